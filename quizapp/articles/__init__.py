@@ -1,0 +1,1 @@
+"""The door for articles: a file or standard input becomes an Article."""

@@ -1,0 +1,1 @@
+"""The door for item banks: strict YAML in, readable YAML out."""

@@ -1,0 +1,1 @@
+"""A Response and an Item become a Grade."""

@@ -1,0 +1,1 @@
+"""The door for study data: the append-only review log in SQLite."""

@@ -1,0 +1,1 @@
+"""The ground: errors, safe text, the clock, chance and atomic files."""

@@ -1,0 +1,1 @@
+"""A Rating moves a Card: FSRS."""

@@ -1,0 +1,1 @@
+"""State machines of a sitting: state in, state and what happened out."""

@@ -1,0 +1,1 @@
+"""What the log alone can tell."""

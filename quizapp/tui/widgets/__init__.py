@@ -1,0 +1,1 @@
+"""Widgets that take model values in and send messages out."""

@@ -1,0 +1,1 @@
+"""The verbs of quizapp: the only place that joins an engine to a door."""

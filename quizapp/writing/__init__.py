@@ -1,0 +1,1 @@
+"""Facts become Items, or Rejects with a reason."""
