@@ -1,0 +1,74 @@
+"""Files written whole or not at all, and read within bounds."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from quizapp.kit.errors import DiskError, InputError, Place
+
+
+def read_bounded(path: Path, *, most: int) -> bytes:
+    """Read a file of at most `most` bytes.
+
+    Raises:
+        InputError: it is missing, a folder, or larger.
+        DiskError: it may not be read.
+    """
+    place = Place(str(path))
+    try:
+        if path.is_dir():
+            raise InputError("this is a folder; name a file in it", place=place)
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)
+    except FileNotFoundError:
+        raise InputError("there is no such file; check the name", place=place) from None
+    except OSError as error:
+        raise DiskError(f"cannot read this file ({error.strerror}); check its permissions", place=place) from None
+    except ValueError:
+        raise InputError("this is not a file name", place=place) from None
+    if len(data) > most:
+        raise InputError(f"this file is larger than {most // 2**20} MiB; split it into parts", place=place)
+    return data
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file by data: written beside it, flushed to disk, then renamed, so that the old file survives any fault.
+
+    Raises:
+        DiskError: the folder cannot be written or the disk is full; the old file is intact.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        target = path.resolve()  # a link keeps pointing where it pointed
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise DiskError(
+            f"cannot write here ({error.strerror}); nothing was changed, choose another place or make room",
+            place=Place(str(path)),
+        ) from None
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable (POSIX: the folder's entry is data of the folder)."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,73 @@
+"""Outside text made safe: controls, bidi overrides and invisible characters become visible marks."""
+
+import re
+import unicodedata
+from typing import Final
+
+LONGEST_LINE: Final = 2_000
+"""Characters of one line that are ever shown; longer lines are cut with an ellipsis."""
+
+_TAB: Final = "    "
+_KEPT: Final = "\n\t"
+# Format characters that legitimately join letters or emoji; everything else of category Cf is shown as a mark.
+_JOINERS: Final = "\u200c\u200d"
+_SUSPECT: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_COMBINING_RUN: Final = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+
+
+def _mark(match: re.Match[str]) -> str:
+    char = match.group()
+    code = ord(char)
+    if char in _JOINERS and _joins(match.string, match.start()):
+        return char
+    if code < 0x20:
+        return chr(0x2400 + code)  # the control pictures: ␀ … ␟
+    if code == 0x7F:
+        return "␡"
+    return f"⟨{code:04X}⟩"
+
+
+def _joins(text: str, at: int) -> bool:
+    """A joiner between two non-ASCII letters or symbols does its proper work (Persian, Devanagari, emoji)."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before and after) and min(ord(before), ord(after)) > 0x7F
+
+
+def visible(text: str, *, limit: int | None = None) -> str:
+    """Return text that is safe to show: no control, bidi or invisible character is left, newlines and tabs stay.
+
+    Args:
+        text: anything that came from outside.
+        limit: the most characters to return, an ellipsis included; None for no limit.
+    """
+    safe = _SUSPECT.sub(_mark, text.replace("\r\n", "\n"))
+    safe = _COMBINING_RUN.sub(r"\1", safe).replace("\t", _TAB)
+    return shortened(safe, limit) if limit is not None else safe
+
+
+def one_line(text: str, *, limit: int = LONGEST_LINE) -> str:
+    """Return safe text on one line: runs of white space become one space."""
+    return shortened(visible(" ".join(text[: limit * 4].split())), limit)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Cut text to limit characters, the last one an ellipsis when something was cut."""
+    return text if len(text) <= limit else text[: max(0, limit - 1)].rstrip() + "…"
+
+
+def reading(text: str) -> str:
+    """What a reader takes the text for: forms, case, hidden marks and spaces folded; options with one reading are one."""
+    folded = unicodedata.normalize("NFKC", _SUSPECT.sub("", text)).casefold()
+    return " ".join(folded.split())
+
+
+def slug(text: str, *, limit: int = 60) -> str:
+    """A file name and id of a-z, 0-9 and hyphens made from a title; "article" when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words[:limit].strip("-") or "article"

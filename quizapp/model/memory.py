@@ -1,0 +1,72 @@
+"""A learner's memory of items: ratings, cards and the append-only log they follow from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from quizapp.model.response import Outcome
+
+
+class Rating(IntEnum):
+    """FSRS's four ratings."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ItemKey:
+    """Which item: article id and item id; wording is never part of it."""
+
+    article: str
+    item: str
+
+
+class Stage(StrEnum):
+    """Where a card stands in FSRS's life of a card."""
+
+    LEARNING = "learning"
+    REVIEW = "review"
+    RELEARNING = "relearning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant."""
+
+    key: ItemKey
+    stage: Stage
+    step: int | None
+    stability: float
+    difficulty: float
+    due: datetime
+    last_review: datetime
+    reviews: int
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One line of the log: an answer given, with the rating that moved the card.
+
+    `replaces` names an earlier line whose rating or verdict this line corrects ("I was right", another grade); `at` is
+    a UTC instant and `offset` the local offset from UTC in minutes; `seconds` is how long the answer took; a practice
+    line (`scheduled` false) never moves a card.
+    """
+
+    id: str
+    session: str
+    key: ItemKey
+    at: datetime
+    offset: int
+    kind: str
+    given: str
+    outcome: Outcome
+    rule: str
+    rating: Rating
+    seconds: float
+    hinted: bool
+    scheduled: bool
+    replaces: str | None = None

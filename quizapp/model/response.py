@@ -1,0 +1,73 @@
+"""What a learner gave, and what was made of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """An option picked, by its text."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """True or false said of a statement."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """Words typed, one entry a field (a cloze item has one field a gap)."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The learner asked to see the answer instead."""
+
+
+Response = Chosen | Judged | Typed | Shown
+
+
+class Outcome(StrEnum):
+    """The verdict on a response."""
+
+    RIGHT = "right"
+    CLOSE = "close"  # counts as right; a slip was forgiven
+    WRONG = "wrong"
+    SHOWN = "shown"  # counts as not known
+
+    @property
+    def counts_as_right(self) -> bool:
+        """Whether the learner gets the point."""
+        return self in {Outcome.RIGHT, Outcome.CLOSE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A stretch of the given or the expected text that the other does not have (half-open, code points)."""
+
+    side: str  # "given" or "expected"
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """The verdict, the named rule that gave it, a sentence for the learner and the differences.
+
+    `given` is the response as text; `expected` the accepted wording it was compared with; `gaps` has one outcome a gap
+    for a cloze item and is empty otherwise.
+    """
+
+    outcome: Outcome
+    rule: str
+    note: str
+    given: str
+    expected: str
+    differences: tuple[Difference, ...] = ()
+    gaps: tuple[Outcome, ...] = ()
