@@ -1,0 +1,36 @@
+"""An article becomes a bank: read, find facts, write items, check them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from quizapp.model.article import Article
+from quizapp.model.item import Bank, Reject
+
+Progress = Callable[[int, int], None]
+"""Told how many paragraphs are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """A bank, best items first, and every draft that was thrown away with its reason."""
+
+    bank: Bank
+    rejects: tuple[Reject, ...]
+
+
+def read(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None) -> Article:
+    """Read an article from a file, or from standard input when path is None.
+
+    Raises:
+        InputError: there is nothing readable in it.
+    """
+    from quizapp.articles import read_article  # trafilatura costs 134 ms
+
+    return read_article(path, stdin=stdin, encoding=encoding)
+
+
+def generate(article: Article, *, limit: int | None = None, progress: Progress | None = None) -> Generated:
+    """Write questions about an article; the same article gives the same bank."""
+    raise NotImplementedError
