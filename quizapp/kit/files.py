@@ -32,7 +32,7 @@ def read_bounded(path: Path, *, most: int) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file by data: written beside it, flushed to disk, then renamed, so that the old file survives any fault.
+    """Replace a file by data, written beside it, flushed and then renamed, so that the old file survives any fault.
 
     Raises:
         DiskError: the folder cannot be written or the disk is full; the old file is intact.

@@ -8,8 +8,10 @@ LONGEST_LINE: Final = 2_000
 """Characters of one line that are ever shown; longer lines are cut with an ellipsis."""
 
 _TAB: Final = "    "
-_KEPT: Final = "\n\t"
 # Format characters that legitimately join letters or emoji; everything else of category Cf is shown as a mark.
+_SPACE: Final = 0x20
+_DELETE: Final = 0x7F
+_CONTROL_PICTURES: Final = 0x2400
 _JOINERS: Final = "\u200c\u200d"
 _SUSPECT: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -25,9 +27,9 @@ def _mark(match: re.Match[str]) -> str:
     code = ord(char)
     if char in _JOINERS and _joins(match.string, match.start()):
         return char
-    if code < 0x20:
-        return chr(0x2400 + code)  # the control pictures: ␀ … ␟
-    if code == 0x7F:
+    if code < _SPACE:
+        return chr(_CONTROL_PICTURES + code)  # ␀ … ␟
+    if code == _DELETE:
         return "␡"
     return f"⟨{code:04X}⟩"
 
@@ -35,7 +37,7 @@ def _mark(match: re.Match[str]) -> str:
 def _joins(text: str, at: int) -> bool:
     """A joiner between two non-ASCII letters or symbols does its proper work (Persian, Devanagari, emoji)."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return bool(before and after) and min(ord(before), ord(after)) > 0x7F
+    return bool(before and after) and min(ord(before), ord(after)) > _DELETE
 
 
 def visible(text: str, *, limit: int | None = None) -> str:
@@ -61,7 +63,7 @@ def shortened(text: str, limit: int) -> str:
 
 
 def reading(text: str) -> str:
-    """What a reader takes the text for: forms, case, hidden marks and spaces folded; options with one reading are one."""
+    """What a reader takes the text for: forms, case, hidden marks and spaces folded."""
     folded = unicodedata.normalize("NFKC", _SUSPECT.sub("", text)).casefold()
     return " ".join(folded.split())
 

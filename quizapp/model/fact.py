@@ -1,6 +1,7 @@
-"""Evidence and attribution: what a fact rests on and whose claim it is."""
+"""Facts: statements of an article worth asking about, each with its evidence and whose claim it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from quizapp.model.article import Article, Span
 
@@ -37,3 +38,196 @@ class Attribution:
 
     source: str
     cue: str
+
+
+class Hedge(StrEnum):
+    """How exactly the article states a quantity."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more than"
+    AT_LEAST = "at least"
+    LESS_THAN = "less than"
+    UP_TO = "up to"
+
+
+class FactKind(StrEnum):
+    """What sort of statement a fact is; decides how it can be asked."""
+
+    SAYING = "saying"
+    LABEL = "label"
+    QUANTITY = "quantity"
+    DATE = "date"
+    PLACE = "place"
+    DEFINITION = "definition"
+    TERM = "term"
+    ROLE = "role"
+    REASON = "reason"
+    PURPOSE = "purpose"
+    MEANS = "means"
+    CONDITION = "condition"
+    ACTOR = "actor"
+    OBJECT = "object"
+    ACRONYM = "acronym"
+
+
+class Answer(StrEnum):
+    """What sort of thing answers: decides the question word and which distractors are of its kind."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    COUNTRIES = "countries"
+    CITY = "city"
+    PLACE = "place"
+    YEAR = "year"
+    DATE = "date"
+    PERIOD = "period"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    MEASURE = "measure"
+    THING = "thing"
+    ACTION = "action"
+    STATEMENT = "statement"
+    DEFINITION = "definition"
+    QUOTE = "quote"
+
+
+class Role(StrEnum):
+    """What a part does in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    COMPLEMENT = "complement"
+    CLAUSE = "clause"
+    ADJUNCT = "adjunct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One constituent of a clause: `text` stands alone (names for pronouns), `span` is where it is in the article."""
+
+    role: Role
+    text: str
+    span: Span
+    word: str = ""  # the preposition or conjunction it begins with, in lower case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A verb in the forms that stems need.
+
+    `statement` is the group as it stands ("had been shipped"); `singular` the same with a singular subject, for "Who …"
+    and "What …"; `first` what goes before the subject in a question ("had", or "did"); `rest` what stays
+    after it ("been shipped", or the bare infinitive); `lemma` the verb.
+    """
+
+    statement: str
+    singular: str
+    first: str
+    rest: str
+    lemma: str
+    past: bool = True
+    negated: bool = False
+    copula: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause as constituents in reading order: before the subject, the subject, the verb group, after the verb."""
+
+    before: tuple[Part, ...]
+    subject: Part
+    verb: VerbGroup
+    after: tuple[Part, ...]
+    plural: bool = False
+    span: Span = field(default=Span(0, 0))
+
+    def parts(self) -> tuple[Part, ...]:
+        """All constituents but the verb, in reading order."""
+        return (*self.before, self.subject, *self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What answers: its wording, where it stands, its kind, and what counts as the same.
+
+    `noun` is what a count counts or the unit of a measure ("French submarines", "miles"), or the kind of thing a name
+    names ("minister"); `value` a plain decimal string for quantities.
+    """
+
+    text: str
+    answer: Answer
+    span: Span | None = None
+    accepted: tuple[str, ...] = ()
+    noun: str = ""
+    value: str = ""
+    hedge: Hedge = Hedge.EXACT
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """Which part of the clause is asked for: the part's text is `lead` + what is asked + `tail`."""
+
+    part: Part
+    lead: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One statement worth asking about.
+
+    `clause` and `focus` say how it can be asked; one with a `stem` of its own (a definition, a saying) needs neither.
+    `weight` 0–1 is how much a reader should know it; `risk` 0–1 how likely the analysis is wrong; `sentence` the index
+    of the sentence it comes from.
+    """
+
+    id: str
+    kind: FactKind
+    key: Key
+    evidence: tuple[Evidence, ...]
+    sentence: int
+    stem: str = ""
+    clause: Clause | None = None
+    focus: Focus | None = None
+    attribution: Attribution | None = None
+    weight: float = 0.5
+    risk: float = 0.0
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Something the article names that could tempt as a wrong answer, with the sentence it stands in."""
+
+    text: str
+    answer: Answer
+    evidence: Evidence
+    sentence: int
+    noun: str = ""
+    value: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """A sentence, or part of one, that could not be turned into a fact, and why."""
+
+    reason: str
+    detail: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactSheet:
+    """All that was found in an article: facts in reading order, mentions for distractors, and what was left aside."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
+    skips: tuple[Skip, ...]

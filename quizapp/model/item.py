@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quizapp.model.article import Article
-from quizapp.model.fact import Attribution, Evidence
+from quizapp.model.fact import Attribution, Evidence, Hedge
 
 GAP = "____"
 """How a gap is written in the stem of a cloze item."""
@@ -16,17 +16,6 @@ class Status(StrEnum):
     NEW = "new"
     KEPT = "kept"
     DROPPED = "dropped"
-
-
-class Hedge(StrEnum):
-    """How exactly the article states a quantity."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    MORE_THAN = "more than"
-    AT_LEAST = "at least"
-    LESS_THAN = "less than"
-    UP_TO = "up to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
