@@ -1,0 +1,102 @@
+"""The edge of the process: errors become one line and an exit code, signals end it cleanly."""
+
+import contextlib
+import io
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from quizapp.cli.diagnostics import report, tell
+from quizapp.kit.errors import DiskError, QuizappError, UsageError
+
+INTERRUPTED = 130
+BUG = 1
+
+
+def main() -> None:
+    """Run quizapp and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run quizapp with arguments and return its exit code."""
+    _speak_utf8()
+    _end_on_signals()
+    try:
+        code = _dispatch(arguments)
+        _flush()
+    except QuizappError as error:
+        report(error)
+        return error.exit_code
+    except BrokenPipeError:  # the reader has what it wanted: `quizapp list | head`
+        _discard_output()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the process edge, the only place that may
+        return _bug(error, arguments)
+    return code
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    from cyclopts import CycloptsError  # 70 ms that a signal or a closed stream need not wait for
+
+    from quizapp.cli.app import build
+
+    try:
+        code = build()(list(arguments))
+    except CycloptsError as error:
+        raise UsageError(f"{error}; quizapp --help shows the commands and their options") from None
+    return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says, lone surrogates of odd file names escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _end_on_signals() -> None:
+    """Leave by way of `finally` on SIGTERM and SIGHUP, unless the caller told us to ignore them (nohup)."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)
+
+
+def _flush() -> None:
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard_output()
+        raise DiskError(
+            f"cannot write to standard output ({error.strerror}); make room or choose another place"
+        ) from None
+
+
+def _discard_output() -> None:
+    """Point standard output at nothing, so that the interpreter's own last flush finds no fault."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _bug(error: Exception, arguments: Sequence[str]) -> int:
+    from quizapp.cli.journal import log_bug  # traceback and tempfile cost 15 ms that only a bug pays
+
+    log = log_bug(error, arguments)
+    tell(f"quizapp came upon a fault of its own; your answers are safe, and {log} says what happened")
+    return BUG
+
+
+if __name__ == "__main__":
+    main()

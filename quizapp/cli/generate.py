@@ -1,0 +1,85 @@
+"""`quizapp generate`: write questions about articles without touching the library."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+from cyclopts import Parameter
+
+from quizapp.cli.diagnostics import Bar, in_turn, tell
+from quizapp.cli.generated import as_data, as_lines
+from quizapp.cli.options import Encoding, Json
+from quizapp.cli.output import say, say_json
+from quizapp.cli.sources import read_source
+from quizapp.kit.errors import InputError, UsageError
+from quizapp.usecases.acquire import Generated
+
+BANK_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+
+Articles = Annotated[list[Path], Parameter(help="Text, Markdown or HTML files; - is standard input.")]
+Output = Annotated[Path | None, Parameter(name=("-o", "--output"), help="Write the bank to this .yaml file.")]
+Limit = Annotated[int | None, Parameter(name="--limit", help="Keep only so many questions, the best ones.")]
+Rejects = Annotated[bool, Parameter(name="--rejects", help="List the drafts that were thrown away, too.")]
+
+
+def generate(
+    articles: Articles,
+    /,
+    *,
+    output: Output = None,
+    limit: Limit = None,
+    rejects: Rejects = False,
+    json: Json = False,
+    encoding: Encoding = None,
+) -> int:
+    """Write questions about an article; the library is not touched."""
+    _check_usage(articles, output, limit)
+
+    def made(path: Path) -> Generated:
+        generated = _generated(path, limit=limit, encoding=encoding)
+        if output:
+            _write(generated, output)
+        elif not json:
+            for line in as_lines(generated, rejects=rejects):
+                say(line)
+        return generated
+
+    done, code = in_turn(articles, made)
+    if json:
+        data = [as_data(generated) for generated in done]
+        say_json(data[0] if len(articles) == 1 else data)
+    return code
+
+
+def _check_usage(articles: list[Path], output: Path | None, limit: int | None) -> None:
+    if limit is not None and limit < 1:
+        raise UsageError("--limit is the number of questions to keep; give 1 or more")
+    if output is None:
+        return
+    if len(articles) > 1:
+        raise UsageError("-o takes the bank of one article; run generate once for each")
+    if output.suffix.lower() not in BANK_SUFFIXES:
+        raise UsageError(
+            f"a bank is a YAML file; name it {output.with_suffix('.yaml') if output.name else 'bank.yaml'}"
+        )
+
+
+def _generated(path: Path, *, limit: int | None, encoding: str | None) -> Generated:
+    from quizapp.usecases import acquire
+
+    article = read_source(path, encoding=encoding)
+    bar = Bar("Writing questions")
+    try:
+        return acquire.generate(article, limit=limit, progress=bar)
+    finally:
+        bar.clear()
+
+
+def _write(generated: Generated, output: Path) -> None:
+    from quizapp.usecases.library import write_bank_file  # pydantic and YAML cost 80 ms
+
+    if not generated.bank.items:
+        raise InputError(
+            f"no question about this article passed its checks, so {output} was not written; --rejects lists the drafts"
+        )
+    write_bank_file(generated.bank, output)
+    tell(f"{output}: {len(generated.bank.items)} questions; {len(generated.rejects)} drafts thrown away")

@@ -1,0 +1,5 @@
+"""Bare `quizapp`: the app."""
+
+
+def home() -> None:
+    """Open the app."""

@@ -1,0 +1,62 @@
+"""Standard output is data: lines and JSON, safe on a terminal and exact when parsed."""
+
+import json
+import sys
+
+from quizapp.kit.errors import DiskError
+from quizapp.kit.text import visible
+
+
+def say(text: str = "") -> None:
+    """Print text for a person, controls made visible.
+
+    Raises:
+        DiskError: standard output is closed or cannot take it.
+    """
+    write(visible(text) + "\n")
+
+
+def say_json(data: object) -> None:
+    """Print data as JSON whose every control, bidi and invisible character is escaped.
+
+    Raises:
+        DiskError: standard output is closed or cannot take it.
+    """
+    write(json_text(data) + "\n")
+
+
+def json_text(data: object) -> str:
+    """Return JSON that parses to exactly the data and shows no character that a terminal would obey."""
+    return json.dumps(data, ensure_ascii=False, indent=2).translate(_ESCAPES)
+
+
+def write(text: str) -> None:
+    """Write text that is already safe.
+
+    Raises:
+        DiskError: standard output is closed or cannot take it.
+    """
+    if sys.stdout is None:
+        raise DiskError("standard output is closed; leave it open or send it to a file")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise DiskError(
+            f"cannot write to standard output ({error.strerror}); make room or choose another place"
+        ) from None
+
+
+class _Escapes(dict[int, str | int]):
+    """A table for str.translate, filled as characters are met: what is not safe to show becomes its JSON escape."""
+
+    def __missing__(self, code: int) -> str | int:
+        char = chr(code)
+        unsafe = char != "\n" and visible(char) != char
+        self[code] = json.dumps(char)[1:-1] if unsafe else code
+        return self[code]
+
+
+_ESCAPES = _Escapes()

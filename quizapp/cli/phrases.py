@@ -1,0 +1,119 @@
+"""What a sitting says in lines: the question, the verdict, the grades, the results."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from quizapp.kit.durations import in_words
+from quizapp.kit.text import one_line
+from quizapp.model.fact import Hedge
+from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.model.memory import Rating
+from quizapp.model.response import Outcome
+from quizapp.usecases.study import Feedback, Question, Results
+
+VERDICTS: Final = {
+    Outcome.RIGHT: "Correct",
+    Outcome.CLOSE: "Close enough",
+    Outcome.WRONG: "Not this time",
+    Outcome.SHOWN: "Here it is",
+}
+GRADES: Final = {Rating.AGAIN: "1 Again", Rating.HARD: "2 Hard", Rating.GOOD: "3 Good", Rating.EASY: "4 Easy"}
+HELP_ASKING: Final = (
+    "Enter alone shows the answer. hint: a hint. later: not today. flag: something is wrong with the question.",
+    "undo: takes the last step back. q: stop; every answer is kept.",
+)
+HELP_GRADING: Final = (
+    "Enter accepts the suggested grade and goes on; 1 Again, 2 Hard, 3 Good, 4 Easy choose another.",
+    "o: I was right. flag: something is wrong with the question. undo: takes the answer back.",
+    "q: stop; every answer is kept.",
+)
+
+
+def question_lines(question: Question) -> Iterator[str]:
+    """The question with its numbered choices."""
+    item = question.item
+    yield ""
+    yield f"Question {question.number} of {question.total}: {_form(item)}."
+    if isinstance(item, TrueFalseItem):
+        yield "According to the article:"
+    yield one_line(item.stem)
+    for number, option in enumerate(question.options, 1):
+        yield f"{number}  {one_line(option)}"
+
+
+def prompt(question: Question, gap: int = 0) -> str:
+    """What to type now; `gap` counts the gaps filled so far."""
+    match question.item:
+        case ChoiceItem() | TrueFalseItem():
+            return f"Your choice, 1–{len(question.options)}: "
+        case ClozeItem(keys=keys) if len(keys) > 1:
+            return f"Gap {gap + 1} of {len(keys)}: "
+        case NumericItem(unit=unit) if unit:
+            return f"Your answer, in {one_line(unit)}: "
+        case ShortAnswerItem() | NumericItem() | ClozeItem():
+            return "Your answer: "
+
+
+def feedback_lines(feedback: Feedback) -> Iterator[str]:
+    """The verdict first, then the answer, then the sentence of the article that proves it."""
+    yield _verdict(feedback)
+    yield f"Answer: {one_line(key_text(feedback.question.item))}"
+    yield from (
+        f"You chose {one_line(option.text)}: {one_line(option.why)}"
+        for option in feedback.options
+        if option.picked and not option.is_key
+    )
+    article = feedback.question.article
+    for evidence in feedback.evidence:
+        yield f"From the article, paragraph {article.paragraph_of(evidence.span)}: {one_line(evidence.quote)}"
+    if not feedback.saved:
+        yield "This answer could not be saved; it is kept and tried again with the next one."
+
+
+def grade_prompt(feedback: Feedback) -> str:
+    """The grades that can be given, the suggested one first."""
+    if not feedback.scheduled:
+        return "Enter goes on: "
+    suggested = _grade(feedback, feedback.suggested)
+    if not feedback.grade.outcome.counts_as_right:
+        return f"Enter goes on with {suggested}: "
+    others = ", ".join(_grade(feedback, rating) for rating in Rating if rating is not feedback.suggested)
+    return f"Enter accepts {suggested}; or {others}: "
+
+
+def result_lines(results: Results) -> Iterator[str]:
+    """The score and what comes back when."""
+    yield ""
+    yield "Done for today." if results.finished else "Paused; quizapp study goes on from here."
+    yield f"{results.right} of {results.total} right."
+    for missed in results.missed:
+        back = f" It comes back in {in_words(missed.comes_back, short=False)}." if missed.comes_back else ""
+        yield f"Missed: {one_line(missed.item.stem)} Answer: {one_line(key_text(missed.item))}.{back}"
+
+
+def _form(item: Item) -> str:
+    match item:
+        case ChoiceItem():
+            return "multiple choice, pick one"
+        case TrueFalseItem():
+            return "true or false"
+        case ShortAnswerItem():
+            return "short answer, a few words"
+        case NumericItem(hedge=hedge):
+            return "number, the exact figure" if hedge is Hedge.EXACT else f"number; the article says {hedge}"
+        case ClozeItem(keys=keys):
+            return "fill the gap" if len(keys) == 1 else f"fill the {len(keys)} gaps"
+
+
+def _verdict(feedback: Feedback) -> str:
+    grade = feedback.grade
+    said = VERDICTS[grade.outcome]
+    if grade.note:
+        said += f": {one_line(grade.note)}"
+    if feedback.scheduled and not grade.outcome.counts_as_right:
+        said += f"; it will come back in {in_words(feedback.intervals[feedback.suggested], short=False)}"
+    return f"{said}."
+
+
+def _grade(feedback: Feedback, rating: Rating) -> str:
+    return f"{GRADES[rating]}, {in_words(feedback.intervals[rating])}"

@@ -1,0 +1,1 @@
+"""`quizapp stats`: what the log of answers says."""

@@ -1,0 +1,25 @@
+"""What every test starts from: an environment without the developer's own habits and data."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+HABITS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLUMNS", "LINES", "TEXTUAL", "TEXTUAL_ANIMATIONS")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No colour wishes, a usual terminal, and a home of the test's own, so that nobody's answers are touched."""
+    for name in HABITS:
+        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith(("QUIZAPP_", "XDG_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """A folder for the library and the answers that does not exist yet."""
+    return tmp_path / "data"
