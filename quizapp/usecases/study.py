@@ -1,50 +1,55 @@
-"""A sitting as a face drives it: ask, answer, grade, go on; every answer is on disk before the next question."""
+"""Study as a face drives it: open a sitting, and read what it shows."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from quizapp.kit.clock import Clock
+from quizapp.model.item import Bank
+from quizapp.usecases.showing import Feedback, Missed, Moved, OptionVerdict, Question, Results
+from quizapp.usecases.sitting import Sitting
+from quizapp.usecases.workspace import Workspace
 
-from quizapp.model.article import Article
-from quizapp.model.fact import Evidence
-from quizapp.model.item import Item
-from quizapp.model.memory import Rating
-from quizapp.model.response import Grade, Outcome
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What a face shows before the answer."""
-
-    item: Item
-    article: Article
-    options: tuple[str, ...]  # choice: shuffled texts; true-false: ("True", "False"); others: ()
-    number: int  # 1-based place in the sitting
-    total: int
-    marks: tuple[Outcome | None, ...]  # one a question; None = not answered yet
-    seconds_left: float | None  # estimate for the rest of the sitting; None when unknown
+__all__ = [
+    "Feedback",
+    "Missed",
+    "Moved",
+    "OptionVerdict",
+    "Question",
+    "Results",
+    "Sitting",
+    "open_demo",
+    "open_sitting",
+    "reads_as",
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionVerdict:
-    """One option after the answer: whether it is the key, whether it was picked, and why it is right or wrong."""
+def open_sitting(
+    workspace: Workspace,
+    *,
+    bank: str | Bank | None = None,
+    seed: int | None = None,
+    limit: int = 20,
+    scheduled: bool = True,
+) -> Sitting:
+    """Sit down to what is due and new, or go on with a sitting of the same scope that was interrupted.
 
-    text: str
-    is_key: bool
-    picked: bool
-    why: str
+    Args:
+        workspace: whose library and history.
+        bank: a slug of the library, a bank itself, or None for everything.
+        seed: what the order of questions and options follows from; None for a fresh one.
+        limit: the most questions.
+        scheduled: False for practice, which never moves a card.
+
+    Raises:
+        InputError: the library has no such bank.
+        BankError: it cannot be read.
+        StudyDataError: the history cannot be used.
+    """
+    raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """What a face shows after the answer, which is already on disk."""
+def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int = 8) -> Sitting:
+    """Sit down to a bank in its own order; nothing is stored anywhere."""
+    raise NotImplementedError
 
-    question: Question
-    grade: Grade
-    options: tuple[OptionVerdict, ...]
-    evidence: tuple[Evidence, ...]
-    paragraph: int
-    key_words: tuple[tuple[int, int], ...]  # ranges in the article's text to underline: the key inside the evidence
-    suggested: Rating
-    intervals: dict[Rating, timedelta]
-    scheduled: bool
-    seconds: float
-    saved: bool  # False: the disk refused; the answer is kept in memory and tried again
+
+def reads_as(text: str) -> str | None:
+    """How a number being typed is understood ("1.2k" as "1,200"); None when it is not a number."""
+    raise NotImplementedError
