@@ -1,7 +1,7 @@
 """Reports: what today holds, and everything known from the log."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from quizapp.usecases.workspace import Workspace
 
@@ -88,9 +88,4 @@ def stats(workspace: Workspace) -> Stats:
     Raises:
         StudyDataError: the history cannot be used.
     """
-    raise NotImplementedError
-
-
-def in_words(span: timedelta) -> str:
-    """How long that is, as people say it: "10 min", "2 days", "3 weeks"."""
     raise NotImplementedError

@@ -55,7 +55,8 @@ class Feedback:
 class Missed:
     """A question that was not known: what was given, and how long until it comes back (zero in practice)."""
 
-    question: Question
+    item: Item
+    article: Article
     given: str
     comes_back: timedelta
 

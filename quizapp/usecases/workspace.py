@@ -32,11 +32,20 @@ class Workspace:
         return (self.data_dir / "history.db").exists() or any((self.data_dir / "questions").glob("*.yaml"))
 
 
-def open_workspace(data_dir: Path | None = None, *, clock: Clock | None = None, learner: str = "me") -> Workspace:
-    """The workspace in a data directory; None asks $QUIZAPP_DATA_DIR and then the platform."""
-    if data_dir is None:
-        from platformdirs import user_data_path  # only when nobody says where
+def data_dir(named: Path | None = None) -> Path:
+    """Where study data is kept: the folder named, else $QUIZAPP_DATA_DIR, else the platform's place for it."""
+    if named is None:
+        environment = os.environ.get("QUIZAPP_DATA_DIR", "")
+        named = Path(environment) if environment else _platform_dir()
+    return named.expanduser()
 
-        named = os.environ.get("QUIZAPP_DATA_DIR", "")
-        data_dir = Path(named) if named else user_data_path("quizapp")
-    return Workspace(data_dir.expanduser(), clock=clock or SystemClock(), learner=learner)
+
+def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = "me") -> Workspace:
+    """The workspace in a data directory, which `data_dir` finds when none is named."""
+    return Workspace(data_dir(folder), clock=clock or SystemClock(), learner=learner)
+
+
+def _platform_dir() -> Path:
+    from platformdirs import user_data_path  # only when nobody says where
+
+    return user_data_path("quizapp")
