@@ -4,6 +4,7 @@ from typing import Final
 
 from cyclopts import App, Parameter
 
+from quizapp import __version__
 from quizapp.cli.home import home
 
 COMMANDS: Final = {
@@ -19,12 +20,13 @@ BANK_COMMANDS: Final = {
     "check": "quizapp.cli.bank:check",
     "schema": "quizapp.cli.bank:schema",
 }
-HELP: Final = """Turn an article into questions, study them, and remember.
-
-Without a command the app opens; `--plain` after a command that asks questions asks them line by line instead, for
-screen readers and pipes.
-"""
-EPILOGUE: Final = "Exit codes: 0 ok, 2 usage, 3 bad input, 4 study data, 5 disk or permission, 7 no usable terminal."
+HELP: Final = "\n\n".join(
+    [
+        "A quiz you can trust, written from an article; --plain asks it line by line, for screen readers and pipes.",
+        "Without a command the app opens.",
+        "Exit codes: 0 ok, 2 usage, 3 bad input, 4 study data, 5 disk or permission, 7 no usable terminal.",
+    ]
+)
 
 
 def build() -> App:
@@ -32,11 +34,10 @@ def build() -> App:
     app = App(
         name="quizapp",
         help=HELP,
-        help_epilogue=EPILOGUE,
-        version=_version,
+        version=f"quizapp {__version__}",
         help_format="plaintext",
         help_formatter="plain",
-        default_parameter=Parameter(negative=()),
+        default_parameter=Parameter(negative=(), show_default=False),
         print_error=False,
         exit_on_error=False,
         result_action="return_value",
@@ -44,14 +45,8 @@ def build() -> App:
     app.default(home)
     for place, (name, path) in enumerate(COMMANDS.items()):
         app.command(path, name=name, sort_key=place)
-    bank = App(name="bank", help="Check a bank file, or print the schema that editors use.")
+    bank = App(name="bank", sort_key=len(COMMANDS), help="Check a bank file, or print the schema that editors use.")
     for name, path in BANK_COMMANDS.items():
         bank.command(path, name=name)
-    app.command(bank, sort_key=len(COMMANDS))
+    app.command(bank)
     return app
-
-
-def _version() -> str:
-    from importlib.metadata import version  # 10 ms that only --version pays
-
-    return f"quizapp {version('quizapp')}"

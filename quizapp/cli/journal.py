@@ -17,7 +17,7 @@ def log_bug(error: BaseException, arguments: Sequence[str]) -> Path:
     text = visible("".join(traceback.format_exception(error))) + "\n"
     try:
         return _append(_data_dir(arguments) / LOG_NAME, text)
-    except OSError:
+    except (OSError, ImportError):  # an ImportError may be the very fault to be logged
         handle, name = tempfile.mkstemp(prefix="quizapp-", suffix=".log")  # made 0600
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(text)
@@ -34,11 +34,11 @@ def _append(path: Path, text: str) -> Path:
 
 def _data_dir(arguments: Sequence[str]) -> Path:
     """The folder that --data-dir names, else the usual one; read anew since the fault may lie before the parsing."""
-    from quizapp.usecases.workspace import data_dir  # a broken import there must not hide the fault
-
     for place, argument in enumerate(arguments):
         if argument.startswith("--data-dir="):
             return Path(argument.partition("=")[2])
         if argument == "--data-dir" and place + 1 < len(arguments):
             return Path(arguments[place + 1])
+    from quizapp.usecases.workspace import data_dir
+
     return data_dir(None)
