@@ -1,6 +1,36 @@
 """A Bank becomes YAML that people can read and merge; the same bank gives the same bytes."""
 
-from quizapp.model.item import Bank
+from collections.abc import Iterable, Mapping, Sequence
+
+from quizapp.bank.quotes import stands_once
+from quizapp.bank.scalars import scalar
+from quizapp.bank.schema import DEFAULT_SCORE, FORMAT, SCHEMA_FILE
+from quizapp.kit.errors import InputError
+from quizapp.model.article import Article
+from quizapp.model.fact import Evidence, Hedge
+from quizapp.model.item import (
+    Bank,
+    ChoiceItem,
+    ClozeItem,
+    Distractor,
+    Item,
+    NumericItem,
+    ShortAnswerItem,
+    Status,
+    TrueFalseItem,
+)
+
+
+class _Bare(str):
+    """A number or a truth value, which needs no quotes."""
+
+    __slots__ = ()
+
+
+_Value = str | Sequence["_Value"] | Mapping[str, "_Value"]
+
+MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
+"""Tells editors which schema to use."""
 
 
 def write_bank(bank: Bank) -> bytes:
@@ -9,4 +39,106 @@ def write_bank(bank: Bank) -> bytes:
     Raises:
         InputError: a text holds half of a surrogate pair, which no file can hold.
     """
-    raise NotImplementedError
+    article = "\n".join(_fields(_article(bank.article), 2))
+    items = "\n\n".join("\n".join(_row(_item(item, bank.article.text), 2)) for item in bank.items)
+    listed = f"items:\n{items}\n" if items else "items: []\n"
+    text = f"{MODELINE}\nformat: {FORMAT}\narticle:\n{article}\n\n{listed}"
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise InputError("this article holds half of a surrogate pair, which no file can hold; mend the text") from None
+
+
+def _fields(fields: Mapping[str, _Value], indent: int) -> Iterable[str]:
+    """The lines of a mapping."""
+    pad = " " * indent
+    for name, value in fields.items():
+        match value:
+            case _Bare():
+                yield f"{pad}{name}: {value}"
+            case str():
+                yield f"{pad}{name}: {scalar(value, indent=indent + 2)}"
+            case Mapping():
+                yield f"{pad}{name}:"
+                yield from _fields(value, indent + 2)
+            case _:
+                yield f"{pad}{name}:"
+                for row in value:
+                    yield from _row(row, indent + 2)
+
+
+def _row(row: _Value, indent: int) -> Iterable[str]:
+    """The lines of a list's entry."""
+    pad = " " * indent
+    if isinstance(row, str):
+        yield f"{pad}- {scalar(row, indent=indent + 2)}"
+    elif isinstance(row, Mapping):
+        first, *rest = _fields(row, indent + 2)
+        yield f"{pad}- {first.lstrip()}"
+        yield from rest
+
+
+def _article(article: Article) -> Mapping[str, _Value]:
+    language = article.language if article.language != "en" else ""
+    return {
+        "id": article.id,
+        "title": article.title,
+        **_given(source=article.source, language=language, byline=article.byline, date=article.date),
+        "sha256": article.sha256,
+        "text": article.text,
+    }
+
+
+def _given(**fields: _Value) -> Mapping[str, _Value]:
+    """The fields that say something; an empty one is the default."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def _item(item: Item, text: str) -> Mapping[str, _Value]:
+    attribution = item.attribution
+    return {
+        "id": item.id,
+        **_given(fact="" if item.fact == item.id else item.fact),
+        "kind": item.kind,
+        "stem": item.stem,
+        **_key(item),
+        **_given(accepted=item.accepted, distractors=_distractors(item, text)),
+        "evidence": [_evidence(evidence, text) for evidence in item.evidence],
+        **_given(
+            derived=_Bare("true") if item.derived else "",
+            attribution={"source": attribution.source, "cue": attribution.cue} if attribution else "",
+            rationale=item.rationale,
+            score="" if item.score == DEFAULT_SCORE else _Bare(float(item.score)),
+            status="" if item.status is Status.NEW else item.status.value,
+            edited=_Bare("true") if item.edited else "",
+        ),
+    }
+
+
+def _key(item: Item) -> Mapping[str, _Value]:
+    match item:
+        case TrueFalseItem():
+            return {"key": _Bare(item.key)}
+        case ClozeItem():
+            return {"keys": item.keys}
+        case NumericItem():
+            hedge = "" if item.hedge is Hedge.EXACT else item.hedge.value
+            return {"key": item.key, "value": _Bare(item.value), **_given(unit=item.unit, hedge=hedge)}
+        case ChoiceItem() | ShortAnswerItem():
+            return {"key": item.key}
+
+
+def _distractors(item: Item, text: str) -> Sequence[_Value]:
+    rows = item.distractors if isinstance(item, ChoiceItem | ShortAnswerItem) else ()
+    return [_distractor(row, text) for row in rows]
+
+
+def _distractor(distractor: Distractor, text: str) -> Mapping[str, _Value]:
+    evidence = _evidence(distractor.evidence, text) if distractor.evidence else ""
+    return {"text": distractor.text, "why": distractor.why, **_given(evidence=evidence)}
+
+
+def _evidence(evidence: Evidence, text: str) -> Mapping[str, _Value]:
+    """The quote alone where it stands once, so that mending the text elsewhere moves nothing."""
+    start = "" if stands_once(text, evidence.quote) else _Bare(evidence.span.start)
+    return {"quote": evidence.quote, **_given(start=start)}

@@ -1,0 +1,58 @@
+"""Where a quote stands in the article, or why that cannot be said."""
+
+from quizapp.kit.text import shortened
+from quizapp.model.article import Span
+
+ALIKE = str.maketrans("“”„«»‘’‚\u00a0\u202f–—", '"""""\'\'\'  --')
+"""Marks that people and programs take for one another."""
+
+
+def place_quote(text: str, quote: str, *, start: int | None = None, end: int | None = None) -> Span | str:
+    """Where the quote stands, or a sentence that says what is wrong.
+
+    Args:
+        text: the article.
+        quote: letters copied from it.
+        start: where it begins, in code points; None when the quote itself must tell.
+        end: where it ends; None for its own length further on.
+    """
+    if start is not None:
+        return _at(text, quote, start, end)
+    first = text.find(quote)
+    if first < 0:
+        return _missing(text, quote)
+    if text.find(quote, first + 1) >= 0:
+        return "this quote stands in the text more than once; make it longer, or say which with “start: " + f"{first}”"
+    if end is not None and end != first + len(quote):
+        return f"the quote ends at {first + len(quote)}, not {end}; delete “end”"
+    return Span(first, first + len(quote))
+
+
+def stands_once(text: str, quote: str) -> bool:
+    """Whether the quote alone tells where it stands."""
+    first = text.find(quote)
+    return first >= 0 and text.find(quote, first + 1) < 0
+
+
+def _at(text: str, quote: str, start: int, end: int | None) -> Span | str:
+    if end is not None and end != start + len(quote):
+        return f"“end” is {end}, but the quote ends at {start + len(quote)}; delete “end”"
+    if text.startswith(quote, start):
+        return Span(start, start + len(quote))
+    found = text.find(quote)
+    if found < 0:
+        return _missing(text, quote)
+    return f"this quote does not stand at {start}, but at {found}; delete “start”, or mend it"
+
+
+def _missing(text: str, quote: str) -> str:
+    """The commonest slips are quotation marks, dashes and spaces that look the same."""
+    folded, wanted = text.translate(ALIKE), quote.translate(ALIKE)
+    if wanted in folded:
+        at = folded.find(wanted)
+        has = shortened(text[at : at + len(quote)], 120)
+        return f"quotation marks, dashes or spaces differ from the text, which has: {has}"
+    squeezed = " ".join(wanted.split())
+    if squeezed in " ".join(folded.split()):
+        return "line ends or spaces differ from the text; copy the quote letter for letter"
+    return "this quote is not in the text; copy it letter for letter"

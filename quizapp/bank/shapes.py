@@ -1,0 +1,149 @@
+"""A tree is held against the schema: an entry comes out, or findings at the very place with what to do."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from quizapp.bank.schema import (
+    FORMAT,
+    ITEM_ENTRIES,
+    ArticleEntry,
+    AttributionEntry,
+    BankEntry,
+    DistractorEntry,
+    EvidenceEntry,
+)
+from quizapp.bank.syntax import Node, Problem, Step, plain
+from quizapp.kit.text import shortened
+
+_SHAPES: Final[dict[str, type[BaseModel]]] = {
+    "article": ArticleEntry,
+    "attribution": AttributionEntry,
+    "distractors": DistractorEntry,
+    "evidence": EvidenceEntry,
+}
+
+
+def entry_of(root: Node) -> BankEntry | list[Problem]:
+    """Validate a tree against the schema."""
+    if not isinstance(root.value, dict):
+        return [(root.at, "a bank is a mapping that begins with “format: 1”")]
+    try:
+        return BankEntry.model_validate(plain(root))
+    except ValidationError as error:
+        return list(_problems(root, error.errors(include_url=False)))
+
+
+def _problems(root: Node, errors: Sequence[Any]) -> Iterator[Problem]:
+    for error in errors:
+        path = _path(root, error["loc"])
+        node = _nearest(root, path)
+        if error["type"] == "too_short" and len(_rows(node)) >= error["ctx"]["min_length"]:
+            continue  # the rows are there, but wrong, and are reported themselves
+        name = _name(path[-1])
+        at = node.name_at or node.at if error["type"] == "extra_forbidden" else node.at
+        yield at, _what(error, name, node, _shape(root, path[:-1]))
+
+
+def _path(root: Node, loc: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The way to a node; pydantic puts the kind of an item into its own."""
+    return loc[:2] + loc[3:] if loc[:1] == ("items",) else loc
+
+
+def _nearest(root: Node, path: tuple[Step, ...]) -> Node:
+    """The node at the end of a path, or the one in which it is missing."""
+    node = root
+    for step in path:
+        child = node.child(step)
+        if child is None:
+            break
+        node = child
+    return node
+
+
+def _name(step: Step) -> str:
+    return step if isinstance(step, str) else f"entry {step + 1}"
+
+
+def _rows(node: Node) -> list[Node]:
+    return node.value if isinstance(node.value, list) else []
+
+
+def _shape(root: Node, path: tuple[Step, ...]) -> type[BaseModel] | None:
+    """The schema of the mapping at a path."""
+    names = [step for step in path if isinstance(step, str)]
+    match names:
+        case []:
+            return BankEntry
+        case ["items"]:
+            return ITEM_ENTRIES.get(_nearest(root, path).text("kind") or "")
+        case _:
+            return _SHAPES.get(names[-1])
+
+
+def _what(error: Any, name: str, node: Node, shape: type[BaseModel] | None) -> str:
+    """A finding in our words."""
+    kind = error["type"]
+    if kind in _SIMPLE:
+        return f"{name}: {_SIMPLE[kind]}"
+    match kind:
+        case "missing":
+            what = f"“{name}” is missing here; add it"
+        case "extra_forbidden":
+            what = f"unknown field “{name}”; {_instead(name, tuple(shape.model_fields) if shape else ())}"
+        case "too_short":
+            what = f"{name}: at least {error['ctx']['min_length']} needed; add to this list"
+        case "value_error":
+            what = f"{name}: {_given(node)}: {error['ctx']['error']}"
+        case _:
+            what = _choice(error, name, node)
+    return what
+
+
+def _choice(error: Any, name: str, node: Node) -> str:
+    """A finding about a word that must be one of a few."""
+    match error["type"]:
+        case "literal_error" if name == "format":
+            return f"this is format {_given(node)}, and this quizapp reads format {FORMAT}; update quizapp"
+        case "literal_error":
+            return f"{name}: {_given(node)} is not known; {_instead(_word(node), _choices(error))}"
+        case "union_tag_not_found":
+            return f"“kind” is missing here; add one of {', '.join(ITEM_ENTRIES)}"
+        case "union_tag_invalid":
+            kind = node.child("kind") or node
+            return f"kind: {_given(kind)} is not known; {_instead(_word(kind), tuple(ITEM_ENTRIES))}"
+        case _:
+            return f"{name}: {error['msg']}"
+
+
+_SIMPLE: Final = {
+    "string_type": "this is a text, not a list or a mapping; mend the indentation or put it in quotes",
+    "tuple_type": "this is a list; write each entry on a line of its own after “- ”",
+    "model_type": "this is a mapping; write its fields as “name: text”",
+    "model_attributes_type": "this is a mapping; write its fields as “name: text”",
+    "string_pattern_mismatch": "write a-z, 0-9, “.”, “_” and “-” only, a letter or digit first, 120 at most",
+    "greater_than_equal": "this is below 0; write a number from 0 to 1",
+    "less_than_equal": "this is above 1; write a number from 0 to 1",
+}
+
+
+def _choices(error: Any) -> tuple[str, ...]:
+    return tuple(re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+
+
+def _word(node: Node) -> str:
+    return node.value if isinstance(node.value, str) else ""
+
+
+def _given(node: Node) -> str:
+    return f"“{shortened(node.value, 40)}”" if isinstance(node.value, str) else "what stands here"
+
+
+def _instead(name: str, known: tuple[str, ...]) -> str:
+    """A did-you-mean, or everything that could stand here."""
+    if near := get_close_matches(name, known, n=1, cutoff=0.6):
+        return f"did you mean “{near[0]}”?"
+    return f"known here: {', '.join(known)}" if known else "delete it"
