@@ -16,7 +16,7 @@ from quizapp.bank.schema import (
     DistractorEntry,
     EvidenceEntry,
 )
-from quizapp.bank.syntax import Node, Problem, Step, plain
+from quizapp.bank.syntax import Node, Position, Problem, Step, plain
 from quizapp.kit.text import shortened
 
 _SHAPES: Final[dict[str, type[BaseModel]]] = {
@@ -44,8 +44,7 @@ def _problems(root: Node, errors: Sequence[Any]) -> Iterator[Problem]:
         if error["type"] == "too_short" and len(_rows(node)) >= error["ctx"]["min_length"]:
             continue  # the rows are there, but wrong, and are reported themselves
         name = _name(path[-1])
-        at = node.name_at or node.at if error["type"] == "extra_forbidden" else node.at
-        yield at, _what(error, name, node, _shape(root, path[:-1]))
+        yield _at(error["type"], node), _what(error, name, node, _shape(root, path[:-1]))
 
 
 def _path(root: Node, loc: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -62,6 +61,17 @@ def _nearest(root: Node, path: tuple[Step, ...]) -> Node:
             break
         node = child
     return node
+
+
+def _at(kind: str, node: Node) -> Position:
+    """Where the finger points: at the name of a field that should not be there, at the kind that is not known."""
+    match kind:
+        case "extra_forbidden":
+            return node.name_at or node.at
+        case "union_tag_invalid":
+            return (node.child("kind") or node).at
+        case _:
+            return node.at
 
 
 def _name(step: Step) -> str:
@@ -120,10 +130,10 @@ def _choice(error: Any, name: str, node: Node) -> str:
 
 
 _SIMPLE: Final = {
-    "string_type": "this is a text, not a list or a mapping; mend the indentation or put it in quotes",
-    "tuple_type": "this is a list; write each entry on a line of its own after “- ”",
-    "model_type": "this is a mapping; write its fields as “name: text”",
-    "model_attributes_type": "this is a mapping; write its fields as “name: text”",
+    "string_type": "a text belongs here; mend the indentation, or put the text in quotes",
+    "tuple_type": "a list belongs here; write each entry on a line of its own after “- ”",
+    "model_type": "a mapping belongs here; write its fields as “name: text”",
+    "model_attributes_type": "a mapping belongs here; write its fields as “name: text”",
     "string_pattern_mismatch": "write a-z, 0-9, “.”, “_” and “-” only, a letter or digit first, 120 at most",
     "greater_than_equal": "this is below 0; write a number from 0 to 1",
     "less_than_equal": "this is above 1; write a number from 0 to 1",
