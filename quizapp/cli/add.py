@@ -15,14 +15,13 @@ from quizapp.usecases import acquire
 from quizapp.usecases.library import Library
 from quizapp.usecases.workspace import open_workspace
 
-
 Inputs = Annotated[
     list[Path], Parameter(help="Articles (.txt, .md, .html, or - for standard input) and banks (.yaml).")
 ]
 
 
 def add(inputs: Inputs, /, *, encoding: Encoding = None, data_dir: DataDir = None) -> int:
-    """Bring articles into your library, their questions being written now, or banks that are written already."""
+    """Bring articles, whose questions are written now, or banks into your library."""
     library = open_workspace(data_dir).library
 
     def added(path: Path) -> None:

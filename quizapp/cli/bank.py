@@ -10,7 +10,7 @@ from quizapp.cli.output import say, say_json
 
 
 def check(banks: Annotated[list[Path], Parameter(help="Bank files (.yaml).")], /) -> int:
-    """Check every line of a bank file; each thing wrong is shown as file:line:column."""
+    """Check every line of bank files; show each fault with its place."""
     from quizapp.usecases.library import check_bank  # pydantic and YAML cost 80 ms
 
     def checked(path: Path) -> None:
@@ -22,7 +22,7 @@ def check(banks: Annotated[list[Path], Parameter(help="Bank files (.yaml).")], /
 
 
 def schema() -> None:
-    """Print the JSON Schema of bank files, which editors use to complete and to check."""
+    """Print the JSON Schema of bank files, for editors."""
     from quizapp.usecases.library import bank_schema  # pydantic costs 60 ms
 
     say_json(bank_schema())

@@ -1,5 +1,21 @@
 """Bare `quizapp`: the app."""
 
+from quizapp.cli.options import ME, DataDir, Learner, Plain
+from quizapp.cli.terminal import has_screen
 
-def home() -> None:
-    """Open the app."""
+
+def home(*, plain: Plain = False, data_dir: DataDir = None, learner: Learner = ME) -> int:
+    """Open the app, or ask what is due line by line."""
+    from quizapp.usecases.workspace import open_workspace
+
+    workspace = open_workspace(data_dir, learner=learner)
+    if not plain and has_screen():
+        from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
+
+        return run_app(workspace)
+    from quizapp.cli.sittings import hold
+    from quizapp.usecases.library import FIRST_SLUG
+    from quizapp.usecases.study import open_sitting
+
+    bank = None if workspace.has_history else FIRST_SLUG
+    return hold(open_sitting(workspace, bank=bank), workspace, plain=True)

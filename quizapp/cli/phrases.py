@@ -18,6 +18,7 @@ VERDICTS: Final = {
     Outcome.SHOWN: "Here it is",
 }
 GRADES: Final = {Rating.AGAIN: "1 Again", Rating.HARD: "2 Hard", Rating.GOOD: "3 Good", Rating.EASY: "4 Easy"}
+VERBS: Final = frozenset({"?", "help", "hint", "later", "flag", "undo", "q", "quit"})
 HELP_ASKING: Final = (
     "Enter alone shows the answer. hint: a hint. later: not today. flag: something is wrong with the question.",
     "undo: takes the last step back. q: stop; every answer is kept.",
@@ -27,6 +28,7 @@ HELP_GRADING: Final = (
     "o: I was right. flag: something is wrong with the question. undo: takes the answer back.",
     "q: stop; every answer is kept.",
 )
+AFTER_A_MISS: Final = "After a miss only Again counts; type o first if you were right, or flag if the question is bad."
 
 
 def question_lines(question: Question) -> Iterator[str]:
@@ -84,10 +86,13 @@ def grade_prompt(feedback: Feedback) -> str:
 def result_lines(results: Results) -> Iterator[str]:
     """The score and what comes back when."""
     yield ""
-    yield "Done for today." if results.finished else "Paused; quizapp study goes on from here."
-    yield f"{results.right} of {results.total} right."
+    if results.finished:
+        yield f"Done for today. {results.right} of {results.total} right."
+    elif results.scheduled:
+        left = results.total - results.answered
+        yield f"Paused. {results.right} of {results.answered} right, {left} left; quizapp study goes on."
     for missed in results.missed:
-        back = f" It comes back in {in_words(missed.comes_back, short=False)}." if missed.comes_back else ""
+        back = f" It will come back in {in_words(missed.comes_back, short=False)}." if missed.comes_back else ""
         yield f"Missed: {one_line(missed.item.stem)} Answer: {one_line(key_text(missed.item))}.{back}"
 
 

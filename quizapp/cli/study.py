@@ -1,22 +1,27 @@
 """`quizapp study`: straight to the first question."""
 
-from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
-from quizapp.cli.plain import Conversation
-from quizapp.cli.terminal import Lines, has_screen
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from quizapp.cli.options import ME, BankName, DataDir, Learner, Plain, Seed
+from quizapp.cli.sittings import hold
+from quizapp.usecases.study import open_sitting
 from quizapp.usecases.workspace import open_workspace
 
 
 def study(
-    bank: str | None = None,
+    bank: Annotated[
+        BankName | None, Parameter(help="One bank: its name in `quizapp list`, its file or its title.")
+    ] = None,
     /,
     *,
     plain: Plain = False,
     seed: Seed = None,
     data_dir: DataDir = None,
     learner: Learner = ME,
-) -> None:
-    """Study what is due and new, in one bank or in all.
-
-    Args:
-        bank: Its name in `quizapp list`, its file or its title; without it, every bank.
-    """
+) -> int:
+    """Study what is due and new, in one bank or in all."""
+    workspace = open_workspace(data_dir, learner=learner)
+    slug = workspace.library.find(bank) if bank else None
+    return hold(open_sitting(workspace, bank=slug, seed=seed), workspace, plain=plain)
