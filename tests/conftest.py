@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-HABITS = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "COLUMNS", "LINES", "TEXTUAL", "TEXTUAL_ANIMATIONS")
+HABITS = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "TTY_COMPATIBLE",
+    "COLUMNS",
+    "LINES",
+    "TEXTUAL",
+    "TEXTUAL_ANIMATIONS",
+)
 
 
 @pytest.fixture(autouse=True)
