@@ -1,0 +1,52 @@
+"""Items that are not to be asked: flagged ones, and those put off until later."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.history.database import Transaction
+from quizapp.history.instants import offset_minutes, to_micros
+from quizapp.model.memory import ItemKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What is not to be asked at some instant, and why."""
+
+    flagged: frozenset[ItemKey]
+    later: frozenset[ItemKey]
+
+
+def set_aside(transaction: Transaction, *, at: datetime) -> Aside:
+    """What is not to be asked at an instant."""
+    flagged = transaction.execute("SELECT article, item FROM flags")
+    later = transaction.execute("SELECT article, item FROM laters WHERE until > ?", (to_micros(at),))
+    return Aside(
+        flagged=frozenset(ItemKey(article, item) for article, item in flagged),
+        later=frozenset(ItemKey(article, item) for article, item in later),
+    )
+
+
+def flag(transaction: Transaction, key: ItemKey, *, reason: str, at: datetime) -> None:
+    """Ask an item no more until someone has looked at it."""
+    transaction.execute(
+        "INSERT OR REPLACE INTO flags (article, item, reason, at, offset) VALUES (?, ?, ?, ?, ?)",
+        (key.article, key.item, reason, to_micros(at), offset_minutes(at)),
+    )
+
+
+def unflag(transaction: Transaction, key: ItemKey) -> None:
+    """Ask an item again."""
+    transaction.execute("DELETE FROM flags WHERE article = ? AND item = ?", (key.article, key.item))
+
+
+def put_off(transaction: Transaction, key: ItemKey, *, until: datetime) -> None:
+    """Ask an item no more before an instant."""
+    transaction.execute(
+        "INSERT OR REPLACE INTO laters (article, item, until) VALUES (?, ?, ?)",
+        (key.article, key.item, to_micros(until)),
+    )
+
+
+def take_back(transaction: Transaction, key: ItemKey) -> None:
+    """Ask an item again that was put off."""
+    transaction.execute("DELETE FROM laters WHERE article = ? AND item = ?", (key.article, key.item))

@@ -1,0 +1,60 @@
+"""Cards as the file caches them."""
+
+from collections.abc import Iterable
+
+from quizapp.history.database import Transaction
+from quizapp.history.instants import from_micros, to_micros
+from quizapp.model.memory import Card, ItemKey, Stage
+
+_COLUMNS = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses"
+
+
+def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
+    """The card of one item; None when it was never studied."""
+    query = f"SELECT {_COLUMNS} FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant columns
+    row = transaction.execute(query, (key.article, key.item)).fetchone()
+    return _card(row) if row else None
+
+
+def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey, Card]:
+    """All cards of some articles."""
+    query = f"SELECT {_COLUMNS} FROM cards WHERE article = ?"  # noqa: S608  constant columns
+    rows = (row for article in articles for row in transaction.execute(query, (article,)))
+    return {card.key: card for card in map(_card, rows)}
+
+
+def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
+    """Keep a card, or forget it when there is none any more."""
+    if card is None:
+        transaction.execute("DELETE FROM cards WHERE article = ? AND item = ?", (key.article, key.item))
+        return
+    transaction.execute(
+        f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  same
+        (
+            key.article,
+            key.item,
+            card.stage.value,
+            card.step,
+            card.stability,
+            card.difficulty,
+            to_micros(card.due),
+            to_micros(card.last_review),
+            card.reviews,
+            card.lapses,
+        ),
+    )
+
+
+def _card(row: tuple[str, str, str, int | None, float, float, int, int, int, int]) -> Card:
+    article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses = row
+    return Card(
+        key=ItemKey(article, item),
+        stage=Stage(stage),
+        step=step,
+        stability=stability,
+        difficulty=difficulty,
+        due=from_micros(due),
+        last_review=from_micros(last_review),
+        reviews=reviews,
+        lapses=lapses,
+    )

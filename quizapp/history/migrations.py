@@ -1,0 +1,119 @@
+"""The numbered steps that bring a history file to today's form, each whole or not at all."""
+
+import sqlite3
+from typing import Final
+
+APPLICATION_ID: Final = int.from_bytes(b"quiz")
+"""What marks a file as ours, in its header."""
+
+_FIRST: Final = (
+    """
+    CREATE TABLE sessions (
+        id TEXT PRIMARY KEY,
+        scope TEXT NOT NULL,                     -- an article id, or '' for the whole library
+        scheduled INTEGER NOT NULL CHECK (scheduled IN (0, 1)),
+        seed INTEGER NOT NULL,
+        plan TEXT NOT NULL,                      -- JSON: [[article, item], …] in the order of asking
+        started INTEGER NOT NULL,                -- instants are microseconds since 1970, UTC
+        offset INTEGER NOT NULL                  -- minutes the learner's clock was ahead of UTC
+    ) STRICT
+    """,
+    "CREATE INDEX sessions_by_scope ON sessions (scope, scheduled, started)",
+    """
+    CREATE TABLE reviews (
+        seq INTEGER PRIMARY KEY,                 -- the order of the log
+        id TEXT NOT NULL UNIQUE,
+        session TEXT NOT NULL REFERENCES sessions (id),
+        article TEXT NOT NULL,
+        item TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        given TEXT NOT NULL,
+        outcome TEXT NOT NULL CHECK (outcome IN ('right', 'close', 'wrong', 'shown')),
+        rule TEXT NOT NULL,
+        rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+        seconds REAL NOT NULL CHECK (seconds >= 0),
+        hinted INTEGER NOT NULL CHECK (hinted IN (0, 1)),
+        scheduled INTEGER NOT NULL CHECK (scheduled IN (0, 1)),
+        replaces TEXT REFERENCES reviews (id)    -- the answer that this line corrects
+    ) STRICT
+    """,
+    "CREATE INDEX reviews_by_item ON reviews (article, item)",
+    "CREATE INDEX reviews_by_session ON reviews (session)",
+    """
+    CREATE TABLE undone (
+        seq INTEGER PRIMARY KEY,
+        review TEXT NOT NULL UNIQUE REFERENCES reviews (id),
+        at INTEGER NOT NULL,
+        offset INTEGER NOT NULL
+    ) STRICT
+    """,
+    *(
+        f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END"
+        for table in ("reviews", "undone")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """
+    CREATE TABLE cards (                         -- a cache: always what the log's replay gives
+        article TEXT NOT NULL,
+        item TEXT NOT NULL,
+        stage TEXT NOT NULL CHECK (stage IN ('learning', 'review', 'relearning')),
+        step INTEGER,
+        stability REAL NOT NULL CHECK (stability > 0),
+        difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),
+        due INTEGER NOT NULL,
+        last_review INTEGER NOT NULL,
+        reviews INTEGER NOT NULL CHECK (reviews > 0),
+        lapses INTEGER NOT NULL CHECK (lapses >= 0),
+        PRIMARY KEY (article, item)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX cards_by_due ON cards (due)",
+    """
+    CREATE TABLE flags (                         -- not asked until someone has looked
+        article TEXT NOT NULL,
+        item TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        PRIMARY KEY (article, item)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE laters (                        -- not asked before an instant
+        article TEXT NOT NULL,
+        item TEXT NOT NULL,
+        until INTEGER NOT NULL,
+        PRIMARY KEY (article, item)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
+"""The statements of each step; step n brings a file from version n - 1 to n."""
+
+NEWEST: Final = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection, *, steps: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
+    """Run the steps that a file still lacks, each with its version number in one transaction."""
+    for number, statements in enumerate(steps, 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version_of(connection) < number:  # asked inside: another instance may have done it meanwhile
+                for statement in statements:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version a file says it has; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,142 @@
+"""The log: answers, corrections and undone lines, only ever added; the card moves in the same transaction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.history.cards import card_of, put_card
+from quizapp.history.database import Transaction
+from quizapp.history.instants import from_micros, offset_minutes, to_micros
+from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.response import Outcome
+
+_FIELDS = (
+    *("id", "session", "article", "item", "at", "offset", "kind", "given"),
+    *("outcome", "rule", "rating", "seconds", "hinted", "scheduled", "replaces"),
+)
+_COLUMNS = ", ".join(f"reviews.{field}" for field in _FIELDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """Lines of the log in their order, and the ids of those that were undone."""
+
+    lines: tuple[Review, ...]
+    undone: frozenset[str]
+
+
+Advance = Callable[[Card | None, Review], Card | None]
+"""The card after one more answer."""
+
+Replay = Callable[[Log], Card | None]
+"""The card that follows from one item's log."""
+
+
+def add_answer(transaction: Transaction, review: Review, advance: Advance) -> None:
+    """Add an answer and move its card; an answer that is there already, by its id, is not added twice."""
+    if _insert(transaction, review) and review.scheduled:
+        put_card(transaction, review.key, advance(card_of(transaction, review.key), review))
+
+
+def add_correction(transaction: Transaction, review: Review, replay: Replay) -> None:
+    """Add a line that corrects an answer, and make its card anew from the log."""
+    if _insert(transaction, review) and review.scheduled:
+        put_card(transaction, review.key, replay(log_of_item(transaction, review.key)))
+
+
+def add_undone(transaction: Transaction, reviews: Sequence[str], *, key: ItemKey, at: datetime, replay: Replay) -> None:
+    """Say that lines of one item's log no longer count, and make its card anew from the others."""
+    transaction.executemany(
+        "INSERT OR IGNORE INTO undone (review, at, offset) VALUES (?, ?, ?)",
+        [(review, to_micros(at), offset_minutes(at)) for review in reviews],
+    )
+    put_card(transaction, key, replay(log_of_item(transaction, key)))
+
+
+def log_of_item(transaction: Transaction, key: ItemKey) -> Log:
+    """All lines about one item."""
+    return _log(transaction, "WHERE article = ? AND item = ?", (key.article, key.item))
+
+
+def log_of_session(transaction: Transaction, session: str) -> Log:
+    """All lines of one session."""
+    return _log(transaction, "WHERE session = ?", (session,))
+
+
+def whole_log(transaction: Transaction) -> Log:
+    """Every line there is."""
+    return _log(transaction, "", ())
+
+
+def usual_seconds(transaction: Transaction, *, latest: int) -> dict[str, list[float]]:
+    """How long the learner's latest unaided answers took, by kind."""
+    rows = transaction.execute(
+        "SELECT kind, seconds FROM reviews WHERE replaces IS NULL AND NOT hinted ORDER BY seq DESC LIMIT ?", (latest,)
+    )
+    times: dict[str, list[float]] = {}
+    for kind, seconds in rows:
+        times.setdefault(kind, []).append(seconds)
+    return times
+
+
+_INSERT = (
+    f"INSERT INTO reviews ({', '.join(_FIELDS)}) VALUES ({', '.join('?' for _ in _FIELDS)}) "  # noqa: S608  constant
+    "ON CONFLICT (id) DO NOTHING"
+)
+
+
+def _insert(transaction: Transaction, review: Review) -> bool:
+    cursor = transaction.execute(
+        _INSERT,
+        (
+            review.id,
+            review.session,
+            review.key.article,
+            review.key.item,
+            to_micros(review.at),
+            review.offset,
+            review.kind,
+            review.given,
+            review.outcome.value,
+            review.rule,
+            review.rating.value,
+            review.seconds,
+            review.hinted,
+            review.scheduled,
+            review.replaces,
+        ),
+    )
+    return cursor.rowcount > 0
+
+
+def _log(transaction: Transaction, where: str, values: tuple[str, ...]) -> Log:
+    query = (
+        f"SELECT {_COLUMNS}, undone.seq IS NOT NULL FROM reviews "  # noqa: S608  constant text
+        f"LEFT JOIN undone ON undone.review = reviews.id {where} ORDER BY reviews.seq"
+    )
+    rows = transaction.execute(query, values).fetchall()
+    lines = tuple(_review(row[:-1]) for row in rows)
+    return Log(lines=lines, undone=frozenset(line.id for line, row in zip(lines, rows, strict=True) if row[-1]))
+
+
+_Row = tuple[str, str, str, str, int, int, str, str, str, str, int, float, int, int, str | None]
+
+
+def _review(row: _Row) -> Review:
+    identity, session, article, item, at, offset, kind, given, outcome, rule, rating, seconds, hinted, counts, old = row
+    return Review(
+        id=identity,
+        session=session,
+        key=ItemKey(article, item),
+        at=from_micros(at),
+        offset=offset,
+        kind=kind,
+        given=given,
+        outcome=Outcome(outcome),
+        rule=rule,
+        rating=Rating(rating),
+        seconds=seconds,
+        hinted=bool(hinted),
+        scheduled=bool(counts),
+        replaces=old,
+    )

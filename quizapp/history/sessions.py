@@ -1,0 +1,55 @@
+"""Sessions: what was to be asked and in which order, so that one that was interrupted can go on."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizapp.history.database import Transaction
+from quizapp.history.instants import from_micros, offset_minutes, to_micros
+from quizapp.model.memory import ItemKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """One sitting as it was planned; `scope` is an article id, or "" for the whole library."""
+
+    id: str
+    scope: str
+    scheduled: bool
+    seed: int
+    plan: tuple[ItemKey, ...]
+    started: datetime
+
+
+def begin(transaction: Transaction, session: SessionRecord) -> None:
+    """Keep a session; one that is there already, by its id, is left as it is."""
+    plan = json.dumps([[key.article, key.item] for key in session.plan], ensure_ascii=False)
+    transaction.execute(
+        "INSERT OR IGNORE INTO sessions (id, scope, scheduled, seed, plan, started, offset) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            session.id,
+            session.scope,
+            session.scheduled,
+            session.seed,
+            plan,
+            to_micros(session.started),
+            offset_minutes(session.started),
+        ),
+    )
+
+
+def latest(transaction: Transaction, *, scope: str, scheduled: bool) -> SessionRecord | None:
+    """The last session of a scope."""
+    row = transaction.execute(
+        "SELECT id, seed, plan, started FROM sessions WHERE scope = ? AND scheduled = ? "
+        "ORDER BY started DESC, rowid DESC LIMIT 1",
+        (scope, scheduled),
+    ).fetchone()
+    if row is None:
+        return None
+    identity, seed, plan, started = row
+    keys = tuple(ItemKey(article, item) for article, item in json.loads(plan))
+    return SessionRecord(
+        id=identity, scope=scope, scheduled=scheduled, seed=seed, plan=keys, started=from_micros(started)
+    )

@@ -1,0 +1,41 @@
+"""What is due, now and in the days to come."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from quizapp.model.memory import Card, Stage
+
+
+def due_from(card: Card, now: datetime) -> datetime:
+    """The instant from which a card is due: for one that waits days, the beginning of that day where the learner is.
+
+    Otherwise what was studied in the evening would not be due until the evening.
+    """
+    if card.stage is not Stage.REVIEW:
+        return card.due
+    day = card.due.astimezone(now.tzinfo)
+    return day.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+def is_due(card: Card, now: datetime) -> bool:
+    """Whether a card is due at an instant that knows the learner's time zone."""
+    return due_from(card, now) <= now
+
+
+def forecast(cards: Iterable[Card], *, now: datetime, days: int) -> tuple[int, ...]:
+    """How many cards fall due on each local day from today on; the overdue count today.
+
+    `now` knows the learner's time zone.
+    """
+    counts = [0] * days
+    for card in cards:
+        day = max(0, (card.due.astimezone(now.tzinfo).date() - now.date()).days)
+        if day < days:
+            counts[day] += 1
+    return tuple(counts)
+
+
+def tomorrow(now: datetime) -> datetime:
+    """The UTC instant at which the learner's next day begins."""
+    begin = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return begin.astimezone(UTC)

@@ -1,0 +1,42 @@
+"""The log as it counts, and the card that follows from it: `replay(log) == card`."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.scheduling.schedule import review_card
+
+
+def effective(log: Iterable[Review], undone: Collection[str] = ()) -> tuple[Review, ...]:
+    """The answers of a log in their order, as they count now.
+
+    A correction stands in the place and at the time of the answer that it replaces, the last one wins; undone lines,
+    and the corrections of undone answers, are left out.
+    """
+    answers: dict[str, Review] = {}
+    for line in log:
+        if line.id in undone:
+            continue
+        if line.replaces is None:
+            answers[line.id] = line
+        elif line.replaces in answers:
+            first = answers[line.replaces]
+            answers[line.replaces] = replace(line, id=first.id, at=first.at, offset=first.offset, replaces=None)
+    return tuple(answers.values())
+
+
+def advance(card: Card | None, review: Review) -> Card | None:
+    """The card after one more answer; practice leaves it as it is."""
+    if not review.scheduled:
+        return card
+    return review_card(card, key=review.key, rating=review.rating, at=review.at)
+
+
+def replay(log: Sequence[Review], undone: Collection[str] = ()) -> dict[ItemKey, Card]:
+    """Every card that follows from a log."""
+    cards: dict[ItemKey, Card] = {}
+    for review in effective(log, undone):
+        after = advance(cards.get(review.key), review)
+        if after is not None:
+            cards[review.key] = after
+    return cards

@@ -1,0 +1,91 @@
+"""How a rating moves a card: FSRS through the fsrs package, without luck."""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from quizapp.model.memory import Card, ItemKey, Rating, Stage
+
+if TYPE_CHECKING:
+    import fsrs
+
+RETENTION: Final = 0.9
+"""The share of reviews that should succeed: FSRS's own recommendation."""
+
+AFTER_A_MISS: Final = timedelta(minutes=10)
+"""When a missed item comes back: long enough to have left working memory, short enough for the same evening."""
+
+
+def review_card(card: Card | None, *, key: ItemKey, rating: Rating, at: datetime) -> Card:
+    """The card after a review; None is an item never seen.
+
+    A clock that went back counts as no time passed, so that stability never grows from a wrong clock.
+    """
+    now = at.astimezone(UTC)
+    before = _to_fsrs(card, now)
+    after, _ = _scheduler().review_card(before, _ratings()[rating], now)
+    missed = card is not None and card.stage is Stage.REVIEW and rating is Rating.AGAIN
+    return Card(
+        key=key,
+        stage=_STAGES[after.state.value],
+        step=after.step,
+        stability=_known(after.stability),
+        difficulty=_known(after.difficulty),
+        due=after.due,
+        last_review=now,
+        reviews=(card.reviews if card else 0) + 1,
+        lapses=(card.lapses if card else 0) + missed,
+    )
+
+
+def intervals(card: Card | None, *, key: ItemKey, at: datetime) -> dict[Rating, timedelta]:
+    """How long until the item comes back after each rating."""
+    now = at.astimezone(UTC)
+    return {rating: review_card(card, key=key, rating=rating, at=now).due - now for rating in Rating}
+
+
+def retrievability(card: Card, at: datetime) -> float:
+    """The predicted chance, 0–1, that the item is known at an instant."""
+    return float(_scheduler().get_card_retrievability(_to_fsrs(card, at), at.astimezone(UTC)))
+
+
+_STAGES: Final = {1: Stage.LEARNING, 2: Stage.REVIEW, 3: Stage.RELEARNING}
+_STATES: Final = {stage: value for value, stage in _STAGES.items()}
+
+
+@cache
+def _scheduler() -> "fsrs.Scheduler":
+    from fsrs import Scheduler  # 24 ms, paid at the first answer
+
+    steps = (AFTER_A_MISS,)
+    return Scheduler(desired_retention=RETENTION, learning_steps=steps, relearning_steps=steps, enable_fuzzing=False)
+
+
+@cache
+def _ratings() -> "dict[Rating, fsrs.Rating]":
+    from fsrs import Rating as Theirs
+
+    return {rating: Theirs(rating.value) for rating in Rating}
+
+
+def _to_fsrs(card: Card | None, now: datetime) -> "fsrs.Card":
+    from fsrs import Card as Theirs
+    from fsrs import State
+
+    if card is None:
+        return Theirs(card_id=0, due=now)  # without an id the package waits a millisecond to make one
+    return Theirs(
+        card_id=0,
+        state=State(_STATES[card.stage]),
+        step=card.step,
+        stability=card.stability,
+        difficulty=card.difficulty,
+        due=card.due,
+        last_review=min(card.last_review, now.astimezone(UTC)),
+    )
+
+
+def _known(value: float | None) -> float:
+    if value is None:  # the package sets both in every review
+        raise ValueError("FSRS left a card without memory")
+    return float(value)
