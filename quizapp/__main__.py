@@ -1,12 +1,14 @@
 """The edge of the process: errors become one line and an exit code, signals end it cleanly."""
 
 import contextlib
+import errno
 import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
+from typing import Final
 
 from quizapp import __version__
 from quizapp.cli.diagnostics import report, tell
@@ -15,6 +17,7 @@ from quizapp.kit.errors import DiskError, QuizappError
 
 INTERRUPTED = 130
 BUG = 1
+_DISK_FAULTS: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 def main() -> None:
@@ -28,7 +31,8 @@ def run(arguments: Sequence[str]) -> int:
     _end_on_signals()
     try:
         code = _carry_out(arguments)
-        _flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except QuizappError as error:
         report(error)
         return error.exit_code
@@ -37,6 +41,8 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        return _disk_fault(error) if error.errno in _DISK_FAULTS else _bug(error, arguments)
     except Exception as error:  # noqa: BLE001  the process edge, the only place that may
         return _bug(error, arguments)
     return code
@@ -69,18 +75,12 @@ def _leave(number: int, _frame: FrameType | None) -> None:
     sys.exit(128 + number)
 
 
-def _flush() -> None:
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _discard_output()
-        raise DiskError(
-            f"cannot write to standard output ({error.strerror}); make room or choose another place"
-        ) from None
+def _disk_fault(error: OSError) -> int:
+    """A full disk or a missing permission that nobody further in foresaw; most often it is standard output's."""
+    _discard_output()
+    place = error.filename or "standard output"
+    tell(f"cannot read or write {place} ({error.strerror}); make room, or choose another place")
+    return DiskError.exit_code
 
 
 def _discard_output() -> None:

@@ -11,7 +11,7 @@ def say(text: str = "") -> None:
     """Print text for a person, controls made visible.
 
     Raises:
-        DiskError: standard output is closed or cannot take it.
+        DiskError: standard output is closed.
     """
     write(visible(text) + "\n")
 
@@ -20,7 +20,7 @@ def say_json(data: object) -> None:
     """Print data as JSON whose every control, bidi and invisible character is escaped.
 
     Raises:
-        DiskError: standard output is closed or cannot take it.
+        DiskError: standard output is closed.
     """
     write(json_text(data) + "\n")
 
@@ -34,19 +34,12 @@ def write(text: str) -> None:
     """Write text that is already safe.
 
     Raises:
-        DiskError: standard output is closed or cannot take it.
+        DiskError: standard output is closed.
     """
     if sys.stdout is None:
         raise DiskError("standard output is closed; leave it open or send it to a file")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise DiskError(
-            f"cannot write to standard output ({error.strerror}); make room or choose another place"
-        ) from None
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 class _Escapes(dict[int, str | int]):
