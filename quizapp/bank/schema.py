@@ -5,12 +5,6 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-FORMAT: Final = "1"
-"""The one format this quizapp writes and reads."""
-
-SCHEMA_FILE: Final = "quizapp-bank.schema.json"
-"""What the schema is called where it stands beside banks."""
-
 ID: Final = r"^[a-z0-9][a-z0-9._-]{0,119}$"
 """How ids look: they name reviews and files, so they hold nothing that a shell or a path would take for its own."""
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
+from quizapp.bank.names import FORMAT
 from quizapp.bank.schema import (
-    FORMAT,
     ITEM_ENTRIES,
     ArticleEntry,
     AttributionEntry,

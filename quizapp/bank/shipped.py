@@ -1,9 +1,15 @@
 """The banks that travel with quizapp: package resources, or the checkout's questions/ in an editable install."""
 
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from quizapp.bank.names import SCHEMA_FILE, SUFFIX
+
 
 def shipped_slugs() -> tuple[str, ...]:
     """The slugs of the bundled banks, sorted."""
-    raise NotImplementedError
+    return tuple(sorted(entry.name.removesuffix(SUFFIX) for entry in _folder().iterdir() if _is_bank(entry)))
 
 
 def shipped_bytes(slug: str) -> bytes:
@@ -12,4 +18,34 @@ def shipped_bytes(slug: str) -> bytes:
     Raises:
         KeyError: no bundled bank has this slug.
     """
-    raise NotImplementedError
+    return _file(slug).read_bytes()
+
+
+def shipped_path(slug: str) -> Path:
+    """Where a bundled bank stands, to be shown; inside a zipped package no file is there.
+
+    Raises:
+        KeyError: no bundled bank has this slug.
+    """
+    return Path(str(_file(slug)))
+
+
+def schema_bytes() -> bytes:
+    """The JSON Schema as it stands beside banks."""
+    return _folder().joinpath(SCHEMA_FILE).read_bytes()
+
+
+def _file(slug: str) -> Traversable:
+    if slug not in shipped_slugs():  # looked up, never joined unseen: a slug is no path
+        raise KeyError(slug)
+    return _folder().joinpath(slug + SUFFIX)
+
+
+def _folder() -> Traversable:
+    package = files("quizapp")
+    resources = package.joinpath("_questions")
+    return resources if resources.is_dir() else Path(str(package)).parent / "questions"
+
+
+def _is_bank(entry: Traversable) -> bool:
+    return entry.name.endswith(SUFFIX) and entry.is_file()

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from quizapp.bank.names import FORMAT, SCHEMA_FILE
 from quizapp.bank.quotes import stands_once
 from quizapp.bank.scalars import scalar
-from quizapp.bank.schema import DEFAULT_SCORE, FORMAT, SCHEMA_FILE
+from quizapp.bank.schema import DEFAULT_SCORE
 from quizapp.kit.errors import InputError
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence, Hedge

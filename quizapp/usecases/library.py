@@ -1,24 +1,40 @@
 """The learner's library: bundled banks and those of their own, by slug."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, Final
 
-from quizapp.kit.errors import BankError
+from quizapp.bank.decoding import LARGEST
+from quizapp.bank.names import SCHEMA_FILE, SUFFIX
+from quizapp.bank.shipped import schema_bytes, shipped_bytes, shipped_path, shipped_slugs
+from quizapp.kit.errors import BankError, DiskError, Finding, InputError, Place, QuizappError
+from quizapp.kit.files import read_bounded, write_atomically
+from quizapp.kit.text import reading, shortened
+from quizapp.kit.text import slug as slug_of
+from quizapp.model.article import Article
 from quizapp.model.item import Bank
+from quizapp.usecases.listing import Entry, Listing, entry_of
+from quizapp.usecases.rehoming import rehomed, same_article
+
+__all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first_bank", "load_bank", "write_bank_file"]
+
+FIRST_SLUG: Final = "great-stink"
+"""The bundled bank of the first run and of the demo."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One bank of the library: words of its article, number of items and how many of each kind."""
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Where a slug's bank is."""
 
     slug: str
-    title: str
-    article_id: str
-    words: int
-    items: int
-    kinds: dict[str, int]
-    shipped: bool
     path: Path
+    shipped: bool
+
+    def data(self) -> bytes:
+        return shipped_bytes(self.slug) if self.shipped else read_bounded(self.path, most=LARGEST)
 
 
 class Library:
@@ -26,14 +42,23 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._banks: dict[str, tuple[bytes, Bank]] = {}
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every bank that can be read, by title."""
-        raise NotImplementedError
+        """Every bank that can be read, by title.
+
+        Raises:
+            DiskError: the folder may not be read.
+        """
+        listing = Listing(self.folder.parent / "cache" / "library.json")
+        entries = [entry for shelf in self._shelves() if (entry := self._entry(shelf, listing))]
+        listing.keep()
+        return tuple(sorted(entries, key=lambda entry: (reading(entry.title), entry.slug)))
 
     def problems(self) -> tuple[BankError, ...]:
         """Why the others cannot be read."""
-        raise NotImplementedError
+        listed = {entry.slug for entry in self.entries()}
+        return tuple(self._problem(shelf) for shelf in self._shelves() if shelf.slug not in listed)
 
     def bank(self, slug: str) -> Bank:
         """The bank of a slug.
@@ -42,11 +67,32 @@ class Library:
             InputError: the library has no such bank.
             BankError: it cannot be read.
         """
-        raise NotImplementedError
+        shelf = self._shelf(slug)
+        data = shelf.data()
+        known = self._banks.get(slug)
+        if known is None or known[0] != data:
+            self._banks[slug] = known = (data, _read(data, file=str(shelf.path)))
+        return known[1]
 
     def path(self, slug: str) -> Path:
-        """The file of a slug's bank."""
-        raise NotImplementedError
+        """The file of a slug's bank.
+
+        Raises:
+            InputError: the library has no such bank.
+        """
+        return self._shelf(slug).path
+
+    def editable(self, slug: str) -> Path:
+        """The file of a slug's bank in the folder, where a bundled bank is copied first.
+
+        Raises:
+            InputError: the library has no such bank.
+            DiskError: the folder cannot be written.
+        """
+        shelf = self._shelf(slug)
+        if shelf.shipped:
+            self._store(slug, shelf.data())
+        return self.path(slug)
 
     def find(self, name: str) -> str:
         """The slug that a slug, a path or a title names.
@@ -54,23 +100,125 @@ class Library:
         Raises:
             InputError: nothing is called so; the nearest name is suggested.
         """
-        raise NotImplementedError
+        shelves = {shelf.slug: shelf for shelf in self._shelves()}
+        if name in shelves:
+            return name
+        if found := next((slug for slug, shelf in shelves.items() if _is_file(name, shelf.path)), None):
+            return found
+        titles = {reading(entry.title): entry.slug for entry in self.entries()}
+        if reading(name) in titles:
+            return titles[reading(name)]
+        raise InputError(f"the library has no bank “{shortened(name, 80)}”; {_nearest(name, shelves, titles)}")
 
     def save(self, bank: Bank, *, slug: str | None = None) -> str:
-        """Write a bank into the folder and return its slug; the same article replaces, another one gets a number.
+        """Write a bank into the folder and return its slug.
+
+        The same article's bank is replaced, and what it held before is kept beside it as .bak. A slug that another
+        article has taken gets a number; so does the article's id, because answers are kept under it.
 
         Raises:
-            DiskError: the folder cannot be written.
+            DiskError: the folder cannot be written; nothing was changed.
         """
-        raise NotImplementedError
+        from quizapp.bank.writer import write_bank  # pydantic costs 60 ms
+
+        bank = self._own_id(bank)
+        home = self._home(bank.article, slug_of(slug or bank.article.id))
+        self._store(home, write_bank(bank))
+        return home
 
     def add_bank(self, path: Path) -> str:
-        """Check a bank file, copy it into the folder and return its slug."""
-        raise NotImplementedError
+        """Check a bank file, copy it into the folder as it stands and return its slug.
+
+        Raises:
+            BankError: with all findings.
+            InputError: there is no such file.
+            DiskError: it may not be read, or the folder cannot be written.
+        """
+        data = read_bounded(path, most=LARGEST)
+        bank = _read(data, file=str(path))
+        if self._own_id(bank) is not bank:
+            return self.save(bank, slug=path.stem)
+        home = self._home(bank.article, slug_of(path.stem))
+        self._store(home, data)
+        return home
 
     def remove(self, slug: str) -> None:
-        """Take a bank out of the folder; answers stay in the log."""
-        raise NotImplementedError
+        """Take a bank out of the folder; answers stay in the log.
+
+        Raises:
+            InputError: the library has no such bank, or it is bundled.
+            DiskError: the folder cannot be written.
+        """
+        shelf = self._shelf(slug)
+        if shelf.shipped:
+            raise InputError(f"“{slug}” is bundled with quizapp and cannot be removed")
+        try:
+            shelf.path.unlink()
+        except OSError as error:
+            raise DiskError(f"cannot remove this ({error.strerror})", place=Place(str(shelf.path))) from None
+
+    def _shelves(self) -> tuple[_Shelf, ...]:
+        """Where each slug's bank is; one in the folder stands before a bundled one."""
+        bundled = {slug: _Shelf(slug, shipped_path(slug), shipped=True) for slug in shipped_slugs()}
+        own = {path.stem: _Shelf(path.stem, path, shipped=False) for path in _bank_files(self.folder)}
+        return tuple(shelf for _, shelf in sorted((bundled | own).items()))
+
+    def _shelf(self, slug: str) -> _Shelf:
+        """Looked up among what is there, so that no name ever becomes a path."""
+        shelves = {shelf.slug: shelf for shelf in self._shelves()}
+        if slug not in shelves:
+            raise InputError(f"the library has no bank “{shortened(slug, 80)}”; {_nearest(slug, shelves, {})}")
+        return shelves[slug]
+
+    def _entry(self, shelf: _Shelf, listing: Listing) -> Entry | None:
+        if known := listing.get(shelf.path):
+            return known
+        try:
+            bank = _read(shelf.data(), file=str(shelf.path))
+        except QuizappError:
+            return None
+        entry = entry_of(bank, slug=shelf.slug, shipped=shelf.shipped, path=shelf.path)
+        listing.put(entry)
+        return entry
+
+    def _problem(self, shelf: _Shelf) -> BankError:
+        try:
+            _read(shelf.data(), file=str(shelf.path))
+        except BankError as error:
+            return error
+        except QuizappError as error:
+            return BankError((Finding(Place(str(shelf.path)), str(error).removeprefix(f"{error.place}: ")),))
+        return BankError((Finding(Place(str(shelf.path)), "this bank was being changed; look again"),))
+
+    def _own_id(self, bank: Bank) -> Bank:
+        """The bank itself, or under a new article id when another article has taken the id."""
+        taken = {entry.article_id: entry.slug for entry in self.entries()}
+        for article_id in _numbered(bank.article.id):
+            if article_id not in taken or same_article(self.bank(taken[article_id]).article, bank.article):
+                return rehomed(bank, article_id)
+        return bank
+
+    def _home(self, article: Article, wanted: str) -> str:
+        """The slug under which an article's bank goes."""
+        entries = self.entries()
+        if known := next((entry.slug for entry in entries if entry.article_id == article.id), None):
+            return known
+        taken = {shelf.slug for shelf in self._shelves()}
+        return next(slug for slug in _numbered(wanted) if slug not in taken)
+
+    def _store(self, slug: str, data: bytes) -> None:
+        path = self.folder / f"{slug}{SUFFIX}"
+        if path.exists() and (before := read_bounded(path, most=LARGEST)) != data:
+            write_atomically(path.with_name(path.name + ".bak"), before)
+        write_atomically(path, data)
+        schema = self.folder / SCHEMA_FILE
+        if not schema.exists() or read_bounded(schema, most=LARGEST) != schema_bytes():
+            write_atomically(schema, schema_bytes())
+
+
+def first_bank() -> Bank:
+    """The bundled bank of the first run, whatever the learner's library holds."""
+    return _read(shipped_bytes(FIRST_SLUG), file=str(shipped_path(FIRST_SLUG)))
 
 
 def load_bank(path: Path) -> Bank:
@@ -79,8 +227,9 @@ def load_bank(path: Path) -> Bank:
     Raises:
         BankError: with all findings.
         InputError: there is no such file.
+        DiskError: it may not be read.
     """
-    raise NotImplementedError
+    return _read(read_bounded(path, most=LARGEST), file=str(path))
 
 
 def check_bank(path: Path) -> Bank:
@@ -89,5 +238,67 @@ def check_bank(path: Path) -> Bank:
     Raises:
         BankError: with all findings.
         InputError: there is no such file.
+        DiskError: it may not be read.
     """
-    raise NotImplementedError
+    return load_bank(path)
+
+
+def write_bank_file(bank: Bank, path: Path) -> None:
+    """Write a bank to a file, whole or not at all.
+
+    Raises:
+        DiskError: the folder cannot be written; the old file is intact.
+    """
+    from quizapp.bank.writer import write_bank  # pydantic costs 60 ms
+
+    write_atomically(path, write_bank(bank))
+
+
+def bank_schema() -> dict[str, Any]:
+    """The JSON Schema that editors use for bank files."""
+    from quizapp.bank.schema import bank_schema as schema  # pydantic costs 60 ms
+
+    return schema()
+
+
+def _read(data: bytes, *, file: str) -> Bank:
+    from quizapp.bank.reader import read_bank  # pydantic and the YAML parser cost 80 ms, and a listing does without
+
+    return read_bank(data, file=file)
+
+
+def _bank_files(folder: Path) -> list[Path]:
+    try:
+        return [folder / entry.name for entry in os.scandir(folder) if entry.name.endswith(SUFFIX)]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise DiskError(
+            f"cannot read the library ({error.strerror}); check the folder's permissions or choose another --data-dir",
+            place=Place(str(folder)),
+        ) from None
+
+
+def _is_file(name: str, path: Path) -> bool:
+    """Whether a name given on the command line is this very file, or what it is called."""
+    try:
+        return name == path.name or Path(name).resolve() == path.resolve()
+    except (OSError, ValueError, RuntimeError):  # too long, a zero byte, a loop of links: no file of ours
+        return False
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """The name, then name-2, name-3 and so on."""
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def _nearest(name: str, shelves: dict[str, _Shelf], titles: dict[str, str]) -> str:
+    """A did-you-mean, or how to see what there is."""
+    wanted = reading(Path(name[:200]).stem)
+    if near := get_close_matches(wanted, [*shelves, *titles], n=1, cutoff=0.6):
+        return f"did you mean “{titles.get(near[0], near[0])}”?"
+    return "“quizapp list” shows what there is, “quizapp add” brings a bank or an article in"

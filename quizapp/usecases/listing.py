@@ -1,0 +1,106 @@
+"""What the library shows of a bank, remembered between starts so that unchanged banks are not read again."""
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+from quizapp import __version__
+from quizapp.kit.errors import DiskError
+from quizapp.kit.files import write_atomically
+from quizapp.model.item import Bank, Status
+
+_LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One bank of the library: words of its article, questions not dropped and how many of each kind."""
+
+    slug: str
+    title: str
+    article_id: str
+    words: int
+    items: int
+    kinds: dict[str, int]
+    shipped: bool
+    path: Path
+
+
+def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
+    """What the library shows of a bank."""
+    asked = [item for item in bank.items if item.status is not Status.DROPPED]
+    return Entry(
+        slug=slug,
+        title=bank.article.title,
+        article_id=bank.article.id,
+        words=bank.article.words,
+        items=len(asked),
+        kinds=dict(sorted(Counter(item.kind for item in asked).items())),
+        shipped=shipped,
+        path=path,
+    )
+
+
+class Listing:
+    """Entries by file, each good as long as the file's time and size are the same; never the only copy of anything."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._known = _read(file)
+        self._fresh: dict[str, Any] = {}
+
+    def get(self, path: Path) -> Entry | None:
+        """The entry of an unchanged file, or None."""
+        stamp, record = _stamp(path), self._known.get(str(path))
+        if not stamp or not isinstance(record, dict) or record.get("stamp") != stamp:
+            return None
+        entry = _entry(record.get("entry"), path)
+        if entry is not None:
+            self._fresh[str(path)] = record
+        return entry
+
+    def put(self, entry: Entry) -> None:
+        """Remember an entry."""
+        if stamp := _stamp(entry.path):
+            self._fresh[str(entry.path)] = {"stamp": stamp, "entry": asdict(entry) | {"path": ""}}
+
+    def keep(self) -> None:
+        """Write what was asked for or put since the start, where it differs from what is on the disk."""
+        if self._fresh == self._known:
+            return
+        self._known = dict(self._fresh)
+        try:
+            write_atomically(self._file, json.dumps(self._fresh, indent=1, sort_keys=True).encode())
+        except DiskError:
+            return  # the next start reads the banks again, that is all
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            known = json.loads(stream.read(_LARGEST))
+    except (OSError, ValueError, RecursionError):  # missing, or damaged: it is made anew
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _stamp(path: Path) -> str:
+    """What changes when the file, or the program that reads it, does; empty where there is no such file."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return ""
+    return f"{stat.st_mtime_ns} {stat.st_size} {__version__}"
+
+
+def _entry(record: object, path: Path) -> Entry | None:
+    """An entry from its record, or None when that is not one."""
+    if not isinstance(record, dict) or set(record) != {field.name for field in fields(Entry)}:
+        return None
+    texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
+    numbers = all(isinstance(record[name], int) for name in ("words", "items"))
+    kinds = record["kinds"]
+    counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
+    return Entry(**(record | {"path": path})) if texts and numbers and counted else None
