@@ -13,9 +13,9 @@ def home(*, plain: Plain = False, data_dir: DataDir = None, learner: Learner = M
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
         return run_app(workspace)
-    from quizapp.cli.sittings import hold
+    from quizapp.cli.plain import converse
     from quizapp.usecases.library import FIRST_SLUG
     from quizapp.usecases.study import open_sitting
 
-    bank = None if workspace.has_history else FIRST_SLUG
-    return hold(open_sitting(workspace, bank=bank), workspace, plain=True)
+    bank = None if workspace.has_history else FIRST_SLUG  # the first run tries the bundled quiz, as Welcome does
+    return converse(open_sitting(workspace, bank=bank), workspace.clock)

@@ -30,7 +30,17 @@ class _Ended(Exception):  # noqa: N818  not an error: the learner stops, or the 
     """The conversation is over; everything answered is on disk."""
 
 
-class Conversation:
+def converse(sitting: Sitting, clock: Clock) -> int:
+    """Ask a sitting's questions until it is finished, the learner stops or the input ends; return the exit code.
+
+    Raises:
+        TerminalError: there is no input to read answers from.
+    """
+    _Conversation(sitting, Lines(), clock).run()
+    return 0
+
+
+class _Conversation:
     """A sitting in lines: prints, reads, and tells the sitting what was said."""
 
     def __init__(self, sitting: Sitting, lines: Lines, clock: Clock) -> None:
@@ -40,11 +50,7 @@ class Conversation:
         self._hinted = False
 
     def run(self) -> None:
-        """Ask until the sitting is finished, the learner stops or the input ends.
-
-        Raises:
-            TerminalError: the input ended before its first line.
-        """
+        """Greet, ask, and say what came of it."""
         say(self._sitting.title)
         if not self._sitting.question:
             say("Nothing is due and nothing is new. quizapp add ARTICLE brings more.")

@@ -4,16 +4,15 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from quizapp.cli.options import ME, BankName, DataDir, Learner, Plain, Seed
-from quizapp.cli.sittings import hold
-from quizapp.usecases.study import open_sitting
+from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
+from quizapp.cli.terminal import has_screen
 from quizapp.usecases.workspace import open_workspace
+
+OneBank = Annotated[str | None, Parameter(help="One bank: its name in `quizapp list`, its file or its title.")]
 
 
 def study(
-    bank: Annotated[
-        BankName | None, Parameter(help="One bank: its name in `quizapp list`, its file or its title.")
-    ] = None,
+    bank: OneBank = None,
     /,
     *,
     plain: Plain = False,
@@ -24,4 +23,11 @@ def study(
     """Study what is due and new, in one bank or in all."""
     workspace = open_workspace(data_dir, learner=learner)
     slug = workspace.library.find(bank) if bank else None
-    return hold(open_sitting(workspace, bank=slug, seed=seed), workspace, plain=plain)
+    if not plain and has_screen():
+        from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
+
+        return run_app(workspace, start="study", bank=slug, seed=seed)
+    from quizapp.cli.plain import converse
+    from quizapp.usecases.study import open_sitting
+
+    return converse(open_sitting(workspace, bank=slug, seed=seed), workspace.clock)
