@@ -66,7 +66,7 @@ def test_no_test_waits_for_time_to_pass() -> None:
 def test_every_silenced_check_carries_its_reason() -> None:
     """An ignore says which check it silences and why, on its line."""
     bare = re.compile(
-        r"#\s*(?:noqa(?!: [A-Z]+\d+(?:, ?[A-Z]+\d+)*  \S)|type: ignore(?!\[[a-z-]+(?:, ?[a-z-]+)*\]  (?:# )?\S))"
+        r"#\s*(?:noqa(?!: [A-Z]+\d+(?:, ?[A-Z]+\d+)*  \S)|type: ignore(?!\[[a-z-]+(?:, ?[a-z-]+)*\]  # \S))"
     )
     offenders = [
         f"{path.relative_to(HOUSE)}:{number}"

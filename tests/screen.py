@@ -1,0 +1,124 @@
+"""A real terminal for the journeys: a pty with a process in it, and a reader of what is on its screen."""
+
+import fcntl
+import os
+import pty
+import selectors
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import pyte
+
+PATIENCE: Final = 30.0
+"""Seconds until a test gives up waiting; a start takes under two on a loaded machine."""
+
+# The child takes the pty as its controlling terminal, so that closing the window hangs it up.
+_TAKE_TERMINAL: Final = (
+    "import fcntl,os,sys,termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+)
+
+
+class Terminal:
+    """A window of a terminal with one program in it."""
+
+    def __init__(
+        self, *command: str, env: Mapping[str, str], columns: int = 100, rows: int = 30, cwd: Path | None = None
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.seen = bytearray()
+        self._window, inside = pty.openpty()
+        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.before = termios.tcgetattr(inside)
+        self._inside = inside  # kept open, so that the state the program leaves can be looked at
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _TAKE_TERMINAL, *command],
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            env=dict(env),
+            cwd=cwd,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.close()
+
+    @property
+    def text(self) -> str:
+        """What is on the screen now."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def is_cooked(self) -> bool:
+        """Whether the terminal echoes and edits lines as it did before."""
+        now = termios.tcgetattr(self._inside)
+        return now[3] & (termios.ECHO | termios.ICANON) == self.before[3] & (termios.ECHO | termios.ICANON)
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        os.write(self._window, keys.encode())
+
+    def wait_for(self, *texts: str, seconds: float = PATIENCE) -> str:
+        """Read until every text is on the screen; return the screen.
+
+        Raises:
+            AssertionError: they did not all come in time; the message shows the screen.
+        """
+        self._until(lambda: all(text in self.text for text in texts), f"{texts}", seconds)
+        return self.text
+
+    def wait_until_gone(self, text: str, seconds: float = PATIENCE) -> str:
+        """Read until a text is no longer on the screen; return the screen."""
+        self._until(lambda: text not in self.text, f"{text!r} to go", seconds)
+        return self.text
+
+    def wait_for_end(self, seconds: float = PATIENCE) -> int:
+        """Read until the program has ended; return its exit code, negative for a signal that killed it."""
+        self._until(lambda: self.process.poll() is not None, "the end", seconds)
+        self._read(0)
+        return self.process.returncode
+
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self.process.send_signal(number)
+
+    def close(self) -> None:
+        """Close the window, which hangs up on the program."""
+        for handle in (self._window, self._inside):
+            if handle >= 0:
+                os.close(handle)
+        self._window = self._inside = -1
+
+    def _until(self, is_so: Callable[[], bool], what: str, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while not is_so():
+            left = deadline - time.monotonic()
+            assert left > 0, f"waited {seconds} s for {what}; the screen:\n{self.text}"
+            self._read(min(left, 0.05))
+
+    def _read(self, seconds: float) -> None:
+        """Take in what the program has drawn, waiting at most so long for the first of it."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._window, selectors.EVENT_READ)
+            while selector.select(seconds):
+                data = os.read(self._window, 65536)
+                self.seen += data
+                self._stream.feed(data)
+                seconds = 0
