@@ -1,9 +1,40 @@
 """Choose how to read an article, and refuse what could not be asked about."""
 
+import re
+import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
+from quizapp.articles.apart import Kind, extract_apart
+from quizapp.articles.decoding import READ, decoded
+from quizapp.articles.extract import Extract
+from quizapp.articles.languages import foreign_language
+from quizapp.articles.titles import title_of
+from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.kit.files import read_bounded
+from quizapp.kit.text import slug
 from quizapp.model.article import Article
+
+LARGEST: Final = 20 * 2**20
+"""Bytes of an article (faults.md, A3); a novel has one million."""
+
+FEWEST_WORDS: Final = 15
+"""Words; a shorter text holds no fact beside its own wording."""
+
+KINDS: Final[dict[str, Kind]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""How each kind of file is read; every other one is plain text, unless it begins like a web page."""
+
+_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG: Final = re.compile(r"<[A-Za-z!/]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def read_article(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None) -> Article:
@@ -11,11 +42,60 @@ def read_article(path: Path | None, *, stdin: BinaryIO | None = None, encoding: 
 
     Args:
         path: a .txt, .md, .html or .htm file.
-        stdin: where to read from when path is None.
+        stdin: where to read from when path is None; None for the process's own.
         encoding: the name of the file's encoding; None for UTF-8.
 
     Raises:
         InputError: there is nothing readable in it, and why.
+        UsageError: there is no such encoding.
         DiskError: the file may not be read.
     """
-    raise NotImplementedError
+    place = Place("standard input" if path is None else str(path))
+    data = _standard_input(stdin, place) if path is None else read_bounded(path, most=LARGEST)
+    text = decoded(data, encoding=encoding, place=place)
+    kind = _kind(path, text)
+    extract = Extract(text=text) if kind is None else extract_apart(kind, text, place=place)
+    _refuse_unreadable(extract.text, place)
+    title = extract.title or title_of(extract.text)
+    return Article(
+        id=slug(title),
+        title=title,
+        source=place.file if path is None else path.name.encode("utf-8", "replace").decode(),
+        text=extract.text,
+        byline=extract.byline,
+        date=extract.date,
+    )
+
+
+def _standard_input(stdin: BinaryIO | None, place: Place) -> bytes:
+    stream = stdin or (sys.stdin.buffer if sys.stdin else None)
+    if stream is None:
+        raise InputError("it is closed; name a file", place=place)
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise DiskError(f"cannot be read ({error.strerror}); name a file", place=place) from None
+    if len(data) > LARGEST:
+        raise InputError(f"more than {LARGEST // 2**20} MiB; split it into parts", place=place)
+    return data
+
+
+def _kind(path: Path | None, text: str) -> Kind | None:
+    """What the name says, checked against the text; None for plain text."""
+    named = KINDS.get(path.suffix.lower()) if path else None
+    if named == "html" and not _TAG.search(text):
+        return None
+    return "html" if named is None and _PAGE.match(text) else named
+
+
+def _refuse_unreadable(text: str, place: Place) -> None:
+    """Refuse what no question could be written about, rather than write an empty quiz."""
+    words = len(_WORD.findall(text))
+    if words == 0:
+        raise InputError(f"no readable text in it; quizapp reads {READ}", place=place)
+    if language := foreign_language(text):
+        raise InputError(
+            f"this reads as {language}; questions are written about English articles only, for now", place=place
+        )
+    if words < FEWEST_WORDS:
+        raise InputError(f"too short to ask about: {words} words, and {FEWEST_WORDS} are needed", place=place)
