@@ -182,7 +182,8 @@ class Focus:
 class Fact:
     """One statement worth asking about.
 
-    `clause` and `focus` say how it can be asked; one with a `stem` of its own (a definition, a saying) needs neither.
+    `clause` and `focus` say how it can be asked; a definition, a label or a saying has a `topic` instead: the term that
+    is defined, the thing that is called so, the words that are said. `plural` is the topic's number, `past` its tense.
     `weight` 0–1 is how much a reader should know it; `risk` 0–1 how likely the analysis is wrong; `sentence` the index
     of the sentence it comes from.
     """
@@ -192,13 +193,14 @@ class Fact:
     key: Key
     evidence: tuple[Evidence, ...]
     sentence: int
-    stem: str = ""
+    topic: str = ""
+    plural: bool = False
+    past: bool = False
     clause: Clause | None = None
     focus: Focus | None = None
     attribution: Attribution | None = None
     weight: float = 0.5
     risk: float = 0.0
-    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

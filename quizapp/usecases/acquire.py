@@ -33,4 +33,9 @@ def read(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | No
 
 def generate(article: Article, *, limit: int | None = None, progress: Progress | None = None) -> Generated:
     """Write questions about an article; the same article gives the same bank."""
-    raise NotImplementedError
+    from quizapp.facts.pipeline import facts_of
+    from quizapp.writing.write import write_items
+
+    sheet = facts_of(article, progress=progress)
+    items, rejects = write_items(sheet)
+    return Generated(bank=Bank(article=article, items=items if limit is None else items[:limit]), rejects=rejects)

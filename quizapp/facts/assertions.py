@@ -1,0 +1,162 @@
+"""Whose claim a clause is, and whether it is claimed to have happened at all."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.clauses import subject_of
+from quizapp.facts.wording import Unclear, Wording
+from quizapp.model.fact import Attribution
+
+_CLAUSAL: Final = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "csubj",
+        "csubjpass",
+        "acl",
+        "relcl",
+        "advcl",
+        "conj",
+        "parataxis",
+        "appos",
+        "attr",
+        "dep",
+    }
+)
+_ASSERTED_MARKS: Final = frozenset(
+    {"because", "since", "after", "when", "while", "as", "although", "though", "whereas", "before", "until", "where"}
+)
+_TALK_NOUNS: Final = frozenset(
+    "claim allegation rumour rumor report fear hope idea belief suggestion possibility chance risk theory view opinion argument notion charge accusation legend story tale myth tradition".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a clause stands in its article: asserted by the article itself, or by a source, or not at all and why."""
+
+    asserted: bool
+    attribution: Attribution | None = None
+    reason: str = ""
+
+
+def standing(verb: Token, wording: Wording) -> Standing:
+    """Climb from a clause to the root of its sentence and see what it hangs on."""
+    attribution: Attribution | None = None
+    token = verb
+    try:
+        while True:
+            aside = _aside_source(token, wording)
+            attribution = attribution or aside
+            if token.dep_ == "ROOT" or token.head == token:
+                return Standing(True, attribution)
+            step = _step(token, wording)
+            if isinstance(step, str):
+                return Standing(False, attribution, step)
+            attribution = attribution or step
+            token = token.head
+    except Unclear as unclear:
+        return Standing(False, None, f"the source of the claim is unclear: {unclear}")
+
+
+def _step(token: Token, wording: Wording) -> Attribution | None | str:
+    """What the link from a token to its head does to the claim: nothing, a source, or a reason not to ask."""
+    head = token.head
+    if token.dep_ == "ccomp":
+        return _complement(token, head, wording)
+    if token.dep_ == "advcl":
+        mark = next((c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"} and c.i <= token.i), "")
+        return None if mark in _ASSERTED_MARKS else "a condition or a purpose, not a statement"
+    if token.dep_ == "acl" and head.lemma_.lower() in _TALK_NOUNS:
+        return "the content of a claim or hope"
+    if token.dep_ in {"relcl", "acl"} and any(
+        t.lower_ in {"no", "any", "if", "whether"} and t.dep_ == "det" for t in head.children
+    ):
+        return "about something that may not exist"
+    if token.dep_ in {"xcomp", "pcomp", "csubj", "csubjpass", "dep"} and token.pos_ in {"VERB", "AUX"}:
+        return "a part of another clause"
+    return None
+
+
+def _complement(token: Token, head: Token, wording: Wording) -> Attribution | None | str:
+    if head.pos_ not in {"VERB", "AUX"}:
+        return "a part of another clause"
+    if any(
+        c.lower_ in {"whether", "if", "how", "why", "what", "who", "where", "when", "which"}
+        and c.dep_ in {"mark", "advmod", "dobj", "nsubj", "attr"}
+        and c.i < token.i
+        for c in token.children
+    ):
+        return "an indirect question"
+    lemma = head.lemma_.lower()
+    if _is_negated(head):
+        return "denied or not claimed"
+    if lemma in wordlists.REPORTING:
+        return source_of(head, wording)
+    if lemma == "be" or head.dep_ == "ROOT" and lemma in {"mean", "ensure", "happen"} or not _marked(token):
+        # the parser calls the first of two main clauses joined by ";" or ":" a complement
+        return None if any(t.text in {";", ":"} for t in head.children) else f"hangs on “{head.text}”"
+    return f"hangs on “{head.text}”"
+
+
+def _marked(token: Token) -> bool:
+    return any(c.dep_ == "mark" for c in token.children)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def source_of(verb: Token, wording: Wording) -> Attribution:
+    """The source and cue of a reporting verb.
+
+    Raises:
+        Unclear: it has none, or it is not clear who is meant.
+    """
+    subject = subject_of(verb)
+    if subject is None:
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+        target = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+        if target is None:
+            raise Unclear("nobody is named as the source")
+        subject = target
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        raise Unclear("the source is not named")
+    return Attribution(source=source_text(subject, wording), cue=verb.text)
+
+
+def source_text(head: Token, wording: Wording) -> str:
+    """How a source is named in "According to …": a person by name, a body without its asides."""
+    if head.lower_ in {"who", "that", "which"} and head.head.dep_ == "relcl":
+        head = head.head.head
+    if head.pos_ == "PRON":
+        name = wording.mentions.antecedent(head)
+        if name is None:
+            raise Unclear(f"it is not clear who “{head.text}” is")
+        return name
+    return wording.noun_phrase(head)
+
+
+def _aside_source(token: Token, wording: Wording) -> Attribution | None:
+    """ "According to X, …" and "…, she said, …" beside the clause."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "according":
+            to = next((c for c in child.children if c.dep_ in {"prep", "prt"}), child)
+            target = next((c for c in to.children if c.dep_ == "pobj"), None) or next(
+                (c for c in child.children if c.dep_ == "pobj"), None
+            )
+            if target is None:
+                raise Unclear("the source is not named")
+            return Attribution(source=source_text(target, wording), cue="according to")
+        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_.lower() in wordlists.REPORTING and _is_aside(child):
+            return source_of(child, wording)
+    return None
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "…, she said, …": a reporting verb between commas with nothing but its subject."""
+    return len([t for t in verb.subtree if not t.is_punct]) <= 6 and any(c.dep_ == "nsubj" for c in verb.children)

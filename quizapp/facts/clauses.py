@@ -1,0 +1,344 @@
+"""A parsed verb with what belongs to it, as constituents that stand alone."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import lemminflect
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.wording import Unclear, Wording, tidy
+from quizapp.model.fact import Clause, Part, Role, VerbGroup
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+_BE: Final = frozenset({"is", "are", "was", "were", "am", "'s", "'re"})
+_KEPT_MARKS: Final = frozenset("if when unless until once whenever where after before while than whether as".split())
+_DROPPED_MARKS: Final = frozenset("because since although though whereas so".split())
+_TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "'ve": "has"}
+_LONG_PURPOSE: Final = 8
+"""Words over which a clause of purpose is left out of a stem."""
+
+
+@dataclass(eq=False)
+class Analysis:
+    """A clause together with the tokens that its parts were made from."""
+
+    clause: Clause
+    verb: Token
+    subject: Token
+    heads: dict[int, Token] = field(default_factory=dict)  # index in parts() -> head token
+
+    def part_of(self, token: Token) -> Part | None:
+        """The part that a head token was made into."""
+        parts = self.clause.parts()
+        return next((parts[index] for index, head in self.heads.items() if head.i == token.i), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The grammatical subject; of a second verb ("rose and fell") that of the first; of a relative clause its antecedent."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+            return verb.head
+        return own
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
+        return subject_of(verb.head)
+    return None
+
+
+def _has_own_mark(verb: Token) -> bool:
+    return any(child.dep_ == "mark" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, is in a finite form."""
+    group = [child for child in verb.children if child.dep_ in _AUXILIARIES] or [verb]
+    if verb.dep_ == "conj" and len(group) == 1 and group[0] == verb and verb.tag_ in {"VBN", "VBG", "VB"}:
+        return False
+    return group[0].tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(c.lower_ == "to" and c.dep_ == "aux" for c in group)
+
+
+def analyse(verb: Token, wording: Wording) -> Analysis:
+    """Take a finite clause apart.
+
+    Raises:
+        Unclear: it has no subject, is inverted, or something in it cannot be made to stand alone.
+    """
+    subject = subject_of(verb)
+    if subject is None:
+        raise Unclear("no subject")
+    if not is_finite(verb) and not _shares_auxiliary(verb):
+        raise Unclear("not a finite clause")
+    own_subject = subject.head == verb and subject.dep_ in SUBJECTS
+    if own_subject and subject.i > verb.i:
+        raise Unclear("the subject stands after the verb")
+    if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
+        raise Unclear("an empty subject")
+    group = verb_group(verb, wording)
+    before, after, heads_before, heads_after = _constituents(verb, subject, own_subject, wording)
+    subject = _described(subject) if verb.dep_ == "relcl" else subject
+    if subject.lower_ == "one" or any(child.dep_ == "neg" for child in subject.children):
+        raise Unclear("a subject that names nothing")
+    subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
+    tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
+    if not tokens or not subject_text:
+        raise Unclear("no subject")
+    part = Part(role=Role.SUBJECT, text=subject_text, span=wording.span(tokens))
+    sentence = wording.reading.sentence_of(verb)
+    clause = Clause(
+        before=tuple(before),
+        subject=part,
+        verb=group,
+        after=tuple(after),
+        plural=is_plural(subject),
+        span=sentence.span,
+    )
+    heads = {i: h for i, h in enumerate(heads_before)}
+    heads[len(before)] = subject
+    heads.update({len(before) + 1 + i: h for i, h in enumerate(heads_after)})
+    return Analysis(clause, verb, subject, heads)
+
+
+def _described(antecedent: Token) -> Token:
+    """ "Laanemets, a biologist who took office": the clause is about whom the apposition describes."""
+    if antecedent.dep_ == "appos" and antecedent.pos_ == "NOUN" and antecedent.head.pos_ == "PROPN":
+        return antecedent.head
+    return antecedent
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun phrase is plural: by its form, or because it joins several with "and"."""
+    if any(child.dep_ == "conj" for child in token.children):
+        return any(child.dep_ == "cc" and child.lower_ == "and" for child in token.subtree)
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "people", "police"}
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """ "was built and opened": the second participle leans on the first verb's auxiliary."""
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VBN", "VBG", "VB"}
+        and bool(_auxiliaries(verb.head))
+        and verb.head.tag_ == verb.tag_
+    )
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i < verb.i]
+
+
+def verb_group(verb: Token, wording: Wording) -> VerbGroup:
+    """The verb with its auxiliaries, negation, inner adverbs and particle, in the forms that stems need."""
+    auxiliaries = _auxiliaries(verb)
+    borrowed = _auxiliaries(verb.head) if not auxiliaries and _shares_auxiliary(verb) else []
+    inner = [c for c in verb.children if _inside_group(c, verb, auxiliaries)]
+    particles = [c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]
+    tokens = borrowed + sorted([*auxiliaries, *inner, verb, *particles], key=lambda t: t.i)
+    words = [_plain(token) for token in tokens]
+    negated = any(t.lower_ in wordlists.NEGATIVES for t in tokens)
+    lead = next((i for i, t in enumerate(tokens) if t.dep_ in _AUXILIARIES or t in borrowed or t == verb), 0)
+    first = tokens[lead]
+    copula = first == verb and verb.lemma_ == "be"
+    rest = words[:lead] + words[lead + 1 :]
+    past = first.tag_ == "VBD" or first.lower_ in {"would", "could", "might"}
+    if first == verb and not copula:
+        auxiliary = "did" if verb.tag_ == "VBD" else "does" if verb.tag_ == "VBZ" else "do"
+        rest = words[:lead] + [verb.lemma_.lower()] + words[lead + 1 :]
+    else:
+        auxiliary = words[lead]
+    singular = list(words)
+    singular[lead] = _singular(first)
+    return VerbGroup(
+        statement=tidy(" ".join(words)),
+        singular=tidy(" ".join(singular)),
+        first=auxiliary,
+        rest=tidy(" ".join(rest)),
+        lemma=verb.lemma_.lower(),
+        past=past,
+        negated=negated,
+        copula=copula,
+    )
+
+
+def _inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
+    if child.dep_ == "neg":
+        return child.i < verb.i or verb.lemma_ == "be"
+    start = auxiliaries[0].i if auxiliaries else verb.i
+    adverb = child.dep_ == "advmod" and len(list(child.subtree)) == 1 and child.lower_ not in wordlists.FUNCTION_ADVERBS
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    after_subject = subject is None or child.i > subject.i
+    return adverb and after_subject and (start < child.i < verb.i or (child.i == verb.i - 1 and child.i < start))
+
+
+def _plain(token: Token) -> str:
+    table = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'d": "had"}
+    if token.lower_ == "'s":
+        return "is" if token.lemma_ == "be" else "has"
+    return table.get(token.lower_, token.text if token.pos_ == "PROPN" else token.lower_)
+
+
+def _singular(first: Token) -> str:
+    low = _plain(first)
+    if low in _TO_SINGULAR:
+        return _TO_SINGULAR[low]
+    if first.tag_ == "VBP":
+        forms: tuple[str, ...] = lemminflect.getInflection(first.lemma_.lower(), tag="VBZ")
+        return forms[0] if forms else low
+    return low
+
+
+def _constituents(
+    verb: Token, subject: Token, own_subject: bool, wording: Wording
+) -> tuple[list[Part], list[Part], list[Token], list[Token]]:
+    group = {t.i for t in [*_auxiliaries(verb), verb]} | {
+        c.i for c in verb.children if _inside_group(c, verb, _auxiliaries(verb))
+    }
+    before: list[Part] = []
+    after: list[Part] = []
+    heads_before: list[Token] = []
+    heads_after: list[Token] = []
+    inside = set(verb.subtree)
+    seen = [t for t in subject.subtree if own_subject or t not in inside]
+    for child in verb.children:
+        if child.i in group or child.i == subject.i or not _wanted(child, verb):
+            continue
+        fronted = own_subject and child.i < subject.i
+        part = _part(child, wording, seen=[] if fronted else seen)
+        if part is None:
+            continue
+        (before if fronted else after).append(part)
+        (heads_before if fronted else heads_after).append(child)
+    return before, after, heads_before, heads_after
+
+
+_ROLES: Final = {
+    "dobj": Role.OBJECT,
+    "dative": Role.OBJECT,
+    "attr": Role.COMPLEMENT,
+    "acomp": Role.COMPLEMENT,
+    "oprd": Role.COMPLEMENT,
+    "xcomp": Role.CLAUSE,
+    "ccomp": Role.CLAUSE,
+    "prep": Role.ADJUNCT,
+    "agent": Role.ADJUNCT,
+    "advmod": Role.ADJUNCT,
+    "npadvmod": Role.ADJUNCT,
+    "advcl": Role.ADJUNCT,
+    "prt": Role.ADJUNCT,
+    "pcomp": Role.CLAUSE,
+    "nmod": Role.ADJUNCT,
+}
+
+
+def _wanted(child: Token, verb: Token) -> bool:
+    """Whether a dependant of the verb belongs into a stem that stands alone."""
+    if child.dep_ not in _ROLES:
+        if child.dep_ in {
+            "punct",
+            "cc",
+            "conj",
+            "mark",
+            "neg",
+            "preconj",
+            "aux",
+            "auxpass",
+            "nsubj",
+            "nsubjpass",
+            "intj",
+            "meta",
+            "parataxis",
+            "dep",
+            "det",
+        }:
+            return False
+        raise Unclear(f"a construction that is not understood ({child.dep_})")
+    if child.dep_ == "prt" and child.i == verb.i + 1:
+        return False  # part of the verb group
+    if child.dep_ == "advmod":
+        return not _is_connector(child)
+    if child.dep_ == "prep":
+        return not _drops_out(child)
+    if child.dep_ == "advcl":
+        return _keeps_clause(child)
+    if child.dep_ == "npadvmod":
+        return not _relative_time(child)
+    return True
+
+
+def _is_connector(child: Token) -> bool:
+    if child.lower_ in wordlists.FUNCTION_ADVERBS:
+        return True
+    if child.lower_ in wordlists.UNANCHORED:
+        raise Unclear(f"“{child.text}” needs the sentence before it")
+    return False
+
+
+def _drops_out(prep: Token) -> bool:
+    """Prepositional phrases that a stem does without: sources, links to the sentence before, times without a date."""
+    low = prep.lower_
+    words = [t for t in prep.subtree]
+    if (
+        low in {"according", "including", "despite", "like", "unlike", "instead"}
+        and prep.i - 1 >= 0
+        and (prep.nbor(-1).text == "," if prep.i else False)
+    ):
+        return True
+    if low == "according":
+        return True
+    if any(t.lower_ in {"this", "that", "these", "those"} and t.dep_ == "det" for t in words) and prep.i < prep.head.i:
+        return True  # "In this regard, …"
+    return _relative_time(prep)
+
+
+def _relative_time(token: Token) -> bool:
+    """A time that means nothing without the article's date: "on Tuesday", "last year", "a week ago"."""
+    words = list(token.subtree)
+    if any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return False
+    timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
+    anchored = any(t.like_num and len(t.text) == 4 or t.lower_ in _MONTHS for t in words)
+    return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
+
+
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+def _keeps_clause(child: Token) -> bool:
+    mark = next(
+        (
+            c.lower_
+            for c in child.children
+            if c.dep_ in {"mark", "advmod"} and c.i <= child.i and c.lower_ in _KEPT_MARKS | _DROPPED_MARKS
+        ),
+        "",
+    )
+    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    if mark in {"if", "unless", "when", "whenever", "once", "until"}:
+        return True
+    if mark in _KEPT_MARKS:
+        return not comma or child.i < child.head.i
+    if mark in _DROPPED_MARKS:
+        return False
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+    return to and not comma and child.i > child.head.i and len(list(child.subtree)) <= _LONG_PURPOSE
+
+
+def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
+    tokens = wording.subtree(child)
+    if not tokens:
+        return None
+    if child.dep_ in {"dobj", "dative", "attr"}:
+        text = wording.noun_phrase(child, seen=seen)
+    else:
+        text = wording.words(tokens, seen=seen)
+    word = (
+        child.lower_
+        if child.dep_ in {"prep", "agent"}
+        else next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
+    )
+    if not text:
+        return None
+    return Part(role=_ROLES[child.dep_], text=text, span=wording.span(tokens), word=word)

@@ -1,0 +1,124 @@
+"""An article's facts: every finder over every sentence, and the mentions that can serve as distractors."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from spacy.language import Language
+
+from quizapp.facts.countries import country, neighbours
+from quizapp.facts.finders.definitions import find_definitions
+from quizapp.facts.finders.reasons import find_reasons
+from quizapp.facts.finders.sayings import find_sayings
+from quizapp.facts.finders.statements import find_statements
+from quizapp.facts.kinds import answer_of
+from quizapp.facts.mentions import find_mentions
+from quizapp.facts.quantities import find_quantities
+from quizapp.facts.reading import Sentence, read
+from quizapp.facts.scene import Scene
+from quizapp.facts.wording import Unclear, Wording
+from quizapp.kit.text import slug
+from quizapp.model.article import Article
+from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention
+
+_FINDERS: Final = (find_sayings, find_reasons, find_definitions, find_statements)
+
+
+def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> FactSheet:
+    """Find the facts of an article; the same article gives the same sheet."""
+    reading = read(article, nlp, progress=progress)
+    mentions = find_mentions(reading)
+    scene = Scene(article, reading, mentions, Wording(mentions))
+    facts: list[Fact] = []
+    for sentence in reading.sentences:
+        for finder in _FINDERS:
+            facts.extend(finder(scene, sentence))
+    return FactSheet(
+        article=article,
+        facts=_with_ids(facts),
+        mentions=tuple(_mentions(scene)),
+        skips=tuple(dict.fromkeys(scene.skips)),
+    )
+
+
+def _with_ids(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Stable ids from the sentence's first words and the kind; numbered where two would be the same."""
+    used: dict[str, int] = {}
+    out = []
+    for fact in facts:
+        stem = slug(f"{fact.kind} {fact.key.text}", limit=44)
+        used[stem] = used.get(stem, 0) + 1
+        out.append(replace(fact, id=stem if used[stem] == 1 else f"{stem}-{used[stem]}"))
+    return tuple(out)
+
+
+def _mentions(scene: Scene) -> list[Mention]:
+    found: dict[tuple[str, Answer], Mention] = {}
+    for sentence in scene.reading.sentences:
+        for mention in [*_names(scene, sentence), *_numbers(scene, sentence), *_dates(scene, sentence)]:
+            found.setdefault((mention.text.lower(), mention.answer), mention)
+    return list(found.values())
+
+
+def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
+    out = []
+    evidence = Evidence.of(scene.article, sentence.span)
+    for naming in scene.mentions.namings:
+        if naming.sentence == sentence.index:
+            person = naming.person
+            out.append(
+                Mention(
+                    text=person.name,
+                    answer=Answer.PERSON,
+                    evidence=evidence,
+                    sentence=sentence.index,
+                    aliases=tuple(person.words),
+                )
+            )
+    for entity in sentence.slice.ents:
+        if (
+            entity.label_ not in {"ORG", "GPE", "LOC", "FAC", "NORP"}
+            or scene.mentions.person_at(entity.root) is not None
+            or scene.reading.quoted(entity[0])
+        ):
+            continue
+        answer, noun = answer_of(entity.root, scene.mentions)
+        if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES}:
+            answer = {"ORG": Answer.ORGANISATION, "GPE": Answer.CITY, "LOC": Answer.PLACE, "FAC": Answer.PLACE}.get(
+                entity.label_, Answer.PEOPLE
+            )
+            if entity.label_ == "GPE" and country(entity.text):
+                answer = Answer.COUNTRY
+        if answer is Answer.PERSON or not entity.text[:1].isalpha():
+            continue
+        text = entity.text.removesuffix("'s").strip()
+        out.append(Mention(text=text, answer=answer, evidence=evidence, sentence=sentence.index, noun=noun))
+    return out
+
+
+def _numbers(scene: Scene, sentence: Sentence) -> list[Mention]:
+    evidence = Evidence.of(scene.article, sentence.span)
+    return [
+        Mention(text=q.text, answer=q.answer, evidence=evidence, sentence=sentence.index, noun=q.noun, value=q.value)
+        for q in find_quantities(scene.reading, sentence)
+    ]
+
+
+def _dates(scene: Scene, sentence: Sentence) -> list[Mention]:
+    evidence = Evidence.of(scene.article, sentence.span)
+    out = []
+    for entity in sentence.slice.ents:
+        if entity.label_ == "DATE" and not scene.reading.quoted(entity[0]):
+            text = entity.text
+            if text.isdigit() and len(text) == 4:
+                out.append(
+                    Mention(text=text, answer=Answer.YEAR, evidence=evidence, sentence=sentence.index, value=text)
+                )
+            elif any(c.isdigit() for c in text) and not text.lower().startswith(
+                ("the past", "the last", "about", "age")
+            ):
+                out.append(Mention(text=text, answer=Answer.DATE, evidence=evidence, sentence=sentence.index))
+    return out
+
+
+__all__ = ["Unclear", "find_facts", "neighbours"]

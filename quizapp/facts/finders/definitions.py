@@ -1,0 +1,272 @@
+"""What something is: "X is a Y that …", "X, a Y that …", "Y called X", acronyms, and who holds which role."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.clauses import is_plural
+from quizapp.facts.kinds import answer_of
+from quizapp.facts.reading import Sentence
+from quizapp.facts.scene import Scene
+from quizapp.facts.wording import Unclear
+from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Key
+
+_LONGEST: Final = 26
+_NAMING_VERBS: Final = frozenset({"call", "know", "name", "term", "dub"})
+_ACRONYM: Final = re.compile(
+    r"\b((?:[A-Za-z][\w'’-]*\s+){1,7}[A-Za-z][\w'’-]*)\s*[,(]\s*(?:or\s+)?([A-Z][A-Z&]{1,7}s?)\s*[,)]"
+)
+_SMALL: Final = frozenset("of the and for in on to a an".split())
+
+
+def find_definitions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """Facts about what terms mean, what things are called and who persons and bodies are."""
+    yield from _copular(scene, sentence)
+    yield from _appositions(scene, sentence)
+    yield from _called(scene, sentence)
+    yield from _acronyms(scene, sentence)
+
+
+def _definition(
+    scene: Scene,
+    sentence: Sentence,
+    topic: str,
+    key: Key,
+    *,
+    base: float,
+    plural: bool = False,
+    past: bool = False,
+    source: Attribution | None = None,
+    person: bool = False,
+    risk: float = 0.0,
+) -> Fact:
+    del person
+    return Fact(
+        id="",
+        kind=FactKind.DEFINITION,
+        key=key,
+        topic=topic,
+        plural=plural,
+        past=past,
+        evidence=scene.evidence(sentence, key=None),
+        sentence=sentence.index,
+        attribution=source,
+        weight=scene.weight(sentence, base),
+        risk=risk,
+    )
+
+
+# -- "X is a Y"
+
+
+def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    for verb in scene.verbs(sentence):
+        if verb.lemma_ != "be" or any(c.dep_ in {"neg", "aux"} for c in verb.children):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        complement = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
+        if subject is None or complement is None or not _defines(scene, subject, complement):
+            continue
+        standing = scene.standing(verb)
+        if not standing.asserted:
+            continue
+        try:
+            topic = _topic(scene, subject)
+            tokens = scene.wording.subtree(complement)
+            text = scene.wording.words(tokens)
+        except Unclear:
+            continue
+        if topic is None or not 3 <= len(text.split()) <= _LONGEST:
+            continue
+        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=_without_article(text))
+        who = scene.mentions.called(topic) is not None or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
+        yield _definition(
+            scene,
+            sentence,
+            topic,
+            Key(text=key.text, answer=key.answer, span=key.span, accepted=key.accepted, noun="who" if who else ""),
+            base=0.92,
+            plural=is_plural(subject),
+            past=verb.tag_ == "VBD",
+            source=standing.attribution,
+        )
+
+
+def _defines(scene: Scene, subject: Token, complement: Token) -> bool:
+    """Whether the complement says what kind of thing the subject is: "a/an/the … that/of …", about a name or a kind."""
+    if subject.pos_ == "PRON" and subject.lower_ not in {"he", "she"}:
+        return False
+    determiner = next((c.lower_ for c in complement.children if c.dep_ == "det"), "")
+    rich = any(c.dep_ in {"relcl", "acl", "prep", "amod", "compound"} for c in complement.children)
+    number = any(c.dep_ == "nummod" for c in complement.children)
+    indefinite = determiner in {"a", "an"} or (determiner == "" and complement.tag_ == "NNS")
+    definite = determiner == "the" and any(c.dep_ in {"relcl", "acl", "prep"} for c in complement.children)
+    generic = (
+        subject.pos_ == "PROPN"
+        or not any(c.dep_ == "det" and c.lower_ == "the" for c in subject.children)
+        or len(list(subject.children)) > 1
+    )
+    if any(
+        c.lower_ in {"this", "that", "these", "those", "every", "each", "no", "any", "another"}
+        for c in subject.children
+        if c.dep_ == "det"
+    ):
+        return False
+    return rich and not number and (indefinite or definite) and generic and complement.pos_ in {"NOUN", "PROPN"}
+
+
+def _topic(scene: Scene, subject: Token) -> str | None:
+    text = scene.wording.noun_phrase(subject)
+    return text if 1 <= len(text.split()) <= 9 else None
+
+
+def _without_article(text: str) -> tuple[str, ...]:
+    first, _, rest = text.partition(" ")
+    return (rest,) if first.lower() in {"a", "an", "the"} and rest else ()
+
+
+# -- "X, a Y that …"
+
+
+def _appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    for token in sentence.slice:
+        if token.dep_ != "appos" or scene.reading.quoted(token) or scene.reading.quoted(token.head):
+            continue
+        name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
+        if name is None or description is None or not _comma_before(description):
+            continue
+        yield from _apposition(scene, sentence, name, description)
+
+
+def _comma_before(token: Token) -> bool:
+    left = token.left_edge
+    return left.i > 0 and left.nbor(-1).text in {",", "-", "—"}
+
+
+def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Token) -> Iterator[Fact]:
+    determiner = next((c.lower_ for c in description.children if c.dep_ == "det"), "")
+    if (
+        determiner not in {"a", "an", "the"}
+        or any(c.dep_ in {"conj", "cc"} for c in name.children)
+        or any(t.dep_ == "conj" and t.head == description for t in description.children)
+    ):
+        return
+    term = (
+        name.pos_ == "PROPN"
+        or not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
+        or len(list(name.children)) <= 2
+    )
+    if (
+        not term
+        or any(c.dep_ == "poss" for c in name.children)
+        or name.ent_type_ in {"DATE", "GPE", "CARDINAL", "MONEY", "PERCENT", "TIME"}
+    ):
+        return
+    try:
+        topic = scene.wording.named(name) or scene.wording.words(scene.wording.subtree(name, without=[description]))
+        tokens = scene.wording.subtree(description)
+        text = scene.wording.words(tokens, seen=[name])
+    except Unclear as unclear:
+        scene.skip("stands alone", str(unclear), sentence)
+        return
+    if not 2 <= len(text.split()) <= _LONGEST or len(topic.split()) > 8 or "“" in topic:
+        return
+    person = scene.mentions.called(topic) is not None
+    key = Key(
+        text=text,
+        answer=Answer.DEFINITION,
+        span=scene.wording.span(tokens),
+        accepted=_without_article(text),
+        noun="who" if person else "",
+    )
+    yield _definition(
+        scene, sentence, topic, key, base=0.72 if person else 0.84, plural=is_plural(name), past=False, risk=0.05
+    )
+
+
+# -- "Y called X"
+
+
+def _called(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    for verb in sentence.slice:
+        if (
+            verb.lemma_ not in _NAMING_VERBS
+            or verb.tag_ != "VBN"
+            or verb.dep_ not in {"acl", "ROOT"}
+            or scene.reading.quoted(verb)
+        ):
+            continue
+        name = next((c for c in verb.children if c.dep_ in {"oprd", "attr", "dobj"} and c.i > verb.i), None)
+        if name is None and verb.lemma_ == "know":
+            as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+            name = next((c for c in as_.children if c.dep_ in {"pobj", "pcomp"}), None) if as_ is not None else None
+        if name is None:
+            continue
+        described = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        if described is None or described.pos_ == "PRON":
+            continue
+        yield from _term(scene, sentence, verb, described, name)
+
+
+def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name: Token) -> Iterator[Fact]:
+    try:
+        term_tokens = [t for t in scene.wording.subtree(name)]
+        term = scene.wording.words(term_tokens)
+        topic = scene.wording.words(scene.wording.subtree(described, without=[verb] if verb.dep_ == "acl" else ()))
+    except Unclear as unclear:
+        scene.skip("stands alone", str(unclear), sentence)
+        return
+    if (
+        not 1 <= len(term.split()) <= 5
+        or not 2 <= len(topic.split()) <= 18
+        or (verb.dep_ == "ROOT" and not scene.standing(verb).asserted)
+    ):
+        return
+    key = Key(text=term, answer=Answer.THING, span=scene.wording.span(term_tokens), accepted=_without_article(term))
+    yield Fact(
+        id="",
+        kind=FactKind.TERM,
+        key=key,
+        topic=topic,
+        plural=is_plural(described),
+        evidence=scene.evidence(sentence),
+        sentence=sentence.index,
+        weight=scene.weight(sentence, 0.74),
+        risk=0.05,
+    )
+
+
+# -- acronyms
+
+
+def _acronyms(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    text = scene.article.at(sentence.span)
+    for match in _ACRONYM.finditer(text):
+        spelled = _spelled(match.group(1).split(), match.group(2).rstrip("s"))
+        if spelled is None:
+            continue
+        start = sentence.span.start + match.start(1) + match.group(1).rindex(spelled)
+        key = Key(text=spelled, answer=Answer.DEFINITION, span=None)
+        yield Fact(
+            id="",
+            kind=FactKind.ACRONYM,
+            key=key,
+            topic=match.group(2),
+            evidence=(Evidence.of(scene.article, sentence.span),),
+            sentence=sentence.index,
+            weight=scene.weight(sentence, 0.6),
+        )
+        del start
+
+
+def _spelled(words: list[str], acronym: str) -> str | None:
+    """The last words whose initials, small words skipped, are the acronym's letters."""
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    for start in range(len(words)):
+        rest = words[start:]
+        initials = [w[0].lower() for w in rest if w.lower() not in _SMALL]
+        if initials == letters and rest[0].lower() not in _SMALL:
+            return " ".join(rest)
+    return None

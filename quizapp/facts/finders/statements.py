@@ -1,0 +1,317 @@
+"""Who did what, to whom, when, where and how many: facts from plain clauses."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.clauses import Analysis
+from quizapp.facts.kinds import answer_of
+from quizapp.facts.quantities import Quantity, find_quantities
+from quizapp.facts.reading import Sentence
+from quizapp.facts.scene import Scene
+from quizapp.facts.wording import Unclear
+from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
+
+_DULL_VERBS: Final = frozenset(
+    "be have do say tell seem appear become remain get go come make take keep include mean begin start".split()
+)
+_PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+def find_statements(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """Facts about the actor, the object, the date, the place and the quantities of each clause."""
+    quantities = find_quantities(scene.reading, sentence)
+    for verb in scene.verbs(sentence):
+        analysis = scene.analysis(verb)
+        if analysis is None:
+            continue
+        standing = scene.standing(verb)
+        if not standing.asserted:
+            scene.skip("asserted", f"“{verb.text}”: {standing.reason}", sentence)
+            continue
+        yield from _of_clause(scene, sentence, analysis, standing.attribution, quantities)
+
+
+def _of_clause(
+    scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
+) -> Iterator[Fact]:
+    yield from _quantity_facts(scene, sentence, analysis, source, quantities)
+    yield from _adjunct_facts(scene, sentence, analysis, source)
+    lemma = analysis.verb.lemma_.lower()
+    if lemma in wordlists.REPORTING and any(c.dep_ == "ccomp" for c in analysis.verb.children):
+        return  # who said it is the business of another finder
+    yield from _actor_fact(scene, sentence, analysis, source)
+    yield from _object_fact(scene, sentence, analysis, source)
+
+
+def make(
+    scene: Scene,
+    sentence: Sentence,
+    kind: FactKind,
+    key: Key,
+    analysis: Analysis,
+    focus: Focus,
+    source: Attribution | None,
+    base: float,
+    risk: float = 0.0,
+) -> Fact:
+    """A fact about a part of a clause."""
+    return Fact(
+        id="",
+        kind=kind,
+        key=key,
+        evidence=scene.evidence(sentence, key=key),
+        sentence=sentence.index,
+        clause=analysis.clause,
+        focus=focus,
+        attribution=source,
+        weight=scene.weight(sentence, base),
+        risk=risk + _parse_risk(analysis),
+    )
+
+
+def _parse_risk(analysis: Analysis) -> float:
+    """Longer and deeper clauses are more often parsed wrongly."""
+    words = len(analysis.clause.subject.text.split()) + sum(len(p.text.split()) for p in analysis.clause.after)
+    relative = 0.15 if analysis.verb.dep_ in {"relcl", "advcl"} else 0.1 if analysis.verb.dep_ == "conj" else 0.0
+    return relative + max(0, words - 18) * 0.02
+
+
+# -- quantities
+
+
+def _quantity_facts(
+    scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
+) -> Iterator[Fact]:
+    for quantity in quantities:
+        if _governing_verb(quantity.head) != analysis.verb:
+            continue
+        for part in analysis.clause.parts():
+            focus, text = _locate(part, quantity)
+            if focus is None:
+                continue
+            key = Key(
+                text=text,
+                answer=quantity.answer,
+                span=quantity.full_span,
+                noun=quantity.noun,
+                value=quantity.value,
+                hedge=quantity.hedge,
+                accepted=_quantity_variants(quantity),
+            )
+            base = 0.78 if quantity.answer in {Answer.MONEY, Answer.PERCENT} else 0.7
+            small = quantity.answer is Answer.COUNT and quantity.value in {"2", "3"}
+            yield make(scene, sentence, FactKind.QUANTITY, key, analysis, focus, source, base - (0.2 if small else 0.0))
+            break
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token that heads a finite clause or is the clause's own."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            if ancestor.dep_ in {"xcomp", "pcomp", "acl", "advcl"} and not any(
+                c.dep_ in {"nsubj", "nsubjpass"} for c in ancestor.children
+            ):
+                continue
+            return ancestor
+    return None
+
+
+def _locate(part: Part, quantity: Quantity) -> tuple[Focus | None, str]:
+    if not part.span.meets(quantity.full_span):
+        return None, ""
+    for text in (quantity.full, quantity.text):
+        for form in (text, text[:1].lower() + text[1:]):
+            if part.text.count(form) == 1:
+                lead, tail = part.text.split(form)
+                return Focus(part=part, lead=lead, tail=tail), form
+    return None, ""
+
+
+def _quantity_variants(quantity: Quantity) -> tuple[str, ...]:
+    variants = [quantity.text]
+    if quantity.answer is Answer.COUNT:
+        variants.append(f"{quantity.text} {quantity.noun.split()[-1]}" if quantity.noun else quantity.text)
+    if quantity.value and len(quantity.value) < 7:
+        variants.append(quantity.value)
+    if quantity.answer is Answer.PERCENT and quantity.value:
+        variants += [f"{quantity.value}%", f"{quantity.value} per cent"]
+    return tuple(dict.fromkeys(v for v in variants if v != quantity.full))
+
+
+# -- dates and places
+
+
+def _adjunct_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
+    for index, head in analysis.heads.items():
+        part = analysis.clause.parts()[index]
+        if part.role is not Role.ADJUNCT or head.dep_ != "prep":
+            continue
+        target = next((c for c in head.children if c.dep_ == "pobj"), None)
+        if target is None:
+            continue
+        date = _date_key(scene, sentence, head, target)
+        if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
+            yield make(
+                scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, 0.6
+            )
+            continue
+        place = _place_key(scene, sentence, head, target, part)
+        if place is not None:
+            yield make(
+                scene,
+                sentence,
+                FactKind.PLACE,
+                place,
+                analysis,
+                Focus(part=part, lead=part.text[: len(head.text) + 1]),
+                source,
+                0.6,
+            )
+
+
+def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> Key | None:
+    """A calendar date or period after "in", "on", "from", "until" …, never one that needs the article's own date."""
+    if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "by", "until", "since", "from", "at", "during"}:
+        return None
+    tokens = scene.wording.subtree(target)
+    text = scene.wording.words(tokens)
+    low = text.lower()
+    has_year = any(t.like_num and len(t.text) == 4 and t.text.isdigit() or t.text.endswith("0s") for t in tokens)
+    has_month = any(t.lower_ in _MONTHS for t in tokens)
+    if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
+        return None
+    answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
+    variants = (f"{prep.lower_} {text}",)
+    return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
+
+
+def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, part: Part) -> Key | None:
+    if (
+        prep.lower_ not in _PLACE_PREPOSITIONS
+        or target.ent_type_ not in {"GPE", "LOC", "FAC"}
+        or target.pos_ != "PROPN"
+    ):
+        return None
+    text = part.text[len(prep.text) :].strip()
+    if not text or len(text.split()) > 8:
+        return None
+    answer, _ = answer_of(target, scene.mentions)
+    return Key(text=text, answer=answer, span=part.span, accepted=(part.text,))
+
+
+# -- actors and objects
+
+
+def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
+    subject, clause = analysis.subject, analysis.clause
+    lemma = analysis.verb.lemma_.lower()
+    substance = [p for p in clause.after if p.role in {Role.OBJECT, Role.COMPLEMENT, Role.CLAUSE} or p.word]
+    if clause.verb.copula or not substance or lemma in {"have", "do", "seem", "appear"}:
+        return
+    key = actor_key(scene, sentence, subject, clause.subject.text)
+    if key is None:
+        return
+    base = {
+        Answer.PERSON: 0.74,
+        Answer.ORGANISATION: 0.66,
+        Answer.COUNTRY: 0.66,
+        Answer.COUNTRIES: 0.72,
+        Answer.CITY: 0.5,
+        Answer.PEOPLE: 0.56,
+    }.get(key.answer, 0.48)
+    if lemma in _DULL_VERBS:
+        base -= 0.12
+    yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
+
+
+def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
+    """A subject as a key: a name, or a phrase specific enough to be an answer."""
+    answer, noun = answer_of(subject, scene.mentions)
+    person = scene.mentions.called(text)
+    if person is not None:
+        key = scene.person_key(person, sentence)
+        return Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=noun)
+    if subject.pos_ == "PRON" or text[:1] in '“"':
+        return None
+    words = text.split()
+    named = subject.pos_ == "PROPN" or answer in {Answer.COUNTRIES, Answer.COUNTRY}
+    if not named and (len(words) < 2 or len(words) > 9 or any(t.dep_ == "poss" for t in subject.children)):
+        return None
+    if not named and answer in {Answer.PERSON}:
+        return None
+    variants = [text[4:]] if text.lower().startswith("the ") else []
+    plural = any(c.dep_ == "conj" for c in subject.children) or subject.tag_ in {"NNS", "NNPS"}
+    return Key(text=text, answer=answer, noun=noun, accepted=tuple(variants), plural=plural)
+
+
+def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
+    clause = analysis.clause
+    lemma = analysis.verb.lemma_.lower()
+    if clause.verb.copula and not _plain_complement(analysis):
+        return
+    for index, head in analysis.heads.items():
+        part = clause.parts()[index]
+        if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
+            continue
+        key = _object_key(scene, sentence, head, part)
+        if key is None:
+            continue
+        base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
+        if lemma in _DULL_VERBS:
+            base -= 0.1
+        if clause.verb.copula:
+            continue
+        yield make(scene, sentence, FactKind.OBJECT, key, analysis, Focus(part=part), source, base, risk=0.05)
+        return
+
+
+def _plain_complement(analysis: Analysis) -> bool:
+    return False
+
+
+def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
+    words = part.text.split()
+    if head.dep_ == "xcomp":
+        if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
+            return None
+        return Key(text=part.text, answer=Answer.ACTION, span=part.span)
+    if (
+        head.lemma_.lower() in wordlists.LIGHT_OBJECTS
+        or head.pos_ not in {"NOUN", "PROPN"}
+        or not 1 <= len(words) <= 12
+    ):
+        return None
+    if any(t.dep_ == "poss" and t.pos_ == "PRON" for t in head.children):
+        return None
+    if any(t.dep_ == "nummod" for t in head.children):
+        return None  # the number is what to ask for
+    answer, noun = answer_of(head, scene.mentions)
+    person = scene.mentions.called(part.text)
+    if person is not None:
+        key = scene.person_key(person, sentence)
+        return Key(text=key.text, answer=key.answer, accepted=key.accepted, span=part.span)
+    if len(words) == 1 and head.pos_ == "NOUN" and head.tag_ == "NN" and head.is_stop:
+        return None
+    variants = [" ".join(words[1:])] if words[0].lower() in {"the", "a", "an"} and len(words) > 1 else []
+    return Key(
+        text=part.text,
+        answer=answer,
+        span=part.span,
+        accepted=tuple(variants),
+        noun=noun,
+        plural=head.tag_ in {"NNS", "NNPS"},
+    )
+
+
+def clause_words(part: Part) -> int:
+    """How many words a part has."""
+    return len(part.text.split())
+
+
+__all__ = ["Unclear", "find_statements", "make"]

@@ -1,0 +1,56 @@
+"""What sort of thing a noun phrase names: who, which country, what."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.countries import country
+from quizapp.facts.mentions import Mentions
+from quizapp.model.fact import Answer
+
+_GROUPS: Final = frozenset({"NORP"})
+
+
+def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
+    """The kind of a noun phrase, and the noun to ask with ("Which minister …?"), "" for plain Who or What."""
+    members = [head, *(t for t in head.subtree if t.dep_ == "conj" and t.head.dep_ in {"conj", head.dep_})]
+    if len(members) > 1 and all(_is_country(t) for t in members):
+        return Answer.COUNTRIES, ""
+    if len(members) > 1:
+        persons = [mentions.person_at(t) is not None or _person_like(t) for t in members]
+        return (Answer.PEOPLE, "") if all(persons) else (Answer.THING, "")
+    if mentions.person_at(head) is not None:
+        return Answer.PERSON, ""
+    if any(c.dep_ == "appos" and mentions.person_at(c) is not None for c in head.children):
+        return Answer.PERSON, head.text if head.pos_ == "NOUN" else ""
+    if _is_country(head):
+        return Answer.COUNTRY, ""
+    label = head.ent_type_
+    if label == "GPE":
+        return Answer.CITY, ""
+    if label in _GROUPS or (_person_like(head) and head.tag_ in {"NNS", "NNPS"}):
+        return Answer.PEOPLE, ""
+    if _person_like(head):
+        return Answer.PERSON, ""
+    if label == "ORG" and head.pos_ == "PROPN":
+        noun = head.text.lower() if head.text.lower() in wordlists.ORGANISATION_WORDS else ""
+        return Answer.ORGANISATION, noun
+    if label in {"LOC", "FAC"} and head.pos_ == "PROPN":
+        return Answer.PLACE, ""
+    return Answer.THING, ""
+
+
+def _is_country(token: Token) -> bool:
+    if token.ent_type_ != "GPE":
+        return False
+    words = [
+        t.text
+        for t in token.doc
+        if t.ent_type_ == "GPE" and abs(t.i - token.i) <= 2 and (t == token or t.dep_ == "compound" and t.head == token)
+    ]
+    return country(" ".join(words)) is not None or country(token.text) is not None
+
+
+def _person_like(token: Token) -> bool:
+    return token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_.lower())

@@ -1,0 +1,475 @@
+"""Who is meant: persons and organisations across the article, pronouns and roles resolved, or left alone when in doubt."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Span as Slice
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.reading import Reading, Sentence
+
+WINDOW: Final = 2
+"""Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
+
+_NOT_NAMES: Final = frozenset({"Herring", "Covid", "Covid-19"})
+_SINGULAR_HE: Final = frozenset({"he", "him", "his", "himself"})
+_SINGULAR_SHE: Final = frozenset({"she", "her", "hers", "herself"})
+_IT: Final = frozenset({"it", "its", "itself"})
+_THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS: Final = _SINGULAR_HE | _SINGULAR_SHE | _IT | _THEY
+_FIRST_OR_SECOND: Final = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
+)
+
+
+@dataclass(eq=False)
+class Person:
+    """A person of the article: the fullest name, its parts and what is known of the gender ("f", "m" or "")."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str = ""
+    places: list[tuple[int, int]] = field(default_factory=list)  # sentence index, token index
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a person is named: which sentence, which tokens."""
+
+    person: Person
+    sentence: int
+    first: int
+    last: int
+
+
+@dataclass(eq=False)
+class Mentions:
+    """Persons and organisations of one article and the tools to say who is meant where."""
+
+    reading: Reading
+    persons: list[Person] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    organisations: Counter[str] = field(default_factory=Counter)
+    _cache: dict[tuple[int, int], str | None] = field(default_factory=dict)
+
+    def doubtful_role(self, token: Token) -> bool:
+        """Whether a noun points back to somebody but it is not clear to whom."""
+        lemma = token.lemma_.lower()
+        if not is_role(token) or self.antecedent(token) is not None or self.person_at(token) is not None:
+            return False
+        if lemma in RESOLVED_ORGANISATIONS:
+            return len([name for name in self.organisations if _may_be(lemma, name)]) > 1
+        return bool(self.persons) and not self._named_beside(token)
+
+    def _named_beside(self, token: Token) -> bool:
+        return any(child.dep_ == "appos" for child in token.children) or token.dep_ in {"compound", "attr", "appos"}
+
+    def person_at(self, token: Token) -> Person | None:
+        """The person named by a token."""
+        sentence = self.reading.sentence_of(token).index
+        for naming in self.namings:
+            if naming.sentence == sentence and naming.first <= token.i <= naming.last:
+                return naming.person
+        return None
+
+    def called(self, name: str) -> Person | None:
+        """The person with this full name."""
+        return next((person for person in self.persons if person.name == name), None)
+
+    def first_naming(self, person: Person) -> Naming:
+        """Where the person's full name stands first."""
+        full = [n for n in self.namings if n.person is person and n.last - n.first + 1 >= len(person.words)]
+        return full[0] if full else next(n for n in self.namings if n.person is person)
+
+    def antecedent(self, token: Token) -> str | None:
+        """The name or noun phrase that a pronoun or a role such as "the politician" stands for, None when in doubt."""
+        place = (self.reading.sentence_of(token).index, token.i)
+        if place not in self._cache:
+            self._cache[place] = None  # a pronoun that leads back to itself is in doubt
+            self._cache[place] = self._resolve(token)
+        return self._cache[place]
+
+    def _resolve(self, token: Token) -> str | None:
+        low = token.lower_
+        if low in _SINGULAR_HE:
+            return self._person_for(token, "m")
+        if low in _SINGULAR_SHE:
+            return self._person_for(token, "f")
+        if low in _IT or low in _THEY:
+            return self._thing_for(token, plural=low in _THEY)
+        if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
+            return self._person_for(token, _gender_of_noun(token.lemma_))
+        if token.pos_ == "NOUN" and token.lemma_ in RESOLVED_ORGANISATIONS:
+            return self._organisation_for(token)
+        return None
+
+    # -- persons
+
+    def _person_for(self, token: Token, gender: str) -> str | None:
+        sentence = self.reading.sentence_of(token)
+        near = self._near(sentence, token, gender)
+        if not near:
+            return self._only_one(gender)
+        ranked = sorted(near.items(), key=lambda pair: -pair[1])
+        if len(ranked) > 1 and ranked[1][1] > ranked[0][1] * _RUNNER_UP:
+            return None
+        return ranked[0][0].name
+
+    def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
+        """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
+        weights: dict[Person, float] = {}
+        for naming in self.namings:
+            there = self.reading.sentences[naming.sentence]
+            before = naming.sentence < sentence.index or (naming.sentence == sentence.index and naming.last < token.i)
+            if not before or sentence.paragraph - there.paragraph >= WINDOW + 1:
+                continue
+            if naming.person.gender and gender and naming.person.gender != gender:
+                continue
+            if naming.sentence == sentence.index and _same_clause(there.slice.doc[naming.last], token):
+                continue  # "Moe told him": not himself
+            last = there.slice.doc[naming.last]
+            weight = _SUBJECT if _is_subject(last) else 1.0
+            weight *= _DECAY ** (sentence.index - naming.sentence)
+            if naming.person.words[0] in self.reading.article.title.split():
+                weight *= _PROTAGONIST
+            weights[naming.person] = max(weights.get(naming.person, 0.0), weight)
+        return weights
+
+    def _only_one(self, gender: str) -> str | None:
+        fitting = [person for person in self.persons if not person.gender or not gender or person.gender == gender]
+        return fitting[0].name if len(fitting) == 1 else None
+
+    # -- things
+
+    def _thing_for(self, token: Token, *, plural: bool) -> str | None:
+        """The subject of the sentence before, if it is the one thing of that number it could be."""
+        sentence = self.reading.sentence_of(token)
+        if sentence.index == 0 or not _opens_sentence(token, sentence):
+            return None
+        previous = self.reading.sentences[sentence.index - 1]
+        if previous.paragraph != sentence.paragraph or self.reading.quoted(previous.root):
+            return None
+        subject = next((child for child in previous.root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or self.reading.quoted(subject):
+            return None
+        if subject.lower_ in (_THEY if plural else _IT):
+            return self.antecedent(subject)
+        if not self._fits(subject, plural=plural):
+            return None
+        rivals = [
+            t
+            for t in previous.slice
+            if t.dep_ in {"dobj", "attr"}
+            and t.head == previous.root
+            and t.pos_ in {"NOUN", "PROPN"}
+            and _is_plural(t) == plural
+            and t.dep_ == "dobj"
+        ]
+        if rivals and not self._named(subject):
+            return None
+        return self._phrase(subject)
+
+    def _fits(self, subject: Token, *, plural: bool) -> bool:
+        if subject.pos_ not in {"NOUN", "PROPN"} or _is_plural(subject) != plural:
+            return False
+        return plural or (self.person_at(subject) is None and not wordlists.person_noun(subject.lemma_))
+
+    def _named(self, subject: Token) -> bool:
+        return subject.pos_ == "PROPN"
+
+    def _phrase(self, head: Token) -> str | None:
+        """A short noun phrase as it stands, made definite."""
+        left = head.left_edge
+        words = head.doc[left.i : head.i + 1]
+        if any(t.lower_ in PRONOUNS or t.dep_ in {"relcl", "poss"} for t in words) and head.pos_ != "PROPN":
+            return None
+        text = words.text
+        first = words[0]
+        if first.lower_ in {"a", "an"}:
+            text = "the" + text[len(first.text) :]
+        elif first.lower_ in {"this", "these", "that", "those", "every", "each", "no", "some", "many", "most"}:
+            return None
+        elif first.i == self.reading.sentence_of(head).slice.start and first.pos_ != "PROPN":
+            text = text[0].lower() + text[1:]
+        return text
+
+    def _organisation_for(self, token: Token) -> str | None:
+        """ "the bloc": the one organisation in the sentences just before, if a determiner says it is known."""
+        sentence = self.reading.sentence_of(token)
+        found: list[str] = []
+        for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
+            for entity in earlier.slice.ents:
+                if entity.label_ == "ORG" and self._is_organisation(entity) and entity.text not in found:
+                    found.append(entity.text)
+            if found:
+                break
+        if not found:
+            return self._previous_role(token)
+        return found[0] if len(found) == 1 and _may_be(token.lemma_.lower(), found[0]) else None
+
+    def _previous_role(self, token: Token) -> str | None:
+        """A chain: "the bloc … the alliance", each resolved from the sentence before."""
+        sentence = self.reading.sentence_of(token)
+        for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
+            for other in earlier.slice:
+                if is_role(other) and other.lemma_ in RESOLVED_ORGANISATIONS:
+                    return self.antecedent(other)
+        return None
+
+    def _is_organisation(self, entity: Slice) -> bool:
+        return self.person_at(entity[-1]) is None and not self.reading.quoted(entity[0])
+
+
+_RUNNER_UP: Final = 0.6
+"""A second candidate that weighs more than this share of the first leaves the pronoun in doubt."""
+_SUBJECT: Final = 2.0
+_PROTAGONIST: Final = 1.5
+"""Weight of the person whom the title names."""
+_DECAY: Final = 0.7
+_ORGANISATION_WINDOW: Final = 3
+
+
+def is_role(token: Token) -> bool:
+    """Whether a noun is "the politician" or "the bloc": definite, alone, singular, so that it points back to somebody."""
+    if (
+        token.pos_ not in {"NOUN", "PROPN"}
+        or token.tag_ not in {"NN", "NNP"}
+        or token.dep_ in {"attr", "oprd", "appos"}
+    ):
+        return False
+    if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
+        return False  # "the company, Calmwave," names it right here
+    children = [child for child in token.children if child.dep_ not in {"punct", "relcl", "appos", "case"}]
+    plain = all(
+        child.dep_ in {"det"} or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ") for child in children
+    )
+    the = any(child.dep_ == "det" and child.lower_ == "the" for child in children)
+    lemma = token.lemma_.lower()
+    return the and plain and (wordlists.person_noun(lemma) or lemma in RESOLVED_ORGANISATIONS)
+
+
+_BUSINESSES: Final = frozenset(
+    "company firm group maker manufacturer retailer publisher airline business operator developer".split()
+)
+_PACTS: Final = frozenset("bloc alliance organisation organization".split())
+RESOLVED_ORGANISATIONS: Final = _BUSINESSES | _PACTS
+"""Nouns by which articles often point back to an organisation they have named; "the council" or "the court" is left as it stands."""
+_PUBLIC: Final = frozenset(
+    "university museum institute college school hospital ministry council court parliament government department party union".split()
+)
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """Whether an organisation of this name could be called so: a museum is no company, a treaty organisation no firm."""
+    words = {word.strip(".,").lower() for word in name.split()}
+    if noun in _BUSINESSES:
+        return not words & _PUBLIC
+    return (
+        bool(words & {"treaty", "alliance", "union", "pact", "league", "organization", "organisation", "association"})
+        or name.isupper()
+    )
+
+
+def find_mentions(reading: Reading) -> Mentions:
+    """Collect the persons and organisations that the article names."""
+    mentions = Mentions(reading)
+    found = list(_person_slices(reading))
+    for sentence, slice_ in sorted(found, key=lambda pair: -len(_name_words(pair[1]))):
+        _place(mentions, sentence, slice_)
+    _surnames(mentions)
+    mentions.namings.sort(key=lambda naming: (naming.sentence, naming.first))
+    mentions.persons.sort(key=lambda person: min(person.places))
+    _genders(mentions)
+    for sentence in reading.sentences:
+        for entity in sentence.slice.ents:
+            if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None:
+                mentions.organisations[entity.text] += 1
+    return mentions
+
+
+def _person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
+    others = _other_names(reading)
+    found = []
+    for sentence in reading.sentences:
+        for entity in sentence.slice.ents:
+            words = _name_words(entity)
+            person = entity.label_ == "PERSON" or (
+                entity.label_ in {"ORG", "GPE", "NORP", "FAC"} and _begins_like_person(words)
+            )
+            if (
+                person
+                and _looks_like_name(entity)
+                and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
+            ):
+                found.append((sentence, entity))
+    return found
+
+
+def _other_names(reading: Reading) -> frozenset[str]:
+    """Words that the article uses as a place or as the first word of an organisation ("Pellworth Group")."""
+    words: set[str] = set()
+    for sentence in reading.sentences:
+        for entity in sentence.slice.ents:
+            parts = [t.text for t in entity if t.dep_ != "det" and t.text[:1].isupper()]
+            if entity.label_ == "GPE" and len(parts) == 1:
+                words.add(parts[0])
+            if entity.label_ == "ORG" and len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS:
+                words.add(parts[0])
+    return frozenset(words)
+
+
+def _begins_like_person(words: tuple[str, ...]) -> bool:
+    """A first name and one or two capitalised words that name no organisation, whatever the tagger thought."""
+    return (
+        len(words) in {2, 3}
+        and (wordlists.female_name(words[0]) or wordlists.male_name(words[0]))
+        and not any(word.lower() in wordlists.ORGANISATION_WORDS for word in words)
+    )
+
+
+def _in_place(entity: Slice) -> bool:
+    return entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "near", "at", "around", "outside"}
+
+
+def _looks_like_name(entity: Slice) -> bool:
+    words = _name_words(entity)
+    return (
+        bool(words)
+        and all(word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin"} for word in words)
+        and entity.text not in _NOT_NAMES
+    )
+
+
+def _name_words(entity: Slice) -> tuple[str, ...]:
+    words = [t.text for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct]
+    while words and words[0].rstrip(".").lower() in wordlists.TITLES:
+        words.pop(0)
+    return tuple(words)
+
+
+def _place(mentions: Mentions, sentence: Sentence, slice_: Slice) -> None:
+    words = _name_words(slice_)
+    person = _same_person(mentions, words)
+    if person is None:
+        if len(words) == 1 and words[0] not in {p.surname for p in mentions.persons} and not _certain(slice_):
+            return
+        person = Person(name=" ".join(words), words=words)
+        mentions.persons.append(person)
+    tokens = [t for t in slice_ if t.text in words]
+    mentions.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
+    person.places.append((sentence.index, tokens[0].i))
+
+
+def _same_person(mentions: Mentions, words: tuple[str, ...]) -> Person | None:
+    """The one person whose name holds these words in order; two that fit are nobody."""
+    fitting = [p for p in mentions.persons if p.words == words]
+    if not fitting:
+        fitting = [
+            p
+            for p in mentions.persons
+            if set(words) <= set(p.words)
+            and (len(words) > 1 or words[0] in {p.surname, p.words[0], " ".join(p.words[-2:])})
+        ]
+    if len(fitting) > 1:
+        title = mentions.reading.article.title
+        fitting = [p for p in fitting if p.words[0] in title] or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _certain(slice_: Slice) -> bool:
+    """A name of one word that nothing else explains: not at the start of a sentence, or the subject of saying."""
+    token = slice_[0]
+    return token.dep_ in {"nsubj", "poss", "pobj", "dobj", "appos"} and token.pos_ == "PROPN"
+
+
+def _surnames(mentions: Mentions) -> None:
+    """Find surnames that the tagger took for something else."""
+    by_surname = Counter(person.surname for person in mentions.persons)
+    for sentence in mentions.reading.sentences:
+        for token in sentence.slice:
+            if token.text[:1].isupper() and by_surname.get(token.text) and mentions.person_at(token) is None:
+                inside_other = token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} or (
+                    token.ent_type_ == "ORG"
+                    and sum(1 for t in sentence.slice if t.ent_type_ == "ORG" and abs(t.i - token.i) == 1)
+                )
+                person = _same_person(mentions, (token.text,))
+                if person and not inside_other and token.dep_ != "compound":
+                    mentions.namings.append(Naming(person, sentence.index, token.i, token.i))
+                    person.places.append((sentence.index, token.i))
+
+
+def _genders(mentions: Mentions) -> None:
+    for person in mentions.persons:
+        first = person.words[0]
+        if len(person.words) > 1:
+            person.gender = "f" if wordlists.female_name(first) else "m" if wordlists.male_name(first) else ""
+    for naming in mentions.namings:
+        if naming.person.gender:
+            continue
+        doc = mentions.reading.sentences[naming.sentence].slice.doc
+        before = doc[naming.first - 1] if naming.first else None
+        title = before.lower_.rstrip(".") if before is not None else ""
+        if title in wordlists.MALE_TITLES or title in wordlists.MALE_WORDS:
+            naming.person.gender = "m"
+        elif title in wordlists.FEMALE_TITLES or title in wordlists.FEMALE_WORDS:
+            naming.person.gender = "f"
+    _gender_by_pronoun(mentions)
+    _gender_by_possession(mentions)
+
+
+def _gender_by_possession(mentions: Mentions) -> None:
+    """ "Moe withdrew his criticism": the only person of the sentence, as its subject, owns the possessive."""
+    for naming in mentions.namings:
+        sentence = mentions.reading.sentences[naming.sentence]
+        name = sentence.slice.doc[naming.last]
+        alone = all(n.person is naming.person for n in mentions.namings if n.sentence == naming.sentence)
+        if naming.person.gender or not alone or not _is_subject(name):
+            continue
+        for token in sentence.slice:
+            own = token.dep_ == "poss" and token.i > name.i and name.head in token.ancestors
+            if own and token.lower_ in {"his", "her"} and not mentions.reading.quoted(token):
+                naming.person.gender = "m" if token.lower_ == "his" else "f"
+
+
+def _gender_by_pronoun(mentions: Mentions) -> None:
+    """The only person named so far, or the only one in the title, takes the gender of the pronouns that follow."""
+    counts = Counter(t.lower_ for s in mentions.reading.sentences for t in s.slice if not mentions.reading.quoted(t))
+    she, he = counts["she"] + counts["her"], counts["he"] + counts["his"]
+    title = mentions.reading.article.title
+    for person in mentions.persons:
+        if person.gender or not any(word in title for word in person.words):
+            continue
+        if she > 2 * he and she > 2:
+            person.gender = "f"
+        elif he > 2 * she and he > 2:
+            person.gender = "m"
+
+
+def _gender_of_noun(lemma: str) -> str:
+    return "f" if lemma in wordlists.FEMALE_WORDS else "m" if lemma in wordlists.MALE_WORDS else ""
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _same_clause(name: Token, pronoun: Token) -> bool:
+    """Whether a name and an object pronoun depend on one verb, so that they cannot be one person."""
+    return name.head == pronoun.head and pronoun.dep_ in {"dobj", "dative", "pobj"}
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
+
+
+def _opens_sentence(token: Token, sentence: Sentence) -> bool:
+    """Whether the pronoun is the main subject, or belongs to it."""
+    head = token.head if token.dep_ == "poss" else token
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head == sentence.root

@@ -1,0 +1,291 @@
+"""Quantities: money, counts, percentages, measures and durations, with unit and with "about" or "more than"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.reading import Reading, Sentence
+from quizapp.model.article import Span
+from quizapp.model.fact import Answer, Hedge
+
+_HEDGES: Final = {
+    ("about",): Hedge.ABOUT,
+    ("around",): Hedge.ABOUT,
+    ("roughly",): Hedge.ABOUT,
+    ("some",): Hedge.ABOUT,
+    ("approximately",): Hedge.ABOUT,
+    ("nearly",): Hedge.ABOUT,
+    ("almost",): Hedge.ABOUT,
+    ("more", "than"): Hedge.MORE_THAN,
+    ("over",): Hedge.MORE_THAN,
+    ("at", "least"): Hedge.AT_LEAST,
+    ("less", "than"): Hedge.LESS_THAN,
+    ("fewer", "than"): Hedge.LESS_THAN,
+    ("under",): Hedge.LESS_THAN,
+    ("up", "to"): Hedge.UP_TO,
+    ("as", "much", "as"): Hedge.UP_TO,
+    ("as", "many", "as"): Hedge.UP_TO,
+    ("just", "over"): Hedge.MORE_THAN,
+    ("just", "under"): Hedge.LESS_THAN,
+    ("well", "over"): Hedge.MORE_THAN,
+}
+_CURRENCIES: Final = "$€£¥₹"
+_SCALES: Final = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
+    "m": 10**6,
+    "k": 1000,
+    "dozen": 12,
+}
+_WORDS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_DURATIONS: Final = frozenset("second minute hour day week month year decade century night".split())
+_UNITS: Final = frozenset(
+    """metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile yard foot inch acre hectare tonne ton kilogram kilo gram pound ounce
+    litre liter gallon degree watt kilowatt megawatt gigawatt kilowatt-hour mmhg kg km cm mm m mph km/h kwh mw gw pence cent euro dollar yen rupee knot
+    hertz decibel calorie volt light-year""".split()
+)
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MONEY_WORDS: Final = frozenset("pound euro dollar yen penny pence cent rupee franc".split())
+_VAGUE: Final = frozenset("one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a sentence with what belongs to it."""
+
+    text: str  # as written, hedge left out: "€56 billion", "12", "400,000 tonnes"
+    full: str  # with the hedge
+    answer: Answer
+    value: str  # plain decimal, "" when it is a range or not understood
+    noun: str  # unit or counted noun phrase as written: "tonnes", "French submarines"
+    hedge: Hedge
+    span: Span  # of `text`
+    full_span: Span
+    head: Token  # the number's last token
+    counted: Token | None  # the noun that is counted or measured
+
+
+def find_quantities(reading: Reading, sentence: Sentence) -> list[Quantity]:
+    """The quantities of a sentence outside quotations; numbers inside compounds and names are left alone."""
+    found = []
+    taken: set[int] = set()
+    for token in sentence.slice:
+        if token.i in taken or not _is_number(token) or reading.quoted(token):
+            continue
+        tokens = _number_tokens(token)
+        taken.update(t.i for t in tokens)
+        quantity = _quantity(reading, sentence, tokens)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _is_number(token: Token) -> bool:
+    if token.ent_type_ in {"DATE", "TIME"} and not _duration_noun(token):
+        return False
+    if token.ent_type_ in {"ORDINAL", "PERSON", "ORG", "GPE", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC", "LOC"}:
+        return False
+    number = token.pos_ == "NUM" or (token.like_num and token.tag_ == "CD")
+    return number and token.lower_ not in _VAGUE and not _in_compound(token)
+
+
+def _duration_noun(token: Token) -> bool:
+    return token.head.lemma_ in _DURATIONS and token.dep_ == "nummod"
+
+
+def _in_compound(token: Token) -> bool:
+    """ "12-metre boat", "five-state agreement", "magnitude 6.4", "Aria 3"."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.text in {"-", "‑"} and not following.whitespace_ and not token.whitespace_:
+        return True
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and (
+        before.text in {"-", "#", "No.", "No"}
+        or (before.pos_ == "PROPN" and token.dep_ in {"nummod", "appos"} and token.head == before)
+    )
+
+
+def _number_tokens(token: Token) -> list[Token]:
+    """A number of several tokens: "€56 billion", "two and a half million", "38 percent"."""
+    doc = token.doc
+    start, end = token.i, token.i
+    if start and doc[start - 1].text in _CURRENCIES:
+        start -= 1
+    if (
+        start
+        and doc[start - 1].text in {"-", "−"}
+        and doc[start - 1].whitespace_ == ""
+        and (start < 2 or doc[start - 2].whitespace_)
+    ):
+        start -= 1
+    while end + 1 < len(doc) and (
+        doc[end + 1].lower_ in _SCALES
+        and doc[end + 1].pos_ == "NUM"
+        or (doc[end + 1].pos_ == "NUM" and doc[end + 1].lower_ in _WORDS)
+    ):
+        end += 1
+    if [t.lower_ for t in doc[end + 1 : end + 4]] == ["and", "a", "half"]:
+        end += 3
+        if end + 1 < len(doc) and doc[end + 1].lower_ in _SCALES:
+            end += 1
+    if end + 1 < len(doc) and (doc[end + 1].text == "%" or doc[end + 1].lower_ in {"percent", "per"}):
+        end += (
+            2
+            if doc[end + 1].lower_ == "per" and end + 2 < len(doc) and doc[end + 2].lower_ == "cent"
+            else 1
+            if doc[end + 1].lower_ != "per"
+            else 0
+        )
+    return list(doc[start : end + 1])
+
+
+def _quantity(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Quantity | None:
+    if _range_or_ratio(tokens):
+        return None
+    last = tokens[-1]
+    text = "".join(t.text_with_ws for t in tokens).strip()
+    counted = _counted(tokens)
+    answer, unit_end, noun = _kind(tokens, text, counted)
+    if answer is None:
+        return None
+    end = unit_end or last
+    hedge, first = _hedge(tokens[0])
+    span = sentence.span_of(tokens[0], end)
+    full_span = sentence.span_of(first, end)
+    article = reading.article
+    return Quantity(
+        text=article.at(span),
+        full=article.at(full_span),
+        answer=answer,
+        value=number_of(text),
+        noun=noun,
+        hedge=hedge,
+        span=span,
+        full_span=full_span,
+        head=last,
+        counted=counted,
+    )
+
+
+def _range_or_ratio(tokens: list[Token]) -> bool:
+    """ "between 35 and 50", "60 to 75", "three of the four": half of it would be wrong."""
+    doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    before = doc[first - 1].lower_ if first else ""
+    before2 = doc[first - 2] if first > 1 else None
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    after2 = doc[last + 2] if last + 2 < len(doc) else None
+    if before in {"between", "and"} and ("between" in {t.lower_ for t in doc[max(0, first - 8) : first]}):
+        return True
+    if after in {"to", "-", "–", "or"} and after2 is not None and (after2.pos_ == "NUM" or after2.text in _CURRENCIES):
+        return True
+    if (
+        before in {"to", "-", "–", "or"}
+        and before2 is not None
+        and (before2.pos_ == "NUM" or before2.lemma_ in _UNITS or before2.like_num)
+    ):
+        return not (
+            before == "to"
+            and doc[first - 1].dep_ == "prep"
+            and doc[first - 1].head.pos_ == "VERB"
+            and before2.lower_ in {"percent", "%", "cent"}
+        )
+    return after == "of" or after == "out"
+
+
+def _counted(tokens: list[Token]) -> Token | None:
+    for token in reversed(tokens):
+        if (
+            token.dep_ in {"nummod", "quantmod", "compound"}
+            and token.head not in tokens
+            and token.head.pos_ in {"NOUN", "PROPN"}
+            and token.head.i > token.i
+        ):
+            return token.head
+    return None
+
+
+def _kind(tokens: list[Token], text: str, counted: Token | None) -> tuple[Answer | None, Token | None, str]:
+    """What is measured; the token that ends the unit when it belongs to the key; the noun."""
+    low = text.lower()
+    if any(c in text for c in _CURRENCIES):
+        return Answer.MONEY, None, ""
+    if low.endswith(("%", "percent", "per cent")):
+        return Answer.PERCENT, None, ""
+    following = tokens[-1].nbor() if tokens[-1].i + 1 < len(tokens[-1].doc) else None
+    if following is not None and following.text in {"°", "°C", "°F", "º"}:
+        end = (
+            following.nbor()
+            if following.text in {"°", "º"}
+            and following.i + 1 < len(following.doc)
+            and following.nbor().text in {"C", "F"}
+            else following
+        )
+        return Answer.MEASURE, end, "degrees"
+    if counted is None:
+        return None, None, ""
+    lemma = counted.lemma_.lower()
+    if lemma in _MONEY_WORDS:
+        return Answer.MONEY, counted, ""
+    if lemma in _DURATIONS:
+        return (Answer.DURATION, counted, counted.text) if counted.i == tokens[-1].i + 1 else (None, None, "")
+    if lemma in _UNITS or counted.lower_ in _UNITS:
+        return Answer.MEASURE, counted, counted.text
+    if counted.tag_ not in {"NNS", "NNPS"} and lemma not in {"people", "staff"} and counted.lower_ != "people":
+        return None, None, ""
+    noun = counted.doc[tokens[-1].i + 1 : counted.i + 1].text
+    return Answer.COUNT, None, noun
+
+
+def _hedge(first: Token) -> tuple[Hedge, Token]:
+    doc = first.doc
+    for words, hedge in sorted(_HEDGES.items(), key=lambda pair: -len(pair[0])):
+        start = first.i - len(words)
+        if start >= 0 and tuple(t.lower_ for t in doc[start : first.i]) == words:
+            return hedge, doc[start]
+    return Hedge.EXACT, first
+
+
+def number_of(text: str) -> str:
+    """The value of a number as a plain decimal string: "€56 billion" is "56000000000", "Thirty-one" is "31"; "" if unclear."""
+    low = text.lower().replace("−", "-")
+    scale = Decimal(1)
+    for word in re.findall(r"[a-z]+", low):
+        if word in _SCALES:
+            scale *= _SCALES[word]
+    digits = _NUMBER.findall(low)
+    try:
+        if len(digits) == 1:
+            value = Decimal(digits[0].replace(",", "")) * scale
+            return _plain(-value if re.search(r"(?<!\w)-\d", low) else value)
+        if not digits:
+            return _from_words(low, scale)
+    except InvalidOperation:
+        return ""
+    return ""
+
+
+def _from_words(low: str, scale: Decimal) -> str:
+    words = [word for word in re.findall(r"[a-z]+", low) if word not in {"and", "percent", "per", "cent"}]
+    half = "half" in words
+    numbers = [_WORDS[word] for word in words if word in _WORDS]
+    rest = [word for word in words if word not in _WORDS and word not in _SCALES and word not in {"half", "a"}]
+    if rest or (not numbers and scale == 1):
+        return ""
+    return _plain((Decimal(sum(numbers) or 1) + (Decimal("0.5") if half else 0)) * scale)
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

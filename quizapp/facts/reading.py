@@ -1,0 +1,202 @@
+"""An article as read by spaCy: paragraphs parsed one by one, sentences with offsets into the article's text."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Slice
+
+from quizapp.facts.quotations import Quotation, find_quotations
+from quizapp.model.article import Article, Span
+
+BOUNDARIES: Final = "quizapp_boundaries"
+_SAME_LENGTH: Final = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "’": "'",
+        "‘": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "–": "-",
+        "\n": " ",
+        "\t": " ",
+    }
+)
+"""One character for one, so that offsets stay true; the parser was trained on straight marks."""
+
+_DATELINE: Final = re.compile(
+    r"^[A-Z][A-Za-zÀ-ÿ.'’ /-]{1,40}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w ]{1,30}\))? ?(?:—|–|-{1,2}) (?=[A-Z\"“])"
+)
+_FURNITURE: Final = re.compile(
+    r"^(?:read (?:also|more|next)|see also|related|advertisement|photo(?:graph)?|picture|image|credit|source|caption|by [A-Z]|written by|reporting by|"
+    r"editing by|updated|published|share|follow us|subscribe|sign up|copyright|©|all rights reserved|(?:we use|this site uses) cookies|tags?:|topics?:)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*$")
+_SHORT_LINE: Final = 12
+"""Words under which a paragraph without a full stop is a heading or caption, not a sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence: its spaCy slice, where its document begins in the article, its paragraph and running number."""
+
+    slice: Slice
+    base: int
+    paragraph: int
+    index: int
+
+    @cached_property
+    def span(self) -> Span:
+        """The sentence in the article, without white space around it."""
+        return self.span_of(self.slice[0], self.slice[-1])
+
+    @cached_property
+    def root(self) -> Token:
+        """The head of the sentence."""
+        return self.slice.root
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The article's span from one token to another."""
+        return Span(self.base + first.idx, self.base + last.idx + len(last.text))
+
+
+@dataclass(eq=False)
+class Reading:
+    """The whole article as parsed sentences, with its quotations."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    skipped: tuple[Span, ...] = ()
+    _by_doc: dict[tuple[int, int], Sentence] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for sentence in self.sentences:
+            for token in sentence.slice:
+                self._by_doc[id(sentence.slice.doc), token.i] = sentence
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence in which a token stands."""
+        return self._by_doc[id(token.doc), token.i]
+
+    def has(self, token: Token) -> bool:
+        """Whether the token belongs to a sentence that is read."""
+        return (id(token.doc), token.i) in self._by_doc
+
+    def at(self, token: Token) -> int:
+        """The token's offset in the article."""
+        return self.sentence_of(token).base + token.idx
+
+    def quotation_at(self, token: Token) -> Quotation | None:
+        """The quotation in which a token stands."""
+        offset = self.at(token)
+        for quotation in self.quotations:
+            if quotation.inner.start <= offset < quotation.inner.end:
+                return quotation
+        return None
+
+    def quoted(self, token: Token) -> bool:
+        """Whether the token is inside quotation marks."""
+        return self.quotation_at(token) is not None
+
+
+@Language.component(BOUNDARIES)
+def mark_boundaries(doc: Doc) -> Doc:
+    """Tell the parser where sentences begin around quotation marks, which it often gets wrong."""
+    inside = bool(doc.user_data.get("open_quote"))
+    for token in doc:
+        previous = doc[token.i - 1] if token.i else None
+        if token.text == '"':
+            if inside or not _ended(previous):
+                token.is_sent_start = False
+            inside = not inside
+        elif previous is not None and previous.text == '"':
+            token.is_sent_start = _begins_after_mark(doc, token, inside)
+        elif previous is not None and not _ended(previous):
+            token.is_sent_start = False
+    return doc
+
+
+def _ended(token: Token | None) -> bool:
+    """Whether a sentence can end with this token; "at about -273" cannot, whatever the parser thinks."""
+    return token is None or token.is_space or token.text[-1:] in ".!?…:;)]'\""
+
+
+def _begins_after_mark(doc: Doc, token: Token, inside: bool) -> bool | None:
+    if inside:  # the mark opened: the sentence began with the mark, or goes on
+        return False
+    before = doc[token.i - 2].text if token.i > 1 else ""
+    ended = before in {".", "!", "?", "…", "..."} or before.endswith((".", "?", "!"))
+    if not ended:
+        return False
+    return token.text[:1].isupper() or token.text == '"'
+
+
+def read(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> Reading:
+    """Parse an article paragraph by paragraph."""
+    quotations = find_quotations(article)
+    wanted, skipped = _paragraphs(article)
+    total = len(wanted)
+    sentences: list[Sentence] = []
+    texts = ((article.at(span).translate(_SAME_LENGTH), (number, span)) for number, span in wanted)
+    for done, (doc, (number, span)) in enumerate(_piped(nlp, texts, quotations), 1):
+        for piece in _sentences(doc):
+            sentences.append(Sentence(piece, span.start, number, len(sentences)))
+        if progress:
+            progress(done, total)
+    return Reading(article, tuple(sentences), quotations, skipped)
+
+
+def _piped(
+    nlp: Language, texts: Iterator[tuple[str, tuple[int, Span]]], quotations: tuple[Quotation, ...]
+) -> Iterator[tuple[Doc, tuple[int, Span]]]:
+    def docs() -> Iterator[tuple[Doc, tuple[int, Span]]]:
+        for text, (number, span) in texts:
+            doc = nlp.make_doc(text)
+            doc.user_data["open_quote"] = any(q.inner.start < span.start < q.inner.end for q in quotations)
+            yield doc, (number, span)
+
+    yield from nlp.pipe(docs(), as_tuples=True, batch_size=16)
+
+
+def _sentences(doc: Doc) -> Iterator[Slice]:
+    """Sentences trimmed of white space, empty ones left out."""
+    for sentence in doc.sents:
+        start, end = sentence.start, sentence.end
+        while start < end and (doc[start].is_space):
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if start < end:
+            yield doc[start:end]
+
+
+def _paragraphs(article: Article) -> tuple[list[tuple[int, Span]], tuple[Span, ...]]:
+    """The paragraphs that are running text, without datelines; and those that are headings, bylines, captions."""
+    wanted, skipped = [], []
+    for number, span in enumerate(article.paragraphs, 1):
+        text = article.at(span)
+        words = len(text.split())
+        ended = _SENTENCE_END.search(text.rstrip()) is not None
+        inside = any(q.inner.start < span.start and span.end <= q.outer.end for q in find_quotations_cached(article))
+        if not inside and ((not ended and words < _SHORT_LINE) or (_FURNITURE.match(text) and words < 2 * _SHORT_LINE)):
+            skipped.append(span)
+            continue
+        dateline = _DATELINE.match(text) if number <= 2 else None
+        start = span.start + (dateline.end() if dateline else 0)
+        wanted.append((number, Span(start, span.end)))
+    return wanted, tuple(skipped)
+
+
+def find_quotations_cached(article: Article) -> tuple[Quotation, ...]:
+    """The article's quotations."""
+    return find_quotations(article)

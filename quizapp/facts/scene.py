@@ -1,0 +1,99 @@
+"""What every finder needs at hand: the reading, who is meant, and the making of facts with their evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from quizapp.facts.assertions import Standing, standing
+from quizapp.facts.clauses import Analysis, analyse
+from quizapp.facts.mentions import Mentions, Person
+from quizapp.facts.reading import Reading, Sentence
+from quizapp.facts.wording import Unclear, Wording
+from quizapp.model.article import Article
+from quizapp.model.fact import Attribution, Evidence, Key, Skip
+
+
+@dataclass(eq=False)
+class Scene:
+    """An article under examination."""
+
+    article: Article
+    reading: Reading
+    mentions: Mentions
+    wording: Wording
+    skips: list[Skip] = field(default_factory=list)
+    _analyses: dict[tuple[int, int], Analysis | str] = field(default_factory=dict)
+
+    def verbs(self, sentence: Sentence) -> Iterator[Token]:
+        """The verbs of a sentence that head clauses, outside quotations."""
+        for token in sentence.slice:
+            if (
+                token.pos_ in {"VERB", "AUX"}
+                and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+                and not self.reading.quoted(token)
+            ):
+                yield token
+
+    def analysis(self, verb: Token) -> Analysis | None:
+        """The clause of a verb, None where it cannot be made to stand alone (the reason is noted once)."""
+        sentence = self.reading.sentence_of(verb)
+        place = (sentence.index, verb.i)
+        if place not in self._analyses:
+            try:
+                self._analyses[place] = analyse(verb, self.wording)
+            except Unclear as unclear:
+                self._analyses[place] = str(unclear)
+                if verb == sentence.root or verb.dep_ in {"ccomp", "conj"}:
+                    self.skip("stands alone", str(unclear), sentence)
+        found = self._analyses[place]
+        return found if isinstance(found, Analysis) else None
+
+    def standing(self, verb: Token) -> Standing:
+        """Whose claim a clause is."""
+        return standing(verb, self.wording)
+
+    def skip(self, reason: str, detail: str, sentence: Sentence) -> None:
+        """Note that something of a sentence could not be asked."""
+        self.skips.append(Skip(reason=reason, detail=detail, evidence=self.article.at(sentence.span)))
+
+    def evidence(self, sentence: Sentence, *, key: Key | None = None) -> tuple[Evidence, ...]:
+        """The sentence, and where the key is a name that it does not hold, the nearest sentence before that does."""
+        own = Evidence.of(self.article, sentence.span)
+        if key is None or key.text in own.quote:
+            return (own,)
+        person = self.mentions.called(key.text)
+        naming = self._naming(person, sentence) if person is not None else self._before(key.text, sentence)
+        return (Evidence.of(self.article, naming.span), own) if naming is not None else (own,)
+
+    def _naming(self, person: Person, sentence: Sentence) -> Sentence | None:
+        full = [
+            self.reading.sentences[n.sentence]
+            for n in self.mentions.namings
+            if n.person is person and person.name in self.article.at(self.reading.sentences[n.sentence].span)
+        ]
+        before = [s for s in full if s.index < sentence.index]
+        return before[-1] if before else full[0] if full else None
+
+    def _before(self, text: str, sentence: Sentence) -> Sentence | None:
+        earlier = [s for s in self.reading.sentences[: sentence.index] if text in self.article.at(s.span)]
+        return earlier[-1] if earlier else None
+
+    def weight(self, sentence: Sentence, base: float) -> float:
+        """How much a reader should know it: the kind's base, more at the beginning of the article than at its end."""
+        total = max(1, len(self.reading.sentences))
+        return round(base * (1.0 - 0.25 * sentence.index / total), 4)
+
+    def person_key(self, person: Person, sentence: Sentence) -> Key:
+        """A person as a key: the full name, with the surname accepted where it is nobody else's."""
+        from quizapp.model.fact import Answer
+
+        surname = person.surname
+        unique = sum(other.surname == surname for other in self.mentions.persons) == 1
+        accepted = (surname,) if unique and surname != person.name else ()
+        return Key(text=person.name, answer=Answer.PERSON, accepted=accepted)
+
+
+def same_claim(one: Attribution | None, other: Attribution | None) -> bool:
+    """Whether two clauses are claimed by the same source."""
+    return (one.source if one else "") == (other.source if other else "")

@@ -1,0 +1,292 @@
+"""Tokens worded so that they stand alone: names for pronouns, asides left out, capitals and spaces put right."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.mentions import PRONOUNS, Mentions, is_role
+from quizapp.model.article import Span
+
+_POSSESSIVE: Final = frozenset("his her its their hers theirs".split())
+_FIRST_SECOND: Final = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
+)
+_CONTRACTIONS: Final = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "ca": "can", "wo": "will"}
+_SUBORDINATE: Final = frozenset({"relcl", "acl"})
+
+
+class Unclear(Exception):  # noqa: N818  it is a reason to leave a fact out, not an error
+    """The tokens cannot be worded so that they stand alone; the argument says why."""
+
+
+class Wording:
+    """Words tokens of one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.reading = mentions.reading
+
+    def subtree(self, head: Token, *, without: Iterable[Token] = (), trim: bool = True) -> list[Token]:
+        """The tokens of a constituent in reading order, without some heads' subtrees, and without its asides."""
+        dropped: set[int] = set()
+        for token in without:
+            dropped.update(t.i for t in token.subtree)
+        if trim:
+            for token in head.subtree:
+                if token.i not in dropped and token != head and self._aside(token, head):
+                    dropped.update(t.i for t in token.subtree)
+        tokens = [token for token in head.subtree if token.i not in dropped]
+        return self._without_brackets(_contiguous_marks(tokens))
+
+    def _aside(self, token: Token, head: Token) -> bool:
+        """Whether a token heads something a stem does without: an apposition, a clause after a comma."""
+        before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
+        comma = before is not None and before.text in {",", "-", "—", "(", ";"}
+        if token.dep_ == "appos":
+            return not self._name_apposition(token) and not _in_list(token)
+        if token.dep_ in _SUBORDINATE or (token.dep_ in {"advcl", "prep"} and token.head.pos_ in {"NOUN", "PROPN"}):
+            return comma and token.head.i < token.left_edge.i
+        if token.dep_ == "advmod" and token.lower_ in wordlists.FUNCTION_ADVERBS:
+            return token.head.pos_ in {"VERB", "AUX"}
+        return False
+
+    def _name_apposition(self, token: Token) -> bool:
+        """ "the painter Signe Lund-Hansen", "its model, the Aria 3": the apposition is the name itself."""
+        return (
+            token.pos_ == "PROPN"
+            and token.left_edge.i - 1 >= 0
+            and token.doc[token.left_edge.i - 1].text != ","
+            and token.head.i < token.i
+        )
+
+    def _without_brackets(self, tokens: list[Token]) -> list[Token]:
+        kept, depth = [], 0
+        for token in tokens:
+            if token.text == "(":
+                depth += 1
+            if depth == 0:
+                kept.append(token)
+            if token.text == ")":
+                depth = max(0, depth - 1)
+        return kept
+
+    def words(self, tokens: list[Token], *, seen: Iterable[Token] = ()) -> str:
+        """The tokens as text that stands alone; a pronoun may stay where `seen`, words before it, hold what it means.
+
+        Raises:
+            Unclear: a pronoun or role in them cannot be resolved.
+        """
+        context = [*seen, *tokens]
+        tokens = [token for token in tokens if token.text != '"']
+        opening, closing = self._whole_quotations(tokens)
+        replaced = self._replacements(tokens)
+        out: list[str] = []
+        before: Token | None = None
+        for token in tokens:
+            text = replaced.get(token.i)
+            if text is None:
+                text = self._word(token, context)
+            elif not text:
+                continue
+            text = ("“" if token.i in opening else "") + text + ("”" if token.i in closing else "")
+            out.append((self._glue(before, token) if before is not None else "") + text)
+            before = token
+        return tidy("".join(out))
+
+    def _whole_quotations(self, tokens: list[Token]) -> tuple[set[int], set[int]]:
+        """Where marks open and close around quotations of which every word is among the tokens."""
+        opening: set[int] = set()
+        closing: set[int] = set()
+        if not tokens:
+            return opening, closing
+        sentence = self.reading.sentence_of(tokens[0])
+        for quotation in self.reading.quotations:
+            inner = [t for t in sentence.slice if self.reading.quotation_at(t) is quotation and not t.is_punct]
+            there = [t for t in tokens if self.reading.quotation_at(t) is quotation and not t.is_punct]
+            if inner and [t.i for t in inner] == [t.i for t in there] and sentence.span.holds(quotation.inner):
+                opening.add(inner[0].i)
+                closing.add(inner[-1].i)
+        return opening, closing
+
+    def _glue(self, before: Token, token: Token) -> str:
+        """The space between two tokens that may not have been neighbours."""
+        if before.i + 1 == token.i and before.doc is token.doc:
+            return " " if before.whitespace_ or before.is_space else _contraction_space(token)
+        if token.is_punct and token.text in {",", ".", ";", ":", "?", "!", ")", "%"}:
+            return ""
+        return " "
+
+    def _replacements(self, tokens: list[Token]) -> dict[int, str]:
+        """Names for roles and noun phrases: "the military alliance" becomes "NATO", its determiner nothing."""
+        there = {token.i for token in tokens}
+        out: dict[int, str] = {}
+        for token in tokens:
+            if self.reading.quoted(token) or not is_role(token):
+                continue
+            name = self.mentions.antecedent(token)
+            if name is None:
+                if self.mentions.doubtful_role(token):
+                    raise Unclear(f"it is not clear who “the {token.text}” is")
+                continue
+            out[token.i] = name
+            out.update(
+                {
+                    child.i: ""
+                    for child in token.children
+                    if child.dep_ in {"det", "amod", "compound"} and child.i in there
+                }
+            )
+        return out
+
+    def _word(self, token: Token, tokens: list[Token]) -> str:
+        if self.reading.quoted(token):
+            return self._cased(token)
+        low = token.lower_
+        if low in _FIRST_SECOND:
+            raise Unclear("first or second person outside a quotation")
+        if low in PRONOUNS and token.pos_ in {"PRON", "DET"}:
+            return self._pronoun(token, tokens)
+        if low in wordlists.DEMONSTRATIVES and token.tag_ in {"DT", "PDT"} and not _bound_demonstrative(token):
+            raise Unclear(f"“{token.text}” points to another sentence")
+        if low in _CONTRACTIONS and ("'" in low or (token.i + 1 < len(token.doc) and token.nbor().lower_ == "n't")):
+            return _CONTRACTIONS[low]
+        return self._cased(token)
+
+    def _cased(self, token: Token) -> str:
+        original = self._original(token)
+        sentence = self.reading.sentence_of(token)
+        first = next((t for t in sentence.slice if not t.is_punct), token)
+        if (
+            token.i != first.i
+            or token.pos_ == "PROPN"
+            or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK_OF_ART"}
+            and token.lower_ not in {"the", "a", "an"}
+        ):
+            return original
+        if (
+            token.text.isupper()
+            and len(token.text) > 1
+            or any(c.isupper() for c in token.text[1:])
+            or self.reading.quoted(token)
+        ):
+            return original
+        if token.tag_ == "JJ" and token.text[:1].isupper() and token.text.endswith(("an", "ish", "ese", "ic")):
+            return original
+        return original[:1].lower() + original[1:]
+
+    def _original(self, token: Token) -> str:
+        start = self.reading.at(token)
+        return self.reading.article.text[start : start + len(token.text)]
+
+    def _pronoun(self, token: Token, tokens: list[Token]) -> str:
+        if token.lower_.endswith(("self", "selves")) or token.dep_ == "expl":
+            return token.text
+        if self._bound(token, tokens):
+            return token.lower_
+        name = self.mentions.antecedent(token)
+        if name is None:
+            raise Unclear(f"it is not clear who or what “{token.text}” is")
+        return f"{name}'s" if token.dep_ == "poss" else name
+
+    def _bound(self, token: Token, tokens: list[Token]) -> bool:
+        """Whether the antecedent stands in the very words before the pronoun, so that a reader sees who is meant."""
+        low = token.lower_
+        for other in tokens:
+            if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            if other in token.subtree or (token.head == other):
+                continue
+            if _agrees(other, low, self.mentions):
+                return True
+        return False
+
+    def noun_phrase(self, head: Token, *, without: Iterable[Token] = (), seen: Iterable[Token] = ()) -> str:
+        """A constituent as text: a person by name, "the company, Calmwave," as "Calmwave", the rest trimmed of asides."""
+        named = self.named(head)
+        if named is not None:
+            return named
+        return self.words(self.subtree(head, without=without), seen=seen)
+
+    def named(self, head: Token) -> str | None:
+        """The name of the one person or body that a noun phrase is about, None where it is something else."""
+        if any(child.dep_ == "conj" for child in head.children):
+            return None
+        person = self.mentions.person_at(head)
+        if person is not None and head.dep_ != "poss":
+            return person.name
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN":
+                inner = self.mentions.person_at(child)
+                return inner.name if inner else self.words(self.subtree(child))
+        if is_role(head):
+            return self.mentions.antecedent(head)
+        return None
+
+    def span(self, tokens: list[Token]) -> Span:
+        """The article's span from the first to the last token."""
+        sentence = self.reading.sentence_of(tokens[0])
+        return sentence.span_of(tokens[0], tokens[-1])
+
+
+def _in_list(token: Token) -> bool:
+    """Whether what the parser took for an apposition is the second member of a list ("a lake, a river or the sea")."""
+    joined = any(
+        t.dep_ in {"cc", "conj"} and t.head in {token, token.head} and t.i > token.i for t in token.head.subtree
+    )
+    end = token.right_edge.i + 1
+    return joined and not (end < len(token.doc) and token.doc[end].text == ",")
+
+
+def _bound_demonstrative(token: Token) -> bool:
+    """ "that of the camera division", "those who": the demonstrative is explained right after it."""
+    return token.dep_ not in {"det"} and any(child.dep_ in {"relcl", "prep", "acl"} for child in token.children)
+
+
+def _agrees(other: Token, low: str, mentions: Mentions) -> bool:
+    person = mentions.person_at(other)
+    plural = other.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in other.children)
+    if low in {"he", "him", "his"}:
+        return (person is not None and person.gender != "f") or (
+            person is None and wordlists.person_noun(other.lemma_.lower()) and not plural
+        )
+    if low in {"she", "her", "hers"}:
+        return (person is not None and person.gender != "m") or (
+            person is None and wordlists.person_noun(other.lemma_.lower()) and not plural
+        )
+    if low in {"they", "them", "their", "theirs"}:
+        return plural or other.lemma_.lower() in wordlists.ORGANISATION_WORDS
+    return person is None and not plural and not wordlists.person_noun(other.lemma_.lower())
+
+
+def _contraction_space(token: Token) -> str:
+    return " " if token.lower_ in {"n't", "'ve", "'re", "'ll"} else ""
+
+
+def _contiguous_marks(tokens: list[Token]) -> list[Token]:
+    """Drop commas and dashes that enclosed something left out, and marks at either end."""
+    kept = list(tokens)
+    while kept and (kept[-1].text in {",", ";", ":", "-", "—", "–", "."} or kept[-1].dep_ == "cc"):
+        kept.pop()
+    while kept and kept[0].text in {",", ";", ":", "-", "—", "–", "."}:
+        kept.pop(0)
+    out: list[Token] = []
+    for position, token in enumerate(kept):
+        following = kept[position + 1] if position + 1 < len(kept) else None
+        gap_after = following is not None and following.i != token.i + 1
+        gap_before = bool(out) and out[-1].i != token.i - 1
+        if token.text in {",", "-", "—", "–"} and (gap_after or gap_before):
+            continue
+        out.append(token)
+    return out
+
+
+_SPACES: Final = re.compile(r"\s+")
+_BEFORE_MARK: Final = re.compile(r"\s+([,.;:?!])")
+
+
+def tidy(text: str) -> str:
+    """Single spaces, none before a mark, nothing dangling at the ends."""
+    return _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,;")

@@ -1,0 +1,134 @@
+"""A draft that passed its checks becomes an item of the kind that suits its key."""
+
+import re
+from typing import Final
+
+from quizapp.kit.chance import dice
+from quizapp.kit.text import reading
+from quizapp.model.fact import Answer, Evidence, Fact, FactKind, FactSheet
+from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Distractor, Item, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.writing.checks import Draft
+from quizapp.writing.distractors import FEWEST, distractors_for
+
+_NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
+_STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
+_CHOICE_SHARE: Final = 0.35
+"""Share of quantities asked as a choice rather than typed, so that a quiz of numbers is not all typing."""
+_LONGEST_STATEMENT: Final = 30
+
+
+def main_item(draft: Draft, sheet: FactSheet) -> Item:
+    """The item that asks a draft's question."""
+    fact, key = draft.fact, draft.fact.key
+    distractors = distractors_for(fact, sheet, draft.stem)
+    common = _common(draft, sheet)
+    typed = (
+        key.answer in _NUMERIC
+        and key.value
+        and not (len(distractors) >= FEWEST and dice("kind", fact.id).random() < _CHOICE_SHARE)
+    )
+    if typed:
+        return NumericItem(key=key.text, value=key.value, unit=_unit(fact), hedge=key.hedge, **common)
+    if len(distractors) >= FEWEST:
+        return ChoiceItem(key=key.text, distractors=_alike(distractors, key.text), **common)
+    return ShortAnswerItem(key=key.text, **common)
+
+
+def _alike(distractors: tuple[Distractor, ...], key: str) -> tuple[Distractor, ...]:
+    """Options that begin like the key: a capital for a capital, none for none, names left as they are."""
+    del key
+    return distractors
+
+
+def _unit(fact: Fact) -> str:
+    match fact.key.answer:
+        case Answer.PERCENT:
+            return "percent"
+        case Answer.MONEY:
+            return next((c for c in fact.key.text if c in "$€£¥₹"), "") or fact.key.text.split()[-1]
+        case Answer.COUNT:
+            return ""
+        case _:
+            return fact.key.noun
+
+
+def _common(draft: Draft, sheet: FactSheet) -> dict[str, object]:
+    fact = draft.fact
+    quotes = " ".join(e.quote for e in fact.evidence)
+    return {
+        "id": fact.id,
+        "fact": fact.id,
+        "stem": draft.stem,
+        "evidence": fact.evidence,
+        "accepted": tuple(dict.fromkeys(a for a in fact.key.accepted if a and a != fact.key.text)),
+        "derived": _flat(fact.key.text) not in _flat(quotes),
+        "attribution": fact.attribution,
+        "score": round(draft.score, 3),
+        "rationale": _rationale(fact.evidence, sheet),
+    }
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text.translate(str.maketrans("“”’‘", "\"\"''"))).casefold()
+
+
+def _rationale(evidence: tuple[Evidence, ...], sheet: FactSheet) -> str:
+    number = sheet.article.paragraph_of(evidence[-1].span)
+    return f"Stated in ¶{number}." if number else "Stated in the title."
+
+
+# -- further items on the same fact
+
+
+def statement_of(fact: Fact) -> str | None:
+    """The fact as a sentence that stands alone, its source in front; None where it has no clause or is too long."""
+    clause = fact.clause
+    if clause is None or fact.kind not in _STATED or clause.verb.negated:
+        return None
+    before = ", ".join(p.text for p in clause.before)
+    text = " ".join(
+        [f"{before}," if before else "", clause.subject.text, clause.verb.statement, *[p.text for p in clause.after]]
+    ).strip()
+    if fact.attribution is not None:
+        text = f"According to {fact.attribution.source}, {text}"
+    text = text[:1].upper() + text[1:] + "."
+    return text if 5 <= len(text.split()) <= _LONGEST_STATEMENT else None
+
+
+def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
+    """A statement of the fact, or of the fact with its key exchanged for a distractor."""
+    fact = draft.fact
+    text = statement_of(fact)
+    if text is None or _count(text, fact.key.text) != 1:
+        return None
+    common = _common(draft, sheet) | {"id": f"{fact.id}-tf", "accepted": (), "derived": True}
+    wrong = distractors_for(fact, sheet, draft.stem)
+    false = bool(wrong) and dice("true-false", fact.id).random() < 0.5
+    if not false:
+        return TrueFalseItem(key=True, **(common | {"stem": text}))
+    swapped = _swap(text, fact.key.text, wrong[0].text)
+    rationale = f"The article says “{fact.key.text}”, not “{wrong[0].text}”."
+    return TrueFalseItem(key=False, **(common | {"stem": swapped, "rationale": rationale}))
+
+
+def _count(text: str, key: str) -> int:
+    return len(re.findall(rf"(?<![\w.,]){re.escape(key)}(?!\w)", text, re.IGNORECASE))
+
+
+def _swap(text: str, key: str, other: str) -> str:
+    swapped = re.sub(rf"(?<![\w.,]){re.escape(key)}(?!\w)", lambda _: other, text, count=1, flags=re.IGNORECASE)
+    return swapped[:1].upper() + swapped[1:]
+
+
+def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
+    """The statement with its key left out."""
+    fact = draft.fact
+    text = statement_of(fact)
+    short = len(fact.key.text.split()) <= 4
+    if text is None or not short or _count(text, fact.key.text) != 1 or fact.key.answer is Answer.THING:
+        return None
+    stem = _swap(text, fact.key.text, GAP)
+    if stem.count(GAP) != 1 or reading(fact.key.text) in reading(stem):
+        return None
+    common = _common(draft, sheet) | {"id": f"{fact.id}-gap", "stem": stem}
+    return ClozeItem(keys=(fact.key.text,), **common)

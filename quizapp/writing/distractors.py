@@ -1,0 +1,207 @@
+"""Wrong options: of the key's kind and form, wrong by the article, tempting, each with the reason it is wrong."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from quizapp.kit.chance import dice
+from quizapp.kit.text import reading, shortened
+from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Key, Mention
+from quizapp.model.item import Distractor
+
+WANTED: Final = 3
+FEWEST: Final = 2
+_STOP: Final = frozenset(
+    "the a an of to in on at for and or by with from as is are was were be been it its that this".split()
+)
+_NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
+_NAMES: Final = frozenset({Answer.PERSON, Answer.ORGANISATION, Answer.COUNTRY, Answer.CITY, Answer.PLACE})
+_LONGEST_RATIO: Final = 1.8
+"""How much longer than the key, or shorter, an option may be before its length gives it away (Haladyna's item-writing rules)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    why: str
+    mention: Mention | None = None
+    fit: float = 0.0
+
+
+def distractors_for(fact: Fact, sheet: FactSheet, stem: str) -> tuple[Distractor, ...]:
+    """Up to three distractors, best first; fewer, or none, where the article gives too few believable ones."""
+    key = fact.key
+    if key.answer in _NUMERIC:
+        candidates = _numbers(fact, sheet)
+    elif key.answer in {Answer.YEAR}:
+        candidates = _years(fact, sheet)
+    elif key.answer in _NAMES:
+        candidates = _named(fact, sheet)
+    else:
+        candidates = _phrases(fact, sheet)
+    chosen: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.fit, c.text)):
+        if _fits(candidate, key, chosen, fact, stem):
+            chosen.append(candidate)
+        if len(chosen) == WANTED:
+            break
+    return tuple(Distractor(text=c.text, why=c.why, evidence=c.mention.evidence if c.mention else None) for c in chosen)
+
+
+def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact, stem: str) -> bool:
+    """No alias of the key, not in the stem, not in the evidence (it could be right), no double."""
+    text = reading(candidate.text)
+    others = [reading(c.text) for c in chosen]
+    answers = [reading(a) for a in (key.text, *key.accepted)]
+    if not text or text in others or any(_overlap(text, a) for a in answers) or any(_overlap(text, o) for o in others):
+        return False
+    if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reading(stem)):
+        return False
+    if (
+        key.answer not in _NUMERIC
+        and any(text in reading(e.quote) for e in fact.evidence[-1:])
+        and not _same_list(candidate)
+    ):
+        return False
+    return key.answer in _NUMERIC or _similar_length(candidate.text, key.text)
+
+
+def _same_list(candidate: _Candidate) -> bool:
+    del candidate
+    return False
+
+
+def _overlap(one: str, other: str) -> bool:
+    a, b = set(one.split()) - _STOP, set(other.split()) - _STOP
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _similar_length(text: str, key: str) -> bool:
+    longer, shorter = max(len(text), len(key)), max(1, min(len(text), len(key)))
+    return longer <= 24 or longer / shorter <= _LONGEST_RATIO
+
+
+def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
+    own = {fact.sentence}
+    near = [m for m in sheet.mentions if m.answer is fact.key.answer and m.sentence not in own]
+    noun = fact.key.noun
+    return [
+        _Candidate(
+            m.text, _elsewhere(m), m, (0.2 if noun and m.noun == noun else 0.0) - abs(m.sentence - fact.sentence) * 0.01
+        )
+        for m in near
+    ]
+
+
+def _elsewhere(mention: Mention) -> str:
+    return f"The article names this elsewhere: “{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
+
+
+def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
+    year = int(fact.key.text)
+    found = [
+        _Candidate(m.text, _elsewhere(m), m, 1.0 - abs(int(m.text) - year) / 400)
+        for m in sheet.mentions
+        if m.answer is Answer.YEAR and m.text.isdigit()
+    ]
+    rng = dice("years", fact.id, sheet.article.sha256)
+    for step in rng.sample([-9, -7, -5, -4, -3, 3, 4, 6, 8], 4):
+        found.append(_Candidate(str(year + step), f"The article gives {fact.key.text}.", None, -1.0 - abs(step) / 100))
+    return found
+
+
+def _numbers(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
+    key = fact.key
+    unit = _unit(key.text)
+    found = []
+    for m in sheet.mentions:
+        same_kind = m.answer is key.answer and _unit(m.text) == unit and m.sentence != fact.sentence
+        if (
+            same_kind
+            and m.value
+            and key.value
+            and _near(Decimal(m.value), Decimal(key.value))
+            and (key.answer is not Answer.COUNT or m.noun == key.noun)
+        ):
+            found.append(_Candidate(m.text, _elsewhere(m), m, 1.0))
+    return found + _near_numbers(key, fact)
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    low, high = sorted((abs(one), abs(other)))
+    return low > 0 and high / low <= 8
+
+
+def _unit(text: str) -> str:
+    return re.sub(r"[\d.,\s-]+|million|billion|thousand", "", text.lower())
+
+
+def _near_numbers(key: Key, fact: Fact) -> list[_Candidate]:
+    """Numbers of the key's size and roundness: 56 → 34, 84, 90."""
+    match = re.search(r"\d[\d,]*(?:\.\d+)?", key.text)
+    if match is None:
+        return []
+    written = match.group()
+    value = Decimal(written.replace(",", ""))
+    decimals = len(written.partition(".")[2])
+    whole = written.replace(",", "").partition(".")[0]
+    zeros = len(whole) - len(whole.rstrip("0")) if not decimals else 0
+    step = Decimal(10) ** zeros if not decimals else Decimal(1).scaleb(-decimals)
+    rng = dice("numbers", fact.id, key.text)
+    out = []
+    for factor in rng.sample(["0.6", "0.75", "1.25", "1.5", "1.8", "0.45"], 6):
+        other = (value * Decimal(factor) / step).to_integral_value() * step
+        if other in {value, Decimal(0)} or other <= 0 < value:
+            continue
+        text = f"{other:,.{decimals}f}" if "," in written or other >= 10000 else f"{other:.{decimals}f}"
+        out.append(
+            _Candidate(
+                key.text[: match.start()] + text + key.text[match.end() :], f"The article says {key.text}.", None, -1.0
+            )
+        )
+    return out
+
+
+def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
+    """Keys of other facts of the same kind: other reasons, other definitions, other things done."""
+    same = {
+        FactKind.REASON: {FactKind.REASON},
+        FactKind.PURPOSE: {FactKind.PURPOSE},
+        FactKind.MEANS: {FactKind.MEANS},
+    }.get(fact.kind, {fact.kind})
+    out = []
+    for other in sheet.facts:
+        fitting = other.kind in same and other.key.answer is fact.key.answer and other.sentence != fact.sentence
+        if (
+            not fitting
+            or (fact.key.noun == "who") != (other.key.noun == "who")
+            or other.key.plural != fact.key.plural
+            or other.plural != fact.plural
+        ):
+            continue
+        if fact.key.answer is Answer.THING and not _same_form(fact.key.text, other.key.text):
+            continue
+        mention = Mention(
+            text=other.key.text, answer=other.key.answer, evidence=other.evidence[-1], sentence=other.sentence
+        )
+        about = f" about {other.topic}" if other.topic and fact.kind is FactKind.DEFINITION else ""
+        why = (
+            f"The article says this{about}: “{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
+            if about
+            else (
+                f"The article says this of something else: “{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
+            )
+        )
+        out.append(_Candidate(other.key.text, why, mention, -abs(other.sentence - fact.sentence) * 0.01))
+    return out
+
+
+def _same_form(one: str, other: str) -> bool:
+    """Both with the same kind of first word: a name, "the …", "a …", or a bare noun."""
+    return _form(one) == _form(other)
+
+
+def _form(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return first.lower() if first.lower() in {"the", "a", "an"} else "Name" if first[:1].isupper() else "noun"
