@@ -1,8 +1,9 @@
 """The log: answers, corrections and undone lines, only ever added; the card moves in the same transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from quizapp.history.cards import card_of, put_card
 from quizapp.history.database import Transaction
@@ -44,11 +45,11 @@ def add_correction(transaction: Transaction, review: Review, replay: Replay) -> 
         put_card(transaction, review.key, replay(log_of_item(transaction, review.key)))
 
 
-def add_undone(transaction: Transaction, reviews: Sequence[str], *, key: ItemKey, at: datetime, replay: Replay) -> None:
-    """Say that lines of one item's log no longer count, and make its card anew from the others."""
-    transaction.executemany(
-        "INSERT OR IGNORE INTO undone (review, at, offset) VALUES (?, ?, ?)",
-        [(review, to_micros(at), offset_minutes(at)) for review in reviews],
+def add_undone(transaction: Transaction, review: str, *, key: ItemKey, at: datetime, replay: Replay) -> None:
+    """Say that a line of an item's log no longer counts, and make its card anew from the others."""
+    transaction.execute(
+        "INSERT INTO undone (review, at, offset) VALUES (?, ?, ?) ON CONFLICT (review) DO NOTHING",
+        (review, to_micros(at), offset_minutes(at)),
     )
     put_card(transaction, key, replay(log_of_item(transaction, key)))
 
@@ -83,6 +84,19 @@ _INSERT = (
     f"INSERT INTO reviews ({', '.join(_FIELDS)}) VALUES ({', '.join('?' for _ in _FIELDS)}) "  # noqa: S608  constant
     "ON CONFLICT (id) DO NOTHING"
 )
+
+
+def answers_by_day(transaction: Transaction) -> dict[date, int]:
+    """How many answers were given on each of the learner's own days that had any, in order; undone ones left out."""
+    rows = transaction.execute(
+        f"SELECT (at / {_SECOND} + offset * 60) / 86400 AS day, COUNT(*) FROM reviews "  # noqa: S608  constant
+        "WHERE replaces IS NULL AND id NOT IN (SELECT review FROM undone) GROUP BY day ORDER BY day"
+    )
+    return {_FIRST_DAY + timedelta(days=day): count for day, count in rows}
+
+
+_SECOND: Final = 1_000_000  # microseconds
+_FIRST_DAY: Final = date(1970, 1, 1)
 
 
 def _insert(transaction: Transaction, review: Review) -> bool:

@@ -1,1 +1,1 @@
-"""State machines of a sitting: state in, state and what happened out."""
+"""State machines of a learner's sitting: state in, state and what happened out."""

@@ -1,1 +1,1 @@
-"""What the log alone can tell."""
+"""What the log says: pure functions over answers and cards."""

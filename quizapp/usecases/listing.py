@@ -16,13 +16,14 @@ _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One bank of the library: words of its article, questions not dropped and how many of each kind."""
+    """One bank of the library: words of its article, ids of the questions not dropped and how many of each kind."""
 
     slug: str
     title: str
     article_id: str
     words: int
     items: int
+    ids: tuple[str, ...]
     kinds: dict[str, int]
     shipped: bool
     path: Path
@@ -37,6 +38,7 @@ def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
         article_id=bank.article.id,
         words=bank.article.words,
         items=len(asked),
+        ids=tuple(item.id for item in asked),
         kinds=dict(sorted(Counter(item.kind for item in asked).items())),
         shipped=shipped,
         path=path,
@@ -101,6 +103,9 @@ def _entry(record: object, path: Path) -> Entry | None:
         return None
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))
-    kinds = record["kinds"]
+    kinds, ids = record["kinds"], record["ids"]
     counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
-    return Entry(**(record | {"path": path})) if texts and numbers and counted else None
+    named = isinstance(ids, list) and all(isinstance(name, str) for name in ids)
+    if not (texts and numbers and counted and named):
+        return None
+    return Entry(**(record | {"path": path, "ids": tuple(ids)}))

@@ -1,9 +1,27 @@
 """Reports: what today holds, and everything known from the log."""
 
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from math import ceil
+from typing import Final
 
+from quizapp.history import Transaction, reviews
+from quizapp.history.aside import Aside, set_aside
+from quizapp.history.cards import cards_of
+from quizapp.kit.clock import Clock
+from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.scheduling.forecast import forecast, is_due, tomorrow
+from quizapp.scheduling.replay import effective
+from quizapp.statistics.activity import longest_streak, streak, week
+from quizapp.statistics.mastery import solid_share
+from quizapp.usecases.library import Entry
+from quizapp.usecases.moment import PACE
+from quizapp.usecases.results import Outlook
 from quizapp.usecases.workspace import Workspace
+
+WEEK: Final = 7
+"""Days of a forecast, today included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +96,21 @@ def today(workspace: Workspace) -> Today:
 
     Raises:
         StudyDataError: the history cannot be used.
+        DiskError: the library or the history may not be read.
     """
-    raise NotImplementedError
+    known, now = _known(workspace), workspace.clock.now()
+    articles = tuple(_article_today(known, entry, now) for entry in known.entries)
+    due = sum(article.due for article in articles)
+    return Today(
+        day=now.date(),
+        due=due,
+        new=sum(article.new for article in articles),
+        minutes=ceil(due * PACE / 60),
+        streak_days=streak(known.days, now.date()),
+        week=week(known.days, now.date()),
+        forecast=_forecast(known, now),
+        articles=articles,
+    )
 
 
 def stats(workspace: Workspace) -> Stats:
@@ -87,5 +118,128 @@ def stats(workspace: Workspace) -> Stats:
 
     Raises:
         StudyDataError: the history cannot be used.
+        DiskError: the library or the history may not be read.
     """
-    raise NotImplementedError
+    known, now = _known(workspace), workspace.clock.now()
+    log = workspace.history.read(reviews.whole_log)
+    answers = effective(log.lines, log.undone)
+    right = sum(answer.outcome.counts_as_right for answer in answers)
+    return Stats(
+        sessions=len({answer.session for answer in answers}),
+        answers=len(answers),
+        right=right,
+        accuracy=right / len(answers) if answers else None,
+        seconds=sum(answer.seconds for answer in answers),
+        streak_days=streak(known.days, now.date()),
+        longest_streak=longest_streak(known.days),
+        forecast=_forecast(known, now),
+        articles=tuple(_article_stats(known, entry, answers, now) for entry in known.entries),
+    )
+
+
+def outlook(workspace: Workspace, cards: Mapping[ItemKey, Card]) -> Outlook:
+    """What lies behind and before a learner; the cards of one sitting stand before those of the history."""
+    known, now = _known(workspace), workspace.clock.now()
+    coming = _forecast(replace(known, cards={**known.cards, **cards}), now)
+    return Outlook(streak_days=streak(known.days, now.date()), due_tomorrow=coming[1], due_week=sum(coming))
+
+
+def outlook_of_one(cards: Mapping[ItemKey, Card], *, clock: Clock) -> Outlook:
+    """The outlook when there is nothing but one sitting."""
+    coming = forecast(cards.values(), now=clock.now(), days=WEEK)
+    return Outlook(streak_days=int(bool(cards)), due_tomorrow=coming[1], due_week=sum(coming))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The library's list beside what the history knows: cards, what is set aside, and answers by day."""
+
+    entries: tuple[Entry, ...]
+    cards: Mapping[ItemKey, Card]
+    aside: Aside
+    days: Mapping[date, int]
+
+
+def _known(workspace: Workspace) -> _Known:
+    entries = workspace.library.entries()
+    articles = {entry.article_id for entry in entries}
+    now = workspace.clock.now()
+
+    def read(transaction: Transaction) -> _Known:
+        return _Known(
+            entries=entries,
+            cards=cards_of(transaction, articles),
+            aside=set_aside(transaction, at=now),
+            days=reviews.answers_by_day(transaction),
+        )
+
+    return workspace.history.read(read)
+
+
+def _keys(entry: Entry) -> tuple[ItemKey, ...]:
+    return tuple(ItemKey(entry.article_id, name) for name in entry.ids)
+
+
+def _open_keys(known: _Known, entry: Entry) -> tuple[ItemKey, ...]:
+    """The items of an article that may be asked today."""
+    away = known.aside.flagged | known.aside.later
+    return tuple(key for key in _keys(entry) if key not in away)
+
+
+def _cards(known: _Known, keys: Iterable[ItemKey]) -> tuple[Card, ...]:
+    return tuple(known.cards[key] for key in keys if key in known.cards)
+
+
+def _due(known: _Known, entry: Entry, now: datetime) -> int:
+    return sum(is_due(card, now) for card in _cards(known, _open_keys(known, entry)))
+
+
+def _new(known: _Known, entry: Entry) -> int:
+    return sum(key not in known.cards for key in _open_keys(known, entry))
+
+
+def _solid(known: _Known, entry: Entry, now: datetime) -> float:
+    return solid_share(_cards(known, _keys(entry)), items=len(entry.ids), at=now)
+
+
+def _article_today(known: _Known, entry: Entry, now: datetime) -> ArticleToday:
+    due = _due(known, entry, now)
+    studied = any(card.last_review.astimezone(now.tzinfo).date() == now.date() for card in _cards(known, _keys(entry)))
+    return ArticleToday(
+        slug=entry.slug,
+        title=entry.title,
+        article_id=entry.article_id,
+        items=entry.items,
+        due=due,
+        new=_new(known, entry),
+        flagged=sum(key in known.aside.flagged for key in _keys(entry)),
+        solid=_solid(known, entry, now),
+        done_today=studied and not due,
+    )
+
+
+def _article_stats(known: _Known, entry: Entry, answers: Iterable[Review], now: datetime) -> ArticleStats:
+    own = [answer for answer in answers if answer.key.article == entry.article_id]
+    right = sum(answer.outcome.counts_as_right for answer in own)
+    return ArticleStats(
+        slug=entry.slug,
+        title=entry.title,
+        article_id=entry.article_id,
+        items=entry.items,
+        new=_new(known, entry),
+        due=_due(known, entry, now),
+        answers=len(own),
+        right=right,
+        accuracy=right / len(own) if own else None,
+        solid=_solid(known, entry, now),
+    )
+
+
+def _forecast(known: _Known, now: datetime) -> tuple[int, ...]:
+    """What falls due on each day of the week to come; what was put off until tomorrow counts tomorrow."""
+    keys = (key for entry in known.entries for key in _keys(entry) if key not in known.aside.flagged)
+    cards = (
+        replace(card, due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card
+        for card in _cards(known, keys)
+    )
+    return forecast(cards, now=now, days=WEEK)

@@ -1,17 +1,97 @@
 """A sitting: ask, answer, grade, go on; every answer is on disk before the next question."""
 
-from quizapp.model.memory import Rating
-from quizapp.model.response import Response
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+from quizapp.grading.grade import grade, overruled
+from quizapp.history import Transaction, aside, reviews, sessions
+from quizapp.history.cards import card_of
+from quizapp.history.instants import offset_minutes
+from quizapp.history.reviews import Log
+from quizapp.history.sessions import SessionRecord
+from quizapp.kit.chance import fresh_seed
+from quizapp.kit.clock import Clock
+from quizapp.kit.text import one_line
+from quizapp.model.item import ClozeItem, NumericItem, ShortAnswerItem
+from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.response import Grade, Outcome, Response
+from quizapp.scheduling.forecast import tomorrow
+from quizapp.scheduling.rating import suggest
+from quizapp.scheduling.replay import advance, replay
+from quizapp.sessions.hints import hint_for
+from quizapp.sessions.study import Action, Answered, GoOn, LeaveOut, Overruled, Phase, begin, step
+from quizapp.usecases.feedback import feedback_of
+from quizapp.usecases.moment import Given, Moment, Script, question_of
+from quizapp.usecases.notebook import Notebook, Write
+from quizapp.usecases.results import Outlook, cards_after, missed_keys, results_of
 from quizapp.usecases.showing import Feedback, Question, Results
+
+MISSES: Final = "misses"
+"""The scope of a practice of what was just missed, which is never resumed."""
+
+STEM_SHOWN: Final = 48
+"""Characters of a question that name it in a sentence."""
+
+LONGEST: Final = 600.0
+"""Seconds that an answer can take at most; whoever needed longer was away."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What undo goes back to, in which words, and what it writes."""
+
+    before: Moment
+    words: str
+    reverse: Write | None
 
 
 class Sitting:
     """One learner's run through a queue of questions, driven by a face."""
 
-    title: str
-    scheduled: bool
-    question: Question | None  # None when the sitting is finished
-    feedback: Feedback | None  # set between answer and rate
+    def __init__(
+        self,
+        script: Script,
+        moment: Moment,
+        *,
+        notebook: Notebook,
+        clock: Clock,
+        outlook: Callable[[Mapping[ItemKey, Card]], Outlook],
+    ) -> None:
+        self._script = script
+        self._moment = moment
+        self._notebook = notebook
+        self._clock = clock
+        self._outlook = outlook
+        self._past: list[_Step] = []
+
+    @property
+    def title(self) -> str:
+        """What is studied: an article's title, or "Everything due"."""
+        return self._script.title
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether answers move the schedule; not so in practice."""
+        return self._script.scheduled
+
+    @property
+    def question(self) -> Question | None:
+        """The question in front of the learner; None when the sitting is finished."""
+        feedback = self._moment.feedback
+        return feedback.question if feedback else question_of(self._script, self._moment.study)
+
+    @property
+    def feedback(self) -> Feedback | None:
+        """What to show about the answer; set between `answer` and `rate`."""
+        return self._moment.feedback
+
+    @property
+    def saved(self) -> bool:
+        """Whether every answer is on disk."""
+        return self._notebook.saved
 
     def answer(self, response: Response, *, seconds: float, hinted: bool = False) -> Feedback:
         """Grade a response, store it with the suggested rating, and show what to say about it.
@@ -20,37 +100,210 @@ class Sitting:
             response: what was given, of the kind the question asks for.
             seconds: how long it took.
             hinted: whether a hint was shown.
+
+        Raises:
+            ValueError: there is no question to answer, or not in this way.
         """
-        raise NotImplementedError
+        before, script = self._moment, self._script
+        key = _asked(before, Phase.ASK)
+        item = script.subjects[key].item
+        verdict = grade(item, response)
+        took = min(max(seconds, 0.0), LONGEST)
+        rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
+        card = self._notebook.read(partial(card_of, key=key))
+        at = self._clock.now()
+        line = Review(
+            id=_new_id(script.session),
+            session=script.session,
+            key=key,
+            at=at.astimezone(UTC),
+            offset=offset_minutes(at),
+            kind=item.kind,
+            given=verdict.given,
+            outcome=verdict.outcome,
+            rule=verdict.rule,
+            rating=rating,
+            seconds=took,
+            hinted=hinted,
+            scheduled=script.scheduled,
+        )
+        saved = self._notebook.keep(partial(reviews.add_answer, review=line, advance=advance))
+        moment = replace(before, study=step(before.study, Answered(outcome=verdict.outcome))[0], card=card, answer=line)
+        self._go(
+            self._with_feedback(moment, verdict, saved=saved),
+            words=f"your answer to {self._stem(key)}",
+            reverse=self._undoing(line.id, key),
+        )
+        return _shown(self._moment)
 
     def rate(self, rating: Rating | None = None) -> None:
-        """Accept the suggested rating (None) or correct it, and go on to the next question."""
-        raise NotImplementedError
+        """Accept the suggested rating (None) or correct it, and go on; after a miss only Again counts.
+
+        Raises:
+            ValueError: there is no answer to rate.
+        """
+        before = self._moment
+        key, line = _asked(before, Phase.FEEDBACK), _line(before)
+        wanted = rating if rating and line.outcome.counts_as_right else line.rating
+        after, reverse = before, None
+        if wanted is not line.rating and self.scheduled:
+            after, correction = self._corrected(before, replace(line, rating=wanted))
+            reverse = self._undoing(correction, key)
+        words = f"{wanted.name.capitalize()} on" if self.scheduled else "going on from"
+        self._go(_onward(after, GoOn()), words=f"{words} {self._stem(key)}", reverse=reverse)
 
     def overrule(self) -> Feedback:
-        """Take the response for right after all ("I was right"); only for typed kinds judged wrong."""
-        raise NotImplementedError
+        """Take the response for right after all ("I was right"); does nothing unless it was typed and judged wrong.
+
+        Raises:
+            ValueError: there is no answer to overrule.
+        """
+        before = self._moment
+        key, line, shown = _asked(before, Phase.FEEDBACK), _line(before), _shown(before)
+        typed = isinstance(shown.question.item, ShortAnswerItem | NumericItem | ClozeItem)
+        if not typed or line.outcome is not Outcome.WRONG:
+            return shown
+        verdict = overruled(shown.grade)
+        usual = self._script.usual.get(line.kind)
+        rating = suggest(verdict, hinted=line.hinted, seconds=line.seconds, usual_seconds=usual)
+        changed = replace(line, outcome=verdict.outcome, rule=verdict.rule, rating=rating)
+        after, correction = self._corrected(before, changed)
+        after = replace(after, study=step(before.study, Overruled(outcome=verdict.outcome))[0])
+        self._go(
+            self._with_feedback(after, verdict, saved=self.saved),
+            words=f"“I was right” on {self._stem(key)}",
+            reverse=self._undoing(correction, key),
+        )
+        return _shown(self._moment)
 
     def later(self) -> None:
-        """Put the question off until tomorrow and go on."""
-        raise NotImplementedError
+        """Put the question off until tomorrow and go on.
+
+        Raises:
+            ValueError: it has been answered, or there is none.
+        """
+        key = _asked(self._moment, Phase.ASK)
+        self._notebook.keep(partial(aside.put_off, key=key, until=tomorrow(self._clock.now())))
+        self._go(
+            _onward(self._moment, LeaveOut()),
+            words=f"later for {self._stem(key)}",
+            reverse=partial(aside.take_back, key=key),
+        )
 
     def flag(self, reason: str) -> None:
-        """Never ask this question again until someone has looked at it, and go on."""
-        raise NotImplementedError
+        """Never ask this question again until someone has looked at it, and go on; an answer given stays.
+
+        Raises:
+            ValueError: there is no question.
+        """
+        key = _asked(self._moment)
+        said = one_line(reason, limit=200)
+        self._notebook.keep(partial(aside.flag, key=key, reason=said, at=self._clock.now()))
+        self._go(
+            _onward(self._moment, LeaveOut()),
+            words=f"the flag on {self._stem(key)}",
+            reverse=partial(aside.unflag, key=key),
+        )
 
     def hint(self) -> str | None:
         """A hint for the question in one line, or None where there is none to give."""
-        raise NotImplementedError
+        key = self._moment.study.current
+        return hint_for(self._script.subjects[key].item, key=key, seed=self._script.seed) if key else None
 
     def undo(self) -> str | None:
-        """Take back the last step and say which it was; None when there is none."""
-        raise NotImplementedError
+        """Take back the last step and say which it was ("Undone: Good on “What …”"); None when there is none."""
+        if not self._past:
+            return None
+        last = self._past.pop()
+        if last.reverse:
+            self._notebook.keep(last.reverse)
+        self._moment = last.before
+        return f"Undone: {last.words}"
 
     def results(self) -> Results:
-        """What came of the sitting so far."""
-        raise NotImplementedError
+        """What came of the sitting so far; what the disk refused is tried again first."""
+        saved = self._notebook.retry()
+        now = self._clock.now()
+        outlook = self._outlook(cards_after(self._script, self._moment))
+        return results_of(self._script, self._moment, now=now, outlook=outlook, saved=saved)
 
     def again(self) -> "Sitting":
         """A sitting of the missed questions, outside the schedule."""
-        raise NotImplementedError
+        now = self._clock.now()
+        plan = missed_keys(self._moment)
+        script = replace(self._script, session=new_session_id(now), seed=fresh_seed(), scheduled=False)
+        record = SessionRecord(
+            id=script.session, scope=MISSES, scheduled=False, seed=script.seed, plan=plan, started=now
+        )
+        self._notebook.prepare(partial(sessions.begin, session=record))
+        moment = Moment(study=begin(plan))
+        return Sitting(script, moment, notebook=self._notebook, clock=self._clock, outlook=self._outlook)
+
+    def _go(self, moment: Moment, *, words: str, reverse: Write | None) -> None:
+        self._past.append(_Step(self._moment, words, reverse))
+        self._moment = moment
+
+    def _with_feedback(self, moment: Moment, verdict: Grade, *, saved: bool) -> Moment:
+        """The moment with its feedback, and with what was given to the question."""
+        line = _line(moment)
+        after = advance(moment.card, line)
+        given = Given(text=verdict.given, seconds=line.seconds, card=after)
+        moment = replace(moment, given={**moment.given, line.key: given})
+        return replace(moment, feedback=feedback_of(self._script, moment, line, verdict, saved=saved))
+
+    def _corrected(self, moment: Moment, line: Review) -> tuple[Moment, str]:
+        """Append a line that corrects the answer, and return the moment after it with the id of that line."""
+        at = self._clock.now()
+        correction = replace(
+            line, id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at)
+        )
+        self._notebook.keep(partial(reviews.add_correction, review=correction, replay=partial(_replayed, line.key)))
+        given = replace(moment.given[line.key], card=advance(moment.card, line))
+        return replace(moment, answer=line, given={**moment.given, line.key: given}), correction.id
+
+    def _undoing(self, line: str, key: ItemKey) -> Write:
+        def reverse(transaction: Transaction) -> None:
+            reviews.add_undone(transaction, line, key=key, at=self._clock.now(), replay=partial(_replayed, key))
+
+        return reverse
+
+    def _stem(self, key: ItemKey) -> str:
+        return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"
+
+
+def new_session_id(at: datetime) -> str:
+    """An id that no other session has, on this machine or another."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S}-{fresh_seed():016x}"
+
+
+def _new_id(session: str) -> str:
+    return f"{session}-{fresh_seed():016x}"
+
+
+def _asked(moment: Moment, phase: Phase | None = None) -> ItemKey:
+    """The question in front of the learner, in the phase that a verb belongs to."""
+    key = moment.study.current
+    if key is None or (phase and moment.study.phase is not phase):
+        raise ValueError(f"this cannot be done in the phase {moment.study.phase}")
+    return key
+
+
+def _line(moment: Moment) -> Review:
+    if moment.answer is None:
+        raise ValueError("there is no answer yet")
+    return moment.answer
+
+
+def _shown(moment: Moment) -> Feedback:
+    if moment.feedback is None:
+        raise ValueError("there is no answer yet")
+    return moment.feedback
+
+
+def _onward(moment: Moment, action: Action) -> Moment:
+    study, _ = step(moment.study, action)
+    return replace(moment, study=study, feedback=None, answer=None, card=None)
+
+
+def _replayed(key: ItemKey, log: Log) -> Card | None:
+    return replay(log.lines, log.undone).get(key)

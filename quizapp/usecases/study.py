@@ -1,7 +1,14 @@
-"""Study as a face drives it: open a sitting, and read what it shows."""
+"""Study as a face drives it: open a sitting, and what it shows."""
 
+from functools import partial
+from typing import Final
+
+from quizapp.grading.numbers import parse_number, spelled
+from quizapp.history import Database
 from quizapp.kit.clock import Clock
 from quizapp.model.item import Bank
+from quizapp.usecases.opening import Request, open_in_order, open_planned
+from quizapp.usecases.report import outlook, outlook_of_one
 from quizapp.usecases.showing import Feedback, Missed, Moved, OptionVerdict, Question, Results
 from quizapp.usecases.sitting import Sitting
 from quizapp.usecases.workspace import Workspace
@@ -19,6 +26,9 @@ __all__ = [
     "reads_as",
 ]
 
+EVERYTHING: Final = "Everything due"
+"""The title of a sitting over the whole library."""
+
 
 def open_sitting(
     workspace: Workspace,
@@ -28,7 +38,7 @@ def open_sitting(
     limit: int = 20,
     scheduled: bool = True,
 ) -> Sitting:
-    """Sit down to what is due and new, or go on with a sitting of the same scope that was interrupted.
+    """Sit down to what is due and new, or go on with a sitting of the same scope that was interrupted today.
 
     Args:
         workspace: whose library and history.
@@ -42,14 +52,50 @@ def open_sitting(
         BankError: it cannot be read.
         StudyDataError: the history cannot be used.
     """
-    raise NotImplementedError
+    banks = _banks(workspace, bank)
+    one = banks[0].article if bank is not None else None
+    request = Request(
+        history=workspace.history,
+        clock=workspace.clock,
+        banks=banks,
+        scope=one.id if one else "",
+        title=one.title if one else EVERYTHING,
+        limit=limit,
+        seed=seed,
+        scheduled=scheduled,
+        outlook=partial(outlook, workspace),
+    )
+    return open_planned(request)
 
 
 def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int = 8) -> Sitting:
     """Sit down to a bank in its own order; nothing is stored anywhere."""
-    raise NotImplementedError
+    request = Request(
+        history=Database(None),
+        clock=clock,
+        banks=(bank,),
+        scope=bank.article.id,
+        title=bank.article.title,
+        limit=limit,
+        seed=seed,
+        scheduled=True,
+        outlook=partial(outlook_of_one, clock=clock),
+    )
+    return open_in_order(request)
 
 
 def reads_as(text: str) -> str | None:
     """How a number being typed is understood ("1.2k" as "1,200"); None when it is not a number."""
-    raise NotImplementedError
+    number = parse_number(text)
+    return None if number is None else spelled(number)
+
+
+def _banks(workspace: Workspace, bank: str | Bank | None) -> tuple[Bank, ...]:
+    match bank:
+        case Bank():
+            return (bank,)
+        case str():
+            return (workspace.library.bank(bank),)
+        case None:
+            library = workspace.library
+            return tuple(library.bank(entry.slug) for entry in library.entries())

@@ -3,12 +3,17 @@
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quizapp.kit.clock import Clock, SystemClock
+from quizapp.kit.text import slug
 
 if TYPE_CHECKING:
+    from quizapp.history import Database
     from quizapp.usecases.library import Library
+
+ME: Final = "me"
+"""The learner when nobody says who."""
 
 
 class Workspace:
@@ -26,10 +31,22 @@ class Workspace:
 
         return Library(self.data_dir / "questions")
 
+    @cached_property
+    def history(self) -> "Database":
+        """This learner's answers; the file is made at the first one."""
+        from quizapp.history import Database  # SQLite comes with it
+
+        return Database(self._history_file)
+
     @property
     def has_history(self) -> bool:
         """Whether anything was ever answered or added here, which decides between Welcome and Library."""
-        return (self.data_dir / "history.db").exists() or any((self.data_dir / "questions").glob("*.yaml"))
+        return self._history_file.exists() or any((self.data_dir / "questions").glob("*.yaml"))
+
+    @property
+    def _history_file(self) -> Path:
+        name = "history" if self.learner == ME else f"history-{slug(self.learner)}"
+        return self.data_dir / f"{name}.db"
 
 
 def data_dir(named: Path | None = None) -> Path:
@@ -40,7 +57,7 @@ def data_dir(named: Path | None = None) -> Path:
     return named.expanduser()
 
 
-def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = "me") -> Workspace:
+def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = ME) -> Workspace:
     """The workspace in a data directory, which `data_dir` finds when none is named."""
     return Workspace(data_dir(folder), clock=clock or SystemClock(), learner=learner)
 

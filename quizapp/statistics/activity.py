@@ -1,0 +1,47 @@
+"""Days with answers: how many, how long in a row, and which of this week."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import Final
+
+FORGIVEN_EVERY: Final = 7
+"""One missed day in so many is forgiven (design, 8.2)."""
+
+_DAY: Final = timedelta(days=1)
+
+
+def streak(days: Collection[date], today: date) -> int:
+    """Days with answers in the run that reaches today; today itself is still open.
+
+    A missed day is bridged when no other was missed within a week of it, and is not counted.
+    """
+    present = set(days)
+    length = 0
+    missed: date | None = None
+    day = today if today in present else today - _DAY
+    first = min(present, default=today)
+    while day >= first:
+        if day in present:
+            length += 1
+        elif missed is not None and (missed - day).days < FORGIVEN_EVERY:
+            break
+        else:
+            missed = day
+        day -= _DAY
+    return length
+
+
+def longest_streak(days: Collection[date]) -> int:
+    """The longest run that there ever was."""
+    return max((streak([day for day in days if day <= last], last) for last in days), default=0)
+
+
+def week(days: Collection[date], today: date) -> tuple[bool | None, ...]:
+    """Monday to Sunday of this week: True with answers, False missed, None still open or to come."""
+    monday = today - timedelta(days=today.weekday())
+    present = set(days)
+    return tuple(True if day in present else None if day >= today else False for day in _seven(monday))
+
+
+def _seven(first: date) -> tuple[date, ...]:
+    return tuple(first + timedelta(days=number) for number in range(7))
