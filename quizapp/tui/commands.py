@@ -1,0 +1,53 @@
+"""What the command palette offers: everything there is a key for, each theme, and what can be copied."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from quizapp.kit.text import visible
+from quizapp.tui.host import Host
+
+Run = Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing the app can do: a title, the key that does it as well, and what to run."""
+
+    title: str
+    key: str = ""
+    run: Run
+
+
+def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Command, ...]:
+    """The commands, the most used first; `copies` are titles and texts that can be copied where the user is."""
+    return (
+        Command(title="Study everything due", key="s", run=partial(host.study_from_home, None)),
+        *(Command(title=title, run=partial(_copy, host, text)) for title, text in copies),
+        Command(title="Library", run=host.go_home),
+        Command(title="Keyboard help", key="?", run=partial(host.run_action, "app.help")),
+        Command(title="Light or dark", key="ctrl+t", run=partial(host.run_action, "app.swap_shade")),
+        *(Command(title=f"Theme {name}", run=partial(_use, host, name)) for name in sorted(host.available_themes)),
+        Command(title="Make a screenshot", run=partial(_screenshot, host)),
+        Command(title="Quit", key="ctrl+q", run=partial(host.run_action, "app.quit")),
+    )
+
+
+async def _copy(host: Host, text: str) -> None:
+    host.copy_to_clipboard(visible(text))
+    host.say("Copied.")
+
+
+async def _use(host: Host, theme: str) -> None:
+    host.theme = theme
+
+
+async def _screenshot(host: Host) -> None:
+    folder = host.workspace.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = host.save_screenshot(path=str(folder))
+    except OSError as refusal:
+        host.say(f"The picture could not be written: {refusal.strerror}.", error=True)
+    else:
+        host.say(f"The picture is in {path}")

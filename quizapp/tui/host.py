@@ -1,0 +1,63 @@
+"""What a screen may ask of the app around it; the app itself knows the screens, and so they must not import it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, cast
+
+from textual.app import App
+from textual.dom import DOMNode
+
+from quizapp.kit.clock import Clock
+from quizapp.kit.errors import QuizappError
+from quizapp.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from quizapp.usecases.study import Sitting
+
+Start = Literal["home", "study", "demo"]
+"""Welcome or Library; the first due question; the bundled quiz, which stores nothing."""
+
+
+class Host(App[None]):
+    """The app as its screens see it."""
+
+    workspace: Workspace
+    clock: Clock
+    grade_wait: float
+    """Seconds after an answer in which no key grades it."""
+    new_here: bool
+    """Whether nothing was ever answered or added before this start."""
+    cramped_is_fine: bool
+    """Whether the user chose to go on in a window that is too small."""
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show a short message under the top row."""
+        raise NotImplementedError
+
+    def give_up(self, error: QuizappError) -> None:
+        """End the app because of an error that leaves nothing to show."""
+        raise NotImplementedError
+
+    async def go_home(self, message: str = "") -> None:
+        """Go back to the bottom of the stack."""
+        raise NotImplementedError
+
+    async def study_from_home(self, bank: str | None) -> None:
+        """Leave whatever is open, then study."""
+        raise NotImplementedError
+
+    async def sit(self, open_sitting: "Callable[[], Sitting]") -> None:
+        """Put a sitting in the place of the screen in front."""
+        raise NotImplementedError
+
+    async def end(self, sitting: "Sitting") -> None:
+        """Put what came of a sitting in its place."""
+        raise NotImplementedError
+
+    async def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
+        """Open a sitting on one bank, or on everything due."""
+        raise NotImplementedError
+
+
+def host_of(node: DOMNode) -> Host:
+    """The app around a screen or widget."""
+    return cast("Host", node.app)

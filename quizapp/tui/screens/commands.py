@@ -1,0 +1,116 @@
+"""The command palette: everything the app can do, searchable, each with its key."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from quizapp.kit.errors import QuizappError
+from quizapp.tui.background import in_thread
+from quizapp.tui.commands import Command
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import cut, shown, spread
+from quizapp.tui.screens.page import STYLES
+from quizapp.tui.screens.sheet import Sheet
+from quizapp.tui.widgets.key_row import KeyRow
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.rows import Rows
+from quizapp.tui.widgets.search_field import SearchField
+
+
+class CommandRows(Rows):
+    """One row a command."""
+
+    OPENS_AT_ONCE = True
+
+    def __init__(self) -> None:
+        super().__init__(id="commands")
+        self.can_focus = False  # the search keeps the focus; up and down move the cursor here
+        self.kept: tuple[Command, ...] = ()
+
+    def fill(self, commands: tuple[Command, ...]) -> None:
+        """Show these commands, the cursor on the first."""
+        self.kept = commands
+        self.hold(len(commands))
+        self.at = 0
+
+    def draw(self, index: int, width: int, *, here: bool) -> tuple[Content, ...]:
+        """Title and key."""
+        command = self.kept[index]
+        line = spread(
+            cut(command.title, width - 14, "bold" if here else ""),
+            shown((command.key, "bold $footer-key-foreground")),
+            width - 4,
+        )
+        line = shown(("▸ " if here else "  ", "bold $accent"), line, "  ")
+        return (line.stylize("on $pick") if here else line,)
+
+
+class Commands(Sheet[Command]):
+    """A search over a list; its result is the command to run."""
+
+    AUTO_FOCUS = "SearchField"
+    CSS_PATH: ClassVar = [STYLES / "commands.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "run", "Do it", tooltip="do what is marked", priority=True, id="commands.run"),
+        Binding("down", "move(1)", "Move", tooltip="move the mark", id="commands.down"),
+        Binding("up", "move(-1)", "Move", tooltip="move the mark", id="commands.up"),
+    ]
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """The search over the list."""
+        with Vertical(id="palette"):
+            yield Prose(shown(("Commands", "bold")), id="title")
+            yield SearchField()
+            yield CommandRows()
+        yield KeyRow()
+
+    def on_mount(self) -> None:
+        """Show what is known at once, and the articles as soon as they are read."""
+        self._sift("")
+        self._articles()
+
+    @work(exclusive=True)
+    async def _articles(self) -> None:
+        workspace = host_of(self).workspace
+        try:
+            entries = await in_thread(workspace.library.entries)
+        except QuizappError:
+            return  # the library says what is wrong with it; the other commands work
+        first, *rest = self._commands
+        study = host_of(self).study_from_home
+        studies = [Command(title=f"Study “{entry.title}”", run=partial(study, entry.slug)) for entry in entries]
+        self._commands = (first, *studies, *rest)
+        self._sift(self.query_one(SearchField).value)
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        self._sift(event.value)
+
+    def _sift(self, text: str) -> None:
+        words = text.casefold().split()
+        found = tuple(command for command in self._commands if all(word in command.title.casefold() for word in words))
+        self.query_one(CommandRows).fill(found)
+
+    def action_move(self, step: int) -> None:
+        """Move the mark."""
+        self.query_one(CommandRows).action_move(step)
+
+    def action_run(self) -> None:
+        """Do what is marked."""
+        rows = self.query_one(CommandRows)
+        if rows.kept:
+            _ = self.dismiss(rows.kept[rows.at])  # not awaited: a screen must not wait for its own end
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.action_run()

@@ -1,0 +1,245 @@
+"""The library: every article with what waits in it, and what today holds."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.widgets import Input
+
+from quizapp.kit.errors import QuizappError
+from quizapp.tui.background import in_thread
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import joined, shown
+from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.widgets.articles import Articles, Row
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.search_field import SearchField
+from quizapp.tui.widgets.today import StudyButton, TodayPanel
+from quizapp.tui.wording import counted
+from quizapp.usecases.report import Today
+from quizapp.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    today: Today
+    rows: tuple[Row, ...]
+
+
+class LibraryPage(Page):
+    """The bottom of the stack once there is any history."""
+
+    NAME = "Library"
+    AUTO_FOCUS = "#articles"
+    CSS_PATH: ClassVar = [STYLES / "library.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "study_one", "Study", tooltip="study this article", id="library.enter"),
+        Binding("s,space", "study_all", "Study all", tooltip="study everything due", id="library.study"),
+        Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
+        Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
+        Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
+        Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="library.quit"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._articles = Articles()
+        self._panel = TodayPanel()
+        self._today: Today | None = None
+        self._failed = False
+
+    def body(self) -> ComposeResult:
+        """The list, and the panel where there is room."""
+        with Horizontal(id="library"):
+            with Vertical(id="list"):
+                yield Prose(id="shelf")
+                yield SearchField(id="search")
+                yield Prose(id="message")
+                yield self._articles
+            yield self._panel
+
+    def on_mount(self) -> None:
+        """Nothing to search yet, and the panel is empty until it is known what waits."""
+        self.query_one("#search").display = False
+        self.query_one("#message").display = False
+        self._panel.visible = False
+
+    def on_screen_resume(self) -> None:
+        """Count anew what is due whenever the library comes to the front."""
+        self._load()
+
+    @work(exclusive=True)
+    async def _load(self) -> None:
+        workspace = host_of(self).workspace
+        waiting = self.set_timer(0.2, self._say_loading)
+        try:
+            shelf = await in_thread(lambda: _shelf(workspace))
+        except QuizappError as error:
+            self._refuse(error, workspace)
+        else:
+            self._fill(shelf)
+        finally:
+            waiting.stop()
+
+    def _say_loading(self) -> None:
+        if self._today is None:
+            self._tell(joined([shown(("Opening your library…", "$muted"))]))
+
+    def _tell(self, content: Content | None) -> None:
+        """Say something in place of the list."""
+        message = self.query_one("#message", Prose)
+        message.show(content or shown())
+        message.display = content is not None
+        self._articles.display = content is None
+
+    def _refuse(self, error: QuizappError, workspace: Workspace) -> None:
+        self._failed = True
+        self._tell(
+            joined(
+                [
+                    shown(("! ", "bold $error"), "I could not open your library. ", str(error)),
+                    shown(),
+                    shown(
+                        ("r", "bold $footer-key-foreground"),
+                        (" tries again · ", "$muted"),
+                        ("ctrl+q", "bold"),
+                        " quits",
+                    ),
+                    shown((str(workspace.data_dir), "$muted")),
+                ]
+            )
+        )
+        self.refresh_bindings()
+
+    def _fill(self, shelf: _Shelf) -> None:
+        self._failed = False
+        self._today = today = shelf.today
+        questions = sum(row.questions for row in shelf.rows)
+        count = f"{counted(len(shelf.rows), 'article')} · {counted(questions, 'question')}"
+        self.query_one("#shelf", Prose).show(shown(("Articles", "bold"), (f"   {count}", "$muted")))
+        self._tell(None if shelf.rows else _EMPTY)
+        self._articles.fill(shelf.rows)
+        self._panel.tell(today)
+        self._panel.select(self._articles.current)
+        self._panel.visible = True
+        due = shown((f"{today.due} due", "bold $accent")) if today.due else shown(("nothing due", "$muted"))
+        self.top.tell(status=shown(due, (f"  ·  streak {counted(today.streak_days, 'day')}", "$muted")))
+        self._articles.focus()
+        self.refresh_bindings()
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Search is left where it was entered, and tried again what has failed."""
+        searching = isinstance(self.focused, SearchField)
+        rules = {
+            "leave_search": searching,
+            "reload": self._failed,
+            "study_one": self._articles.current is not None,
+            "study_all": self._today is not None,
+            "search": bool(self._articles.total) and not searching,
+        }
+        return rules.get(action, True)
+
+    async def action_study_one(self) -> None:
+        """Study the article under the cursor."""
+        row = self._articles.current
+        if row is None:
+            return
+        if row.due or row.new:
+            await host_of(self).study(row.slug)
+        else:
+            self.say("Nothing due here until tomorrow.")
+
+    async def action_study_all(self) -> None:
+        """Study everything due."""
+        if self._today is not None and (self._today.due or self._today.new):
+            await host_of(self).study()
+        else:
+            self.say("Nothing is due until tomorrow.")
+
+    @on(StudyButton.Pressed)
+    async def _pressed(self) -> None:
+        await self.action_study_all()
+
+    @on(Articles.Opened)
+    async def _opened(self) -> None:
+        await self.action_study_one()
+
+    @on(Articles.Moved)
+    def _moved(self) -> None:
+        self._panel.select(self._articles.current)
+
+    def action_reload(self) -> None:
+        """Try again to open the library."""
+        self._load()
+
+    def action_search(self) -> None:
+        """Filter the titles by what is typed."""
+        field = self.query_one("#search", SearchField)
+        field.display = True
+        field.focus()
+
+    def action_leave_search(self) -> None:
+        """Show every article again."""
+        field = self.query_one("#search", SearchField)
+        field.value = ""
+        field.display = False
+        self._articles.focus()
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        self._articles.sift(event.value)
+        self._panel.select(self._articles.current)
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self._articles.focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keys depend on whether the search has the focus."""
+        self.refresh_bindings()
+
+
+def _shelf(workspace: Workspace) -> _Shelf:
+    """What the library shows, read from the banks and the history."""
+    from quizapp.usecases.report import today  # the history comes with it
+
+    report = today(workspace)
+    entries = {entry.slug: entry for entry in workspace.library.entries()}
+    rows = [
+        Row(
+            slug=article.slug,
+            title=article.title,
+            words=entries[article.slug].words,
+            questions=article.items,
+            due=article.due,
+            new=article.new,
+            solid=article.solid,
+            done_today=article.done_today,
+            flagged=article.flagged,
+            kinds=entries[article.slug].kinds,
+        )
+        for article in report.articles
+        if article.slug in entries
+    ]
+    return _Shelf(report, tuple(sorted(rows, key=lambda row: (-row.due, -row.new, row.title.casefold()))))
+
+
+_EMPTY: Final = joined(
+    [
+        shown(("No articles yet", "bold")),
+        shown(),
+        shown(
+            "Add one and quizapp will write questions from it. It takes about a minute for a ten-minute read, "
+            "and nothing leaves your computer."
+        ),
+        shown(),
+        shown(("In the shell:  ", "$muted"), "quizapp add FILE"),
+    ]
+)

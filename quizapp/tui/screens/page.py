@@ -1,0 +1,59 @@
+"""What every full screen has: the top row, a row for messages, a body, and the key row."""
+
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.screen import Screen
+
+from quizapp.tui.keys import Hint
+from quizapp.tui.widgets.key_row import KeyRow
+from quizapp.tui.widgets.notice import Notice
+from quizapp.tui.widgets.top_row import TopRow
+
+STYLES = Path(__file__).parent
+
+
+class Page(Screen[None]):
+    """A full screen; subclasses give its name and its body."""
+
+    NAME = ""
+    AUTO_FOCUS = ""
+    CSS_PATH: ClassVar[list[str | PurePath]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = TopRow(self.NAME)
+        self._notice = Notice()
+
+    def compose(self) -> ComposeResult:
+        """Put the body between the rows."""
+        yield self.top
+        yield self._notice
+        yield from self.body()
+        yield KeyRow()
+
+    def body(self) -> ComposeResult:
+        """The widgets between the rows."""
+        raise NotImplementedError
+
+    def place(self) -> str:
+        """Where the user is, in words, for the help page."""
+        return self.NAME
+
+    def afterwards(self) -> tuple[str, list[Hint]]:
+        """A title and the keys of the phase that follows this one, for the help page; empty where there is none."""
+        return "", []
+
+    def copies(self) -> tuple[tuple[str, str], ...]:
+        """Titles and texts of what can be copied here, for the command palette."""
+        return ()
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show a short message under the top row."""
+        self._notice.say(text, error=error)
+
+    def on_key(self, event: Key) -> None:
+        """A key takes the last message away."""
+        self._notice.clear()

@@ -1,0 +1,181 @@
+"""Results: what came of a sitting, and what to do with the misses."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from quizapp.tui import charts
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import cut, joined, shown
+from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.widgets.menu import Entry, Menu
+from quizapp.tui.widgets.misses import Misses, heading
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.source import Passage
+from quizapp.tui.wording import clock_time, counted, marks
+from quizapp.usecases.showing import Results
+
+if TYPE_CHECKING:
+    from quizapp.usecases.study import Sitting
+
+_TITLE: Final = 34
+_BAR: Final = 15
+_MOST_MISSES: Final = 8  # rows of the list; more scroll
+
+
+class ResultsPage(Page):
+    """The end of a sitting."""
+
+    NAME = "Study"
+    AUTO_FOCUS = "#misses"
+    CSS_PATH: ClassVar = [STYLES / "results.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "again", "Try misses", tooltip="try the missed ones again", id="results.again"),
+        Binding("enter", "home", "Library", tooltip="back to the library", show=False, id="results.enter"),
+        Binding("v", "source", "Source", tooltip="see a missed question in its source", id="results.source"),
+        Binding("u", "undo", "Undo", tooltip="undo the last grade", id="results.undo"),
+        Binding("q,escape", "home", "Library", tooltip="back to the library", id="results.home"),
+    ]
+
+    def __init__(self, sitting: "Sitting") -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._results = sitting.results()
+
+    def body(self) -> ComposeResult:
+        """Score, misses, what moved, what to do."""
+        with VerticalScroll(id="results", can_focus=False):
+            yield Prose(_score(self._results), id="score")
+            yield Prose(id="missed")
+            yield Misses()
+            yield Prose(_moved(self._results), id="moved")
+            yield Menu(self._entries(), id="next")
+
+    def on_mount(self) -> None:
+        """Fill the list of misses."""
+        results = self._results
+        done = f"{results.answered} of {results.total}"
+        status = shown((f"{done} · {clock_time(results.seconds)}", "$muted")) if results.total else shown()
+        self.top.tell(screen="Study", object_name="Done" if results.finished else "Paused", status=status)
+        misses = self.query_one(Misses)
+        misses.fill(results.missed)
+        misses.display = bool(results.missed)
+        misses.styles.height = min(max(len(results.missed), 1), _MOST_MISSES)
+        self.query_one("#moved").display = bool(results.moved)
+        self.call_after_refresh(self._head)
+        if not results.saved:
+            self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
+
+    def _head(self) -> None:
+        if self._results.missed:
+            head = heading(self.query_one(Misses).size.width)
+        else:
+            head = shown(("Nothing missed." if self._results.answered else "", "bold"))
+        self.query_one("#missed", Prose).show(head)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        missed = len(self._results.missed)
+        entries: list[Entry] = []
+        if missed:
+            title = "Try the missed one now" if missed == 1 else f"Try the {missed} missed ones now"
+            entries = [
+                Entry(key="enter", title=title, note="does not change the schedule", action="again"),
+                Entry(key="v", title="See a missed question in its source", action="source"),
+            ]
+        if self._results.answered:
+            entries.append(Entry(key="u", title="Undo the last grade", action="undo"))
+        home = "enter" if not missed else "q"
+        entries.append(Entry(key=home, title="Back to the library", action="home"))
+        return tuple(entries)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs misses is there when there are any."""
+        missed = bool(self._results.missed)
+        return missed if action in {"again", "source"} else True
+
+    @on(Menu.Picked)
+    async def _picked(self, event: Menu.Picked) -> None:
+        await self.run_action(event.action)
+
+    @on(Misses.Opened)
+    async def _opened(self) -> None:
+        await self.action_source()
+
+    async def action_again(self) -> None:
+        """Practise what was missed."""
+        await host_of(self).sit(self._sitting.again)
+
+    async def action_source(self) -> None:
+        """Show where the article answers the question under the cursor."""
+        from quizapp.tui.screens.source import SourceSheet  # imported when it is first needed
+
+        missed = self.query_one(Misses).current
+        if missed is not None:
+            spans = tuple(evidence.span for evidence in missed.item.evidence)
+            await self.app.push_screen(SourceSheet(Passage(article=missed.article, evidence=spans)))
+
+    async def action_undo(self) -> None:
+        """Take the last grade back: the question is asked for its grade again."""
+        undone = self._sitting.undo()
+        if undone is None:
+            self.say("Nothing to undo yet")
+            return
+        sitting = self._sitting
+        await host_of(self).sit(lambda: sitting)
+        host_of(self).say(undone)
+
+    async def action_home(self) -> None:
+        """Back to the library."""
+        await host_of(self).go_home()
+
+
+def _score(results: Results) -> Content:
+    """The first rows: how it went, and what is next."""
+    if not results.total:
+        return joined([shown(("Nothing is due now", "bold")), shown(), _ahead(results)])
+    first, second, third = charts.big(results.right)
+    gap = "  "
+    streak = shown((f"Streak  {counted(results.streak_days, 'day')}", "$muted")) if results.scheduled else shown()
+    return joined(
+        [
+            shown((_title(results), "bold")),
+            shown(),
+            shown(first, gap, " " * 6, ("right the first time    ", "$muted"), marks(results.marks)),
+            shown(second, gap, (f"of {results.total}".ljust(6), "$muted"), _ahead(results)),
+            shown(third, gap, " " * 6, streak),
+        ]
+    )
+
+
+def _title(results: Results) -> str:
+    if not results.finished:
+        return f"Paused after {results.answered} of {results.total}"
+    return "Done for today" if results.scheduled else "Practised; the schedule stays as it was"
+
+
+def _ahead(results: Results) -> Content:
+    return shown((f"{results.due_tomorrow} due tomorrow · {results.due_week} this week", "$muted"))
+
+
+def _moved(results: Results) -> Content:
+    """How solid each article was and is."""
+    lines = [shown(("What moved", "bold"))]
+    for title, before, after in results.moved:
+        name = cut(title, _TITLE - 2)
+        lines.append(
+            shown(
+                name,
+                " " * (_TITLE - name.cell_length),
+                (charts.percent(before).rjust(5) + " ", "$muted"),
+                charts.bar(before, _BAR),
+                (" → ", "$muted"),
+                charts.percent(after).rjust(5) + " ",
+                charts.bar(after, _BAR),
+                ("  solid", "$muted"),
+            )
+        )
+    return joined(lines)

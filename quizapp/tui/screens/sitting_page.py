@@ -1,0 +1,224 @@
+"""What Study shows: the sitting it was given, question or feedback, and nothing decided by itself."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.actions import parse
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.dom import DOMNode
+from textual.events import DescendantBlur, DescendantFocus
+
+from quizapp.kit.errors import QuizappError
+from quizapp.model.article import Span
+from quizapp.model.item import ChoiceItem, TrueFalseItem
+from quizapp.model.response import Outcome
+from quizapp.tui import wording
+from quizapp.tui.background import in_thread
+from quizapp.tui.host import host_of
+from quizapp.tui.keys import Hint, grouped
+from quizapp.tui.safe import shown
+from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.screens.study_keys import Phase, Standing, allowed
+from quizapp.tui.settling import Settling
+from quizapp.tui.widgets.card import WIDE_FROM, Card
+from quizapp.tui.widgets.fields import Field
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.source import Passage, Source
+from quizapp.usecases.showing import Feedback, Question
+
+if TYPE_CHECKING:
+    from quizapp.usecases.study import Sitting
+
+
+class SittingPage(Page):
+    """A page that shows where a sitting stands; what the keys do is in the screen made of it."""
+
+    NAME = "Study"
+    CSS_PATH: ClassVar = [STYLES / "study.tcss"]
+
+    def __init__(self, open_sitting: "Callable[[], Sitting]") -> None:
+        super().__init__()
+        self._open = open_sitting
+        self.sitting: Sitting | None = None
+        self.card = Card()
+        self.source = Source()
+        self.settling = Settling(lambda: 0.0, 0)
+        self.key = ""  # the key being handled; empty for the mouse
+        self.asked_at = 0.0
+        self.hinted = False
+        self.given: tuple[str, ...] = ()
+        self.empty_enters = 0
+
+    # Opening
+
+    def body(self) -> ComposeResult:
+        """The card, and the source beside it where there is room."""
+        with Horizontal(id="study"):
+            yield self.card
+            yield self.source
+
+    def on_mount(self) -> None:
+        """Open the sitting in the background."""
+        host = host_of(self)
+        self.settling = Settling(host.clock.ticks, host.grade_wait)
+        self.card.visible = False
+        self._load()
+
+    @work(exclusive=True)
+    async def _load(self) -> None:
+        try:
+            self.sitting = await in_thread(self._open)
+        except QuizappError as error:
+            await self._refuse(error)
+            return
+        self.top.tell(object_name=self.sitting.title)
+        self.card.visible = True
+        self.call_after_refresh(self.show)
+
+    async def _refuse(self, error: QuizappError) -> None:
+        """Say why there is nothing to study; where nothing else is open the app ends with that."""
+        host = host_of(self)
+        if len(host.screen_stack) == 1:
+            host.give_up(error)
+            return
+        text = shown(("! ", "bold $error"), str(error), ("\n\nq goes back", "$muted"))
+        await self.mount(Prose(text, id="trouble"), before="#study")
+
+    # Where it stands
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked; None before the sitting is open and after it is finished."""
+        return self.sitting.question if self.sitting else None
+
+    @property
+    def feedback(self) -> Feedback | None:
+        """What to show about the answer; None while it is asked."""
+        return self.sitting.feedback if self.sitting else None
+
+    @property
+    def phase(self) -> Phase:
+        """Where Study stands."""
+        if self.question is None:
+            return Phase.LOADING
+        if self.feedback is not None:
+            return Phase.FEEDBACK
+        match self.question.item:
+            case ChoiceItem():
+                return Phase.CHOICE
+            case TrueFalseItem():
+                return Phase.TRUE_FALSE
+            case _:
+                return Phase.TYPED
+
+    def standing(self) -> Standing:
+        """All that decides which keys do something now."""
+        phase, feedback = self.phase, self.feedback
+        typing = phase is Phase.TYPED
+        return Standing(
+            phase=phase,
+            choices=self.card.choices.count,
+            picked=not self.card.fields.empty if typing else self.card.choices.at is not None,
+            in_field=isinstance(self.focused, Field),
+            overrulable=feedback is not None and self.is_typed(feedback) and feedback.grade.outcome is Outcome.WRONG,
+            gradable=feedback is not None and feedback.scheduled,
+            hintable=phase is not Phase.TRUE_FALSE,
+        )
+
+    @staticmethod
+    def is_typed(feedback: Feedback) -> bool:
+        """Whether the answer was typed, so that the learner may know better."""
+        return not isinstance(feedback.question.item, ChoiceItem | TrueFalseItem)
+
+    def afterwards(self) -> tuple[str, list[Hint]]:
+        """The keys of the phase that follows, for the help page."""
+        if self.phase is Phase.FEEDBACK:
+            return "", []
+        after = Standing(phase=Phase.FEEDBACK, gradable=True, overrulable=self.phase is Phase.TYPED)
+        later: dict[str, tuple[DOMNode, Binding]] = {}
+        for key, binding in self._bindings:
+            name, parameters = _parsed(binding.action)
+            if allowed(name, parameters, after) and not allowed(name, parameters, self.standing()):
+                later.setdefault(key, (self, binding))
+        return "After the answer", grouped(later)
+
+    def copies(self) -> tuple[tuple[str, str], ...]:
+        """The question and, once it is answered, the sentence that proves the answer."""
+        if self.question is None:
+            return ()
+        item = self.question.item
+        source = " … ".join(evidence.quote for evidence in item.evidence)
+        return (("Copy this question", item.stem), *([("Copy its source", source)] if self.feedback else []))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action belongs to this phase."""
+        return allowed(action, parameters, self.standing())
+
+    def place(self) -> str:
+        """Where the user is, in words."""
+        return {Phase.LOADING: "Study", Phase.FEEDBACK: "Study, answer shown"}.get(self.phase, "Study, question shown")
+
+    # Showing
+
+    async def show(self) -> None:
+        """Draw what the sitting is at."""
+        question, feedback = self.question, self.feedback
+        if question is None:
+            await self._end()
+        elif feedback is None:
+            await self._show_question(question)
+        else:
+            self.show_feedback(feedback)
+
+    async def _end(self) -> None:
+        if self.sitting is not None:
+            await host_of(self).end(self.sitting)
+
+    async def _show_question(self, question: Question) -> None:
+        self.asked_at = host_of(self).clock.ticks()
+        self.hinted, self.given, self.empty_enters = False, (), 0
+        self.top.tell(object_name=question.article.title, status=wording.progress(question))
+        self.source.close()
+        await self.card.ask(question)
+        if self.phase is Phase.TYPED:
+            self.card.fields.enter_first()
+        else:
+            self.card.choices.focus()
+        self.refresh_bindings()
+
+    def show_feedback(self, feedback: Feedback) -> None:
+        """Draw what was made of the answer."""
+        self.top.tell(object_name=feedback.question.article.title, status=wording.progress(feedback.question))
+        self.card.tell(feedback, self.given)
+        self.card.grades.focus()  # said explicitly: a hidden field would pass the focus on to anything
+        if self.app.size.width >= WIDE_FROM:
+            self.source.open(self.passage(feedback))
+        host = host_of(self)
+        if host.new_here and feedback.saved and feedback.scheduled:
+            host.new_here = False
+            self.card.tip(shown(("space takes the suggested grade, 1–4 change it", "$muted")))
+        self.refresh_bindings()
+
+    def passage(self, feedback: Feedback) -> Passage:
+        """Where the article proves the answer."""
+        return Passage(
+            article=feedback.question.article,
+            evidence=tuple(evidence.span for evidence in feedback.evidence),
+            key_words=tuple(Span(start, end) for start, end in feedback.key_words),
+        )
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keys depend on whether a field has the focus."""
+        self.refresh_bindings()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Keys depend on whether a field has the focus."""
+        self.refresh_bindings()
+
+
+def _parsed(action: str) -> tuple[str, tuple[object, ...]]:
+    _, name, parameters = parse(action)
+    return name, parameters

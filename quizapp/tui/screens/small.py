@@ -1,0 +1,76 @@
+"""A window that is too small: a modal over everything, so that no key reaches the hidden screen."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import joined, shown
+from quizapp.tui.screens.page import STYLES
+
+LEAST: Final = Size(80, 24)
+"""What every screen is drawn for."""
+CRAMPED: Final = Size(40, 12)
+"""Below this not even the cramped layout is offered."""
+
+
+class TooSmall(ModalScreen[None]):
+    """Says how much room there is and how much is needed; closes by itself."""
+
+    CSS_PATH: ClassVar = [STYLES / "small.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "cramped", "Use the cramped layout", tooltip="use the cramped layout", id="small.cramped"),
+    ]
+
+    @staticmethod
+    def fits(size: Size, *, cramped: bool) -> bool:
+        """Whether a screen can be drawn in this size."""
+        least = CRAMPED if cramped else LEAST
+        return size.width >= least.width and size.height >= least.height
+
+    def compose(self) -> ComposeResult:
+        """One message in the middle."""
+        yield _Message()
+
+    def on_resize(self, event: Resize) -> None:
+        """Tell the new size."""
+        self.query_one(_Message).refresh(layout=True)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The cramped layout is offered where it can be used."""
+        return action != "cramped" or self.fits(self.app.size, cramped=True)
+
+    def action_cramped(self) -> None:
+        """Go on in the room there is."""
+        host_of(self).cramped_is_fine = True
+        _ = self.dismiss()  # not awaited: a screen must not wait for its own end
+
+
+class _Message(Widget):
+    def render(self) -> Content:
+        size = self.app.size
+        keys: list[Content] = [shown(("ctrl+q", "bold $footer-key-foreground"), (" quit", "$muted"))]
+        if TooSmall.fits(size, cramped=True):
+            keys.insert(
+                0, shown(("enter", "bold $footer-key-foreground"), (" use the cramped layout", "$muted"), "   ")
+            )
+        return joined(
+            [
+                shown(("A little more room, please", "bold")),
+                shown(),
+                shown((f"quizapp is drawn for {LEAST.width}×{LEAST.height} or larger.", "$muted")),
+                shown((f"This window is {size.width}×{size.height}.", "$muted")),
+                shown(),
+                shown("Make the window bigger, or the font smaller."),
+                shown("Your place is kept."),
+                shown(),
+                shown(*keys),
+            ]
+        )

@@ -1,0 +1,238 @@
+"""Study: one screen for a whole sitting, a state machine from question to feedback to the next question."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.events import Key
+
+from quizapp.model.item import NumericItem
+from quizapp.model.memory import Rating
+from quizapp.model.response import Chosen, Judged, Response, Shown, Typed
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import shown
+from quizapp.tui.screens.sitting_page import SittingPage
+from quizapp.tui.screens.study_keys import Phase, bindings
+from quizapp.tui.widgets.choices import Choices
+from quizapp.tui.widgets.fields import Fields
+from quizapp.tui.widgets.grades import Grades
+
+
+class Study(SittingPage):
+    """A sitting, from its first question to its last grade."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+
+    # Answering
+
+    def on_key(self, event: Key) -> None:
+        """Remember the key, and swallow the one that still rings from the last answer."""
+        super().on_key(event)
+        self.key = event.key
+        if self.settling.swallows(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def _take_key(self) -> str:
+        key, self.key = self.key, ""
+        return key
+
+    async def _answer(self, response: Response) -> None:
+        if self.sitting is None or self.phase in {Phase.FEEDBACK, Phase.LOADING}:
+            return
+        seconds = host_of(self).clock.ticks() - self.asked_at
+        self.given = response.fields if isinstance(response, Typed) else ()
+        feedback = self.sitting.answer(response, seconds=seconds, hinted=self.hinted)
+        self.settling.start(self._take_key(), answered=True)
+        self.show_feedback(feedback)
+
+    async def action_choose(self, number: int) -> None:
+        """Choose and send."""
+        if self.question is not None and number <= len(self.question.options):
+            await self._answer(Chosen(option=self.question.options[number - 1]))
+
+    async def action_judge(self, number: int) -> None:
+        """Say true (1) or false (2)."""
+        await self._answer(Judged(value=number == 1))
+
+    async def _pick(self, number: int) -> None:
+        if self.phase is Phase.TRUE_FALSE:
+            await self.action_judge(number)
+        else:
+            await self.action_choose(number)
+
+    async def action_send(self) -> None:
+        """Send what is highlighted or typed."""
+        if self.phase is Phase.TYPED:
+            await self._answer(Typed(fields=self.card.fields.values))
+        else:
+            await self.action_send_picked()
+
+    async def action_send_picked(self) -> None:
+        """Send the highlighted choice."""
+        if self.card.choices.at is not None:
+            await self._pick(self.card.choices.at + 1)
+
+    async def action_show(self) -> None:
+        """Show the answer instead."""
+        await self._answer(Shown())
+
+    async def action_show_typed(self) -> None:
+        """Show the answer instead of typing it."""
+        await self._answer(Shown())
+
+    @on(Choices.Picked)
+    async def _clicked(self, event: Choices.Picked) -> None:
+        await self._pick(event.number)
+
+    @on(Choices.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(Fields.Given)
+    async def _given_typed(self) -> None:
+        self.key = "enter"
+        if not self.card.fields.empty:
+            await self._answer(Typed(fields=self.card.fields.values))
+        elif self.empty_enters:
+            await self._answer(Shown())
+        else:
+            self.empty_enters = 1
+            self.say("enter again shows the answer")
+
+    @on(Fields.Typed)
+    def _typing(self) -> None:
+        question = self.question
+        if question is None or self.phase is not Phase.TYPED:
+            return
+        self.empty_enters = 0
+        self.card.typing(question)
+        if isinstance(question.item, NumericItem):
+            self._echo(self.card.fields.values[0])
+
+    def _echo(self, text: str) -> None:
+        """Say how a number is understood while it is typed."""
+        from quizapp.usecases.study import reads_as  # the number words come with it
+
+        if not text.strip():
+            return
+        number = reads_as(text)
+        if number is not None:
+            self.card.fields.explain(shown(("reads as ", "$muted"), number))
+        else:
+            self.card.fields.explain(
+                shown(("! ", "bold $error"), f"I read “{text}” as text. Try digits, such as 1,200.")
+            )
+
+    async def action_hint(self) -> None:
+        """Show a hint; it caps the suggested grade."""
+        if self.sitting is None or self.question is None:
+            return
+        hint = self.sitting.hint()
+        if hint is None:
+            self.say("There is no hint for this question.")
+            return
+        self.hinted = True
+        self.card.hint(self.question, hint)
+
+    def action_enter_field(self) -> None:
+        """Put the cursor back into the field."""
+        self.card.fields.enter_first()
+
+    def action_leave_field(self) -> None:
+        """Leave the field; letters are keys again."""
+        self.set_focus(None)
+        self.refresh_bindings()
+
+    # Grading and going on
+
+    async def action_go_on(self) -> None:
+        """Accept the marked grade and go on."""
+        feedback = self.feedback
+        marked = self.card.grades.at
+        await self._rate(None if feedback is None or marked is feedback.suggested else marked)
+
+    async def action_grade(self, number: int) -> None:
+        """Give a grade and go on."""
+        await self._rate(Rating(number))
+
+    @on(Grades.Picked)
+    async def _grade_clicked(self, event: Grades.Picked) -> None:
+        await self._rate(event.rating)
+
+    async def _rate(self, rating: Rating | None) -> None:
+        feedback = self.feedback
+        if self.sitting is None or feedback is None:
+            return
+        if rating not in {None, Rating.AGAIN} and not feedback.grade.outcome.counts_as_right:
+            self.say(
+                "Press o first if you were right."
+                if self.is_typed(feedback)
+                else "After a miss only Again counts; f flags a bad question."
+            )
+            return
+        self.sitting.rate(rating)
+        self.settling.start(self._take_key(), answered=False)
+        await self.show()
+
+    def action_overrule(self) -> None:
+        """The learner was right after all."""
+        if self.sitting is not None:
+            self.show_feedback(self.sitting.overrule())
+
+    # Aside
+
+    async def action_later(self) -> None:
+        """Not today."""
+        if self.sitting is not None:
+            self.sitting.later()
+            await self.show()
+            self.say("Later: it comes back tomorrow.")
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        undone = self.sitting.undo() if self.sitting else None
+        if undone is None:
+            self.say("Nothing to undo yet")
+            return
+        await self.show()
+        self.say(undone)
+
+    async def action_flag(self) -> None:
+        """Ask why, then never ask this question again until someone has looked at it."""
+        from quizapp.tui.screens.flag import Flag  # imported when it is first needed
+
+        await self.app.push_screen(Flag(), self._flagged)
+
+    async def _flagged(self, reason: str | None) -> None:
+        if reason is None or self.sitting is None:
+            return
+        self.sitting.flag(reason)
+        await self.show()
+        host_of(self).say("Flagged. You will not be asked this again until you have looked at it.")
+
+    async def action_source(self) -> None:
+        """Open the whole source."""
+        from quizapp.tui.screens.source import SourceSheet  # imported when it is first needed
+
+        if self.feedback is not None:
+            await self.app.push_screen(SourceSheet(self.passage(self.feedback)))
+
+    def action_no_source(self) -> None:
+        """Say when the source can be opened."""
+        self.say("The source opens after the answer.")
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the card."""
+        self.card.middle.scroll_relative(y=step, animate=False)
+
+    async def action_back(self) -> None:
+        """Leave; everything answered is kept, and the sitting can be gone on with."""
+        await host_of(self).go_home(self._farewell())
+
+    def _farewell(self) -> str:
+        question = self.question
+        if question is None or self.sitting is None or not self.sitting.scheduled:
+            return ""
+        left = question.total - question.number + (0 if self.feedback else 1)
+        return f"Paused. {left} left, press s to go on." if left else ""

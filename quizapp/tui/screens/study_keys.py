@@ -1,0 +1,110 @@
+"""The keys of Study: one list, and which of them belong to which phase."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+MOST_CHOICES: Final = 9
+
+
+class Phase(Enum):
+    """Where Study stands."""
+
+    LOADING = auto()
+    CHOICE = auto()
+    TRUE_FALSE = auto()
+    TYPED = auto()  # in or out of the field
+    FEEDBACK = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """All that decides which keys do something."""
+
+    phase: Phase
+    choices: int = 0
+    picked: bool = False  # a choice is highlighted, or something is typed
+    in_field: bool = False
+    overrulable: bool = False
+    gradable: bool = False
+    hintable: bool = False
+    narrow: bool = False
+
+
+def bindings() -> list[BindingType]:
+    """Every key of Study, the most useful first; two may share a key when no phase has both."""
+    return [
+        *_answering(),
+        Binding("space,enter", "go_on", "Accept & next", tooltip="accept the ▸ grade and go on", id="study.on"),
+        *[
+            Binding(
+                str(number), f"grade({number})", "Grade", tooltip="Again, Hard, Good, Easy", id=f"study.grade{number}"
+            )
+            for number in range(1, 5)
+        ],
+        Binding("o", "overrule", "I was right", tooltip="I was right", id="study.overrule"),
+        Binding("f2", "hint", "Hint", tooltip="a hint", id="study.hint"),
+        Binding("f4", "show_typed", "Show answer", tooltip="show the answer", id="study.show_typed"),
+        Binding("b", "later", "Later", tooltip="not today", id="study.later"),
+        Binding("u", "undo", "Undo", tooltip="undo the last step", id="study.undo"),
+        Binding("v", "source", "Source", tooltip="open the source", id="study.source"),
+        Binding("f3", "no_source", "Source", tooltip="the source: after the answer", show=False, id="study.no_source"),
+        Binding("f", "flag", "Flag", tooltip="flag: something is wrong with the question", id="study.flag"),
+        Binding("escape", "leave_field", "Leave the field", tooltip="leave the field", id="study.leave_field"),
+        Binding("q,escape", "back", "Back", tooltip="back; every answer is kept", id="study.back"),
+        Binding("j,down", "scroll(1)", "Scroll", tooltip="scroll", show=False, id="study.down"),
+        Binding("k,up", "scroll(-1)", "Scroll", tooltip="scroll", show=False, id="study.up"),
+    ]
+
+
+def _answering() -> list[BindingType]:
+    return [
+        *[
+            Binding(
+                str(number), f"choose({number})", "Choose", tooltip="choose that answer", id=f"study.choose{number}"
+            )
+            for number in range(1, MOST_CHOICES + 1)
+        ],
+        Binding("1,y", "judge(1)", "True", tooltip="the article says so", id="study.true"),
+        Binding("2,n", "judge(2)", "False", tooltip="the article says otherwise", id="study.false"),
+        Binding("space", "send", "Send", tooltip="send the answer", id="study.send"),
+        Binding("enter", "send_picked", "Send", tooltip="send the answer", show=False, id="study.send_picked"),
+        Binding("space", "show", "Show answer", tooltip="show the answer (nothing picked)", id="study.show"),
+        Binding("f4", "show", "Show answer", tooltip="show the answer", show=False, id="study.show_f4"),
+        Binding("enter,i", "enter_field", "Into the field", tooltip="back into the field", id="study.enter_field"),
+    ]
+
+
+_ASKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE, Phase.TYPED})
+_PICKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE})
+
+
+def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> bool:
+    """Whether an action belongs to where Study stands."""
+    asking = standing.phase in _ASKING
+    typing = standing.phase is Phase.TYPED
+    number = parameters[0] if parameters and isinstance(parameters[0], int) else 0
+    rules = {
+        "choose": standing.phase is Phase.CHOICE and number <= standing.choices,
+        "judge": standing.phase is Phase.TRUE_FALSE,
+        "send": asking and standing.picked and not standing.in_field,
+        "send_picked": standing.phase in _PICKING and standing.picked,
+        "show": standing.phase in _PICKING or (typing and not standing.in_field),
+        "show_typed": typing and standing.in_field,
+        "enter_field": typing and not standing.in_field,
+        "leave_field": typing and standing.in_field,
+        "no_source": typing,
+        "hint": asking and standing.hintable,
+        "later": asking,
+        "flag": standing.phase is not Phase.LOADING,
+        "undo": standing.phase is not Phase.LOADING,
+        "go_on": standing.phase is Phase.FEEDBACK,
+        "grade": standing.phase is Phase.FEEDBACK and standing.gradable,
+        "overrule": standing.overrulable,
+        "source": standing.phase is Phase.FEEDBACK,
+        "scroll": standing.phase is Phase.FEEDBACK,
+        "back": not (typing and standing.in_field),
+    }
+    return rules.get(action, True)

@@ -1,0 +1,40 @@
+"""A moment of quiet after a screen changes under the fingers, so that one press never does two things."""
+
+from collections.abc import Callable
+from typing import Final
+
+GUARDED: Final = frozenset({"space", "enter", *"123456789"})
+
+
+class Settling:
+    """Swallows the keys that would answer or grade, for a moment after they did.
+
+    Any guarded key is swallowed for `wait` seconds after an answer; the key that gave it, for as long as it repeats
+    with less than `wait` seconds between two of its presses (design §6.3).
+    """
+
+    def __init__(self, ticks: Callable[[], float], wait: float) -> None:
+        self._ticks = ticks
+        self._wait = wait
+        self._since = float("-inf")
+        self._held = ""
+        self._last = float("-inf")
+
+    def start(self, key: str, *, answered: bool) -> None:
+        """Something was done by a key (empty for the mouse): answered, or gone on to the next question."""
+        now = self._ticks()
+        self._since = now if answered else float("-inf")
+        self._held = key
+        self._last = now
+
+    def swallows(self, key: str) -> bool:
+        """Whether this press is to be ignored."""
+        if not self._wait or key not in GUARDED:
+            return False
+        now = self._ticks()
+        repeated = key == self._held and now - self._last < self._wait
+        if key == self._held:
+            self._last = now
+        else:
+            self._held = ""
+        return repeated or now - self._since < self._wait

@@ -1,0 +1,277 @@
+"""The shell around the screens: themes, keys that work everywhere, going from screen to screen, leaving."""
+
+import gc
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from quizapp.kit.clock import Clock
+from quizapp.kit.errors import QuizappError
+from quizapp.tui import theme
+from quizapp.tui.ending import heed_signals, watch_terminal
+from quizapp.tui.faults import record
+from quizapp.tui.host import Host, Start
+from quizapp.tui.screens.page import Page
+from quizapp.tui.widgets.top_row import TopRow
+from quizapp.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from quizapp.tui.commands import Command
+    from quizapp.usecases.study import Sitting
+
+
+"""Columns and rows that every screen is drawn for."""
+GRADE_WAIT: Final = 0.25
+"""Seconds after an answer in which no key grades it (design §6.3: a double tap on `2` must not grade Hard)."""
+_WARM_AFTER: Final = 0.2  # seconds after the first paint; until then the thread would only be in its way
+_HERE: Final = Path(__file__).parent
+
+
+class QuizApp(Host):
+    """The full-screen app on one workspace."""
+
+    TITLE = "quizapp"
+    CSS_PATH: ClassVar = [_HERE / "shell.tcss"]
+    ENABLE_COMMAND_PALETTE = False  # ours is drawn by ourselves: Textual's has an emoji and its own commands
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (100, "-normal"), (116, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-cramped"), (24, "-short"), (30, "-mid"), (36, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", tooltip="this page", show=False, id="app.help"),
+        Binding("ctrl+p,colon", "commands", "Commands", tooltip="all commands, searchable", show=False, id="app.cmds"),
+        Binding("ctrl+t", "swap_shade", "Light/dark", tooltip="light or dark", show=False, id="app.shade"),
+        Binding("ctrl+q", "quit", "Quit", tooltip="quit; all is saved", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        clock: Clock,
+        start: Start = "home",
+        bank: str | None = None,
+        seed: int | None = None,
+        grade_wait: float = GRADE_WAIT,
+    ) -> None:
+        self.workspace = workspace
+        self.clock = clock
+        self.grade_wait = grade_wait
+        self.last_words = ""
+        """What to say on standard error once the screen is left; empty when all went well."""
+        self.cramped_is_fine = False
+        self.new_here = not workspace.has_history
+        self._seed = seed
+        self._start: Start = start
+        self._bank = bank
+        super().__init__(css_path=[_HERE / "shell.tcss", *self._first_class().CSS_PATH])
+        for ours in theme.OURS:
+            self.register_theme(ours)
+        self.theme = theme.first_theme(colours=self._colours(), colorfgbg=os.environ.get("COLORFGBG", ""))
+        self.stylesheet.set_variables(self.get_css_variables())  # the first frame is drawn in the right colours
+
+    # Starting
+
+    def _first_class(self) -> type[Page]:
+        if self._start != "home":
+            from quizapp.tui.screens.study import Study  # each screen is imported when it is first needed
+
+            return Study
+        return self._home_class()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen at the bottom of the stack when the app opens."""
+        match self._start:
+            case "home":
+                return self._home_class()()
+            case "study":
+                return self._study(self._bank)
+            case "demo":
+                return self._demo()
+
+    def on_load(self) -> None:
+        """Heed signals before the terminal is touched."""
+        heed_signals(self._leave)
+        watch_terminal(self._leave)
+
+    def on_mount(self) -> None:
+        """Look at the room there is, and go on with the rest once the first picture stands."""
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        gc.enable()
+        if self.new_here and self._start == "home":
+            self.set_timer(_WARM_AFTER, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Import in the background what the first question will need."""
+        from threading import Thread
+
+        Thread(target=_import_study, daemon=True).start()
+
+    # Leaving
+
+    def give_up(self, error: QuizappError) -> None:
+        """End the app because of an error that leaves nothing to show."""
+        self.last_words = str(error)
+        self.exit(return_code=error.exit_code)
+
+    def _leave(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with one sentence; Textual's own report (8.2.8 has no other hook) prints local variables."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            if isinstance(error, QuizappError):
+                self._return_code = error.exit_code
+                self.last_words = str(error)
+            else:
+                self._return_code = 1
+                now = self.clock.now().isoformat(timespec="seconds")
+                self.last_words = record(error, folder=self.workspace.data_dir, at=now)
+        self._close_messages_no_wait()
+
+    # Colours
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our tokens for themes that do not know them."""
+        return theme.tokens(self.current_theme)
+
+    def action_swap_shade(self) -> None:
+        """Light becomes dark and dark light."""
+        self.theme = theme.other_shade(self.theme, dark=self.current_theme.dark)
+
+    def _colours(self) -> int:
+        return {"truecolor": 2**24, "256": 256}.get(self.console.color_system or "", 16)
+
+    # Room
+
+    async def on_resize(self, event: Resize) -> None:
+        """Cover the screen while the window is too small, and uncover it when there is room again."""
+        from quizapp.tui.screens.small import TooSmall
+
+        fits = TooSmall.fits(event.size, cramped=self.cramped_is_fine)
+        covered = isinstance(self.screen, TooSmall)
+        if not fits and not covered:
+            await self.push_screen(TooSmall())
+        elif fits and covered:
+            await self.pop_screen()
+
+    # Going from screen to screen
+
+    @property
+    def page(self) -> Page | None:
+        """The full screen that is in front, whatever lies over it."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show a short message under the top row."""
+        if self.page is not None:
+            self.page.say(text, error=error)
+
+    @on(TopRow.Home)
+    async def _home_clicked(self) -> None:
+        await self.go_home()
+
+    async def go_home(self, message: str = "") -> None:
+        """Go back to the bottom of the stack, which is the Library as soon as there is any history."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if not isinstance(self.screen, self._home_class()):
+            await self.switch_screen(self._home_class()())
+        if message:
+            self.say(message)
+
+    def _home_class(self) -> type[Page]:
+        if self.workspace.has_history:
+            from quizapp.tui.screens.library import LibraryPage
+
+            return LibraryPage
+        from quizapp.tui.screens.welcome import Welcome
+
+        return Welcome
+
+    async def study_from_home(self, bank: str | None) -> None:
+        """Leave whatever is open, then study."""
+        await self.go_home()
+        await self.study(bank)
+
+    async def sit(self, open_sitting: "Callable[[], Sitting]") -> None:
+        """Put a sitting in the place of the screen in front."""
+        from quizapp.tui.screens.study import Study
+
+        await self.switch_screen(Study(open_sitting))
+
+    async def end(self, sitting: "Sitting") -> None:
+        """Put what came of a sitting in its place."""
+        from quizapp.tui.screens.results import ResultsPage
+
+        await self.switch_screen(ResultsPage(sitting))
+
+    async def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
+        """Open a sitting on one bank, or on everything due."""
+        await self.push_screen(self._study(bank, limit=limit))
+
+    def _study(self, bank: str | None, *, limit: int | None = None) -> Screen[None]:
+        from quizapp.tui.screens.study import Study
+
+        return Study(partial(_open_sitting, self.workspace, bank, self._seed, limit))
+
+    def _demo(self) -> Screen[None]:
+        from quizapp.tui.screens.study import Study
+
+        return Study(partial(_open_demo, self.workspace, self.clock, self._seed))
+
+    async def action_first_quiz(self) -> None:
+        """The bundled quiz, whose answers count."""
+        from quizapp.tui.screens.welcome import FIRST_BANK, FIRST_QUESTIONS
+
+        await self.study(FIRST_BANK, limit=FIRST_QUESTIONS)
+
+    async def action_help(self) -> None:
+        """Show what the keys do here and now."""
+        from quizapp.tui.screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            await self.push_screen(Help.of(self.screen, place=self.page.place() if self.page else ""))
+
+    async def action_commands(self) -> None:
+        """Show all commands, to be searched."""
+        from quizapp.tui.commands import commands_of
+        from quizapp.tui.screens.commands import Commands
+
+        if not isinstance(self.screen, Commands):
+            copies = self.page.copies() if self.page else ()
+            await self.push_screen(Commands(commands_of(self, copies)), self._run)
+
+    async def _run(self, command: "Command | None") -> None:
+        if command is not None:
+            await command.run()
+
+
+def _open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limit: int | None) -> "Sitting":
+    from quizapp.usecases.study import open_sitting  # the reader, SQLite and FSRS come with it
+
+    if limit is None:
+        return open_sitting(workspace, bank=bank, seed=seed)
+    return open_sitting(workspace, bank=bank, seed=seed, limit=limit)
+
+
+def _open_demo(workspace: Workspace, clock: Clock, seed: int | None) -> "Sitting":
+    from quizapp.tui.screens.welcome import FIRST_BANK
+    from quizapp.usecases.study import open_demo
+
+    return open_demo(workspace.library.bank(FIRST_BANK), clock=clock, seed=seed)
+
+
+def _import_study() -> None:
+    import quizapp.usecases.library
+    import quizapp.usecases.study  # noqa: F401  the import is the point

@@ -1,0 +1,99 @@
+"""The articles of the library: title and what waits, words and how solid it is."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+
+from quizapp.tui import charts
+from quizapp.tui.safe import cut, shown, spread
+from quizapp.tui.widgets.rows import Rows
+from quizapp.tui.wording import counted
+
+_BAR: Final = 12
+_BAR_FROM: Final = 64  # columns of the list from which the bar has room beside words and questions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One article as the list shows it; `solid` is 0–1."""
+
+    slug: str
+    title: str
+    words: int
+    questions: int
+    due: int
+    new: int
+    solid: float
+    done_today: bool
+    flagged: int
+    kinds: dict[str, int]
+
+
+class Articles(Rows):
+    """Two rows an article and a blank one between them."""
+
+    HEIGHT = 3
+
+    def __init__(self) -> None:
+        super().__init__(id="articles")
+        self._every: tuple[Row, ...] = ()
+        self._kept: tuple[Row, ...] = ()
+        self._filter = ""
+
+    @property
+    def total(self) -> int:
+        """How many articles there are, whatever the filter leaves."""
+        return len(self._every)
+
+    @property
+    def current(self) -> Row | None:
+        """The article under the cursor."""
+        return self._kept[self.at] if self._kept else None
+
+    def fill(self, rows: tuple[Row, ...]) -> None:
+        """Show these articles; the cursor stays on the one it was on."""
+        before = self.current.slug if self.current else ""
+        self._every = rows
+        self._sift()
+        place = next((index for index, row in enumerate(self._kept) if row.slug == before), self.at)
+        self.at = min(place, max(len(self._kept) - 1, 0))
+
+    def sift(self, text: str) -> None:
+        """Keep the articles whose title has the text in it."""
+        self._filter = text.casefold().strip()
+        self._sift()
+
+    def _sift(self) -> None:
+        self._kept = tuple(row for row in self._every if self._filter in row.title.casefold())
+        self.hold(len(self._kept))
+
+    def draw(self, index: int, width: int, *, here: bool) -> tuple[Content, ...]:
+        """Title and waiting, then words, questions and how solid."""
+        row = self._kept[index]
+        room = width - 4
+        waiting = _waiting(row)
+        first = spread(cut(row.title, max(room - waiting.cell_length - 1, 1), "bold"), waiting, room)
+        solid = shown((f"{charts.percent(row.solid)} solid".rjust(11), "$muted"))
+        if width >= _BAR_FROM:
+            solid = shown(charts.bar(row.solid, _BAR), solid)
+        words = f"{row.words:,} words · " if width >= _BAR_FROM else ""
+        second = spread(shown((words + counted(row.questions, "question"), "$muted")), solid, room)
+        return tuple(self._line(line, width, here=here) for line in (first, second))
+
+    def _line(self, line: Content, width: int, *, here: bool) -> Content:
+        if not here:
+            return shown("  ", line)
+        ground = "$pick" if self.has_focus else "$panel"
+        rest = shown(" ", line, " " * max(width - line.cell_length - 2, 0)).stylize(f"on {ground}")
+        return shown(("▌", f"$primary on {ground}"), rest)
+
+
+def _waiting(row: Row) -> Content:
+    due = shown((f"{row.due} due", "bold $accent"))
+    new = shown((f"{row.new} new", "bold $primary" if not row.due else "$primary"))
+    if row.due and row.new:
+        return shown(due, (" · ", "$muted"), new)
+    if row.due or row.new:
+        return due if row.due else new
+    return shown(("done today" if row.done_today else "nothing due", "$muted"))

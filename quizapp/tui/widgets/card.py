@@ -1,0 +1,233 @@
+"""The card of Study: the question with its place for the answer, and the feedback in the very same rows."""
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from quizapp.model.article import Span
+from quizapp.model.fact import Evidence
+from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, TrueFalseItem
+from quizapp.model.memory import Rating
+from quizapp.tui import wording
+from quizapp.tui.safe import shown
+from quizapp.tui.widgets.choices import Choice, Choices, reason_height
+from quizapp.tui.widgets.evidence import evidence_block
+from quizapp.tui.widgets.fields import Fields
+from quizapp.tui.widgets.grades import Grades
+from quizapp.tui.widgets.headline import Headline
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.stem import stem_content
+from quizapp.tui.widgets.typed import typed_block
+from quizapp.usecases.showing import Feedback, Question
+
+WIDE_FROM: Final = 116  # columns from which the source stands beside the card
+_MOST_REASON_ROWS: Final = 2
+_CARD: Final = 74
+_UNKNOWN: Final = "not in the article"
+_EVERY_GRADE: Final = frozenset(Rating)
+_AGAIN_ONLY: Final = frozenset({Rating.AGAIN})
+
+
+class Card(Vertical):
+    """Everything about one question; it decides nothing and is told what to show."""
+
+    def __init__(self) -> None:
+        super().__init__(id="card")
+        self.choices = Choices()
+        self.fields = Fields()
+        self.grades = Grades()
+        self.middle = VerticalScroll(
+            Headline(),
+            Prose(id="stem"),
+            self.choices,
+            self.fields,
+            Prose(id="typed"),
+            Prose(id="hint"),
+            Prose(id="evidence"),
+            id="middle",
+            can_focus=False,
+        )
+        self._tip = Prose(id="tip")
+        self._offered: tuple[Choice, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The middle scrolls; what is below it stays."""
+        yield self.middle
+        yield self._tip
+        yield self.grades
+
+    def _prose(self, name: str) -> Prose:
+        return self.query_one(f"#{name}", Prose)
+
+    # The question
+
+    async def ask(self, question: Question) -> None:
+        """Show a question."""
+        item = question.item
+        self.query_one(Headline).ask(wording.kind_line(item))
+        self._prose("stem").show(stem_content(item))
+        for name in ("typed", "hint", "evidence"):
+            self._prose(name).display = False
+        self.tip(shown())
+        self.grades.clear()
+        self.middle.scroll_to(y=0, animate=False)
+        picking = isinstance(item, ChoiceItem | TrueFalseItem)
+        self.choices.display, self.fields.display = picking, not picking
+        if picking:
+            self._offered = _offered(question)
+            self._plan(question)
+        else:
+            await self.fields.ask(
+                count=len(item.keys) if isinstance(item, ClozeItem) else 1,
+                unit=item.unit if isinstance(item, NumericItem) else "",
+                number=isinstance(item, NumericItem),
+                explain=_explanation(item),
+            )
+
+    def _plan(self, question: Question) -> None:
+        """Keep rows for the reasons, as many as leave the evidence in sight."""
+        width = self.choices.size.width or min(self.app.size.width - 4, _CARD)
+        reasons = wording.reasons(question.item)
+        most = min(max((reason_height(reason, width) for reason in reasons), default=1), _MOST_REASON_ROWS)
+        room = self.middle.size.height
+        stem = stem_content(question.item).get_height({}, max(width - 2, 1))
+        evidence = (
+            0 if self._source_beside else self._evidence(question, question.item.evidence).get_height({}, width - 2) + 1
+        )
+        for rows in range(most, -1, -1):
+            self.choices.ask(self._offered, reason_rows=rows)
+            needed = 3 + stem + self.choices.get_content_height(None, None, width) + evidence
+            if needed <= room or not room:
+                break
+
+    @property
+    def _source_beside(self) -> bool:
+        return self.app.size.width >= WIDE_FROM
+
+    def typing(self, question: Question) -> None:
+        """Let the gaps of a cloze item fill in."""
+        if isinstance(question.item, ClozeItem):
+            self._prose("stem").show(stem_content(question.item, typed=self.fields.values))
+
+    def hint(self, question: Question, text: str) -> None:
+        """Show a hint; a choice that it speaks about is struck out."""
+        self._offered = tuple(
+            Choice(
+                text=choice.text,
+                note=choice.note,
+                aside=choice.aside,
+                gone=choice.gone or text.startswith(f"Not “{choice.text}”"),
+            )
+            for choice in self._offered
+        )
+        self.choices.change(self._offered, answered=False)
+        line = self._prose("hint")
+        line.show(shown(("hint   ", "$muted"), text))
+        line.display = True
+
+    # The feedback
+
+    def tell(self, feedback: Feedback, fields: tuple[str, ...]) -> None:
+        """Show what was made of the answer; question and choices keep their rows."""
+        item = feedback.question.item
+        right = feedback.grade.outcome.counts_as_right
+        self.query_one(Headline).tell(*wording.verdict(feedback), right=right)
+        self._prose("hint").display = False
+        more: tuple[Content, ...] = ()
+        if isinstance(item, ChoiceItem | TrueFalseItem):
+            self._offered = _judged(feedback)
+            self.choices.change(self._offered, answered=True)
+            more = self._folded()
+        else:
+            self._tell_typed(feedback, fields)
+        self._tell_evidence(feedback, more)
+        self._tell_grades(feedback)
+        if not feedback.saved:
+            self.tip(shown(("! Not saved: ", "bold $error"), "the disk refused; it is kept here and tried again"))
+        self.middle.scroll_to(y=0, animate=False)
+
+    def _tell_typed(self, feedback: Feedback, fields: tuple[str, ...]) -> None:
+        item = feedback.question.item
+        if isinstance(item, ClozeItem):
+            self._prose("stem").show(stem_content(item, typed=item.keys))
+        block = self._prose("typed")
+        block.set_class(feedback.grade.outcome.counts_as_right, "-right")
+        block.show(typed_block(item, feedback.grade, fields))
+        self.fields.display = False
+        block.display = True
+
+    def _tell_evidence(self, feedback: Feedback, more: tuple[Content, ...]) -> None:
+        block = self._prose("evidence")
+        beside = self._source_beside and not more
+        if not beside:
+            key_words = tuple(Span(start, end) for start, end in feedback.key_words)
+            block.show(self._evidence(feedback.question, feedback.evidence, key_words, more))
+        block.display = not beside
+
+    def _evidence(
+        self,
+        question: Question,
+        evidence: tuple[Evidence, ...],
+        key_words: tuple[Span, ...] = (),
+        more: tuple[Content, ...] = (),
+    ) -> Content:
+        spans = tuple(one.span for one in evidence)
+        return evidence_block(question.article, spans, key_words=key_words, more=more, ansi=self.app.native_ansi_color)
+
+    def _folded(self) -> tuple[Content, ...]:
+        """The reasons that found no row under their choice, for those who scroll."""
+        if self.choices.reason_rows:
+            return ()
+        return (
+            shown(),
+            *(
+                shown((f"{number}  ", "bold"), (choice.reason, "$muted"))
+                for number, choice in enumerate(self._offered, 1)
+                if choice.reason
+            ),
+        )
+
+    def _tell_grades(self, feedback: Feedback) -> None:
+        if not feedback.scheduled:
+            self.grades.practise()
+            return
+        right = feedback.grade.outcome.counts_as_right
+        self.grades.offer(feedback.suggested, feedback.intervals, open_grades=_EVERY_GRADE if right else _AGAIN_ONLY)
+
+    def tip(self, content: Content) -> None:
+        """Say something over the grade row."""
+        self._tip.show(content)
+
+
+def _offered(question: Question) -> tuple[Choice, ...]:
+    if isinstance(question.item, TrueFalseItem):
+        return (
+            Choice(text="True ", note="the article says so", aside="(or y)"),
+            Choice(text="False", note="the article says otherwise", aside="(or n)"),
+        )
+    return tuple(Choice(text=option) for option in question.options)
+
+
+def _judged(feedback: Feedback) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            text=option.text,
+            right=True if option.is_key else False if option.picked else None,
+            picked=option.picked,
+            reason=option.why or ("" if option.is_key else _UNKNOWN),
+        )
+        for option in feedback.options
+    )
+
+
+def _explanation(item: Item) -> str:
+    match item:
+        case NumericItem():
+            return "digits, 1,200, 1.2k, 3 million and 3e6 all work"
+        case ClozeItem(keys=keys):
+            several = "tab moves on, enter in the last field checks them all"
+            return several if len(keys) > 1 else "the gap in the sentence fills in as you type"
+        case _:
+            return "capitals, accents and small typos do not matter"

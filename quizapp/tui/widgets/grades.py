@@ -1,0 +1,144 @@
+"""The grade row: four grades with the time until the question comes back, the suggested one marked."""
+
+from datetime import timedelta
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from quizapp.kit.durations import in_words
+from quizapp.model.memory import Rating
+from quizapp.tui.safe import joined, shown
+from quizapp.tui.wording import GRADES
+
+_GAP: Final = 1
+_TALL: Final = 3
+
+
+class Grades(Widget, can_focus=True):
+    """One stop for the tab key; `h` and `l` move the mark inside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l,right", "move(1)", "Grade", tooltip="mark another grade", show=False, id="grades.right"),
+        Binding("h,left", "move(-1)", "Grade", tooltip="mark another grade", show=False, id="grades.left"),
+    ]
+    at: reactive[Rating | None] = reactive(None)
+    """The marked grade; None while there is nothing to grade."""
+
+    class Picked(Message):
+        """A grade was clicked, or the whole row in practice."""
+
+        def __init__(self, rating: Rating | None) -> None:
+            super().__init__()
+            self.rating = rating
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._intervals: dict[Rating, timedelta] = {}
+        self._open: frozenset[Rating] = frozenset()
+        self._practice = False
+        self._edges: list[tuple[Rating, int, int]] = []
+
+    def offer(self, suggested: Rating, intervals: dict[Rating, timedelta], *, open_grades: frozenset[Rating]) -> None:
+        """Show the grades, muted where they are not open."""
+        self._intervals, self._open, self._practice = intervals, open_grades, False
+        self.at = suggested
+        self.refresh()
+
+    def practise(self) -> None:
+        """Show that there is nothing to grade."""
+        self._practice = True
+        self.at = None
+        self.refresh()
+
+    def clear(self) -> None:
+        """Show nothing; the rows stay."""
+        self._practice = False
+        self._intervals = {}
+        self.at = None
+        self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The mark moves where there is a choice."""
+        return action != "move" or (self.at is not None and len(self._open) > 1)
+
+    def action_move(self, step: int) -> None:
+        """Mark the next grade."""
+        if self.at is not None:
+            self.at = Rating(min(max(self.at + step, Rating.AGAIN), Rating.EASY))
+
+    def watch_at(self, at: Rating | None) -> None:
+        """Keep the terminal's own cursor on the marked grade."""
+        if at is not None and self.size:
+            place = self.region.x + (at - 1) * (self.size.width // len(Rating)) + 1
+            self.app.cursor_position = Offset(place, self.region.y + self.size.height // 2)
+
+    def render(self) -> Content:
+        """The row for the present width and height."""
+        width, tall = self.size.width, self.size.height >= _TALL
+        if self._practice:
+            line = shown(
+                ("space", "bold $footer-key-foreground"), " Next", ("  ·  practice, the schedule stays", "$muted")
+            )
+            return joined([shown(), line]) if tall else line
+        if not self._intervals:
+            return shown()
+        self._edges = _edges(width)
+        lines = [self._line(part) for part in (("top", "middle", "bottom") if tall else ("middle",))]
+        return joined(lines)
+
+    def _line(self, part: str) -> Content:
+        boxes: list[Content] = []
+        for rating, start, end in self._edges:
+            boxes += [
+                shown(" " * (start - sum(box.cell_length for box in boxes))),
+                self._box(rating, end - start, part),
+            ]
+        return shown(*boxes)
+
+    def _box(self, rating: Rating, width: int, part: str) -> Content:
+        marked = rating is self.at
+        ground = "$pick" if marked else "$surface"
+        if part == "bottom" and marked:
+            return shown(("▄" * width, f"$primary on {ground}"))
+        text = self._text(rating, marked=marked) if part == "middle" else shown()
+        text = text.truncate(width, ellipsis=False)
+        left = (width - text.cell_length) // 2
+        return shown(" " * left, text, " " * (width - text.cell_length - left)).stylize(f"on {ground}")
+
+    def _text(self, rating: Rating, *, marked: bool) -> Content:
+        pointer = ("▸" if marked else " ", "bold $accent")
+        if rating not in self._open:
+            return shown(pointer, (f"{rating.value} {GRADES[rating]} {in_words(self._intervals[rating])} ", "$muted"))
+        return shown(
+            pointer,
+            (str(rating.value), "bold $accent"),
+            (f" {GRADES[rating]} ", "bold"),
+            (f"{in_words(self._intervals[rating])} ", "$muted"),
+        )
+
+    def on_click(self, event: Click) -> None:
+        """Give the clicked grade."""
+        if self._practice:
+            self.post_message(self.Picked(None))
+            return
+        for rating, start, end in self._edges if self._intervals else []:
+            if start <= event.x < end:
+                self.post_message(self.Picked(rating))
+
+
+def _edges(width: int) -> list[tuple[Rating, int, int]]:
+    """Four boxes of nearly the same width with a gap between them."""
+    room = width - _GAP * (len(Rating) - 1)
+    edges: list[tuple[Rating, int, int]] = []
+    start = 0
+    for number, rating in enumerate(Rating, 1):
+        end = number * room // len(Rating) + (number - 1) * _GAP
+        edges.append((rating, start, end))
+        start = end + _GAP
+    return edges

@@ -1,0 +1,95 @@
+"""The key row: what the keys do on this screen and in this phase, never cut in the middle of a hint."""
+
+from dataclasses import dataclass
+from typing import Final, Protocol, runtime_checkable
+
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.widget import Widget
+
+from quizapp.tui.keys import COMMANDS, HELP, PAIR, Hint, hints, key_name, keys_name
+from quizapp.tui.safe import shown
+
+_MARGIN: Final = 2
+_GAP: Final = "  "
+_MOST: Final = 7
+_COMMANDS_FROM: Final = 100  # columns
+
+
+@runtime_checkable
+class _Speaks(Protocol):
+    def say(self, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    hint: Hint
+    start: int
+    end: int
+
+
+class KeyRow(Widget):
+    """One row made from the live bindings; each hint can be clicked and then does what its key does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._placed: list[_Placed] = []
+
+    def on_mount(self) -> None:
+        """Follow the bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """The row for the present width, phase and focus."""
+        every = hints(self.screen)
+        right = self._right(every)
+        right_width = sum(_content(hint, last=True).cell_length for hint in right) + len(_GAP) * max(len(right) - 1, 0)
+        limit = self.size.width - _MARGIN - right_width - len(_GAP)
+        self._placed = []
+        row = shown(" " * _MARGIN)
+        for hint in [hint for hint in every if hint.visible and _verb(hint) not in {HELP, COMMANDS}][:_MOST]:
+            content = _content(hint)
+            if row.cell_length + content.cell_length > limit:
+                break
+            row = self._placing(row, hint, content)
+        row = shown(row, " " * max(self.size.width - _MARGIN - right_width - row.cell_length, 0))
+        for hint in right:
+            row = self._placing(row, hint, _content(hint, last=True))
+        return row
+
+    def _right(self, every: list[Hint]) -> list[Hint]:
+        """Help, and the palette where there is room; one key of each."""
+        wanted = [HELP, COMMANDS] if self.size.width >= _COMMANDS_FROM else [HELP]
+        return [hint for verb in wanted for hint in every if _verb(hint) == verb][: len(wanted)]
+
+    def _placing(self, row: Content, hint: Hint, content: Content) -> Content:
+        gap = _GAP if self._placed and not row.plain.endswith(" ") else ""
+        start = row.cell_length + len(gap)
+        self._placed.append(_Placed(hint, start, start + content.cell_length))
+        return shown(row, gap, content)
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the clicked hint's key does."""
+        for placed in self._placed:
+            if placed.start <= event.x < placed.end:
+                await self._do(placed.hint)
+
+    async def _do(self, hint: Hint) -> None:
+        if len(hint.heads) > PAIR:  # a choice of keys is no single thing to do
+            if isinstance(self.screen, _Speaks):
+                self.screen.say("Click the one you mean, or press its number.")
+        else:
+            await self.app.run_action(hint.action, hint.node)
+
+
+def _verb(hint: Hint) -> str:
+    return hint.action.removeprefix("app.").partition("(")[0]
+
+
+def _content(hint: Hint, *, last: bool = False) -> Content:
+    name = key_name(hint.keys[0], short=True) if last else keys_name(hint.heads, short=True)
+    return shown((name, "bold $footer-key-foreground"), " ", (hint.words, "$muted"))

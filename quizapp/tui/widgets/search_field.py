@@ -1,0 +1,30 @@
+"""A field to search a list with, in which some keys go on working while it is empty."""
+
+from textual.events import Key
+from textual.widgets import Input
+
+from quizapp.tui.widgets.fields import clean
+
+
+class SearchField(Input):
+    """Letters search; the keys named pass through to the screen as long as nothing is typed."""
+
+    def __init__(self, *, passing: frozenset[str] = frozenset(), id: str | None = None) -> None:  # noqa: A002  Textual's name for it
+        super().__init__(id=id, select_on_focus=False)
+        self.cursor_blink = False
+        self._passing = passing
+
+    def validate_value(self, value: str) -> str:
+        """Pasted text is cleaned like an answer."""
+        return clean(value)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed rather than obeyed."""
+        if not self.value and key in self._passing:
+            return False
+        return super().check_consume_key(key, character)
+
+    def on_key(self, event: Key) -> None:
+        """Let a passing key by."""
+        if not self.value and event.key in self._passing:
+            event.prevent_default()

@@ -1,0 +1,100 @@
+"""The Today panel of the library: what is due, the streak, the week to come, and facts about one article."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.tui import charts
+from quizapp.tui.safe import joined, shown
+from quizapp.tui.widgets.articles import Row
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.wording import counted, kinds_in_words
+from quizapp.usecases.report import Today
+
+_CHART_ROWS: Final = 4
+
+
+class StudyButton(Widget, can_focus=True):
+    """The one thing to do today."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "press", "Study all", tooltip="study everything due", show=False, id="today.press"),
+    ]
+
+    class Pressed(Message):
+        """The button was clicked, or pressed with a key."""
+
+    def render(self) -> Content:
+        """Three rows with the accent bar."""
+        width = self.size.width
+        text = shown("  ", ("▸ s ", "bold $accent"), (" Study everything due", "bold"))
+        return joined(
+            shown(("▌", "$accent on $pick"), shown(line, " " * (width - 1 - line.cell_length)).stylize("on $pick"))
+            for line in (shown(), text, shown())
+        )
+
+    def action_press(self) -> None:
+        """Study."""
+        self.post_message(self.Pressed())
+
+    def on_click(self, event: Click) -> None:
+        """Study."""
+        self.action_press()
+
+
+class TodayPanel(VerticalScroll):
+    """Figures and the button; it scrolls where the window is low."""
+
+    def __init__(self) -> None:
+        super().__init__(id="today", can_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """From what is due down to the selected article."""
+        yield Prose(id="figures")
+        yield StudyButton()
+        yield Prose(id="coming")
+        yield Prose(id="selected")
+
+    def tell(self, today: Today) -> None:
+        """Show what today holds."""
+        first, second, third = charts.big(today.due)
+        minutes = f"about {counted(today.minutes, 'minute')}" if today.due else "nothing is waiting"
+        new = f"+ {today.new} new" if today.new else ""
+        figures = [
+            shown(("Today", "bold")),
+            shown(),
+            shown(first, "  ", ("question due" if today.due == 1 else "questions due", "bold")),
+            shown(second, "  ", (minutes, "$muted")),
+            shown(third, "  ", (new, "$primary")),
+        ]
+        self.query_one("#figures", Prose).show(joined(figures))
+        self.query_one(StudyButton).display = bool(today.due or today.new)
+        squares, letters = charts.week_row(today.week, today=today.day.weekday())
+        coming = [
+            shown(("Streak", "bold $muted"), (f"   {counted(today.streak_days, 'day')}", "$muted")),
+            squares,
+            letters,
+            shown(),
+            shown(("Coming up", "bold $muted"), (f"   {sum(today.forecast)} this week", "$muted")),
+            charts.columns(today.forecast, first=today.day, rows=_CHART_ROWS),
+        ]
+        self.query_one("#coming", Prose).show(joined(coming))
+
+    def select(self, row: Row | None) -> None:
+        """Show facts about the article under the cursor."""
+        if row is None:
+            self.query_one("#selected", Prose).show(shown())
+            return
+        facts = [
+            shown(("Selected", "bold $muted"), "   ", (row.title, "$muted")),
+            shown((kinds_in_words(row.kinds), "$muted")),
+        ]
+        if row.flagged:
+            facts.append(shown((f"{row.flagged} flagged", "$error")))
+        self.query_one("#selected", Prose).show(joined(facts))

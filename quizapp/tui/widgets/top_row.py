@@ -1,0 +1,50 @@
+"""The top row: where you are on the left, how things stand on the right."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.kit.text import one_line
+from quizapp.tui.safe import shown
+
+_HOME: Final = "quizapp"
+_MARGIN: Final = 2
+_GAP: Final = 2
+
+
+class TopRow(Widget):
+    """One row: `quizapp › Screen  object` and a status that is never cut."""
+
+    class Home(Message):
+        """The first part of the breadcrumb was clicked."""
+
+    def __init__(self, screen: str) -> None:
+        super().__init__()
+        self._screen_name = screen
+        self._object = ""
+        self._status = Content()
+
+    def tell(self, *, screen: str | None = None, object_name: str | None = None, status: Content | None = None) -> None:
+        """Change any of the three parts."""
+        self._screen_name = self._screen_name if screen is None else screen
+        self._object = self._object if object_name is None else one_line(object_name, limit=200)
+        self._status = self._status if status is None else status
+        self.refresh()
+
+    def render(self) -> Content:
+        """The row for the present width."""
+        width = self.size.width
+        crumbs = shown((_HOME, "bold $primary"), (" › ", "$muted"), (self._screen_name, "bold"))
+        room = width - 2 * _MARGIN - crumbs.cell_length - self._status.cell_length - 2 * _GAP
+        if self._object and room > _GAP:
+            crumbs = shown(crumbs, " " * _GAP, shown((self._object, "$muted")).truncate(room, ellipsis=True))
+        space = width - 2 * _MARGIN - crumbs.cell_length - self._status.cell_length
+        return shown(" " * _MARGIN, crumbs, " " * max(space, _GAP), self._status)
+
+    def on_click(self, event: Click) -> None:
+        """Go home when the word quizapp is clicked."""
+        if _MARGIN <= event.x < _MARGIN + len(_HOME):
+            self.post_message(self.Home())
