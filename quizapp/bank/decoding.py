@@ -8,6 +8,8 @@ from quizapp.kit.errors import BankError, Finding, Place
 LARGEST: Final = 32 * 2**20
 """Bytes of the largest bank; an article of 20 MiB, the largest we read, fits in it with its questions."""
 
+EMPTY: Final = "this file is empty; a bank begins with “format: 1”"
+
 _BOM: Final = b"\xef\xbb\xbf"
 _WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
 # What YAML itself forbids, and the line separators that YAML counts as line ends but editors do not.
@@ -29,7 +31,7 @@ def decoded(data: bytes, *, file: str) -> str:
     except UnicodeDecodeError as error:
         raise _not_utf8(data, error, file) from None
     if not text.strip():
-        raise refusal(file, "this file is empty; a bank begins with “format: 1”")
+        raise refusal(file, EMPTY)
     if match := _FORBIDDEN.search(text):
         raise _forbidden(text, match, file)
     return text

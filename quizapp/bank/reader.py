@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quizapp.bank.building import build
 from quizapp.bank.checks import problems
-from quizapp.bank.decoding import decoded
+from quizapp.bank.decoding import EMPTY, decoded
 from quizapp.bank.shapes import entry_of
 from quizapp.bank.syntax import Problem, read_tree
 from quizapp.kit.errors import BankError, Finding, Place
@@ -19,7 +19,7 @@ def read_bank(data: bytes, *, file: str) -> Bank:
     """
     tree = read_tree(decoded(data, file=file))
     if tree.root is None:
-        raise _error(tree.problems, file)
+        raise _error(tree.problems or [((1, 1), EMPTY)], file)
     outcome = entry_of(tree.root)
     wrong = [*(outcome if isinstance(outcome, list) else ()), *problems(tree.root)]
     # What YAML refused leaves a hole; what is wrong with the hole is no news.

@@ -10,6 +10,7 @@ _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\
 _BARE: Final = re.compile(r"(?:[^\W\d_]|[“‘(€£])(?:[^\s:#]|:(?!\s|$)|(?<!\s)#| (?=\S))*")
 # What YAML 1.1 or 1.2 would read as a truth value or as nothing.
 _WORDS: Final = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -31,18 +32,17 @@ def _clean(text: str) -> bool:
 
 
 def _blocks(text: str) -> bool:
-    """Clean lines without spaces at their ends, which editors strip."""
-    return _clean(text) and not text.isspace() and not any(line.endswith(" ") for line in text.split("\n"))
+    """Clean lines without what editors strip: spaces at the ends of lines, and empty lines at the end."""
+    edges = any(line.endswith(" ") for line in text.split("\n")) or text.endswith("\n\n")
+    return _clean(text) and not text.isspace() and not edges
 
 
 def _block(text: str, indent: int) -> str:
-    body = text.rstrip("\n")
-    ends = len(text) - len(body)
     # An indented first line needs the depth said; two is what the writer indents by.
-    depth = "2" if body.lstrip("\n").startswith(" ") else ""
-    chomp = "-" if ends == 0 else "" if ends == 1 else "+"
-    lines = [" " * indent + line if line else "" for line in body.split("\n")]
-    return "\n".join([f"|{depth}{chomp}", *lines, *[""] * (ends - 1)])
+    depth = "2" if text.lstrip("\n").startswith(" ") else ""
+    chomp = "" if text.endswith("\n") else "-"
+    lines = [" " * indent + line if line else "" for line in text.removesuffix("\n").split("\n")]
+    return "\n".join([f"|{depth}{chomp}", *lines])
 
 
 def _quoted(text: str, indent: int) -> str:
@@ -66,7 +66,7 @@ def _escaped(line: str) -> str:
 def _escape(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    if _clean(char):
+    if _clean(char) or _SURROGATE.match(char):  # half a pair stays, for the encoder to refuse
         return char
     code = f"{ord(char):X}"
     return f"\\U{code:0>8}" if len(code) > 4 else f"\\u{code:0>4}"  # noqa: PLR2004  \\u takes four digits

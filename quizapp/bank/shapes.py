@@ -1,11 +1,11 @@
 """A tree is held against the schema: an entry comes out, or findings at the very place with what to do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizapp.bank.names import FORMAT
 from quizapp.bank.schema import (
@@ -15,10 +15,17 @@ from quizapp.bank.schema import (
     BankEntry,
     DistractorEntry,
     EvidenceEntry,
+    ItemEntry,
 )
 from quizapp.bank.syntax import Node, Position, Problem, Step, plain
 from quizapp.kit.text import shortened
 
+Path = tuple[Step, ...]
+"""The way from the root to a node."""
+
+_T = TypeVar("_T")
+_BANK: Final = TypeAdapter(BankEntry)
+_ITEM: Final[TypeAdapter[ItemEntry]] = TypeAdapter(ItemEntry)
 _SHAPES: Final[dict[str, type[BaseModel]]] = {
     "article": ArticleEntry,
     "attribution": AttributionEntry,
@@ -28,31 +35,36 @@ _SHAPES: Final[dict[str, type[BaseModel]]] = {
 
 
 def entry_of(root: Node) -> BankEntry | list[Problem]:
-    """Validate a tree against the schema."""
+    """Hold a tree against the schema, item by item, so that a bank of wrong ones costs little memory."""
     if not isinstance(root.value, dict):
         return [(root.at, "a bank is a mapping that begins with “format: 1”")]
+    problems: list[Problem] = []
+    rows = root.rows("items")
+    head = Node(root.value | {"items": Node([], root.at)} if rows else root.value, root.at)
+    bank = _checked(_BANK, plain(head), root, (), problems)
+    items = [_checked(_ITEM, plain(row), root, ("items", number), problems) for number, row in enumerate(rows)]
+    return problems if bank is None or problems else bank.model_copy(update={"items": tuple(items)})
+
+
+def _checked(adapter: TypeAdapter[_T], value: object, root: Node, way: Path, problems: list[Problem]) -> _T | None:
+    """The entry that a value at the end of a way makes, or None and what is wrong with it."""
     try:
-        return BankEntry.model_validate(plain(root))
+        return adapter.validate_python(value)
     except ValidationError as error:
-        return list(_problems(root, error.errors(include_url=False)))
+        for one in error.errors(include_url=False, include_input=False):
+            # pydantic puts the kind of an item before the way inside it
+            problems.extend(_problem(root, (*way, *one["loc"][1 if way else 0 :]), one))
+    return None
 
 
-def _problems(root: Node, errors: Sequence[Any]) -> Iterator[Problem]:
-    for error in errors:
-        path = _path(root, error["loc"])
-        node = _nearest(root, path)
-        if error["type"] == "too_short" and len(_rows(node)) >= error["ctx"]["min_length"]:
-            continue  # the rows are there, but wrong, and are reported themselves
-        name = _name(path[-1])
-        yield _at(error["type"], node), _what(error, name, node, _shape(root, path[:-1]))
+def _problem(root: Node, path: Path, error: Any) -> Iterator[Problem]:
+    node = _nearest(root, path)
+    if error["type"] == "too_short" and len(_rows(node)) >= error["ctx"]["min_length"]:
+        return  # the rows are there, but wrong, and are reported themselves
+    yield _at(error["type"], node), _what(error, _name(path[-1]), node, _shape(root, path[:-1]))
 
 
-def _path(root: Node, loc: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The way to a node; pydantic puts the kind of an item into its own."""
-    return loc[:2] + loc[3:] if loc[:1] == ("items",) else loc
-
-
-def _nearest(root: Node, path: tuple[Step, ...]) -> Node:
+def _nearest(root: Node, path: Path) -> Node:
     """The node at the end of a path, or the one in which it is missing."""
     node = root
     for step in path:
@@ -82,7 +94,7 @@ def _rows(node: Node) -> list[Node]:
     return node.value if isinstance(node.value, list) else []
 
 
-def _shape(root: Node, path: tuple[Step, ...]) -> type[BaseModel] | None:
+def _shape(root: Node, path: Path) -> type[BaseModel] | None:
     """The schema of the mapping at a path."""
     names = [step for step in path if isinstance(step, str)]
     match names:
