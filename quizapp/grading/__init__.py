@@ -1,1 +1,1 @@
-"""A Response and an Item become a Grade."""
+"""A Response meets an Item: the verdict, the rule that gave it and what differs."""

@@ -1,14 +1,30 @@
 """A response against an item: the verdict, the rule that gave it and what differs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from quizapp.kit.text import one_line
+from quizapp.grading.differences import differences
+from quizapp.grading.quantities import judge_quantity, wanted_by
+from quizapp.grading.typed import Field, judge_field
+from quizapp.grading.verdict import Verdict
+from quizapp.grading.words import words
+from quizapp.kit.text import LONGEST_LINE, one_line
+from quizapp.model.article import Article
 from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
 from quizapp.model.response import Chosen, Grade, Judged, Outcome, Response, Shown, Typed
 
+BETWEEN_GAPS: Final = ", "
+"""What stands between the gaps of a cloze item where they are one text, in its key and in its accepted variants."""
 
-def grade(item: Item, response: Response) -> Grade:
-    """Judge a response.
+
+def grade(item: Item, response: Response, *, article: Article | None = None) -> Grade:
+    """Judge a response; typed text is made safe and cut to 2,000 characters first.
+
+    Args:
+        item: what was asked.
+        response: what was given.
+        article: where the item comes from; its other words are then never taken for slips.
 
     Raises:
         ValueError: the response is not of a kind that the item asks for.
@@ -20,15 +36,12 @@ def grade(item: Item, response: Response) -> Grade:
             return _exact(option, key)
         case TrueFalseItem(), Judged(value=value):
             return _exact("True" if value else "False", key_text(item))
-        case ShortAnswerItem() | NumericItem() | ClozeItem(), Typed(fields=fields):
-            return _typed(item, fields)
+        case NumericItem() | ShortAnswerItem(), Typed(fields=(typed,)):
+            return _one_field(item, one_line(typed, limit=LONGEST_LINE), _text(item, article))
+        case ClozeItem(keys=keys), Typed(fields=fields) if len(fields) == len(keys):
+            return _gaps(item, [one_line(typed, limit=LONGEST_LINE) for typed in fields], _text(item, article))
         case _:
-            raise ValueError(f"{item.kind} items are not answered so")
-
-
-def _exact(given: str, key: str) -> Grade:
-    outcome = Outcome.RIGHT if given == key else Outcome.WRONG
-    return Grade(outcome=outcome, rule="choice", note="", given=given, expected=key)
+            raise ValueError(f"a {item.kind} item is not answered by {response}")
 
 
 def overruled(verdict: Grade) -> Grade:
@@ -36,8 +49,86 @@ def overruled(verdict: Grade) -> Grade:
     return replace(verdict, outcome=Outcome.RIGHT, rule="overruled", note="by your own judgement", gaps=())
 
 
-def _typed(item: ShortAnswerItem | NumericItem | ClozeItem, fields: tuple[str, ...]) -> Grade:
-    given = ", ".join(one_line(field) for field in fields)
-    right = given.casefold() == key_text(item).casefold()
-    outcome = Outcome.RIGHT if right else Outcome.WRONG
-    return Grade(outcome=outcome, rule="text", note="", given=given, expected=key_text(item))
+def _exact(given: str, key: str) -> Grade:
+    outcome = Outcome.RIGHT if given == key else Outcome.WRONG
+    return Grade(outcome=outcome, rule="choice", note="", given=given, expected=key)
+
+
+def _one_field(item: NumericItem | ShortAnswerItem, given: str, text: tuple[str, ...]) -> Grade:
+    if isinstance(item, NumericItem):
+        verdict = _number(item, given)
+    else:
+        wrong = tuple(distractor.text for distractor in item.distractors)
+        verdict = judge_field(
+            given, Field(key=item.key, accepted=item.accepted, wrong=wrong, stem=item.stem, text=text)
+        )
+    return _grade(verdict, given)
+
+
+def _number(item: NumericItem, given: str) -> Verdict:
+    for wording in (item.key, *item.accepted):
+        if given.casefold() == one_line(wording).casefold():
+            return Verdict(outcome=Outcome.RIGHT, rule="same words", expected=wording)
+    return judge_quantity(given, wanted_by(item))
+
+
+def _gaps(item: ClozeItem, given: Sequence[str], text: tuple[str, ...]) -> Grade:
+    """A verdict for each gap; all must be right."""
+    fillings = [item.keys, *_other_fillings(item)]
+    fields = [_gap_field(item, fillings, number, text) for number in range(len(item.keys))]
+    verdicts = [judge_field(typed, field) for typed, field in zip(given, fields, strict=True)]
+    gaps = tuple(verdict.outcome for verdict in verdicts)
+    if len(verdicts) == 1:
+        return replace(_grade(verdicts[0], given[0]), gaps=gaps)
+    right = sum(outcome.counts_as_right for outcome in gaps)
+    outcome = Outcome.WRONG if right < len(gaps) else Outcome.CLOSE if Outcome.CLOSE in gaps else Outcome.RIGHT
+    note = f"{right} of {len(gaps)} gaps right" if right < len(gaps) else verdicts[_worst(gaps)].note
+    expected = tuple(verdict.expected for verdict in verdicts)
+    return Grade(
+        outcome=outcome,
+        rule=verdicts[_worst(gaps)].rule,
+        note=note,
+        given=BETWEEN_GAPS.join(given),
+        expected=BETWEEN_GAPS.join(expected),
+        gaps=gaps,
+    )
+
+
+def _worst(gaps: Sequence[Outcome]) -> int:
+    """The gap that decides: the first that is wrong, else the first that is only close, else the first."""
+    return next((gaps.index(outcome) for outcome in (Outcome.WRONG, Outcome.CLOSE) if outcome in gaps), 0)
+
+
+def _other_fillings(item: ClozeItem) -> list[tuple[str, ...]]:
+    """Accepted variants as fillings of all gaps; one gap takes a variant as it is."""
+    if len(item.keys) == 1:
+        return [(variant,) for variant in item.accepted]
+    split = [tuple(variant.split(BETWEEN_GAPS)) for variant in item.accepted]
+    return [filling for filling in split if len(filling) == len(item.keys)]
+
+
+def _gap_field(item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int, text: tuple[str, ...]) -> Field:
+    others = tuple(key for place, key in enumerate(item.keys) if place != number and key != item.keys[number])
+    accepted = tuple(filling[number] for filling in fillings[1:])
+    return Field(key=item.keys[number], accepted=accepted, wrong=others, stem=item.stem, text=text)
+
+
+def _grade(verdict: Verdict, given: str) -> Grade:
+    differ = verdict.outcome in {Outcome.CLOSE, Outcome.WRONG}
+    return Grade(
+        outcome=verdict.outcome,
+        rule=verdict.rule,
+        note=verdict.note,
+        given=given,
+        expected=verdict.expected,
+        differences=differences(given, verdict.expected) if differ else (),
+    )
+
+
+def _text(item: Item, article: Article | None) -> tuple[str, ...]:
+    """The article word by word, or what is quoted from it."""
+    return tuple(word for text in ([article.text] if article else _quotes(item)) for word in words(text))
+
+
+def _quotes(item: Item) -> list[str]:
+    return [evidence.quote for evidence in item.evidence]

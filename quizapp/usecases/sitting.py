@@ -106,8 +106,8 @@ class Sitting:
         """
         before, script = self._moment, self._script
         key = _asked(before, Phase.ASK)
-        item = script.subjects[key].item
-        verdict = grade(item, response)
+        item, article = script.subjects[key].item, script.subjects[key].article
+        verdict = grade(item, response, article=article)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
         card = self._notebook.read(partial(card_of, key=key))

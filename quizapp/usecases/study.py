@@ -29,6 +29,9 @@ __all__ = [
 EVERYTHING: Final = "Everything due"
 """The title of a sitting over the whole library."""
 
+SHORT_FIGURES: Final = 4
+"""Digits that are read back as typed: "1858" may be a year, which no one writes as "1,858"."""
+
 
 def open_sitting(
     workspace: Workspace,
@@ -87,7 +90,10 @@ def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int =
 def reads_as(text: str) -> str | None:
     """How a number being typed is understood ("1.2k" as "1,200"); None when it is not a number."""
     number = parse_number(text)
-    return None if number is None else spelled(number)
+    if number is None:
+        return None
+    plain = text.strip()
+    return plain if plain.isascii() and plain.isdigit() and len(plain) <= SHORT_FIGURES else spelled(number)
 
 
 def _banks(workspace: Workspace, bank: str | Bank | None) -> tuple[Bank, ...]:

@@ -1,0 +1,45 @@
+"""Long answers: right when everything they say that counts was said, in any order."""
+
+from typing import Final
+
+from quizapp.grading.slips import word_slips
+from quizapp.grading.vocabulary import NEGATIONS, STOP
+from quizapp.grading.words import words
+
+LONG_FROM: Final = 7
+"""Words from which an answer is a statement that nobody types word for word."""
+
+_ENDINGS: Final = ("ings", "ing", "edly", "ed", "es", "s", "ly", "e")
+_STEM_LEAST: Final = 3
+_SLIP_FROM: Final = 6  # letters of a stem: in shorter ones a slip is soon another word, and many are compared
+
+
+def is_long(text: str) -> bool:
+    """Whether an answer is a statement rather than a name or a phrase."""
+    return len(words(text)) >= LONG_FROM
+
+
+def missing_words(given: str, expected: str) -> tuple[str, ...] | None:
+    """The content words of an expected answer that were not given; None when one of the two denies what the other says.
+
+    Regular forms of a word count as the word ("hides" for "hiding"), and slips in long words are forgiven.
+    """
+    ours, theirs = words(given), words(expected)
+    if set(ours) & NEGATIONS != set(theirs) & NEGATIONS:
+        return None
+    said = {_stem(word) for word in ours}
+    wanted = [word for word in dict.fromkeys(theirs) if word not in STOP and word not in NEGATIONS]
+    return tuple(word for word in wanted if not _is_said(_stem(word), said))
+
+
+def _is_said(stem: str, said: set[str]) -> bool:
+    return stem in said or (len(stem) >= _SLIP_FROM and any(word_slips(other, stem) is not None for other in said))
+
+
+def _stem(word: str) -> str:
+    if not word.isalpha():
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,132 @@
+"""One typed field against its key and accepted variants, rule by rule, the strictest first."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from quizapp.grading.content import is_long, missing_words
+from quizapp.grading.dates import PartialDate, parse_dates
+from quizapp.grading.quantities import judge_quantity, wanted_in
+from quizapp.grading.slips import slips
+from quizapp.grading.verdict import Verdict
+from quizapp.grading.vocabulary import CARRIERS, NEGATIONS, STOP, TITLES
+from quizapp.grading.words import core, forgiving_rule, same_words, split_lead, words
+from quizapp.model.response import Outcome
+
+_SHOWN_WORDS: Final = 4
+_COUNTS: Final = {1: "one letter off", 2: "two letters off"}
+_RANKS: Final = {Outcome.RIGHT: 0, Outcome.CLOSE: 1, Outcome.WRONG: 2, Outcome.SHOWN: 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What a field asks for: the key and its variants, the wrong answers that are known, and the text word by word.
+
+    A word of the text that is not in the key is a word of its own and never a slip of another one.
+    """
+
+    key: str
+    accepted: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    stem: str = ""
+    text: tuple[str, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The key and every accepted variant."""
+        return (self.key, *self.accepted)
+
+
+def judge_field(given: str, field: Field) -> Verdict:
+    """The verdict on what was typed."""
+    if not given:
+        return Verdict(outcome=Outcome.WRONG, rule="nothing typed", expected=field.key)
+    for wording in field.wordings:
+        if same_words(given, wording):
+            return Verdict(outcome=Outcome.RIGHT, rule="same words", expected=wording)
+    if any(same_words(given, wrong) for wrong in field.wrong):
+        return Verdict(outcome=Outcome.WRONG, rule="known wrong answer", expected=field.key)
+    verdicts = [_judge_wording(given, wording, field) for wording in field.wordings]
+    return min(verdicts, key=lambda verdict: _RANKS[verdict.outcome])  # the first of the best; the key comes first
+
+
+def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
+    if rule := forgiving_rule(given, wording):
+        return Verdict(outcome=Outcome.RIGHT, rule=rule, expected=wording)
+    if dates := parse_dates(wording):
+        return _judge_date(given, wording, dates[0])
+    if wanted := wanted_in(wording, stem=field.stem):
+        return judge_quantity(given, wanted)
+    if is_long(wording):
+        return _judge_content(given, wording)
+    return _judge_slips(given, wording, field)
+
+
+def _judge_date(given: str, wording: str, wanted: PartialDate) -> Verdict:
+    """A date is right when it says all of the key's and nothing else."""
+    readings = parse_dates(given)
+    agreeing = [reading for reading in readings if reading.agrees(wanted)]
+    if any(not reading.lacks(wanted) and not wanted.lacks(reading) for reading in agreeing):
+        return Verdict(outcome=Outcome.RIGHT, rule="date", expected=wording)
+    lacking = agreeing[0].lacks(wanted) if agreeing else ()
+    note = f"still missing: the {' and the '.join(lacking)}" if lacking else ""
+    return Verdict(outcome=Outcome.WRONG, rule="date", expected=wording, note=note)
+
+
+def _judge_content(given: str, wording: str) -> Verdict:
+    missing = missing_words(given, wording)
+    if missing is None:
+        return Verdict(outcome=Outcome.WRONG, rule="denied", expected=wording, note="one of the two says not")
+    if missing:
+        return Verdict(
+            outcome=Outcome.WRONG, rule="all content words", expected=wording, note=_missing_note(missing, wording)
+        )
+    return Verdict(outcome=Outcome.RIGHT, rule="all content words", expected=wording)
+
+
+def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
+    ours, theirs = core(words(given)), core(words(wording))
+    if _is_fuller_name(ours, theirs, field):
+        return Verdict(outcome=Outcome.RIGHT, rule="fuller name", expected=wording)
+    others = _other_words(field, theirs)
+    edits = slips(ours, theirs, others=others) or _slips_without_lead(ours, theirs, others)
+    if edits:
+        note = f"{_COUNTS[edits]}; it counts as right"
+        return Verdict(outcome=Outcome.CLOSE, rule="slip", expected=wording, note=note)
+    missing = tuple(word for word in theirs if word not in ours and word not in STOP)
+    part = set(ours) < set(theirs) and not set(ours) <= STOP and NEGATIONS.isdisjoint(missing)
+    note = _missing_note(missing, wording) if part and missing else ""
+    return Verdict(outcome=Outcome.WRONG, rule="incomplete" if note else "different", expected=wording, note=note)
+
+
+def _slips_without_lead(given: tuple[str, ...], expected: tuple[str, ...], others: frozenset[str]) -> int | None:
+    """The slips when words that may lead, of which only one side has any, are left out."""
+    our_lead, ours = split_lead(given, CARRIERS | TITLES)
+    their_lead, theirs = split_lead(expected, CARRIERS | TITLES)
+    return None if our_lead and their_lead else slips(ours, theirs, others=others)
+
+
+def _is_fuller_name(given: tuple[str, ...], expected: tuple[str, ...], field: Field) -> bool:
+    """Whether more of a name was given than asked for, and the text has it so: "Jean-Yves Le Drian" for "Le Drian"."""
+    more = given[: -len(expected)]
+    if not more or given[-len(expected) :] != expected or not field.key[:1].isupper():
+        return False
+    said, text = " ".join(given), " ".join(field.text)
+    return STOP.isdisjoint(more) and NEGATIONS.isdisjoint(more) and f" {said} " in f" {text} "
+
+
+def _other_words(field: Field, expected: Collection[str]) -> frozenset[str]:
+    """Words of the question, its wrong answers and the text that are none of the answer's own."""
+    own = frozenset(expected) | _words_of(field.wordings)
+    return (frozenset(field.text) | _words_of((field.stem, *field.wrong))) - own
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text))
+
+
+def _missing_note(missing: tuple[str, ...], wording: str) -> str:
+    """What is still missing, as the wording writes it."""
+    written = {word: part.strip('.,;:!?"“”()') for part in wording.split() for word in words(part)}
+    shown = ", ".join(written.get(word, word) for word in missing[:_SHOWN_WORDS])
+    return f"still missing: {shown}{', …' if len(missing) > _SHOWN_WORDS else ''}"

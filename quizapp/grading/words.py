@@ -1,0 +1,144 @@
+"""Typed words as a fair reader takes them: case, accents, punctuation, spaces and leading articles do not count."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from quizapp.grading.vocabulary import ARTICLES, CARRIERS, TITLES
+
+_POSSESSIVE: Final = re.compile(r"['’]s\b")
+_INSIDE_WORD: Final = re.compile(r"(?<=\w)['’`](?=\w)|(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
+_GROUPING: Final = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
+_TOKEN: Final = re.compile(r"(?<!\S)-\d+(?:\.\d+)*|\d+(?:\.\d+)+|[^\W_]+")
+_FIGURES: Final = re.compile(r"\d+")
+_SIGNS: Final = {
+    "&": " and ",
+    "%": " percent ",
+    "€": " euro ",
+    "$": " dollar ",
+    "£": " pound ",
+    "¥": " yen ",
+    "+": " plus ",
+}
+_SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))
+_SPELLINGS: Final = (
+    (re.compile(r"our(?=$|s$|ed$|ing$|able$|ite$|ful$|less$)"), "or"),
+    (re.compile(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|es|ed|er|ing)$)"), "yz"),
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
+    (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"ph"), "f"),
+)
+"""British and American ways to write one word; only ever used to compare, so the result need not be a word."""
+
+_SPELT_FROM: Final = 6
+"""Letters from which spelling is levelled: below, it would make "four" of "for"."""
+
+_NAME_PARTS: Final = range(2, 5)
+
+
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
+    from anyascii import anyascii  # 19 ms, paid at the first text that needs it
+
+    return anyascii(text)
+
+
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text in lower case without accents; a text of signs alone is one word."""
+    plain = _SIGN.sub(lambda match: _SIGNS[match.group()], text)
+    plain = unicodedata.normalize("NFKC", plain).casefold()
+    plain = _INSIDE_WORD.sub("", _POSSESSIVE.sub("", plain))
+    found = _TOKEN.findall(_ascii(_GROUPING.sub("", plain)).lower())
+    return tuple(found) or ((plain.strip(),) if plain.strip() else ())
+
+
+def core(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without leading articles, and without "the" anywhere; an article alone stays."""
+    rest = tokens
+    while len(rest) > 1 and rest[0] in ARTICLES:
+        rest = rest[1:]
+    kept = tuple(token for token in rest if token != "the")  # noqa: S105  a word, no password
+    return kept or rest
+
+
+def same_words(given: str, expected: str) -> bool:
+    """Whether two texts differ in nothing that counts; spaces inside words do not count either, in numbers they do."""
+    return _alike(core(words(given)), core(words(expected)))
+
+
+def forgiving_rule(given: str, expected: str) -> str | None:
+    """The name of the rule by which two different texts are the same answer; None when no rule makes them so."""
+    ours, theirs = core(words(given)), core(words(expected))
+    if not ours or not theirs:
+        return None
+    if _alike(_spelt(ours), _spelt(theirs)):
+        return "spelling"
+    if _same_but_for(ours, theirs, CARRIERS):
+        return "carrier words"
+    if _same_but_for(ours, theirs, TITLES):
+        return "title"
+    if _reordered(given, ours, expected, theirs):
+        return "word order"
+    return None
+
+
+def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    figures = [_FIGURES.findall(" ".join(tokens)) for tokens in (ours, theirs)]
+    return "".join(ours) == "".join(theirs) and figures[0] == figures[1]
+
+
+def _spelt(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_levelled(token) if len(token) >= _SPELT_FROM else token for token in tokens)
+
+
+def _levelled(token: str) -> str:
+    for pattern, plain in _SPELLINGS:
+        token = pattern.sub(plain, token)
+    return token
+
+
+def _same_but_for(ours: tuple[str, ...], theirs: tuple[str, ...], optional: frozenset[str]) -> bool:
+    """Whether the two are the same once words that may lead are left out, of which only one of them has any."""
+    our_lead, our_rest = split_lead(ours, optional)
+    their_lead, their_rest = split_lead(theirs, optional)
+    return _spelt(our_rest) == _spelt(their_rest) and (not our_lead or not their_lead or our_lead == their_lead)
+
+
+def split_lead(tokens: tuple[str, ...], optional: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The leading words of a class, articles among them left out, and the rest, which keeps at least one word."""
+    place = 0
+    while place < len(tokens) - 1 and (tokens[place] in optional or (place and tokens[place] in ARTICLES)):
+        place += 1
+    return tuple(token for token in tokens[:place] if token not in ARTICLES), tokens[place:]
+
+
+def _reordered(given: str, ours: tuple[str, ...], expected: str, theirs: tuple[str, ...]) -> bool:
+    """Whether a name has its last part first, or "X of Y" is put as "Y X"."""
+    if given.count(",") == 1:
+        last, first = given.split(",")
+        if (*words(first), *words(last)) == theirs:
+            return True
+    if is_name(expected) and len(ours) == len(theirs) and ours == (theirs[-1], *theirs[:-1]):
+        return True
+    return ours in _of_turned(theirs) or theirs in _of_turned(ours)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text reads as a name of two to four parts."""
+    parts = text.split()
+    return len(parts) in _NAME_PARTS and all(part[:1].isupper() and part.strip(".,'’-").isalpha() for part in parts)
+
+
+def _of_turned(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words with what follows the one "of" in front: "smell of Thames" becomes "Thames smell"."""
+    if tokens.count("of") != 1 or tokens[0] == "of" or tokens[-1] == "of":
+        return ()
+    place = tokens.index("of")
+    return ((*tokens[place + 1 :], *tokens[:place]),)
