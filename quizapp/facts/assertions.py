@@ -31,7 +31,8 @@ _ASSERTED_MARKS: Final = frozenset(
     {"because", "since", "after", "when", "while", "as", "although", "though", "whereas", "before", "until", "where"}
 )
 _TALK_NOUNS: Final = frozenset(
-    "claim allegation rumour rumor report fear hope idea belief suggestion possibility chance risk theory view opinion argument notion charge accusation legend story tale myth tradition".split()
+    """claim allegation rumour rumor report fear hope idea belief suggestion possibility chance risk theory view
+    opinion argument notion charge accusation legend story tale myth tradition""".split()
 )
 
 
@@ -63,7 +64,7 @@ def standing(verb: Token, wording: Wording) -> Standing:
         return Standing(False, None, f"the source of the claim is unclear: {unclear}")
 
 
-def _step(token: Token, wording: Wording) -> Attribution | None | str:
+def _step(token: Token, wording: Wording) -> Attribution | str | None:
     """What the link from a token to its head does to the claim: nothing, a source, or a reason not to ask."""
     head = token.head
     if token.dep_ == "ccomp":
@@ -71,7 +72,8 @@ def _step(token: Token, wording: Wording) -> Attribution | None | str:
     if token.dep_ == "advcl":
         mark = next((c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"} and c.i <= token.i), "")
         return None if mark in _ASSERTED_MARKS else "a condition or a purpose, not a statement"
-    if token.dep_ == "acl" and head.lemma_.lower() in _TALK_NOUNS:
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    if token.dep_ == "acl" and (that or head.lemma_.lower() in _TALK_NOUNS):
         return "the content of a claim or hope"
     if token.dep_ in {"relcl", "acl"} and any(
         t.lower_ in {"no", "any", "if", "whether"} and t.dep_ == "det" for t in head.children
@@ -82,7 +84,7 @@ def _step(token: Token, wording: Wording) -> Attribution | None | str:
     return None
 
 
-def _complement(token: Token, head: Token, wording: Wording) -> Attribution | None | str:
+def _complement(token: Token, head: Token, wording: Wording) -> Attribution | str | None:
     if head.pos_ not in {"VERB", "AUX"}:
         return "a part of another clause"
     if any(
@@ -97,7 +99,7 @@ def _complement(token: Token, head: Token, wording: Wording) -> Attribution | No
         return "denied or not claimed"
     if lemma in wordlists.REPORTING:
         return source_of(head, wording)
-    if lemma == "be" or head.dep_ == "ROOT" and lemma in {"mean", "ensure", "happen"} or not _marked(token):
+    if lemma == "be" or (head.dep_ == "ROOT" and lemma in {"mean", "ensure", "happen"}) or not _marked(token):
         # the parser calls the first of two main clauses joined by ";" or ":" a complement
         return None if any(t.text in {";", ":"} for t in head.children) else f"hangs on “{head.text}”"
     return f"hangs on “{head.text}”"
@@ -142,7 +144,7 @@ def source_text(head: Token, wording: Wording) -> str:
 
 
 def _aside_source(token: Token, wording: Wording) -> Attribution | None:
-    """ "According to X, …" and "…, she said, …" beside the clause."""
+    """“According to X, …” and “…, she said, …” beside the clause."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "according":
             to = next((c for c in child.children if c.dep_ in {"prep", "prt"}), child)
@@ -158,5 +160,5 @@ def _aside_source(token: Token, wording: Wording) -> Attribution | None:
 
 
 def _is_aside(verb: Token) -> bool:
-    """ "…, she said, …": a reporting verb between commas with nothing but its subject."""
+    """“…, she said, …”: a reporting verb between commas with nothing but its subject."""
     return len([t for t in verb.subtree if not t.is_punct]) <= 6 and any(c.dep_ == "nsubj" for c in verb.children)

@@ -1,5 +1,6 @@
 """A parsed verb with what belongs to it, as constituents that stand alone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -36,7 +37,7 @@ class Analysis:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The grammatical subject; of a second verb ("rose and fell") that of the first; of a relative clause its antecedent."""
+    """The subject; of a second verb the first one's ("rose and fell"), of a relative clause its antecedent."""
     own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if own is not None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
@@ -78,7 +79,19 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     group = verb_group(verb, wording)
     before, after, heads_before, heads_after = _constituents(verb, subject, own_subject, wording)
     subject = _described(subject) if verb.dep_ == "relcl" else subject
-    if subject.lower_ == "one" or any(child.dep_ == "neg" for child in subject.children):
+    if subject.lower_ in {
+        "one",
+        "those",
+        "half",
+        "none",
+        "each",
+        "all",
+        "most",
+        "some",
+        "many",
+        "both",
+        "others",
+    } or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
     subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
     tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
@@ -94,14 +107,14 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         plural=is_plural(subject),
         span=sentence.span,
     )
-    heads = {i: h for i, h in enumerate(heads_before)}
+    heads = dict(enumerate(heads_before))
     heads[len(before)] = subject
     heads.update({len(before) + 1 + i: h for i, h in enumerate(heads_after)})
     return Analysis(clause, verb, subject, heads)
 
 
 def _described(antecedent: Token) -> Token:
-    """ "Laanemets, a biologist who took office": the clause is about whom the apposition describes."""
+    """“Laanemets, a biologist who took office”: the clause is about whom the apposition describes."""
     if antecedent.dep_ == "appos" and antecedent.pos_ == "NOUN" and antecedent.head.pos_ == "PROPN":
         return antecedent.head
     return antecedent
@@ -115,12 +128,24 @@ def is_plural(token: Token) -> bool:
 
 
 def _shares_auxiliary(verb: Token) -> bool:
-    """ "was built and opened": the second participle leans on the first verb's auxiliary."""
+    """“was built and opened”: the second participle leans on the first verb's auxiliary."""
+    if (
+        verb.dep_ != "conj"
+        or not _auxiliaries(verb.head)
+        or _auxiliaries(verb)
+        or any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return False
+    if verb.tag_ in {"VBN", "VBG", "VB"}:
+        return verb.head.tag_ == verb.tag_
+    # "was arrested and held": a past tense without an object beside a passive is a participle
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBN")
     return (
-        verb.dep_ == "conj"
-        and verb.tag_ in {"VBN", "VBG", "VB"}
-        and bool(_auxiliaries(verb.head))
-        and verb.head.tag_ == verb.tag_
+        passive
+        and verb.tag_ == "VBD"
+        and verb.lower_ in forms
+        and not any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp"} for c in verb.children)
     )
 
 
@@ -142,9 +167,9 @@ def verb_group(verb: Token, wording: Wording) -> VerbGroup:
     copula = first == verb and verb.lemma_ == "be"
     rest = words[:lead] + words[lead + 1 :]
     past = first.tag_ == "VBD" or first.lower_ in {"would", "could", "might"}
-    if first == verb and not copula:
+    if first == verb and not copula and not borrowed:
         auxiliary = "did" if verb.tag_ == "VBD" else "does" if verb.tag_ == "VBZ" else "do"
-        rest = words[:lead] + [verb.lemma_.lower()] + words[lead + 1 :]
+        rest = [*words[:lead], verb.lemma_.lower(), *words[lead + 1 :]]
     else:
         auxiliary = words[lead]
     singular = list(words)
@@ -164,6 +189,8 @@ def verb_group(verb: Token, wording: Wording) -> VerbGroup:
 def _inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
     if child.dep_ == "neg":
         return child.i < verb.i or verb.lemma_ == "be"
+    if child.dep_ == "advmod" and child.lower_ in wordlists.UNANCHORED and child.i < verb.i:
+        raise Unclear(f"“{child.text}” needs the sentence before it")
     start = auxiliaries[0].i if auxiliaries else verb.i
     adverb = child.dep_ == "advmod" and len(list(child.subtree)) == 1 and child.lower_ not in wordlists.FUNCTION_ADVERBS
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -203,6 +230,9 @@ def _constituents(
     for child in verb.children:
         if child.i in group or child.i == subject.i or not _wanted(child, verb):
             continue
+        comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+        if child.dep_ == "dobj" and comma and any(h.dep_ == "dobj" for h in heads_after):
+            continue  # an apposition that the parser took for a second object
         fronted = own_subject and child.i < subject.i
         part = _part(child, wording, seen=[] if fronted else seen)
         if part is None:
@@ -231,39 +261,32 @@ _ROLES: Final = {
 }
 
 
+_LEFT_OUT: Final = frozenset(
+    """punct cc conj mark neg preconj aux auxpass nsubj nsubjpass intj meta parataxis dep det""".split()
+)
+"""Dependants of a verb that are no constituents of its clause, or belong to the verb group."""
+
+
 def _wanted(child: Token, verb: Token) -> bool:
     """Whether a dependant of the verb belongs into a stem that stands alone."""
     if child.dep_ not in _ROLES:
-        if child.dep_ in {
-            "punct",
-            "cc",
-            "conj",
-            "mark",
-            "neg",
-            "preconj",
-            "aux",
-            "auxpass",
-            "nsubj",
-            "nsubjpass",
-            "intj",
-            "meta",
-            "parataxis",
-            "dep",
-            "det",
-        }:
+        if child.dep_ in _LEFT_OUT:
             return False
         raise Unclear(f"a construction that is not understood ({child.dep_})")
-    if child.dep_ == "prt" and child.i == verb.i + 1:
-        return False  # part of the verb group
-    if child.dep_ == "advmod":
-        return not _is_connector(child)
-    if child.dep_ == "prep":
-        return not _drops_out(child)
-    if child.dep_ == "advcl":
-        return _keeps_clause(child)
-    if child.dep_ == "npadvmod":
-        return not _relative_time(child)
-    return True
+    test = _TESTS.get(child.dep_)
+    return test is None or test(child, verb)
+
+
+def _wanted_complement(child: Token, verb: Token) -> bool:
+    """A clause before the verb belongs to a verb of saying, else it is the first of two joined by ";" or ", so"."""
+    return child.i > verb.i or verb.lemma_.lower() in wordlists.REPORTING
+
+
+def _wanted_adverb(child: Token, verb: Token) -> bool:
+    first = child.left_edge.i
+    if child.i < verb.i and first > verb.left_edge.i + 1 and child.doc[first - 1].text == ",":
+        raise Unclear("an aside between subject and verb that is not understood")
+    return not _is_connector(child)
 
 
 def _is_connector(child: Token) -> bool:
@@ -277,14 +300,14 @@ def _is_connector(child: Token) -> bool:
 def _drops_out(prep: Token) -> bool:
     """Prepositional phrases that a stem does without: sources, links to the sentence before, times without a date."""
     low = prep.lower_
-    words = [t for t in prep.subtree]
+    words = list(prep.subtree)
     if (
         low in {"according", "including", "despite", "like", "unlike", "instead"}
         and prep.i - 1 >= 0
         and (prep.nbor(-1).text == "," if prep.i else False)
     ):
         return True
-    if low == "according":
+    if low == "according" or (low in {"unlike", "like", "despite", "besides"} and prep.i < prep.head.i):
         return True
     if any(t.lower_ in {"this", "that", "these", "those"} and t.dep_ == "det" for t in words) and prep.i < prep.head.i:
         return True  # "In this regard, …"
@@ -297,12 +320,12 @@ def _relative_time(token: Token) -> bool:
     if any(t.pos_ in {"VERB", "AUX"} for t in words):
         return False
     timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
-    anchored = any(t.like_num and len(t.text) == 4 or t.lower_ in _MONTHS for t in words)
+    anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in _MONTHS for t in words)
     return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
 
 
 _MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
+    """january february march april may june july august september october november december""".split()
 )
 
 
@@ -324,6 +347,16 @@ def _keeps_clause(child: Token) -> bool:
         return False
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
     return to and not comma and child.i > child.head.i and len(list(child.subtree)) <= _LONG_PURPOSE
+
+
+_TESTS: Final[dict[str, Callable[[Token, Token], bool]]] = {
+    "prt": lambda child, verb: child.i != verb.i + 1,  # else part of the verb group
+    "advmod": _wanted_adverb,
+    "prep": lambda child, _: not _drops_out(child),
+    "advcl": lambda child, _: _keeps_clause(child),
+    "ccomp": _wanted_complement,
+    "npadvmod": lambda child, _: not _relative_time(child),
+}
 
 
 def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:

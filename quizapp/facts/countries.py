@@ -1,20 +1,28 @@
-"""A small table of countries by region, compiled for quizapp from general knowledge, for question words and distractors."""
+"""A small table of countries by region, compiled from general knowledge, for question words and distractors."""
 
 from typing import Final
 
 _REGIONS: Final = """
 Northern Europe: Denmark, Estonia, Finland, Iceland, Ireland, Latvia, Lithuania, Norway, Sweden
-Western Europe: Austria, Belgium, France, Germany, Liechtenstein, Luxembourg, Monaco, the Netherlands, Switzerland, the United Kingdom
+Western Europe: Austria, Belgium, France, Germany, Liechtenstein, Luxembourg, Monaco, the Netherlands, Switzerland,
+  the United Kingdom
 Southern Europe: Andorra, Croatia, Cyprus, Greece, Italy, Malta, Portugal, San Marino, Slovenia, Spain
-Central and Eastern Europe: Albania, Belarus, Bosnia and Herzegovina, Bulgaria, the Czech Republic, Hungary, Kosovo, Moldova, Montenegro, North Macedonia, Poland, Romania, Russia, Serbia, Slovakia, Ukraine
+Central and Eastern Europe: Albania, Belarus, Bosnia and Herzegovina, Bulgaria, the Czech Republic, Hungary, Kosovo,
+  Moldova, Montenegro, North Macedonia, Poland, Romania, Russia, Serbia, Slovakia, Ukraine
 North America: Canada, Mexico, the United States
-Central America and the Caribbean: the Bahamas, Barbados, Belize, Costa Rica, Cuba, the Dominican Republic, El Salvador, Guatemala, Haiti, Honduras, Jamaica, Nicaragua, Panama, Trinidad and Tobago
-South America: Argentina, Bolivia, Brazil, Chile, Colombia, Ecuador, Guyana, Paraguay, Peru, Suriname, Uruguay, Venezuela
+Central America and the Caribbean: the Bahamas, Barbados, Belize, Costa Rica, Cuba, the Dominican Republic, El
+  Salvador, Guatemala, Haiti, Honduras, Jamaica, Nicaragua, Panama, Trinidad and Tobago
+South America: Argentina, Bolivia, Brazil, Chile, Colombia, Ecuador, Guyana, Paraguay, Peru, Suriname, Uruguay,
+  Venezuela
 North Africa: Algeria, Egypt, Libya, Morocco, Sudan, Tunisia
-West and Central Africa: Angola, Benin, Burkina Faso, Cameroon, Chad, Gabon, the Gambia, Ghana, Guinea, Ivory Coast, Liberia, Mali, Mauritania, Niger, Nigeria, Senegal, Sierra Leone, Togo
-East and Southern Africa: Botswana, Burundi, Eritrea, Ethiopia, Kenya, Lesotho, Madagascar, Malawi, Mauritius, Mozambique, Namibia, Rwanda, Somalia, South Africa, South Sudan, Tanzania, Uganda, Zambia, Zimbabwe
-Middle East: Bahrain, Iran, Iraq, Israel, Jordan, Kuwait, Lebanon, Oman, Qatar, Saudi Arabia, Syria, Turkey, the United Arab Emirates, Yemen
-Central and South Asia: Afghanistan, Armenia, Azerbaijan, Bangladesh, Bhutan, Georgia, India, Kazakhstan, Kyrgyzstan, the Maldives, Nepal, Pakistan, Sri Lanka, Tajikistan, Turkmenistan, Uzbekistan
+West and Central Africa: Angola, Benin, Burkina Faso, Cameroon, Chad, Gabon, the Gambia, Ghana, Guinea, Ivory Coast,
+  Liberia, Mali, Mauritania, Niger, Nigeria, Senegal, Sierra Leone, Togo
+East and Southern Africa: Botswana, Burundi, Eritrea, Ethiopia, Kenya, Lesotho, Madagascar, Malawi, Mauritius,
+  Mozambique, Namibia, Rwanda, Somalia, South Africa, South Sudan, Tanzania, Uganda, Zambia, Zimbabwe
+Middle East: Bahrain, Iran, Iraq, Israel, Jordan, Kuwait, Lebanon, Oman, Qatar, Saudi Arabia, Syria, Turkey, the
+  United Arab Emirates, Yemen
+Central and South Asia: Afghanistan, Armenia, Azerbaijan, Bangladesh, Bhutan, Georgia, India, Kazakhstan,
+  Kyrgyzstan, the Maldives, Nepal, Pakistan, Sri Lanka, Tajikistan, Turkmenistan, Uzbekistan
 East Asia: China, Hong Kong, Japan, Mongolia, North Korea, South Korea, Taiwan
 South-East Asia: Brunei, Cambodia, Indonesia, Laos, Malaysia, Myanmar, the Philippines, Singapore, Thailand, Vietnam
 Oceania: Australia, Fiji, New Zealand, Papua New Guinea, Samoa, Tonga, Vanuatu
@@ -45,7 +53,7 @@ _ALIASES: Final = {
 
 _BY_NAME: Final = {
     name.strip().lower().removeprefix("the "): (name.strip(), line.split(":", 1)[0])
-    for line in _REGIONS.strip().splitlines()
+    for line in _REGIONS.replace("\n  ", " ").strip().splitlines()
     for name in line.split(":", 1)[1].split(",")
 }
 

@@ -9,36 +9,33 @@ from quizapp.facts.countries import country
 from quizapp.facts.mentions import Mentions
 from quizapp.model.fact import Answer
 
-_GROUPS: Final = frozenset({"NORP"})
+_BY_LABEL: Final = {"GPE": Answer.CITY, "NORP": Answer.PEOPLE, "LOC": Answer.PLACE, "FAC": Answer.PLACE}
 
 
 def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
     """The kind of a noun phrase, and the noun to ask with ("Which minister …?"), "" for plain Who or What."""
     members = [head, *(t for t in head.subtree if t.dep_ == "conj" and t.head.dep_ in {"conj", head.dep_})]
-    if len(members) > 1 and all(_is_country(t) for t in members):
-        return Answer.COUNTRIES, ""
     if len(members) > 1:
-        persons = [mentions.person_at(t) is not None or _person_like(t) for t in members]
-        return (Answer.PEOPLE, "") if all(persons) else (Answer.THING, "")
+        return _several(members, mentions), ""
     if mentions.person_at(head) is not None:
         return Answer.PERSON, ""
     if any(c.dep_ == "appos" and mentions.person_at(c) is not None for c in head.children):
         return Answer.PERSON, head.text if head.pos_ == "NOUN" else ""
     if _is_country(head):
         return Answer.COUNTRY, ""
-    label = head.ent_type_
-    if label == "GPE":
-        return Answer.CITY, ""
-    if label in _GROUPS or (_person_like(head) and head.tag_ in {"NNS", "NNPS"}):
-        return Answer.PEOPLE, ""
     if _person_like(head):
-        return Answer.PERSON, ""
-    if label == "ORG" and head.pos_ == "PROPN":
-        noun = head.text.lower() if head.text.lower() in wordlists.ORGANISATION_WORDS else ""
-        return Answer.ORGANISATION, noun
-    if label in {"LOC", "FAC"} and head.pos_ == "PROPN":
-        return Answer.PLACE, ""
-    return Answer.THING, ""
+        return Answer.PEOPLE if head.tag_ in {"NNS", "NNPS"} else Answer.PERSON, ""
+    if head.pos_ == "PROPN" and head.ent_type_ == "ORG":
+        return Answer.ORGANISATION, head.lower_ if head.lower_ in wordlists.ORGANISATION_WORDS else ""
+    named = head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP"}
+    return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+
+
+def _several(members: list[Token], mentions: Mentions) -> Answer:
+    if all(_is_country(t) for t in members):
+        return Answer.COUNTRIES
+    persons = [mentions.person_at(t) is not None or _person_like(t) for t in members]
+    return Answer.PEOPLE if all(persons) else Answer.THING
 
 
 def _is_country(token: Token) -> bool:
@@ -47,7 +44,9 @@ def _is_country(token: Token) -> bool:
     words = [
         t.text
         for t in token.doc
-        if t.ent_type_ == "GPE" and abs(t.i - token.i) <= 2 and (t == token or t.dep_ == "compound" and t.head == token)
+        if t.ent_type_ == "GPE"
+        and abs(t.i - token.i) <= 2
+        and (t == token or (t.dep_ == "compound" and t.head == token))
     ]
     return country(" ".join(words)) is not None or country(token.text) is not None
 

@@ -1,5 +1,6 @@
-"""Who is meant: persons and organisations across the article, pronouns and roles resolved, or left alone when in doubt."""
+"""Who is meant: persons and organisations across the article, pronouns and roles resolved or left in doubt."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,7 +21,7 @@ _IT: Final = frozenset({"it", "its", "itself"})
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS: Final = _SINGULAR_HE | _SINGULAR_SHE | _IT | _THEY
 _FIRST_OR_SECOND: Final = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
+    """i me my mine myself we us our ours ourselves you your yours yourself yourselves""".split()
 )
 
 
@@ -30,6 +31,7 @@ class Person:
 
     name: str
     words: tuple[str, ...]
+    short: str = ""
     gender: str = ""
     places: list[tuple[int, int]] = field(default_factory=list)  # sentence index, token index
 
@@ -80,8 +82,8 @@ class Mentions:
         return None
 
     def called(self, name: str) -> Person | None:
-        """The person with this full name."""
-        return next((person for person in self.persons if person.name == name), None)
+        """The person with this name, full or short."""
+        return next((person for person in self.persons if name in {person.name, person.short}), None)
 
     def first_naming(self, person: Person) -> Naming:
         """Where the person's full name stands first."""
@@ -116,11 +118,11 @@ class Mentions:
         sentence = self.reading.sentence_of(token)
         near = self._near(sentence, token, gender)
         if not near:
-            return self._only_one(gender)
+            return self._only_one(gender, sentence)
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         if len(ranked) > 1 and ranked[1][1] > ranked[0][1] * _RUNNER_UP:
             return None
-        return ranked[0][0].name
+        return ranked[0][0].short
 
     def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
         """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
@@ -140,18 +142,43 @@ class Mentions:
             if naming.person.words[0] in self.reading.article.title.split():
                 weight *= _PROTAGONIST
             weights[naming.person] = max(weights.get(naming.person, 0.0), weight)
+        self._add_pronouns(sentence, gender, weights)
         return weights
 
-    def _only_one(self, gender: str) -> str | None:
-        fitting = [person for person in self.persons if not person.gender or not gender or person.gender == gender]
-        return fitting[0].name if len(fitting) == 1 else None
+    def _add_pronouns(self, sentence: Sentence, gender: str, weights: dict[Person, float]) -> None:
+        """A pronoun or role that was resolved in an earlier sentence of the window keeps its person in mind."""
+        start = max(0, sentence.index - _PRONOUN_WINDOW)
+        for there in self.reading.sentences[start : sentence.index]:
+            if sentence.paragraph - there.paragraph > WINDOW:
+                continue
+            for token in there.slice:
+                personal = token.lower_ in _SINGULAR_HE | _SINGULAR_SHE or (
+                    is_role(token) and wordlists.person_noun(token.lemma_)
+                )
+                person = (
+                    self.called(self.antecedent(token) or "") if personal and not self.reading.quoted(token) else None
+                )
+                if person is None or (person.gender and gender and person.gender != gender):
+                    continue
+                weight = (_SUBJECT if _is_subject(token) else 1.0) * _DECAY ** (sentence.index - there.index)
+                weights[person] = max(weights.get(person, 0.0), weight)
+
+    def _only_one(self, gender: str, sentence: Sentence) -> str | None:
+        """The only person named so far who fits."""
+        named = [person for person in self.persons if min(person.places)[0] < sentence.index]
+        fitting = [person for person in named if not person.gender or not gender or person.gender == gender]
+        return fitting[0].short if len(fitting) == 1 else None
 
     # -- things
 
     def _thing_for(self, token: Token, *, plural: bool) -> str | None:
         """The subject of the sentence before, if it is the one thing of that number it could be."""
         sentence = self.reading.sentence_of(token)
-        if sentence.index == 0 or not _opens_sentence(token, sentence):
+        if (
+            sentence.index == 0
+            or not _opens_sentence(token, sentence)
+            or self._rival_before(token, sentence, plural=plural)
+        ):
             return None
         previous = self.reading.sentences[sentence.index - 1]
         if previous.paragraph != sentence.paragraph or self.reading.quoted(previous.root):
@@ -161,7 +188,7 @@ class Mentions:
             return None
         if subject.lower_ in (_THEY if plural else _IT):
             return self.antecedent(subject)
-        if not self._fits(subject, plural=plural):
+        if not self._fits(subject, plural=plural) or (token.dep_ == "poss" and subject.pos_ != "PROPN"):
             return None
         rivals = [
             t
@@ -176,6 +203,16 @@ class Mentions:
             return None
         return self._phrase(subject)
 
+    def _rival_before(self, token: Token, sentence: Sentence, *, plural: bool) -> bool:
+        """Whether a noun of the pronoun's number stands before it in its own sentence."""
+        return any(
+            t.i < token.i
+            and t.pos_ in {"NOUN", "PROPN"}
+            and _is_plural(t) == plural
+            and t.ent_type_ not in {"DATE", "TIME"}
+            for t in sentence.slice
+        )
+
     def _fits(self, subject: Token, *, plural: bool) -> bool:
         if subject.pos_ not in {"NOUN", "PROPN"} or _is_plural(subject) != plural:
             return False
@@ -187,7 +224,9 @@ class Mentions:
     def _phrase(self, head: Token) -> str | None:
         """A short noun phrase as it stands, made definite."""
         left = head.left_edge
-        words = head.doc[left.i : head.i + 1]
+        tail = next((c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1), None)
+        end = tail.right_edge.i if tail is not None and tail.right_edge.i - tail.i <= _LONGEST_TAIL else head.i
+        words = head.doc[left.i : end + 1]
         if any(t.lower_ in PRONOUNS or t.dep_ in {"relcl", "poss"} for t in words) and head.pos_ != "PROPN":
             return None
         text = words.text
@@ -201,7 +240,7 @@ class Mentions:
         return text
 
     def _organisation_for(self, token: Token) -> str | None:
-        """ "the bloc": the one organisation in the sentences just before, if a determiner says it is known."""
+        """“the bloc”: the one organisation in the sentences just before, if a determiner says it is known."""
         sentence = self.reading.sentence_of(token)
         found: list[str] = []
         for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
@@ -232,12 +271,16 @@ _RUNNER_UP: Final = 0.6
 _SUBJECT: Final = 2.0
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
-_DECAY: Final = 0.7
+_DECAY: Final = 0.55
 _ORGANISATION_WINDOW: Final = 3
+_PRONOUN_WINDOW: Final = 3
+_SURNAMES: Final = 2
+_LONGEST_TAIL: Final = 5
+"""Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
 
 
 def is_role(token: Token) -> bool:
-    """Whether a noun is "the politician" or "the bloc": definite, alone, singular, so that it points back to somebody."""
+    """Whether a noun is "the politician" or "the bloc": definite, alone, singular, so that it points back."""
     if (
         token.pos_ not in {"NOUN", "PROPN"}
         or token.tag_ not in {"NN", "NNP"}
@@ -248,7 +291,7 @@ def is_role(token: Token) -> bool:
         return False  # "the company, Calmwave," names it right here
     children = [child for child in token.children if child.dep_ not in {"punct", "relcl", "appos", "case"}]
     plain = all(
-        child.dep_ in {"det"} or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ") for child in children
+        child.dep_ == "det" or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ") for child in children
     )
     the = any(child.dep_ == "det" and child.lower_ == "the" for child in children)
     lemma = token.lemma_.lower()
@@ -256,18 +299,19 @@ def is_role(token: Token) -> bool:
 
 
 _BUSINESSES: Final = frozenset(
-    "company firm group maker manufacturer retailer publisher airline business operator developer".split()
+    """company firm group maker manufacturer retailer publisher airline business operator developer""".split()
 )
 _PACTS: Final = frozenset("bloc alliance organisation organization".split())
 RESOLVED_ORGANISATIONS: Final = _BUSINESSES | _PACTS
-"""Nouns by which articles often point back to an organisation they have named; "the council" or "the court" is left as it stands."""
+"""Nouns by which articles point back to an organisation they have named; "the council" is left as it stands."""
 _PUBLIC: Final = frozenset(
-    "university museum institute college school hospital ministry council court parliament government department party union".split()
+    """university museum institute college school hospital ministry council court parliament government department
+    party union""".split()
 )
 
 
 def _may_be(noun: str, name: str) -> bool:
-    """Whether an organisation of this name could be called so: a museum is no company, a treaty organisation no firm."""
+    """Whether an organisation of this name could be called so: a museum is no company, a pact no firm."""
     words = {word.strip(".,").lower() for word in name.split()}
     if noun in _BUSINESSES:
         return not words & _PUBLIC
@@ -275,6 +319,23 @@ def _may_be(noun: str, name: str) -> bool:
         bool(words & {"treaty", "alliance", "union", "pact", "league", "organization", "organisation", "association"})
         or name.isupper()
     )
+
+
+def short_name(person: Person, reading: Reading, persons: list[Person]) -> str:
+    """How stems call a person: by surname where the article does so more than once and means nobody else."""
+    surname = person.surname
+    title = reading.article.title
+    shared = [other for other in persons if other.surname == surname and other is not person]
+    if (
+        len(person.words) < 2
+        or not surname[:1].isupper()
+        or surname.isupper()
+        or person.words[-2].lower() in {"the", "of"}
+        or (shared and person.words[0] not in title)
+    ):
+        return person.name
+    bare = re.findall(rf"(?<!{re.escape(person.words[-2])} )(?<!\w){re.escape(surname)}(?!\w)", reading.article.text)
+    return surname if len(bare) >= _SURNAMES else person.name
 
 
 def find_mentions(reading: Reading) -> Mentions:
@@ -287,6 +348,8 @@ def find_mentions(reading: Reading) -> Mentions:
     mentions.namings.sort(key=lambda naming: (naming.sentence, naming.first))
     mentions.persons.sort(key=lambda person: min(person.places))
     _genders(mentions)
+    for person in mentions.persons:
+        person.short = short_name(person, reading, mentions.persons)
     for sentence in reading.sentences:
         for entity in sentence.slice.ents:
             if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None:
@@ -360,11 +423,17 @@ def _place(mentions: Mentions, sentence: Sentence, slice_: Slice) -> None:
     if person is None:
         if len(words) == 1 and words[0] not in {p.surname for p in mentions.persons} and not _certain(slice_):
             return
-        person = Person(name=" ".join(words), words=words)
+        person = Person(name=_written(slice_, words), words=words)
         mentions.persons.append(person)
     tokens = [t for t in slice_ if t.text in words]
     mentions.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
     person.places.append((sentence.index, tokens[0].i))
+
+
+def _written(slice_: Slice, words: tuple[str, ...]) -> str:
+    """The name as the article writes it, hyphens and all, without title and genitive."""
+    tokens = [t for t in slice_ if t.text in words]
+    return slice_.doc[tokens[0].i : tokens[-1].i + 1].text.strip()
 
 
 def _same_person(mentions: Mentions, words: tuple[str, ...]) -> Person | None:
@@ -384,9 +453,14 @@ def _same_person(mentions: Mentions, words: tuple[str, ...]) -> Person | None:
 
 
 def _certain(slice_: Slice) -> bool:
-    """A name of one word that nothing else explains: not at the start of a sentence, or the subject of saying."""
-    token = slice_[0]
-    return token.dep_ in {"nsubj", "poss", "pobj", "dobj", "appos"} and token.pos_ == "PROPN"
+    """A name of one word beside which something says that it is a person: a title, a role, a verb of saying."""
+    token = slice_[-1]
+    before = slice_.doc[slice_.start - 1] if slice_.start else None
+    title = slice_[0].lower_.rstrip(".") in wordlists.TITLES
+    role = before is not None and before.pos_ == "NOUN" and wordlists.person_noun(before.lemma_.lower())
+    apposition = any(c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in token.children)
+    says = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING and token.ent_type_ == "PERSON"
+    return token.pos_ == "PROPN" and (title or role or apposition or says)
 
 
 def _surnames(mentions: Mentions) -> None:
@@ -397,7 +471,7 @@ def _surnames(mentions: Mentions) -> None:
             if token.text[:1].isupper() and by_surname.get(token.text) and mentions.person_at(token) is None:
                 inside_other = token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} or (
                     token.ent_type_ == "ORG"
-                    and sum(1 for t in sentence.slice if t.ent_type_ == "ORG" and abs(t.i - token.i) == 1)
+                    and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
                 )
                 person = _same_person(mentions, (token.text,))
                 if person and not inside_other and token.dep_ != "compound":
@@ -425,7 +499,7 @@ def _genders(mentions: Mentions) -> None:
 
 
 def _gender_by_possession(mentions: Mentions) -> None:
-    """ "Moe withdrew his criticism": the only person of the sentence, as its subject, owns the possessive."""
+    """“Moe withdrew his criticism”: the only person of the sentence, as its subject, owns the possessive."""
     for naming in mentions.namings:
         sentence = mentions.reading.sentences[naming.sentence]
         name = sentence.slice.doc[naming.last]

@@ -47,14 +47,16 @@ _SCALES: Final = {
 _WORDS: Final = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _DURATIONS: Final = frozenset("second minute hour day week month year decade century night".split())
 _UNITS: Final = frozenset(
-    """metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile yard foot inch acre hectare tonne ton kilogram kilo gram pound ounce
-    litre liter gallon degree watt kilowatt megawatt gigawatt kilowatt-hour mmhg kg km cm mm m mph km/h kwh mw gw pence cent euro dollar yen rupee knot
-    hertz decibel calorie volt light-year""".split()
+    """metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile yard foot inch acre hectare
+    tonne ton kilogram kilo gram pound ounce litre liter gallon degree watt kilowatt megawatt gigawatt kilowatt-
+    hour mmhg kg km cm mm m mph km/h kwh mw gw pence cent euro dollar yen rupee knot hertz decibel calorie volt
+    light-year""".split()
 )
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONEY_WORDS: Final = frozenset("pound euro dollar yen penny pence cent rupee franc".split())
@@ -85,8 +87,10 @@ def find_quantities(reading: Reading, sentence: Sentence) -> list[Quantity]:
         if token.i in taken or not _is_number(token) or reading.quoted(token):
             continue
         tokens = _number_tokens(token)
+        spread = _spread(tokens)
+        tokens = spread or tokens
         taken.update(t.i for t in tokens)
-        quantity = _quantity(reading, sentence, tokens)
+        quantity = _range(sentence, spread) if spread else _quantity(reading, sentence, tokens)
         if quantity is not None:
             found.append(quantity)
     return found
@@ -106,7 +110,7 @@ def _duration_noun(token: Token) -> bool:
 
 
 def _in_compound(token: Token) -> bool:
-    """ "12-metre boat", "five-state agreement", "magnitude 6.4", "Aria 3"."""
+    """“12-metre boat”, “five-state agreement”, “magnitude 6.4”, “Aria 3”."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.text in {"-", "‑"} and not following.whitespace_ and not token.whitespace_:
         return True
@@ -131,8 +135,7 @@ def _number_tokens(token: Token) -> list[Token]:
     ):
         start -= 1
     while end + 1 < len(doc) and (
-        doc[end + 1].lower_ in _SCALES
-        and doc[end + 1].pos_ == "NUM"
+        (doc[end + 1].lower_ in _SCALES and doc[end + 1].pos_ == "NUM")
         or (doc[end + 1].pos_ == "NUM" and doc[end + 1].lower_ in _WORDS)
     ):
         end += 1
@@ -179,8 +182,49 @@ def _quantity(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Quan
     )
 
 
+def _spread(tokens: list[Token]) -> list[Token]:
+    """Both ends of a range: "between £700 million and £730 million", "7 to 9 mmHg"; nothing where there is none."""
+    doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    if last + 2 >= len(doc) or doc[last + 1].lower_ not in {"and", "to", "-"}:
+        return []
+    second = next((t for t in doc[last + 2 : last + 4] if t.pos_ == "NUM" or t.like_num), None)
+    if second is None or (second.i == last + 3 and doc[last + 2].text not in _CURRENCIES):
+        return []
+    between = first > 0 and doc[first - 1].lower_ == "between"
+    if doc[last + 1].lower_ == "and" and not between:
+        return []
+    if doc[last + 1].lower_ == "to" and first > 0 and doc[first - 1].lower_ == "from":
+        return []
+    end = _number_tokens(second)[-1].i
+    return list(doc[first - 1 if between else first : end + 1])
+
+
+def _range(sentence: Sentence, tokens: list[Token]) -> Quantity | None:
+    """A range as one quantity without a value: its wording is the key."""
+    ends = _number_tokens(tokens[-1] if tokens[-1].pos_ == "NUM" else tokens[-2])
+    text = "".join(t.text_with_ws for t in tokens).strip()
+    counted = _counted(ends)
+    answer, unit_end, noun = _kind(ends, text, counted)
+    if answer is None or (any(t.ent_type_ in {"DATE", "TIME"} for t in tokens) and answer is not Answer.DURATION):
+        return None
+    span = sentence.span_of(tokens[0], unit_end or tokens[-1])
+    written = sentence.slice.doc.text[span.start - sentence.base : span.end - sentence.base]
+    return Quantity(
+        text=written,
+        full=written,
+        answer=answer,
+        value="",
+        noun=noun,
+        hedge=Hedge.EXACT,
+        span=span,
+        full_span=span,
+        head=ends[-1],
+        counted=counted,
+    )
+
+
 def _range_or_ratio(tokens: list[Token]) -> bool:
-    """ "between 35 and 50", "60 to 75", "three of the four": half of it would be wrong."""
+    """“between 35 and 50”, “60 to 75”, “three of the four”: half of it would be wrong."""
     doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
     before = doc[first - 1].lower_ if first else ""
     before2 = doc[first - 2] if first > 1 else None
@@ -201,7 +245,7 @@ def _range_or_ratio(tokens: list[Token]) -> bool:
             and doc[first - 1].head.pos_ == "VERB"
             and before2.lower_ in {"percent", "%", "cent"}
         )
-    return after == "of" or after == "out"
+    return after in {"of", "out"} or before in {"past", "last", "next", "first", "previous", "top", "no"}
 
 
 def _counted(tokens: list[Token]) -> Token | None:
@@ -223,18 +267,23 @@ def _kind(tokens: list[Token], text: str, counted: Token | None) -> tuple[Answer
         return Answer.MONEY, None, ""
     if low.endswith(("%", "percent", "per cent")):
         return Answer.PERCENT, None, ""
-    following = tokens[-1].nbor() if tokens[-1].i + 1 < len(tokens[-1].doc) else None
-    if following is not None and following.text in {"°", "°C", "°F", "º"}:
-        end = (
-            following.nbor()
-            if following.text in {"°", "º"}
-            and following.i + 1 < len(following.doc)
-            and following.nbor().text in {"C", "F"}
-            else following
-        )
-        return Answer.MEASURE, end, "degrees"
-    if counted is None:
-        return None, None, ""
+    degrees = _degrees(tokens[-1])
+    if degrees is not None:
+        return Answer.MEASURE, degrees, "degrees"
+    return _counted_kind(tokens, counted) if counted is not None else (None, None, "")
+
+
+def _degrees(last: Token) -> Token | None:
+    """The token that ends "80 °C"."""
+    doc = last.doc
+    sign = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if sign is None or sign.text not in {"°", "°C", "°F", "º"}:
+        return None
+    letter = doc[sign.i + 1] if sign.i + 1 < len(doc) else None
+    return letter if letter is not None and letter.text in {"C", "F"} and len(sign.text) == 1 else sign
+
+
+def _counted_kind(tokens: list[Token], counted: Token) -> tuple[Answer | None, Token | None, str]:
     lemma = counted.lemma_.lower()
     if lemma in _MONEY_WORDS:
         return Answer.MONEY, counted, ""
@@ -242,10 +291,9 @@ def _kind(tokens: list[Token], text: str, counted: Token | None) -> tuple[Answer
         return (Answer.DURATION, counted, counted.text) if counted.i == tokens[-1].i + 1 else (None, None, "")
     if lemma in _UNITS or counted.lower_ in _UNITS:
         return Answer.MEASURE, counted, counted.text
-    if counted.tag_ not in {"NNS", "NNPS"} and lemma not in {"people", "staff"} and counted.lower_ != "people":
+    if counted.tag_ not in {"NNS", "NNPS"} and counted.lower_ not in {"people", "staff"}:
         return None, None, ""
-    noun = counted.doc[tokens[-1].i + 1 : counted.i + 1].text
-    return Answer.COUNT, None, noun
+    return Answer.COUNT, None, counted.doc[tokens[-1].i + 1 : counted.i + 1].text
 
 
 def _hedge(first: Token) -> tuple[Hedge, Token]:
@@ -258,7 +306,7 @@ def _hedge(first: Token) -> tuple[Hedge, Token]:
 
 
 def number_of(text: str) -> str:
-    """The value of a number as a plain decimal string: "€56 billion" is "56000000000", "Thirty-one" is "31"; "" if unclear."""
+    """The value of a number as a plain decimal string: "€56 billion" is "56000000000"; "" if unclear."""
     low = text.lower().replace("−", "-")
     scale = Decimal(1)
     for word in re.findall(r"[a-z]+", low):

@@ -58,7 +58,7 @@ def _opens(text: str, offset: int, mark: str) -> bool:
 
 
 def _may_close(marks: list[tuple[int, str]], opening: str) -> bool:
-    """Whether the next paragraph goes on with the quotation: its straight marks are odd, or a closing mark comes first."""
+    """Whether the next paragraph goes on with the quotation: odd straight marks, or a closing mark."""
     if opening == _STRAIGHT:
         return sum(mark == _STRAIGHT for _, mark in marks) % 2 == 1
     return any(mark in _CLOSING for _, mark in marks) or not marks

@@ -33,12 +33,18 @@ _SAME_LENGTH: Final = str.maketrans(
 """One character for one, so that offsets stay true; the parser was trained on straight marks."""
 
 _DATELINE: Final = re.compile(
-    r"^[A-Z][A-Za-zÀ-ÿ.'’ /-]{1,40}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w ]{1,30}\))? ?(?:—|–|-{1,2}) (?=[A-Z\"“])"
+    r"""^[A-Z][A-Za-zÀ-ÿ.'’ /-]{1,40}          # the place
+    (?:,\ [A-Z][A-Za-z.\ ]{1,30})?             # its country or state
+    (?:,\ \w+\.?\ \d{1,2}(?:,\ \d{4})?)?      # the date
+    (?:\ \([A-Z][\w\ ]{1,30}\))?              # the agency
+    \ ?(?:—|–|-{1,2})\ (?=[A-Z"“])""",
+    re.VERBOSE,
 )
 _FURNITURE: Final = re.compile(
-    r"^(?:read (?:also|more|next)|see also|related|advertisement|photo(?:graph)?|picture|image|credit|source|caption|by [A-Z]|written by|reporting by|"
-    r"editing by|updated|published|share|follow us|subscribe|sign up|copyright|©|all rights reserved|(?:we use|this site uses) cookies|tags?:|topics?:)\b",
-    re.IGNORECASE,
+    r"""^(?:read\ (?:also|more|next)|see\ also|related|advertisement|photo(?:graph)?|picture|image|credit|source|caption
+    |by\ [A-Z]|written\ by|reporting\ by|editing\ by|updated|published|share|follow\ us|subscribe|sign\ up
+    |copyright|©|all\ rights\ reserved|(?:we\ use|this\ site\ uses)\ cookies|tags?:|topics?:)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*$")
 _SHORT_LINE: Final = 12
@@ -144,7 +150,7 @@ def _begins_after_mark(doc: Doc, token: Token, inside: bool) -> bool | None:
 def read(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> Reading:
     """Parse an article paragraph by paragraph."""
     quotations = find_quotations(article)
-    wanted, skipped = _paragraphs(article)
+    wanted, skipped = _paragraphs(article, quotations)
     total = len(wanted)
     sentences: list[Sentence] = []
     texts = ((article.at(span).translate(_SAME_LENGTH), (number, span)) for number, span in wanted)
@@ -180,14 +186,14 @@ def _sentences(doc: Doc) -> Iterator[Slice]:
             yield doc[start:end]
 
 
-def _paragraphs(article: Article) -> tuple[list[tuple[int, Span]], tuple[Span, ...]]:
+def _paragraphs(article: Article, quotations: tuple[Quotation, ...]) -> tuple[list[tuple[int, Span]], tuple[Span, ...]]:
     """The paragraphs that are running text, without datelines; and those that are headings, bylines, captions."""
     wanted, skipped = [], []
     for number, span in enumerate(article.paragraphs, 1):
         text = article.at(span)
         words = len(text.split())
         ended = _SENTENCE_END.search(text.rstrip()) is not None
-        inside = any(q.inner.start < span.start and span.end <= q.outer.end for q in find_quotations_cached(article))
+        inside = any(q.inner.start < span.start and span.end <= q.outer.end for q in quotations)
         if not inside and ((not ended and words < _SHORT_LINE) or (_FURNITURE.match(text) and words < 2 * _SHORT_LINE)):
             skipped.append(span)
             continue
@@ -195,8 +201,3 @@ def _paragraphs(article: Article) -> tuple[list[tuple[int, Span]], tuple[Span, .
         start = span.start + (dateline.end() if dateline else 0)
         wanted.append((number, Span(start, span.end)))
     return wanted, tuple(skipped)
-
-
-def find_quotations_cached(article: Article) -> tuple[Quotation, ...]:
-    """The article's quotations."""
-    return find_quotations(article)

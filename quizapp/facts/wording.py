@@ -12,8 +12,9 @@ from quizapp.model.article import Span
 
 _POSSESSIVE: Final = frozenset("his her its their hers theirs".split())
 _FIRST_SECOND: Final = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
+    """i me my mine myself we us our ours ourselves you your yours yourself yourselves""".split()
 )
+_NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 _CONTRACTIONS: Final = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "ca": "can", "wo": "will"}
 _SUBORDINATE: Final = frozenset({"relcl", "acl"})
 
@@ -54,7 +55,7 @@ class Wording:
         return False
 
     def _name_apposition(self, token: Token) -> bool:
-        """ "the painter Signe Lund-Hansen", "its model, the Aria 3": the apposition is the name itself."""
+        """“the painter Signe Lund-Hansen”, “its model, the Aria 3”: the apposition is the name itself."""
         return (
             token.pos_ == "PROPN"
             and token.left_edge.i - 1 >= 0
@@ -145,7 +146,7 @@ class Wording:
         if self.reading.quoted(token):
             return self._cased(token)
         low = token.lower_
-        if low in _FIRST_SECOND:
+        if low in _FIRST_SECOND and not (token.text.isupper() and len(low) > 1):
             raise Unclear("first or second person outside a quotation")
         if low in PRONOUNS and token.pos_ in {"PRON", "DET"}:
             return self._pronoun(token, tokens)
@@ -156,26 +157,21 @@ class Wording:
         return self._cased(token)
 
     def _cased(self, token: Token) -> str:
+        """The token as written; the first word of a sentence in small letters unless it is a name."""
         original = self._original(token)
         sentence = self.reading.sentence_of(token)
         first = next((t for t in sentence.slice if not t.is_punct), token)
-        if (
-            token.i != first.i
-            or token.pos_ == "PROPN"
-            or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK_OF_ART"}
-            and token.lower_ not in {"the", "a", "an"}
-        ):
+        if token.i != first.i or self.reading.quoted(token) or (token.text.isupper() and len(token.text) > 1):
             return original
-        if (
-            token.text.isupper()
-            and len(token.text) > 1
-            or any(c.isupper() for c in token.text[1:])
-            or self.reading.quoted(token)
-        ):
-            return original
-        if token.tag_ == "JJ" and token.text[:1].isupper() and token.text.endswith(("an", "ish", "ese", "ic")):
+        name = token.pos_ == "PROPN" or (token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"})
+        adjective = token.tag_ == "JJ" and token.text.endswith(("an", "ish", "ese", "ic"))
+        if ((name or adjective) and not self._common(token)) or any(c.isupper() for c in token.text[1:]):
             return original
         return original[:1].lower() + original[1:]
+
+    def _common(self, token: Token) -> bool:
+        """Whether the article also writes the word with a small letter, so that it is no name."""
+        return re.search(rf"(?<!\w){re.escape(token.lower_)}(?!\w)", self.reading.article.text) is not None
 
     def _original(self, token: Token) -> str:
         start = self.reading.at(token)
@@ -195,6 +191,13 @@ class Wording:
         """Whether the antecedent stands in the very words before the pronoun, so that a reader sees who is meant."""
         low = token.lower_
         for other in tokens:
+            if (
+                other.i < token.i
+                and other.lower_ in PRONOUNS
+                and other.dep_ in {"nsubj", "nsubjpass"}
+                and _one_person(other, token)
+            ):
+                return True  # "she hid them on her sister's farm": the name stands for "she" already
             if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
                 continue
             if other in token.subtree or (token.head == other):
@@ -204,7 +207,7 @@ class Wording:
         return False
 
     def noun_phrase(self, head: Token, *, without: Iterable[Token] = (), seen: Iterable[Token] = ()) -> str:
-        """A constituent as text: a person by name, "the company, Calmwave," as "Calmwave", the rest trimmed of asides."""
+        """A constituent as text: a person by name, "the company, Calmwave," by its name, the rest trimmed of asides."""
         named = self.named(head)
         if named is not None:
             return named
@@ -216,11 +219,11 @@ class Wording:
             return None
         person = self.mentions.person_at(head)
         if person is not None and head.dep_ != "poss":
-            return person.name
+            return person.short
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN":
                 inner = self.mentions.person_at(child)
-                return inner.name if inner else self.words(self.subtree(child))
+                return inner.short if inner else self.words(self.subtree(child))
         if is_role(head):
             return self.mentions.antecedent(head)
         return None
@@ -241,8 +244,21 @@ def _in_list(token: Token) -> bool:
 
 
 def _bound_demonstrative(token: Token) -> bool:
-    """ "that of the camera division", "those who": the demonstrative is explained right after it."""
-    return token.dep_ not in {"det"} and any(child.dep_ in {"relcl", "prep", "acl"} for child in token.children)
+    """“that of the camera division”, “those who”: the demonstrative is explained right after it."""
+    return token.dep_ != "det" and any(child.dep_ in {"relcl", "prep", "acl"} for child in token.children)
+
+
+_FORMS: Final = (
+    frozenset({"he", "him", "his"}),
+    frozenset({"she", "her", "hers"}),
+    frozenset({"it", "its"}),
+    frozenset({"they", "them", "their", "theirs"}),
+)
+
+
+def _one_person(one: Token, other: Token) -> bool:
+    """Whether two pronouns are forms of one word."""
+    return any(one.lower_ in forms and other.lower_ in forms for forms in _FORMS)
 
 
 def _agrees(other: Token, low: str, mentions: Mentions) -> bool:

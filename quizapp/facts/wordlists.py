@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 REPORTING: Final = frozenset(
-    """say tell add note explain announce report state claim argue insist warn predict estimate believe think suggest
-    recall remark observe declare confirm admit acknowledge concede stress emphasize emphasise point reveal disclose
-    find show conclude calculate promise pledge vow expect maintain assert allege contend caution write reckon propose
-    reply answer respond complain testify indicate demonstrate hold teach hear describe guess agree advise""".split()
+    """say tell add note explain announce report state claim argue insist warn predict estimate believe think
+    suggest recall remark observe declare confirm admit acknowledge concede stress emphasize emphasise point
+    reveal disclose find show conclude calculate promise pledge vow expect maintain assert allege contend
+    caution write reckon propose reply answer respond complain testify indicate demonstrate hold teach hear
+    describe guess agree advise""".split()
 )
 """Verbs whose clause or quotation is what the subject says, thinks or found."""
 
@@ -17,31 +18,32 @@ DENYING: Final = frozenset("deny doubt dispute reject dismiss question refute".s
 """Verbs whose clause the subject holds to be untrue; never asked as if it had happened."""
 
 LABELLING: Final = frozenset(
-    "call describe dub label brand dismiss denounce condemn praise hail term characterise characterize".split()
+    """call describe dub label brand dismiss denounce condemn praise hail term characterise characterize""".split()
 )
 """Verbs that give something a name or a judgement."""
 
 ASKING: Final = frozenset(
-    "ask wonder inquire enquire urge demand request order want hope wish plan intend seek try".split()
+    """ask wonder inquire enquire urge demand request order want hope wish plan intend seek try""".split()
 )
 """Verbs whose clause has not happened."""
 
 FUNCTION_ADVERBS: Final = frozenset(
-    """also too then thus therefore however instead meanwhile moreover furthermore nevertheless nonetheless hence besides
-    now indeed afterwards accordingly consequently similarly likewise finally first second third next simply even
-    additionally otherwise already unfortunately fortunately surprisingly interestingly notably soon overall""".split()
+    """also too then thus therefore however instead meanwhile moreover furthermore nevertheless nonetheless hence
+    besides now indeed afterwards accordingly consequently similarly likewise finally first second third next
+    simply even additionally otherwise already unfortunately fortunately surprisingly interestingly notably soon
+    overall""".split()
 )
 """Adverbs that tie a sentence to the one before it; a question that stands alone does without them."""
 
 UNANCHORED: Final = frozenset(
-    """yesterday today tomorrow tonight here there still yet again ago recently currently nowadays lately earlier later
-    since then afterward elsewhere previously""".split()
+    """yesterday today tomorrow tonight here there still yet again ago recently currently nowadays lately earlier
+    later since then afterward elsewhere previously""".split()
 )
 """Adverbs that mean nothing without the sentence's own time and place."""
 
 RELATIVE_TIME: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight ago last next this that
-    previous following earlier later same past coming now then recent weekend midnight""".split()
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight ago last next this
+    that previous following earlier later same past coming now then recent weekend midnight""".split()
 )
 
 HEDGING_VERBS: Final = frozenset("seem appear tend happen".split())
@@ -49,31 +51,34 @@ HEDGING_VERBS: Final = frozenset("seem appear tend happen".split())
 DEMONSTRATIVES: Final = frozenset("this that these those such".split())
 
 TITLES: Final = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady judge justice captain colonel general major lieutenant sergeant
-    president minister chancellor king queen prince princess pope bishop father sister saint st senator governor mayor
-    inspector superintendent detective constable coach manager chief""".split()
+    """mr mrs ms miss dr prof professor sir dame lord lady judge justice captain colonel general major lieutenant
+    sergeant president minister chancellor king queen prince princess pope bishop father sister saint st senator
+    governor mayor inspector superintendent detective constable coach manager chief""".split()
 )
 
 MALE_TITLES: Final = frozenset("mr sir lord king prince pope father".split())
 FEMALE_TITLES: Final = frozenset("mrs ms miss dame lady queen princess sister".split())
 
 FEMALE_WORDS: Final = frozenset(
-    "woman girl mother daughter sister wife aunt niece grandmother queen princess actress spokeswoman chairwoman businesswoman widow seamstress".split()
+    """woman girl mother daughter sister wife aunt niece grandmother queen princess actress spokeswoman chairwoman
+    businesswoman widow seamstress""".split()
 )
 MALE_WORDS: Final = frozenset(
-    "man boy father son brother husband uncle nephew grandfather king prince actor spokesman chairman businessman widower ferryman".split()
+    """man boy father son brother husband uncle nephew grandfather king prince actor spokesman chairman businessman
+    widower ferryman""".split()
 )
 
 ORGANISATION_WORDS: Final = frozenset(
-    """company firm group bank agency ministry department council board committee commission court university college school
-    institute institution museum hospital union party team club league association federation organisation organization
-    alliance bloc coalition panel authority parliament government army navy police corporation foundation charity
-    society church network newspaper publisher airline manufacturer maker retailer startup start-up business
-    operator developer laboratory academy trust regulator watchdog treaty""".split()
+    """company firm group bank agency ministry department council board committee commission court university
+    college school institute institution museum hospital union party team club league association federation
+    organisation organization alliance bloc coalition panel authority parliament government army navy police
+    corporation foundation charity society church network newspaper publisher airline manufacturer maker
+    retailer startup start-up business operator developer laboratory academy trust regulator watchdog treaty""".split()
 )
 
 MASS_MONEY_NOUNS: Final = frozenset(
-    "contract deal project fund grant loan budget order package programme program investment bid offer fine prize charge tax bill plan scheme".split()
+    """contract deal project fund grant loan budget order package programme program investment bid offer fine prize
+    charge tax bill plan scheme""".split()
 )
 """Nouns whose attributive amount is what they are worth or cost."""
 
@@ -83,7 +88,7 @@ LIGHT_OBJECTS: Final = frozenset(
 """Objects that make an idiom or say nothing; never a key."""
 
 NEGATIVES: Final = frozenset(
-    "not n't never no none nobody nothing neither nor hardly scarcely barely rarely seldom without".split()
+    """not n't never no none nobody nothing neither nor hardly scarcely barely rarely seldom without""".split()
 )
 
 
@@ -116,7 +121,7 @@ def person_noun(lemma: str) -> bool:
 
 
 _MORE_PERSONS: Final = frozenset(
-    """leader president parliamentarian spokesperson spokeswoman spokesman people lawmaker campaigner cardiologist researcher analyst
-    official minister resident voter patient volunteer participant customer commuter fan player coach teacher pupil
-    chairperson whistleblower rapper""".split()
+    """leader president parliamentarian spokesperson spokeswoman spokesman people lawmaker campaigner cardiologist
+    researcher analyst official minister resident voter patient volunteer participant customer commuter fan
+    player coach teacher pupil chairperson whistleblower rapper""".split()
 )

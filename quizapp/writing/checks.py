@@ -10,18 +10,27 @@ from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.stems import LONGEST
 
 _STOP: Final = frozenset(
-    "the a an of to in on at for and or by with from as is are was were be been have has had do did does that this it its what which who whom whose when where why how many much according".split()
+    """the a an of to in on at for and or by with from as is are was were be been have has had do did does that
+    this it its what which who whom whose when where why how many much according""".split()
 )
 _UNANCHORED: Final = re.compile(
-    r"\b(yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|night|morning|spring|summer|autumn|winter)|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:the )?(?:previous|following) (?:day|week|month|year)|(?:a|one|two|three) (?:day|week|month|year)s? (?:ago|earlier|later))\b",
-    re.IGNORECASE,
+    r"""\b(yesterday|today|tomorrow|tonight
+    |(?:last|next|this)\ (?:week|month|year|night|morning|spring|summer|autumn|winter)
+    |(?:on\ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    |(?:the\ )?(?:previous|following)\ (?:day|week|month|year)
+    |(?:a|one|two|three)\ (?:day|week|month|year)s?\ (?:ago|earlier|later))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _POINTING: Final = re.compile(
-    r"\b(this|these|those) (?!who|which|that)\w+|\bsuch (?:a|an)\b|\b(?:the )?(?:former|latter)\b|\bthe (?:other|same|remaining)\b|\bdo so\b",
-    re.IGNORECASE,
+    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\b(?:the\ )?(?:former|latter)\b
+    |\bthe\ (?:other|same|remaining|rest|remainder|others)\b|\banother\b|\bdo\ so\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_PRONOUN: Final = re.compile(r"\b(he|she|him|it|they|them|i|we|us|you|me|my|our|your)\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"\b([Hh]e|[Ss]he|[Hh]im|[Ii]t|[Tt]hey|[Tt]hem|I|[Ww]e|us|[Yy]ou|[Mm]e|[Mm]y|[Oo]ur|[Yy]our)\b"
+)
 _POSSESSIVE: Final = re.compile(r"\b(his|her|its|their)\b", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(r"\b(I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,7 @@ def _length(draft: Draft, sheet: FactSheet) -> str | None:
     words = len(draft.stem.split())
     if words > LONGEST:
         return f"the question has {words} words, more than {LONGEST}"
-    return (
-        "the question has fewer than four words" if words < 4 and draft.fact.kind not in {FactKind.DEFINITION} else None
-    )
+    return "the question has fewer than four words" if words < 4 and draft.fact.kind != FactKind.DEFINITION else None
 
 
 def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
@@ -75,9 +82,16 @@ def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
         return f"“{match.group()}” needs the article's date"
     if match := _POINTING.search(stem):
         return f"“{match.group()}” points to another sentence"
-    first = re.search(r"\b(he|she|him|it|they|them|i|we|us|you|me|my|our|your)\b", stem, re.IGNORECASE)
+    first = _PRONOUN.search(stem)
     if first and not _has_antecedent(stem[: first.start()], draft):
         return f"it is not clear who or what “{first.group()}” is"
+    quoted = " ".join(re.findall(r"“([^”]*)”", draft.stem))
+    if _FIRST_PERSON.search(quoted) and draft.fact.kind is not FactKind.SAYING:
+        return "the words quoted are in the first person"
+    if re.search(r"\b(?:there|here|so)\?$", stem):
+        return "it is not clear where “there” is"
+    if re.search(r"\b(?:it|him|her|them)\?$", stem):
+        return "the question ends in a pronoun"
     poss = _POSSESSIVE.search(stem)
     if poss and not _has_antecedent(stem[: poss.start()], draft):
         return f"it is not clear whose “{poss.group()}” is"
@@ -120,6 +134,8 @@ def _leak(draft: Draft, sheet: FactSheet) -> str | None:
 def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     text = draft.fact.key.text
     outside = _outside_quotes(text)
+    if match := _POINTING.search(outside):
+        return f"“{match.group()}” in the answer points to another sentence"
     if re.match(r"(?:this|that|these|those|it|they|he|she|him|them|such|which|who|there)\b", text, re.IGNORECASE):
         return "the answer points to something else"
     if _PRONOUN.search(outside) and draft.fact.key.answer not in {
@@ -150,6 +166,9 @@ def _trivial(draft: Draft, sheet: FactSheet) -> str | None:
 
 def _obvious(draft: Draft, sheet: FactSheet) -> str | None:
     key, title = draft.fact.key, reading(sheet.article.title)
+    surname = reading(key.text).split()[-1]
+    if key.answer is Answer.PERSON and draft.fact.kind in {FactKind.ACTOR, FactKind.ROLE} and surname in title.split():
+        return "the article is about this person"
     if (
         key.answer in {Answer.ORGANISATION, Answer.PERSON, Answer.COUNTRY, Answer.CITY, Answer.THING}
         and reading(key.text).removeprefix("the ") in title

@@ -1,12 +1,12 @@
 """A draft that passed its checks becomes an item of the kind that suits its key."""
 
 import re
-from typing import Final
+from typing import Final, TypedDict
 
 from quizapp.kit.chance import dice
 from quizapp.kit.text import reading
-from quizapp.model.fact import Answer, Evidence, Fact, FactKind, FactSheet
-from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Distractor, Item, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, FactSheet
+from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
 
@@ -30,14 +30,8 @@ def main_item(draft: Draft, sheet: FactSheet) -> Item:
     if typed:
         return NumericItem(key=key.text, value=key.value, unit=_unit(fact), hedge=key.hedge, **common)
     if len(distractors) >= FEWEST:
-        return ChoiceItem(key=key.text, distractors=_alike(distractors, key.text), **common)
+        return ChoiceItem(key=key.text, distractors=distractors, **common)
     return ShortAnswerItem(key=key.text, **common)
-
-
-def _alike(distractors: tuple[Distractor, ...], key: str) -> tuple[Distractor, ...]:
-    """Options that begin like the key: a capital for a capital, none for none, names left as they are."""
-    del key
-    return distractors
 
 
 def _unit(fact: Fact) -> str:
@@ -52,7 +46,21 @@ def _unit(fact: Fact) -> str:
             return fact.key.noun
 
 
-def _common(draft: Draft, sheet: FactSheet) -> dict[str, object]:
+class _Common(TypedDict):
+    """What items of every kind are made with."""
+
+    id: str
+    fact: str
+    stem: str
+    evidence: tuple[Evidence, ...]
+    accepted: tuple[str, ...]
+    derived: bool
+    attribution: Attribution | None
+    score: float
+    rationale: str
+
+
+def _common(draft: Draft, sheet: FactSheet) -> _Common:
     fact = draft.fact
     quotes = " ".join(e.quote for e in fact.evidence)
     return {
@@ -101,14 +109,16 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     text = statement_of(fact)
     if text is None or _count(text, fact.key.text) != 1:
         return None
-    common = _common(draft, sheet) | {"id": f"{fact.id}-tf", "accepted": (), "derived": True}
+    common = _common(draft, sheet)
+    common.update({"id": f"{fact.id}-tf", "accepted": (), "derived": True, "stem": text})
     wrong = distractors_for(fact, sheet, draft.stem)
     false = bool(wrong) and dice("true-false", fact.id).random() < 0.5
     if not false:
-        return TrueFalseItem(key=True, **(common | {"stem": text}))
+        return TrueFalseItem(key=True, **common)
     swapped = _swap(text, fact.key.text, wrong[0].text)
     rationale = f"The article says “{fact.key.text}”, not “{wrong[0].text}”."
-    return TrueFalseItem(key=False, **(common | {"stem": swapped, "rationale": rationale}))
+    common.update({"stem": swapped, "rationale": rationale})
+    return TrueFalseItem(key=False, **common)
 
 
 def _count(text: str, key: str) -> int:
@@ -130,5 +140,6 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     stem = _swap(text, fact.key.text, GAP)
     if stem.count(GAP) != 1 or reading(fact.key.text) in reading(stem):
         return None
-    common = _common(draft, sheet) | {"id": f"{fact.id}-gap", "stem": stem}
+    common = _common(draft, sheet)
+    common.update({"id": f"{fact.id}-gap", "stem": stem})
     return ClozeItem(keys=(fact.key.text,), **common)

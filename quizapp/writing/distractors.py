@@ -13,12 +13,12 @@ from quizapp.model.item import Distractor
 WANTED: Final = 3
 FEWEST: Final = 2
 _STOP: Final = frozenset(
-    "the a an of to in on at for and or by with from as is are was were be been it its that this".split()
+    """the a an of to in on at for and or by with from as is are was were be been it its that this""".split()
 )
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
 _NAMES: Final = frozenset({Answer.PERSON, Answer.ORGANISATION, Answer.COUNTRY, Answer.CITY, Answer.PLACE})
 _LONGEST_RATIO: Final = 1.8
-"""How much longer than the key, or shorter, an option may be before its length gives it away (Haladyna's item-writing rules)."""
+"""How much longer or shorter than the key an option may be before its length tells (Haladyna's item-writing rules)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ def distractors_for(fact: Fact, sheet: FactSheet, stem: str) -> tuple[Distractor
     key = fact.key
     if key.answer in _NUMERIC:
         candidates = _numbers(fact, sheet)
-    elif key.answer in {Answer.YEAR}:
+    elif key.answer == Answer.YEAR:
         candidates = _years(fact, sheet)
     elif key.answer in _NAMES:
         candidates = _named(fact, sheet)
     else:
         candidates = _phrases(fact, sheet)
+        if fact.kind is FactKind.REASON:
+            candidates += _other_statements(fact, sheet)
     chosen: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (-c.fit, c.text)):
         if _fits(candidate, key, chosen, fact, stem):
@@ -58,18 +60,9 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
         return False
     if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reading(stem)):
         return False
-    if (
-        key.answer not in _NUMERIC
-        and any(text in reading(e.quote) for e in fact.evidence[-1:])
-        and not _same_list(candidate)
-    ):
+    if key.answer not in _NUMERIC and any(text in reading(e.quote) for e in fact.evidence[-1:]):
         return False
     return key.answer in _NUMERIC or _similar_length(candidate.text, key.text)
-
-
-def _same_list(candidate: _Candidate) -> bool:
-    del candidate
-    return False
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -94,8 +87,12 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     ]
 
 
+def _quoted(mention: Mention) -> str:
+    return f"“{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
+
+
 def _elsewhere(mention: Mention) -> str:
-    return f"The article names this elsewhere: “{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
+    return f"The article names this elsewhere: {_quoted(mention)}"
 
 
 def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
@@ -106,15 +103,18 @@ def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         if m.answer is Answer.YEAR and m.text.isdigit()
     ]
     rng = dice("years", fact.id, sheet.article.sha256)
-    for step in rng.sample([-9, -7, -5, -4, -3, 3, 4, 6, 8], 4):
-        found.append(_Candidate(str(year + step), f"The article gives {fact.key.text}.", None, -1.0 - abs(step) / 100))
+    near = rng.sample([-9, -7, -5, -4, -3, 3, 4, 6, 8], 4)
+    why = f"The article gives {fact.key.text}."
+    found.extend(_Candidate(str(year + step), why, None, -1.0 - abs(step) / 100) for step in near)
     return found
 
 
 def _numbers(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     key = fact.key
     unit = _unit(key.text)
-    found = []
+    found: list[_Candidate] = []
+    if not key.value:
+        return found
     for m in sheet.mentions:
         same_kind = m.answer is key.answer and _unit(m.text) == unit and m.sentence != fact.sentence
         if (
@@ -180,26 +180,51 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             or other.plural != fact.plural
         ):
             continue
-        if fact.key.answer is Answer.THING and not _same_form(fact.key.text, other.key.text):
-            continue
+        if fact.key.answer is Answer.THING and not (_form(fact.key.text) == _form(other.key.text) == "Name"):
+            continue  # common nouns of one article are seldom of one kind
         mention = Mention(
             text=other.key.text, answer=other.key.answer, evidence=other.evidence[-1], sentence=other.sentence
         )
-        about = f" about {other.topic}" if other.topic and fact.kind is FactKind.DEFINITION else ""
-        why = (
-            f"The article says this{about}: “{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
-            if about
-            else (
-                f"The article says this of something else: “{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
-            )
-        )
+        about = f" about {other.topic}" if other.topic and fact.kind is FactKind.DEFINITION else " of something else"
+        why = f"The article says this{about}: {_quoted(mention)}"
         out.append(_Candidate(other.key.text, why, mention, -abs(other.sentence - fact.sentence) * 0.01))
     return out
 
 
-def _same_form(one: str, other: str) -> bool:
-    """Both with the same kind of first word: a name, "the …", "a …", or a bare noun."""
-    return _form(one) == _form(other)
+def _other_statements(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
+    """For a reason: what the article says elsewhere, which is not the reason it gives."""
+    because = fact.key.text.startswith("because ")
+    out = []
+    for other in sheet.facts:
+        clause = other.clause
+        apart = abs(other.sentence - fact.sentence) >= _APART
+        if (
+            clause is None
+            or other.risk >= _SURE
+            or not apart
+            or other.attribution is not None
+            or clause.before
+            or clause.verb.past != (fact.clause is not None and fact.clause.verb.past)
+        ):
+            continue
+        text = " ".join([clause.subject.text, clause.verb.statement, *[p.text for p in clause.after]])
+        if (
+            not 4 <= len(text.split()) <= 16
+            or "“" in text
+            or re.search(r"\b(he|she|it|they|them|this|these|there)\b", text)
+        ):
+            continue
+        mention = Mention(text=text, answer=Answer.STATEMENT, evidence=other.evidence[-1], sentence=other.sentence)
+        why = f"The article says this, but not as the reason: {_quoted(mention)}"
+        closeness = -abs(len(text) - len(fact.key.text)) / 100
+        out.append(_Candidate(f"because {text}" if because else text, why, mention, closeness - 1))
+    return out
+
+
+_SURE: Final = 0.1
+"""Risk under which a clause was read surely enough to be offered as an option."""
+_APART: Final = 2
+"""Sentences that must lie between a reason and another statement, lest it be a cause as well."""
 
 
 def _form(text: str) -> str:

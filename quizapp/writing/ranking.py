@@ -16,12 +16,13 @@ _SAME_KEY: Final = 0.12
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""
 _STOP: Final = frozenset(
-    "the a an of to in on at for and or by with from as is are was were be been did do does has have had what which who when where why how many much according".split()
+    """the a an of to in on at for and or by with from as is are was were be been did do does has have had what
+    which who when where why how many much according""".split()
 )
 
 
 def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
-    """How good a question promises to be, 0–1: what it asks, how surely it was read, how long it is, what the title says."""
+    """How good a question promises to be, 0–1: what it asks, how surely it was read, its length, the title's words."""
     score = fact.weight * (1.0 - min(0.6, fact.risk))
     score -= max(0, len(stem.split()) - _LONG_STEM) * 0.012
     title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in _STOP}
@@ -48,7 +49,7 @@ def ambiguous(drafts: list[Draft]) -> dict[int, str]:
 
 
 def _slots(fact: Fact) -> list[tuple[str, str, str, str]]:
-    """What else would fill the place of the key: same subject and verb with another object, same verb and object with another subject."""
+    """What else would fill the key's place: the same subject and verb with another object, or the other way round."""
     clause = fact.clause
     if clause is None or fact.kind not in {FactKind.OBJECT, FactKind.ACTOR}:
         return []

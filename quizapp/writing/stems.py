@@ -1,5 +1,6 @@
-"""A clause and what is asked for become a question: fronting, do-support, question words; in place where that is clumsy."""
+"""A clause and what is asked for become a question: fronting, do-support, or in place where that is clumsy."""
 
+from dataclasses import replace
 from typing import Final
 
 from quizapp.model.fact import Answer, Clause, Fact, FactKind, Focus, Key, Part, Role
@@ -86,7 +87,9 @@ def _by_topic(fact: Fact) -> str | None:
             return f"{'Who' if fact.key.noun == 'who' else 'What'} {_be(fact)} {fact.topic}?"
         case FactKind.ROLE:
             who = fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
-            return f"{'Who' if who else 'What'} {'was' if fact.past else 'is'} {fact.topic}?"
+            return f"{'Who' if who else 'What'} {_be(fact)} {fact.topic}?"
+        case FactKind.CONDITION:
+            return f"What {fact.key.noun} {fact.topic}?"
         case FactKind.TERM:
             return f"What {_be(fact)} {fact.topic} called?"
         case FactKind.ACRONYM:
@@ -163,7 +166,12 @@ def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
 def _subject_question(word: str, clause: Clause, *, plural: bool) -> str:
     verb = clause.verb.statement if plural or not clause.plural else clause.verb.singular
     front, back = _frame(clause, None)
-    return _joined(front, f"{word} {verb}", *[p.text for p in clause.after], *back) + "?"
+    return _joined(front, f"{_after(front, word)} {verb}", *[p.text for p in clause.after], *back) + "?"
+
+
+def _after(front: str, word: str) -> str:
+    """The question word in small letters where something stands before it."""
+    return word[:1].lower() + word[1:] if front else word
 
 
 def _inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str = "") -> str:
@@ -171,7 +179,14 @@ def _inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str 
     front, back = _frame(clause, leave)
     rest = [p.text for p in clause.after if p is not leave and not _same(p, leave)]
     return (
-        _joined(front, f"{word} {clause.verb.first} {clause.subject.text}", clause.verb.rest, after_verb, *rest, *back)
+        _joined(
+            front,
+            f"{_after(front, word)} {clause.verb.first} {clause.subject.text}",
+            clause.verb.rest,
+            after_verb,
+            *rest,
+            *back,
+        )
         + "?"
     )
 
@@ -236,16 +251,47 @@ def _quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if part.role is Role.SUBJECT and not focus.lead:
         front, back = _frame(clause, None)
         return (
-            _joined(front, f"{word}{focus.tail} {clause.verb.statement}", *[p.text for p in clause.after], *back) + "?"
+            _joined(
+                front,
+                f"{_after(front, word)}{focus.tail} {clause.verb.statement}",
+                *[p.text for p in clause.after],
+                *back,
+            )
+            + "?"
         )
     worth = _worth(key, clause, focus)
     if worth is not None:
         return worth
     lead = focus.lead.strip().lower()
+    if lead in {"only", "just", "a record", "a total of", "a further", "an estimated", "a mere"}:
+        lead = ""
+    if lead.endswith(("'s", "’s", "its", "their", "his", "her", "all", "the", "these", "those")):
+        return None
+    clause = _without_other_changes(clause, focus, lead)
     if _can_front(key, focus, lead):
         asked = _fronted(key, word, lead)
         return _inverted(f"{asked}{focus.tail}", clause, leave=part)
     return _in_place(word, clause, focus)
+
+
+_CHANGES: Final = frozenset({"to", "from", "by"})
+
+
+def _without_other_changes(clause: Clause, focus: Focus, lead: str) -> Clause:
+    """“rose 17 percent to £186 million, from £159 million”: each figure is asked without the others."""
+    if lead.rsplit(" ", maxsplit=1)[-1] not in _CHANGES and not (focus.part.role is Role.ADJUNCT and not lead):
+        return clause
+    keep = {"to": {"from"}, "from": {"to"}}.get(lead, set())
+    after = tuple(
+        p for p in clause.after if p.span == focus.part.span or not _is_change(p) or p.text.split(" ", 1)[0] in keep
+    )
+    return replace(clause, after=after)
+
+
+def _is_change(part: Part) -> bool:
+    first = part.text.split(" ", 1)[0].lower()
+    figure = any(c.isdigit() for c in part.text)
+    return part.role is Role.ADJUNCT and figure and (first in _CHANGES or first[:1].isdigit())
 
 
 def _how(key: Key, focus: Focus) -> str | None:
@@ -269,8 +315,14 @@ def _can_front(key: Key, focus: Focus, lead: str) -> bool:
     """Whether the asked phrase may go to the front: it is the whole part, or all of it but a preposition."""
     if focus.part.role is Role.CLAUSE:
         return False
-    whole = not lead and (key.answer is Answer.COUNT or len(focus.tail.split()) <= 8)
-    preposition = lead in {"to", "by", "at", "from", "for", "in", "after", "with"} and len(focus.tail.split()) <= 6
+    tail = focus.tail.strip()
+    short = not tail or tail.startswith(("of ", "a ", "per "))
+    whole = not lead and (key.answer is Answer.COUNT or short)
+    preposition = (
+        lead in {"to", "by", "at", "from", "for", "in", "after", "with"}
+        and (short or key.answer is Answer.COUNT)
+        and len(tail.split()) <= 6
+    )
     return whole or preposition
 
 
@@ -294,12 +346,13 @@ def _in_place(word: str, clause: Clause, focus: Focus) -> str:
 
 
 _WORTH: Final = frozenset(
-    "contract deal project fund grant loan budget order package programme program investment bid offer prize scheme plan".split()
+    """contract deal project fund grant loan budget order package programme program investment bid offer prize
+    scheme plan""".split()
 )
 
 
 def _worth(key: Key, clause: Clause, focus: Focus) -> str | None:
-    """ "cancelled a €56 billion contract for …": "How much was the contract for … that Australia cancelled worth?"."""
+    """“cancelled a €56 billion contract for …”: “How much was the contract for … that Australia cancelled worth?”."""
     words = focus.tail.split()
     if (
         key.answer is not Answer.MONEY

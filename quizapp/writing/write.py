@@ -62,9 +62,11 @@ def _siblings(picked: list[Draft], sheet: FactSheet) -> list[Item]:
     from dataclasses import replace
 
     out: list[Item] = []
+    seen: set[str] = set()
     for place, draft in enumerate(picked):
         makers = (true_false_item, cloze_item) if place % 2 == 0 else (cloze_item, true_false_item)
         item = makers[0](draft, sheet) or makers[1](draft, sheet)
-        if item is not None:
+        if item is not None and item.stem not in seen:
+            seen.add(item.stem)
             out.append(replace(item, score=round(item.score * _SIBLING_FACTOR, 3)))
     return sorted(out, key=lambda item: (-item.score, item.id))

@@ -18,12 +18,20 @@ _NAMING_VERBS: Final = frozenset({"call", "know", "name", "term", "dub"})
 _ACRONYM: Final = re.compile(
     r"\b((?:[A-Za-z][\w'’-]*\s+){1,7}[A-Za-z][\w'’-]*)\s*[,(]\s*(?:or\s+)?([A-Z][A-Z&]{1,7}s?)\s*[,)]"
 )
+_SUMMARIES: Final = frozenset(
+    """process move change step decision outcome result figure idea development sign practice fact feature measure
+    trend rise fall increase decrease drop number group total""".split()
+)
+"""Nouns that sum up the whole clause before them rather than the noun."""
+
 _SMALL: Final = frozenset("of the and for in on to a an".split())
 
 
 def find_definitions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Facts about what terms mean, what things are called and who persons and bodies are."""
     yield from _copular(scene, sentence)
+    yield from _relative(scene, sentence)
+    yield from _distinction(scene, sentence)
     yield from _appositions(scene, sentence)
     yield from _called(scene, sentence)
     yield from _acronyms(scene, sentence)
@@ -94,15 +102,133 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         )
 
 
+def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """“COP, which is the heat delivered divided by …”: a definition in a clause after a comma."""
+    for verb in scene.verbs(sentence):
+        pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ == "which"), None)
+        complement = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
+        if (
+            verb.lemma_ != "be"
+            or verb.dep_ != "relcl"
+            or pronoun is None
+            or complement is None
+            or not _comma_before(pronoun)
+        ):
+            continue
+        if any(c.dep_ in {"neg", "aux"} for c in verb.children) or any(
+            c.dep_ == "advmod" and c.lower_ == "why" for c in complement.subtree
+        ):
+            continue
+        antecedent = verb.head
+        determiner = next((c.lower_ for c in complement.children if c.dep_ == "det"), "")
+        if determiner not in {"a", "an", "the"} or complement.lemma_ in {"reason", "why"}:
+            continue
+        try:
+            topic = scene.wording.words(scene.wording.subtree(antecedent, without=[verb]))
+            tokens = scene.wording.subtree(complement)
+            text = scene.wording.words(tokens, seen=[antecedent])
+        except Unclear:
+            continue
+        if not 3 <= len(text.split()) <= _LONGEST or len(topic.split()) > 6:
+            continue
+        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=_without_article(text))
+        yield _definition(
+            scene, sentence, topic, key, base=0.84, plural=is_plural(antecedent), past=verb.tag_ == "VBD", risk=0.05
+        )
+
+
+def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """“Herring is the most valuable catch for …”, “Their first export was timber”: ask which thing it is."""
+    for verb in scene.verbs(sentence):
+        if verb.lemma_ != "be" or any(c.dep_ in {"neg", "aux", "advcl"} for c in verb.children):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        complement = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
+        if subject is None or complement is None or scene.reading.quoted(subject) or not scene.standing(verb).asserted:
+            continue
+        described, named = (
+            (complement, subject)
+            if _is_unique(complement)
+            else (subject, complement)
+            if _is_unique(subject)
+            else (None, None)
+        )
+        if described is None or named is None or named.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        try:
+            topic = scene.wording.words(scene.wording.subtree(described))
+            text = scene.wording.noun_phrase(named)
+            span = scene.wording.span(scene.wording.subtree(named))
+        except Unclear:
+            continue
+        if (
+            not 3 <= len(topic.split()) <= 20
+            or not 1 <= len(text.split()) <= 8
+            or any(c.dep_ == "nummod" for c in named.children)
+        ):
+            continue
+        person = scene.mentions.called(text)
+        key = (
+            scene.person_key(person, sentence)
+            if person
+            else Key(text=text, answer=answer_of(named, scene.mentions)[0], span=span, accepted=_without_article(text))
+        )
+        yield Fact(
+            id="",
+            kind=FactKind.ROLE,
+            key=key,
+            topic=topic,
+            plural=is_plural(described),
+            past=verb.tag_ == "VBD",
+            evidence=scene.evidence(sentence, key=key),
+            sentence=sentence.index,
+            attribution=scene.standing(verb).attribution,
+            weight=scene.weight(sentence, 0.72),
+            risk=0.05,
+        )
+
+
+def _is_unique(head: Token) -> bool:
+    """Whether a noun phrase can mean only one thing: a superlative, "the first", "the only", "the main"."""
+    superlative = any(
+        c.tag_ in {"JJS", "RBS"} or c.lower_ in {"first", "only", "main", "last", "best-known"}
+        for c in head.subtree
+        if c.head in {head, *head.children}
+    )
+    known = any((c.dep_ == "det" and c.lower_ == "the") or c.dep_ == "poss" for c in head.children)
+    return superlative and known
+
+
 def _defines(scene: Scene, subject: Token, complement: Token) -> bool:
     """Whether the complement says what kind of thing the subject is: "a/an/the … that/of …", about a name or a kind."""
     if subject.pos_ == "PRON" and subject.lower_ not in {"he", "she"}:
+        return False
+    if any(c.dep_ == "advcl" for c in complement.head.children) or scene.reading.quoted(subject):
+        return False
+    if subject.left_edge.lower_ in {
+        "some",
+        "many",
+        "most",
+        "all",
+        "any",
+        "both",
+        "other",
+        "few",
+        "several",
+        "half",
+        "one",
+        "more",
+    }:
         return False
     determiner = next((c.lower_ for c in complement.children if c.dep_ == "det"), "")
     rich = any(c.dep_ in {"relcl", "acl", "prep", "amod", "compound"} for c in complement.children)
     number = any(c.dep_ == "nummod" for c in complement.children)
     indefinite = determiner in {"a", "an"} or (determiner == "" and complement.tag_ == "NNS")
-    definite = determiner == "the" and any(c.dep_ in {"relcl", "acl", "prep"} for c in complement.children)
+    definite = (
+        determiner == "the"
+        and not _is_unique(complement)
+        and any(c.dep_ in {"relcl", "acl", "prep"} for c in complement.children)
+    )
     generic = (
         subject.pos_ == "PROPN"
         or not any(c.dep_ == "det" and c.lower_ == "the" for c in subject.children)
@@ -151,8 +277,16 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         determiner not in {"a", "an", "the"}
         or any(c.dep_ in {"conj", "cc"} for c in name.children)
         or any(t.dep_ == "conj" and t.head == description for t in description.children)
+        or name.dep_ == "conj"
+        or (description.tag_ == "NNS" and name.tag_ != "NNS" and scene.mentions.person_at(name) is not None)
     ):
         return
+    if description.lemma_.lower() in _SUMMARIES or not any(
+        c.dep_ in {"relcl", "acl", "prep"} for c in description.children
+    ):
+        return
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN" and name.ent_type_ != "ORG":
+        return  # the end of a title: "A Hundred Views of One Glacier, a collection …"
     term = (
         name.pos_ == "PROPN"
         or not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
@@ -171,7 +305,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
         return
-    if not 2 <= len(text.split()) <= _LONGEST or len(topic.split()) > 8 or "“" in topic:
+    if not 4 <= len(text.split()) <= _LONGEST or len(topic.split()) > 8 or "“" in topic:
         return
     person = scene.mentions.called(topic) is not None
     key = Key(
@@ -182,7 +316,14 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         noun="who" if person else "",
     )
     yield _definition(
-        scene, sentence, topic, key, base=0.72 if person else 0.84, plural=is_plural(name), past=False, risk=0.05
+        scene,
+        sentence,
+        topic,
+        key,
+        base=0.72 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
+        plural=is_plural(name) and not person,
+        past=False,
+        risk=0.05,
     )
 
 
@@ -212,14 +353,18 @@ def _called(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name: Token) -> Iterator[Fact]:
     try:
-        term_tokens = [t for t in scene.wording.subtree(name)]
+        term_tokens = list(scene.wording.subtree(name))
         term = scene.wording.words(term_tokens)
         topic = scene.wording.words(scene.wording.subtree(described, without=[verb] if verb.dep_ == "acl" else ()))
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
         return
+    inner = scene.wording.subtree(described, without=[verb])
+    thin = len([t for t in inner if not t.is_stop and not t.is_punct]) < 2
     if (
-        not 1 <= len(term.split()) <= 5
+        thin
+        or topic.split()[-1].lower() in {"does", "do", "did", "is", "was", "that"}
+        or not 1 <= len(term.split()) <= 5
         or not 2 <= len(topic.split()) <= 18
         or (verb.dep_ == "ROOT" and not scene.standing(verb).asserted)
     ):

@@ -15,7 +15,12 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fo
 
 _CAUSE_PREPOSITIONS: Final = frozenset({"because", "due", "owing", "thanks"})
 _LONGEST_KEY: Final = 28
-_PURPOSE_VERBS_OUT: Final = frozenset({"be", "have", "use", "need", "allow", "want", "try", "seem"})
+_PURPOSE_VERBS_OUT: Final = frozenset(
+    """be have use need allow want try seem go come begin continue help manage fail happen turn prove grow live
+    take return appear cause lead vote decide agree choose plan refuse offer promise threaten hope expect ask
+    tell urge force order persuade encourage enable invite""".split()
+)
+"""Verbs after which "to …" is no purpose but a part of what is said ("went on to study", "grew to be")."""
 
 
 def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -35,7 +40,9 @@ def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             base = 0.9 if kind is FactKind.REASON else 0.7
             yield make(scene, sentence, kind, key, analysis, Focus(part=part), standing.attribution, base)
     yield from _which_is_why(scene, sentence)
-    yield from _that_is_why(scene, sentence)
+    yield from _linked_back(scene, sentence)
+    yield from _so(scene, sentence)
+    yield from _condition(scene, sentence)
 
 
 def _reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
@@ -72,7 +79,7 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
     if (
         to is None
         or child.i < verb.i
-        or child.lemma_ in {"be"}
+        or child.lemma_ == "be"
         or verb.lemma_ in _PURPOSE_VERBS_OUT
         or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
     ):
@@ -92,7 +99,7 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
 
 
 def _causal_since(child: Token, verb: Token) -> bool:
-    """ "since" gives a reason when its clause is in the present, or the main verb is not in a perfect tense."""
+    """“since” gives a reason when its clause is in the present, or the main verb is not in a perfect tense."""
     comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     return comma and not perfect
@@ -124,78 +131,202 @@ def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part
 
 
 def _which_is_why(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    """ "It has no symptoms, which is why doctors advise …": the first clause is the reason for the last."""
-    for token in sentence.slice:
-        if token.lower_ != "why" or scene.reading.quoted(token):
+    """“It has no symptoms, which is why doctors advise …”, “…, which is one reason they turned to trade”."""
+    for which in sentence.slice:
+        copula = which.head
+        if (
+            which.lower_ != "which"
+            or which.dep_ not in {"nsubj", "nsubjpass"}
+            or copula.lemma_ != "be"
+            or copula.dep_ not in {"relcl", "advcl", "ccomp", "conj"}
+        ):
             continue
-        result = token.head
-        copula = result.head if result.dep_ in {"ccomp", "advcl"} else None
-        if copula is None or copula.lemma_ != "be" or not any(c.lower_ == "which" for c in copula.children):
+        result = _result_after(copula)
+        if result is None or scene.reading.quoted(which):
             continue
-        cause = copula.head
         analysis = _without_why(scene, result)
-        if analysis is None or not scene.standing(sentence.root).asserted:
+        standing = scene.standing(sentence.root)
+        if analysis is None or not standing.asserted:
             continue
-        try:
-            tokens = [t for t in scene.wording.subtree(sentence.root, without=[copula]) if t.i < copula.left_edge.i]
-            text = scene.wording.words(tokens)
-        except Unclear:
-            continue
-        if cause is None or not 3 <= len(text.split()) <= _LONGEST_KEY:
-            continue
-        span = scene.wording.span(tokens)
-        key = Key(text=text, answer=Answer.STATEMENT, span=span, accepted=(f"because {text}",))
-        part = Part(role=Role.ADJUNCT, text=text, span=span, word="why")
-        yield make(
-            scene,
-            sentence,
-            FactKind.REASON,
-            key,
-            analysis,
-            Focus(part=part),
-            scene.standing(sentence.root).attribution,
-            0.85,
-            risk=0.05,
-        )
+        cause = [t for t in scene.wording.subtree(sentence.root, without=[copula], trim=False) if t.i < which.i]
+        fact = _reason_fact(scene, sentence, cause, analysis, standing.attribution)
+        if fact is not None:
+            yield fact
 
 
-def _that_is_why(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    """ "That is why …", "For that reason, …": the sentence before is the reason."""
-    words = [t.lower_ for t in sentence.slice[:4]]
-    if sentence.index == 0 or words[:3] != ["that", "is", "why"]:
+def _result_after(copula: Token) -> Token | None:
+    """The verb of what follows "is why" or "is one reason (why)"."""
+    for token in copula.subtree:
+        if token.i <= copula.i:
+            continue
+        if token.lower_ == "why" and token.head.pos_ in {"VERB", "AUX"} and token.head != copula:
+            return token.head
+        if token.lemma_ == "reason" and token.head == copula:
+            return next((c for c in token.children if c.dep_ in {"relcl", "acl"}), None)
+    return None
+
+
+def _reason_fact(
+    scene: Scene,
+    sentence: Sentence,
+    cause: list[Token],
+    analysis: Analysis,
+    source: Attribution | None,
+    *,
+    evidence: tuple[Evidence, ...] = (),
+    base: float = 0.85,
+) -> Fact | None:
+    """A reason whose key is a whole clause."""
+    while cause and (cause[-1].is_punct or cause[-1].dep_ == "cc"):
+        cause.pop()
+    while cause and (
+        cause[0].is_punct
+        or (cause[0].dep_ in {"cc", "advmod"} and cause[0].lower_ in {"but", "and", "so", "also", "however"})
+    ):
+        cause.pop(0)
+    try:
+        text = scene.wording.words(cause) if cause else ""
+    except Unclear:
+        return None
+    if not 4 <= len(text.split()) <= _LONGEST_KEY or "(" in text:
+        return None
+    span = scene.wording.span(cause)
+    key = Key(text=text, answer=Answer.STATEMENT, span=span, accepted=(f"because {text}",))
+    part = Part(role=Role.ADJUNCT, text=text, span=span, word="why")
+    fact = make(scene, sentence, FactKind.REASON, key, analysis, Focus(part=part), source, base, risk=0.05)
+    return replace(fact, evidence=evidence) if evidence else fact
+
+
+_BACK_LINKS: Final = (
+    ("that", "is", "why"),
+    ("for", "that", "reason"),
+    ("for", "this", "reason"),
+    ("as", "a", "result"),
+    ("because", "of", "this"),
+)
+
+
+def _linked_back(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """“That is why …”, “For this reason, …”, “As a result, …”: the sentence before is the reason."""
+    words = tuple(t.lower_ for t in sentence.slice[:3])
+    if sentence.index == 0 or words not in _BACK_LINKS:
         return
     previous = scene.reading.sentences[sentence.index - 1]
-    if previous.paragraph != sentence.paragraph or any(scene.reading.quoted(t) for t in previous.slice):
+    if previous.paragraph != sentence.paragraph or any(
+        scene.reading.quoted(t) for t in [*previous.slice, *sentence.slice]
+    ):
         return
-    why = sentence.slice[2]
-    result = why.head
+    result = sentence.slice[2].head if words[2] == "why" else sentence.root
     analysis = _without_why(scene, result)
-    attribution: Attribution | None = None
-    try:
-        standing = scene.standing(previous.root)
-        attribution = standing.attribution
-        text = scene.wording.words(scene.wording.subtree(previous.root))
-    except Unclear:
+    standing = scene.standing(previous.root)
+    if analysis is None or not standing.asserted:
         return
-    if analysis is None or not standing.asserted or not 3 <= len(text.split()) <= _LONGEST_KEY:
-        return
-    key = Key(text=text, answer=Answer.STATEMENT, span=previous.span, accepted=(f"because {text}",))
-    part = Part(role=Role.ADJUNCT, text=text, span=previous.span, word="why")
-    fact = make(scene, sentence, FactKind.REASON, key, analysis, Focus(part=part), attribution, 0.85, risk=0.05)
+    before = tuple(p for p in analysis.clause.before if tuple(p.text.lower().split()[:3]) != words)
+    analysis = Analysis(replace(analysis.clause, before=before), analysis.verb, analysis.subject, {})
     evidence = (Evidence.of(scene.article, previous.span), Evidence.of(scene.article, sentence.span))
-    yield replace(fact, evidence=evidence)
+    fact = _reason_fact(scene, sentence, list(previous.slice), analysis, standing.attribution, evidence=evidence)
+    if fact is not None:
+        yield fact
+
+
+def _so(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """“The rocks are porous, so water drains away”: the first clause is the reason for the second."""
+    for token in sentence.slice:
+        comma = token.i > sentence.slice.start and token.nbor(-1).text in {",", ";"}
+        following = token.nbor() if token.i + 1 < sentence.slice.end else None
+        if (
+            token.lower_ != "so"
+            or not comma
+            or following is None
+            or following.lower_ in {"that", "far", "much", "many", "long"}
+            or scene.reading.quoted(token)
+        ):
+            continue
+        result = next(
+            (
+                v
+                for v in scene.verbs(sentence)
+                if v.i > token.i
+                and v.dep_ in {"conj", "ROOT", "advcl", "ccomp"}
+                and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > token.i for c in v.children)
+            ),
+            None,
+        )
+        cause_verb = next(
+            (v for v in scene.verbs(sentence) if v.i < token.i and v.dep_ in {"ROOT", "ccomp", "conj"}), None
+        )
+        if result is None or cause_verb is None or not scene.standing(cause_verb).asserted:
+            continue
+        analysis = _without_why(scene, result)
+        if analysis is None:
+            continue
+        before = tuple(p for p in analysis.clause.before if p.span.start > sentence.base + token.idx)
+        analysis = Analysis(replace(analysis.clause, before=before), analysis.verb, analysis.subject, {})
+        cause = [t for t in sentence.slice if t.i < token.i]
+        fact = _reason_fact(scene, sentence, cause, analysis, scene.standing(cause_verb).attribution, base=0.8)
+        if fact is not None:
+            yield fact
+        return
 
 
 def _without_why(scene: Scene, verb: Token) -> Analysis | None:
-    """The clause of the result, the word "why" left out of it."""
+    """The clause of the result, the words that link it left out."""
     try:
         analysis = analyse(verb, scene.wording)
     except Unclear:
         return None
+    links = {"why", "so"}
     clause = analysis.clause
     kept = replace(
         clause,
-        before=tuple(p for p in clause.before if p.text.lower() != "why"),
-        after=tuple(p for p in clause.after if p.text.lower() != "why"),
+        before=tuple(p for p in clause.before if p.text.lower() not in links),
+        after=tuple(p for p in clause.after if p.text.lower() not in links),
     )
     return Analysis(kept, analysis.verb, analysis.subject, {})
+
+
+def _condition(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """“If no decision is reached, the quota is cut by half”: what happens if."""
+    root = sentence.root
+    clause = next(
+        (
+            c
+            for c in root.children
+            if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "if" for m in c.children)
+        ),
+        None,
+    )
+    if clause is None or clause.i > root.i or scene.reading.quoted(root) or scene.reading.quoted(clause):
+        return
+    standing = scene.standing(root)
+    analysis = scene.analysis(root)
+    if analysis is None or not standing.asserted or any(c.dep_ == "conj" for c in root.children):
+        return
+    try:
+        condition = scene.wording.words(scene.wording.subtree(clause))
+        tokens = [t for t in scene.wording.subtree(root, without=[clause]) if t.i > clause.right_edge.i]
+        text = scene.wording.words(tokens, seen=list(clause.subtree))
+    except Unclear:
+        return
+    if not 4 <= len(text.split()) <= _LONGEST_KEY or not condition.lower().startswith("if "):
+        return
+    first = analysis.clause.verb.first
+    happens = {
+        "would": "would happen",
+        "could": "could happen",
+        "will": "will happen",
+        "may": "may happen",
+        "can": "can happen",
+    }.get(first, "happened" if analysis.clause.verb.past else "happens")
+    key = Key(text=text, answer=Answer.STATEMENT, span=scene.wording.span(tokens), noun=happens)
+    yield Fact(
+        id="",
+        kind=FactKind.CONDITION,
+        key=key,
+        topic=condition,
+        evidence=scene.evidence(sentence),
+        sentence=sentence.index,
+        attribution=standing.attribution,
+        weight=scene.weight(sentence, 0.82),
+        risk=0.05,
+    )

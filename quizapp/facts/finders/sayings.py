@@ -1,6 +1,7 @@
 """Who said, claimed, denied or called something what: facts whose answer is the source, or the words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -19,6 +20,8 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Ke
 _LONGEST_QUOTE: Final = 28
 _SHORTEST_QUOTE: Final = 4
 _LONGEST_CONTENT: Final = 30
+_SPECIFIC: Final = 3
+"""Words that a speaker without a name must have to be an answer; "the authors" is none."""
 
 
 def find_sayings(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -53,7 +56,7 @@ def _speaker(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str] |
         and subject.pos_ != "PROPN"
     ):
         return None
-    if len(name.split()) > 9 or subject.pos_ == "PRON":
+    if len(name.split()) > 9 or subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and len(name.split()) < _SPECIFIC):
         return None
     bare = (name[4:],) if name.lower().startswith("the ") else ()
     return Key(text=name, answer=answer, noun=noun, accepted=bare), name
@@ -81,48 +84,42 @@ def _label(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     text = scene.article.at(quotation.inner).strip(" ,.;")
     if target.i >= _first_token_after(sentence, quotation.outer.start) or not 1 <= len(text.split()) <= 16:
         return
+    topic = _labelled(scene, sentence, target, quotation)
+    if topic is None:
+        return
+    lead = _words_between(sentence, target, quotation)
+    fact = Fact(
+        id="",
+        kind=FactKind.LABEL,
+        key=replace(key, noun=verb.lemma_.lower()),
+        topic=f"{topic} {lead}“{text}”",
+        past=verb.tag_ == "VBD",
+        evidence=scene.evidence(sentence, key=key),
+        sentence=sentence.index,
+        attribution=Attribution(source=name, cue=verb.text),
+        weight=scene.weight(sentence, 1.0),
+    )
+    yield fact
+    words = Key(
+        text=_with_article(lead, text),
+        answer=Answer.QUOTE,
+        span=quotation.inner,
+        accepted=(text, f"“{text}”"),
+        noun=verb.lemma_.lower(),
+    )
+    yield replace(fact, key=words, topic=topic, weight=scene.weight(sentence, 0.72))
+
+
+def _labelled(scene: Scene, sentence: Sentence, target: Token, quotation: Quotation) -> str | None:
+    """What is given the label, worded so that it stands alone."""
+    tokens = [t for t in scene.wording.subtree(target) if t.idx + sentence.base < quotation.outer.start]
     try:
-        topic = scene.wording.words(
-            [t for t in scene.wording.subtree(target) if t.idx + sentence.base < quotation.outer.start], seen=()
-        )
+        return scene.wording.words(tokens)
     except Unclear as unclear:
-        topic = _possessive_topic(scene, target, quotation, sentence)
+        topic = _possessive_topic(scene, target, sentence)
         if topic is None:
             scene.skip("who is meant", str(unclear), sentence)
-            return
-    lead = _words_between(sentence, target, quotation)
-    label = f"{lead}“{text}”".strip()
-    common = {
-        "topic": topic,
-        "past": verb.tag_ == "VBD",
-        "sentence": sentence.index,
-        "attribution": Attribution(source=name, cue=verb.text),
-    }
-    evidence = scene.evidence(sentence, key=key)
-    weight = scene.weight(sentence, 1.0)
-    yield Fact(
-        id="",
-        kind=FactKind.LABEL,
-        key=Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=verb.lemma_.lower()),
-        evidence=evidence,
-        weight=weight,
-        plural=False,
-        **{**common, "topic": f"{topic} {label}"},
-    )
-    yield Fact(
-        id="",
-        kind=FactKind.LABEL,
-        key=Key(
-            text=_with_article(lead, text),
-            answer=Answer.QUOTE,
-            span=quotation.inner,
-            accepted=(text, f"“{text}”"),
-            noun=verb.lemma_.lower(),
-        ),
-        evidence=evidence,
-        weight=scene.weight(sentence, 0.72),
-        **common,
-    )
+        return topic
 
 
 def _with_article(lead: str, text: str) -> str:
@@ -141,9 +138,8 @@ def _words_between(sentence: Sentence, target: Token, quotation: Quotation) -> s
     return " ".join(words) + " " if words and words[-1].lower() in {"a", "an", "the", "as"} and len(words) <= 2 else ""
 
 
-def _possessive_topic(scene: Scene, target: Token, quotation: Quotation, sentence: Sentence) -> str | None:
-    """ "called their policy “…”": whose policy, from the plural noun at the end of the sentence before."""
-    del quotation
+def _possessive_topic(scene: Scene, target: Token, sentence: Sentence) -> str | None:
+    """“called their policy “…””: whose policy, from the plural noun at the end of the sentence before."""
     owner = next((c for c in target.children if c.dep_ == "poss" and c.lower_ in {"their", "its"}), None)
     if owner is None or sentence.index == 0:
         return None

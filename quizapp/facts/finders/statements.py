@@ -15,11 +15,15 @@ from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
 _DULL_VERBS: Final = frozenset(
-    "be have do say tell seem appear become remain get go come make take keep include mean begin start".split()
+    """be have do say tell seem appear become remain get go come make take keep include mean begin start""".split()
 )
+_FORECASTS: Final = frozenset("expect forecast predict estimate see report project".split())
+"""Verbs whose bare amount does not say what it is an amount of."""
+
+_IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".split())
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
 _MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
+    """january february march april may june july august september october november december""".split()
 )
 
 
@@ -58,6 +62,7 @@ def make(
     focus: Focus,
     source: Attribution | None,
     base: float,
+    *,
     risk: float = 0.0,
 ) -> Fact:
     """A fact about a part of a clause."""
@@ -105,9 +110,23 @@ def _quantity_facts(
                 accepted=_quantity_variants(quantity),
             )
             base = 0.78 if quantity.answer in {Answer.MONEY, Answer.PERCENT} else 0.7
+            lead_word = focus.lead.strip().split(" ")[-1].lower()
+            compared = lead_word in {"from", "than", "against", "with"}
+            bare = (
+                quantity.answer is Answer.MONEY
+                and part.role is Role.OBJECT
+                and not focus.lead
+                and analysis.verb.lemma_ in _FORECASTS
+            )
+            if bare:
+                continue
+            base -= (0.3 if compared else 0.0) + (0.1 if part.role is Role.SUBJECT and focus.lead else 0.0)
             small = quantity.answer is Answer.COUNT and quantity.value in {"2", "3"}
             yield make(scene, sentence, FactKind.QUANTITY, key, analysis, focus, source, base - (0.2 if small else 0.0))
             break
+
+
+_CIRCUMSTANCES: Final = frozenset({"at", "with", "within", "under"})
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -157,8 +176,12 @@ def _adjunct_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
             continue
         date = _date_key(scene, sentence, head, target)
         if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
+            base = 0.6 if any(c.isdigit() for c in date.text) else 0.42
+            base -= (
+                0.2 if analysis.verb.lemma_.lower() in wordlists.REPORTING else 0.0
+            )  # what was said matters more than when
             yield make(
-                scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, 0.6
+                scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, base
             )
             continue
         place = _place_key(scene, sentence, head, target, part)
@@ -177,12 +200,12 @@ def _adjunct_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
 
 def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> Key | None:
     """A calendar date or period after "in", "on", "from", "until" …, never one that needs the article's own date."""
-    if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "by", "until", "since", "from", "at", "during"}:
+    if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "until", "during"}:
         return None
     tokens = scene.wording.subtree(target)
     text = scene.wording.words(tokens)
     low = text.lower()
-    has_year = any(t.like_num and len(t.text) == 4 and t.text.isdigit() or t.text.endswith("0s") for t in tokens)
+    has_year = any((t.like_num and len(t.text) == 4 and t.text.isdigit()) or t.text.endswith("0s") for t in tokens)
     has_month = any(t.lower_ in _MONTHS for t in tokens)
     if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
         return None
@@ -211,6 +234,10 @@ def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, par
 def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     subject, clause = analysis.subject, analysis.clause
     lemma = analysis.verb.lemma_.lower()
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in _IDLE_OBJECTS for c in analysis.verb.children):
+        return  # "shook her head"
+    if lemma in _FORECASTS and any(c.dep_ == "dobj" and c.like_num for c in analysis.verb.children):
+        return
     substance = [p for p in clause.after if p.role in {Role.OBJECT, Role.COMPLEMENT, Role.CLAUSE} or p.word]
     if clause.verb.copula or not substance or lemma in {"have", "do", "seem", "appear"}:
         return
@@ -233,6 +260,8 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
     """A subject as a key: a name, or a phrase specific enough to be an answer."""
     answer, noun = answer_of(subject, scene.mentions)
+    if answer is Answer.CITY:
+        return None  # "Warsaw doubted": a capital that stands for its government
     person = scene.mentions.called(text)
     if person is not None:
         key = scene.person_key(person, sentence)
@@ -243,7 +272,7 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     named = subject.pos_ == "PROPN" or answer in {Answer.COUNTRIES, Answer.COUNTRY}
     if not named and (len(words) < 2 or len(words) > 9 or any(t.dep_ == "poss" for t in subject.children)):
         return None
-    if not named and answer in {Answer.PERSON}:
+    if not named and answer == Answer.PERSON:
         return None
     variants = [text[4:]] if text.lower().startswith("the ") else []
     plural = any(c.dep_ == "conj" for c in subject.children) or subject.tag_ in {"NNS", "NNPS"}
@@ -265,8 +294,10 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
         if lemma in _DULL_VERBS:
             base -= 0.1
-        if clause.verb.copula:
+        if clause.verb.copula or (head.dep_ == "dobj" and any(c.dep_ == "xcomp" for c in analysis.verb.children)):
             continue
+        if len(part.text.split()) == 1 and part.text.islower():
+            base -= 0.12
         yield make(scene, sentence, FactKind.OBJECT, key, analysis, Focus(part=part), source, base, risk=0.05)
         return
 
