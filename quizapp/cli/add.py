@@ -5,13 +5,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from quizapp.cli.diagnostics import Bar, in_turn
+from quizapp.cli.diagnostics import in_turn
 from quizapp.cli.generate import BANK_SUFFIXES
+from quizapp.cli.generated import made_and_thrown_away
 from quizapp.cli.options import DataDir, Encoding
 from quizapp.cli.output import say
-from quizapp.cli.sources import read_source
-from quizapp.kit.errors import InputError, Place
-from quizapp.usecases import acquire
+from quizapp.cli.sources import questions_about, refuse_empty
+from quizapp.kit.durations import counted
 from quizapp.usecases.library import Library
 from quizapp.usecases.workspace import open_workspace
 
@@ -27,7 +27,7 @@ def add(inputs: Inputs, /, *, encoding: Encoding = None, data_dir: DataDir = Non
     def added(path: Path) -> None:
         if path.suffix.lower() in BANK_SUFFIXES:
             slug = library.add_bank(path)
-            say(f"{slug}: {len(library.bank(slug).items)} questions")
+            say(f"{slug}: {counted(len(library.bank(slug).items), 'question')}")
         else:
             _add_article(library, path, encoding=encoding)
 
@@ -36,16 +36,6 @@ def add(inputs: Inputs, /, *, encoding: Encoding = None, data_dir: DataDir = Non
 
 
 def _add_article(library: Library, path: Path, *, encoding: str | None) -> None:
-    article = read_source(path, encoding=encoding)
-    bar = Bar("Writing questions")
-    try:
-        generated = acquire.generate(article, progress=bar)
-    finally:
-        bar.clear()
-    if not generated.bank.items:
-        raise InputError(
-            "no question about this article passed its checks, so nothing was added; try a longer article",
-            place=Place(str(path)),
-        )
-    slug = library.save(generated.bank)
-    say(f"{slug}: {len(generated.bank.items)} questions; {len(generated.rejects)} drafts thrown away")
+    generated = questions_about(path, encoding=encoding)
+    refuse_empty(generated, path)
+    say(f"{library.save(generated.bank)}: {made_and_thrown_away(generated)}")

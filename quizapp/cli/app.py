@@ -74,7 +74,8 @@ def invoke(arguments: Sequence[str]) -> int:
     """
     app = build()
     try:
-        code = app(list(arguments))
+        # cyclopts takes a lone dash for an option; as a path "./-" is the same thing and looks like a file
+        code = app(["./-" if argument == "-" else argument for argument in arguments])
     except CycloptsError as error:
         raise UsageError(f"{_explained(error, arguments)}; quizapp --help lists the commands") from None
     return code if isinstance(code, int) else 0

@@ -7,6 +7,7 @@ from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import in_turn
 from quizapp.cli.output import say, say_json
+from quizapp.kit.durations import counted
 
 
 def check(banks: Annotated[list[Path], Parameter(help="Bank files (.yaml).")], /) -> int:
@@ -15,7 +16,7 @@ def check(banks: Annotated[list[Path], Parameter(help="Bank files (.yaml).")], /
 
     def checked(path: Path) -> None:
         bank = check_bank(path)
-        say(f"{path}: ok, {len(bank.items)} questions")
+        say(f"{path}: ok, {counted(len(bank.items), 'question')}")
 
     _, code = in_turn(banks, checked)
     return code

@@ -5,12 +5,12 @@ from typing import Annotated, Final
 
 from cyclopts import Parameter
 
-from quizapp.cli.diagnostics import Bar, in_turn, tell
-from quizapp.cli.generated import as_data, as_lines
+from quizapp.cli.diagnostics import in_turn, tell
+from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
 from quizapp.cli.options import Encoding, Json
 from quizapp.cli.output import say, say_json
-from quizapp.cli.sources import read_source
-from quizapp.kit.errors import InputError, UsageError
+from quizapp.cli.sources import questions_about, refuse_empty
+from quizapp.kit.errors import UsageError
 from quizapp.usecases.acquire import Generated
 
 BANK_SUFFIXES: Final = frozenset({".yaml", ".yml"})
@@ -35,12 +35,11 @@ def generate(
     _check_usage(articles, output, limit)
 
     def made(path: Path) -> Generated:
-        generated = _generated(path, limit=limit, encoding=encoding)
+        generated = questions_about(path, limit=limit, encoding=encoding)
         if output:
-            _write(generated, output)
-        elif not json:
-            for line in as_lines(generated, rejects=rejects):
-                say(line)
+            _write(generated, path, output)
+        if not json:
+            _list(generated, questions=output is None, rejects=rejects)
         return generated
 
     done, code = in_turn(articles, made)
@@ -63,23 +62,16 @@ def _check_usage(articles: list[Path], output: Path | None, limit: int | None) -
         )
 
 
-def _generated(path: Path, *, limit: int | None, encoding: str | None) -> Generated:
-    from quizapp.usecases import acquire
-
-    article = read_source(path, encoding=encoding)
-    bar = Bar("Writing questions")
-    try:
-        return acquire.generate(article, limit=limit, progress=bar)
-    finally:
-        bar.clear()
+def _list(generated: Generated, *, questions: bool, rejects: bool) -> None:
+    for line in question_lines(generated) if questions else ():
+        say(line)
+    for line in reject_lines(generated) if rejects else ():
+        say(line)
 
 
-def _write(generated: Generated, output: Path) -> None:
-    from quizapp.usecases.library import write_bank_file  # pydantic and YAML cost 80 ms
+def _write(generated: Generated, article: Path, output: Path) -> None:
+    from quizapp.usecases.library import write_bank_file
 
-    if not generated.bank.items:
-        raise InputError(
-            f"no question about this article passed its checks, so {output} was not written; --rejects lists the drafts"
-        )
+    refuse_empty(generated, article)
     write_bank_file(generated.bank, output)
-    tell(f"{output}: {len(generated.bank.items)} questions; {len(generated.rejects)} drafts thrown away")
+    tell(f"{output}: {made_and_thrown_away(generated)}")

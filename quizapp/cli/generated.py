@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from quizapp.kit.durations import counted
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
@@ -44,25 +45,30 @@ def as_data(generated: Generated) -> dict[str, object]:
     }
 
 
-def as_lines(generated: Generated, *, rejects: bool = False) -> Iterator[str]:
-    """A list to read: each question with its key and source, then the counts; the rejects themselves if asked for."""
+def question_lines(generated: Generated) -> Iterator[str]:
+    """A list to read: each question with its key and source, then the counts."""
     article, items = generated.bank.article, generated.bank.items
     yield one_line(article.title)
     yield ""
     for number, item in enumerate(items, 1):
         yield from _item_lines(number, item, article)
-    if rejects:
-        yield from (
-            f"Thrown away · {reject.check}: {reject.reason} · {one_line(reject.stem)}" for reject in generated.rejects
-        )
-        yield ""
-    yield f"{len(items)} questions; {_thrown_away(generated.rejects)}"
+    yield made_and_thrown_away(generated) + _by_check(generated.rejects)
 
 
-def _thrown_away(rejects: tuple[Reject, ...]) -> str:
-    counts = Counter(reject.check for reject in rejects).most_common()
-    by_check = ", ".join(f"{count} {check}" for check, count in sorted(counts, key=lambda pair: (-pair[1], pair[0])))
-    return f"{len(rejects)} drafts thrown away" + (f" ({by_check})" if by_check else "")
+def reject_lines(generated: Generated) -> Iterator[str]:
+    """Each draft that was thrown away: by which check, and why."""
+    for reject in generated.rejects:
+        yield f"Thrown away · {reject.check}: {reject.reason} · {one_line(reject.stem)}"
+
+
+def made_and_thrown_away(generated: Generated) -> str:
+    """How many questions there are, and how many drafts failed a check."""
+    return f"{counted(len(generated.bank.items), 'question')}; {counted(len(generated.rejects), 'draft')} thrown away"
+
+
+def _by_check(rejects: tuple[Reject, ...]) -> str:
+    counts = sorted(Counter(reject.check for reject in rejects).items(), key=lambda pair: (-pair[1], pair[0]))
+    return f" ({', '.join(f'{count} {check}' for check, count in counts)})" if counts else ""
 
 
 def _item_data(item: Item) -> dict[str, object]:

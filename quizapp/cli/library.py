@@ -3,6 +3,7 @@
 from quizapp.cli.diagnostics import report, tell
 from quizapp.cli.options import BankName, DataDir, Json
 from quizapp.cli.output import say, say_json
+from quizapp.kit.durations import counted
 from quizapp.usecases.library import Entry
 from quizapp.usecases.workspace import open_workspace
 
@@ -17,7 +18,7 @@ def list_banks(*, json: Json = False, data_dir: DataDir = None) -> None:
         width = max((len(entry.slug) for entry in entries), default=0)
         for entry in entries:
             bundled = "  (bundled)" if entry.shipped else ""
-            say(f"{entry.slug.ljust(width)}  {entry.items} questions  {entry.title}{bundled}")
+            say(f"{entry.slug.ljust(width)}  {counted(entry.items, 'question')}  {entry.title}{bundled}")
     for problem in library.problems():
         report(problem)
 

@@ -59,7 +59,10 @@ def prompt(question: Question, gap: int = 0) -> str:
 def feedback_lines(feedback: Feedback) -> Iterator[str]:
     """The verdict first, then the answer, then the sentence of the article that proves it."""
     yield _verdict(feedback)
-    yield f"Answer: {one_line(key_text(feedback.question.item))}"
+    item = feedback.question.item
+    yield f"Answer: {one_line(key_text(item))}"
+    if item.accepted and not isinstance(item, ChoiceItem):
+        yield f"Also right: {one_line('; '.join(item.accepted))}"
     yield from (
         f"You chose {one_line(option.text)}: {one_line(option.why)}"
         for option in feedback.options
@@ -105,7 +108,7 @@ def _form(item: Item) -> str:
         case ShortAnswerItem():
             return "short answer, a few words"
         case NumericItem(hedge=hedge):
-            return "number, the exact figure" if hedge is Hedge.EXACT else f"number; the article says {hedge}"
+            return "number, the exact figure" if hedge is Hedge.EXACT else f"number; the article says “{hedge}”"
         case ClozeItem(keys=keys):
             return "fill the gap" if len(keys) == 1 else f"fill the {len(keys)} gaps"
 
@@ -121,4 +124,4 @@ def _verdict(feedback: Feedback) -> str:
 
 
 def _grade(feedback: Feedback, rating: Rating) -> str:
-    return f"{GRADES[rating]}, {in_words(feedback.intervals[rating])}"
+    return f"{GRADES[rating]} ({in_words(feedback.intervals[rating])})"

@@ -1,24 +1,39 @@
 """Articles named on the command line."""
 
-import sys
 from pathlib import Path
 from typing import Final
 
-from quizapp.kit.errors import InputError
-from quizapp.model.article import Article
+from quizapp.cli.diagnostics import Bar
+from quizapp.kit.errors import InputError, Place
 from quizapp.usecases import acquire
+from quizapp.usecases.acquire import Generated
 
 STDIN: Final = Path("-")
 
 
-def read_source(path: Path, *, encoding: str | None = None) -> Article:
-    """Read the article in a file, or on standard input when the path is "-".
+def questions_about(path: Path, *, limit: int | None = None, encoding: str | None = None) -> Generated:
+    """Read the article in a file, or on standard input for "-", and write questions about it with a bar to watch.
 
     Raises:
-        InputError: there is nothing readable.
+        InputError: there is nothing readable in it.
     """
-    if path != STDIN:
-        return acquire.read(path, encoding=encoding)
-    if sys.stdin is None:
-        raise InputError("standard input is closed; name a file")
-    return acquire.read(None, stdin=sys.stdin.buffer, encoding=encoding)
+    article = acquire.read(None if path == STDIN else path, encoding=encoding)
+    bar = Bar("Writing questions")
+    try:
+        return acquire.generate(article, limit=limit, progress=bar)
+    finally:
+        bar.clear()
+
+
+def refuse_empty(generated: Generated, path: Path) -> None:
+    """Refuse to make a quiz without questions.
+
+    Raises:
+        InputError: no draft passed its checks.
+    """
+    if not generated.bank.items:
+        raise InputError(
+            "no question about this article passed its checks, so nothing was written;"
+            " try a longer article, or see the drafts with quizapp generate --rejects",
+            place=Place(str(path)),
+        )

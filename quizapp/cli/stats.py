@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from quizapp.cli.options import ME, DataDir, Json, Learner
 from quizapp.cli.output import say, say_json
-from quizapp.kit.durations import in_words
+from quizapp.kit.durations import counted, in_words
 from quizapp.kit.text import one_line
 from quizapp.usecases import report
 from quizapp.usecases.workspace import open_workspace
@@ -28,7 +28,7 @@ def _lines(found: report.Stats) -> Iterator[str]:
         yield f"Sessions  {found.sessions}"
         yield f"Answers   {found.answers}, {found.right} right ({_percent(found.accuracy)})"
         yield f"Time      {in_words(timedelta(seconds=found.seconds))}"
-        yield f"Streak    {_days(found.streak_days)}, the longest {_days(found.longest_streak)}"
+        yield f"Streak    {counted(found.streak_days, 'day')}, the longest {counted(found.longest_streak, 'day')}"
     yield ""
     yield from (_article_line(article) for article in found.articles)
 
@@ -39,12 +39,9 @@ def _article_line(article: report.ArticleStats) -> str:
         if article.answers
         else "not begun"
     )
-    return f"{one_line(article.title)}: {solid}; {article.due} due, {article.new} new of {article.items} questions"
+    waiting = f"{article.due} due, {article.new} new of {counted(article.items, 'question')}"
+    return f"{one_line(article.title)}: {solid}; {waiting}"
 
 
 def _percent(share: float | None) -> str:
     return "–" if share is None else f"{share:.0%}".replace("%", " %")
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

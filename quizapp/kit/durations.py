@@ -23,12 +23,13 @@ def in_words(span: timedelta, *, short: bool = True) -> str:
     seconds = max(span.total_seconds(), _MINUTE)
     for least, unit, name in _SCALE:
         if seconds >= least:
-            return _counted(round(seconds / unit), name)
+            return counted(round(seconds / unit), name)
     if seconds >= _HOUR:
-        return _counted(round(seconds / _HOUR), "hour")
+        return counted(round(seconds / _HOUR), "hour")
     minutes = round(seconds / _MINUTE)
-    return f"{minutes} min" if short else _counted(minutes, "minute")
+    return f"{minutes} min" if short else counted(minutes, "minute")
 
 
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+def counted(number: int, thing: str) -> str:
+    """A number of things: "1 question", "1,284 answers"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
