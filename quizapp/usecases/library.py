@@ -1,40 +1,26 @@
 """The learner's library: bundled banks and those of their own, by slug."""
 
-import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
 from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
-from quizapp.bank.shipped import schema_bytes, shipped_bytes, shipped_path, shipped_slugs
+from quizapp.bank.shipped import schema_bytes, shipped_bytes, shipped_path
 from quizapp.kit.errors import BankError, DiskError, Finding, InputError, Place, QuizappError
 from quizapp.kit.files import read_bounded, write_atomically
-from quizapp.kit.text import reading, shortened
+from quizapp.kit.text import reading
 from quizapp.kit.text import slug as slug_of
 from quizapp.model.article import Article
 from quizapp.model.item import Bank
 from quizapp.usecases.listing import Entry, Listing, entry_of
 from quizapp.usecases.rehoming import rehomed, same_article
+from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
 
 __all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first_bank", "load_bank", "write_bank_file"]
 
 FIRST_SLUG: Final = "great-stink"
 """The bundled bank of the first run and of the demo."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """Where a slug's bank is."""
-
-    slug: str
-    path: Path
-    shipped: bool
-
-    def data(self) -> bytes:
-        return shipped_bytes(self.slug) if self.shipped else read_bounded(self.path, most=LARGEST)
 
 
 class Library:
@@ -51,14 +37,14 @@ class Library:
             DiskError: the folder may not be read.
         """
         listing = Listing(self.folder.parent / "cache" / "library.json")
-        entries = [entry for shelf in self._shelves() if (entry := self._entry(shelf, listing))]
+        entries = [entry for shelf in shelves(self.folder).values() if (entry := self._entry(shelf, listing))]
         listing.keep()
         return tuple(sorted(entries, key=lambda entry: (reading(entry.title), entry.slug)))
 
     def problems(self) -> tuple[BankError, ...]:
         """Why the others cannot be read."""
         listed = {entry.slug for entry in self.entries()}
-        return tuple(self._problem(shelf) for shelf in self._shelves() if shelf.slug not in listed)
+        return tuple(self._problem(shelf) for shelf in shelves(self.folder).values() if shelf.slug not in listed)
 
     def bank(self, slug: str) -> Bank:
         """The bank of a slug.
@@ -67,7 +53,7 @@ class Library:
             InputError: the library has no such bank.
             BankError: it cannot be read.
         """
-        shelf = self._shelf(slug)
+        shelf = shelf_of(slug, self.folder)
         data = shelf.data()
         known = self._banks.get(slug)
         if known is None or known[0] != data:
@@ -80,7 +66,7 @@ class Library:
         Raises:
             InputError: the library has no such bank.
         """
-        return self._shelf(slug).path
+        return shelf_of(slug, self.folder).path
 
     def editable(self, slug: str) -> Path:
         """The file of a slug's bank in the folder, where a bundled bank is copied first.
@@ -89,7 +75,7 @@ class Library:
             InputError: the library has no such bank.
             DiskError: the folder cannot be written.
         """
-        shelf = self._shelf(slug)
+        shelf = shelf_of(slug, self.folder)
         if shelf.shipped:
             self._store(slug, shelf.data())
         return self.path(slug)
@@ -100,15 +86,15 @@ class Library:
         Raises:
             InputError: nothing is called so; the nearest name is suggested.
         """
-        shelves = {shelf.slug: shelf for shelf in self._shelves()}
-        if name in shelves:
+        known = shelves(self.folder)
+        if name in known:
             return name
-        if found := next((slug for slug, shelf in shelves.items() if _is_file(name, shelf.path)), None):
+        if found := next((slug for slug, shelf in known.items() if shelf.is_called(name)), None):
             return found
         titles = {reading(entry.title): entry.slug for entry in self.entries()}
         if reading(name) in titles:
             return titles[reading(name)]
-        raise InputError(f"the library has no bank “{shortened(name, 80)}”; {_nearest(name, shelves, titles)}")
+        raise no_bank(name, {slug: slug for slug in known} | titles)
 
     def save(self, bank: Bank, *, slug: str | None = None) -> str:
         """Write a bank into the folder and return its slug.
@@ -149,7 +135,7 @@ class Library:
             InputError: the library has no such bank, or it is bundled.
             DiskError: the folder cannot be written.
         """
-        shelf = self._shelf(slug)
+        shelf = shelf_of(slug, self.folder)
         if shelf.shipped:
             raise InputError(f"“{slug}” is bundled with quizapp and cannot be removed")
         try:
@@ -157,20 +143,7 @@ class Library:
         except OSError as error:
             raise DiskError(f"cannot remove this ({error.strerror})", place=Place(str(shelf.path))) from None
 
-    def _shelves(self) -> tuple[_Shelf, ...]:
-        """Where each slug's bank is; one in the folder stands before a bundled one."""
-        bundled = {slug: _Shelf(slug, shipped_path(slug), shipped=True) for slug in shipped_slugs()}
-        own = {path.stem: _Shelf(path.stem, path, shipped=False) for path in _bank_files(self.folder)}
-        return tuple(shelf for _, shelf in sorted((bundled | own).items()))
-
-    def _shelf(self, slug: str) -> _Shelf:
-        """Looked up among what is there, so that no name ever becomes a path."""
-        shelves = {shelf.slug: shelf for shelf in self._shelves()}
-        if slug not in shelves:
-            raise InputError(f"the library has no bank “{shortened(slug, 80)}”; {_nearest(slug, shelves, {})}")
-        return shelves[slug]
-
-    def _entry(self, shelf: _Shelf, listing: Listing) -> Entry | None:
+    def _entry(self, shelf: Shelf, listing: Listing) -> Entry | None:
         if known := listing.get(shelf.path):
             return known
         try:
@@ -181,7 +154,7 @@ class Library:
         listing.put(entry)
         return entry
 
-    def _problem(self, shelf: _Shelf) -> BankError:
+    def _problem(self, shelf: Shelf) -> BankError:
         try:
             _read(shelf.data(), file=str(shelf.path))
         except BankError as error:
@@ -203,7 +176,7 @@ class Library:
         entries = self.entries()
         if known := next((entry.slug for entry in entries if entry.article_id == article.id), None):
             return known
-        taken = {shelf.slug for shelf in self._shelves()}
+        taken = shelves(self.folder)
         return next(slug for slug in _numbered(wanted) if slug not in taken)
 
     def _store(self, slug: str, data: bytes) -> None:
@@ -267,26 +240,6 @@ def _read(data: bytes, *, file: str) -> Bank:
     return read_bank(data, file=file)
 
 
-def _bank_files(folder: Path) -> list[Path]:
-    try:
-        return [folder / entry.name for entry in os.scandir(folder) if entry.name.endswith(SUFFIX)]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise DiskError(
-            f"cannot read the library ({error.strerror}); check the folder's permissions or choose another --data-dir",
-            place=Place(str(folder)),
-        ) from None
-
-
-def _is_file(name: str, path: Path) -> bool:
-    """Whether a name given on the command line is this very file, or what it is called."""
-    try:
-        return name == path.name or Path(name).resolve() == path.resolve()
-    except (OSError, ValueError, RuntimeError):  # too long, a zero byte, a loop of links: no file of ours
-        return False
-
-
 def _numbered(name: str) -> Iterator[str]:
     """The name, then name-2, name-3 and so on."""
     yield name
@@ -294,11 +247,3 @@ def _numbered(name: str) -> Iterator[str]:
     while True:
         yield f"{name}-{number}"
         number += 1
-
-
-def _nearest(name: str, shelves: dict[str, _Shelf], titles: dict[str, str]) -> str:
-    """A did-you-mean, or how to see what there is."""
-    wanted = reading(Path(name[:200]).stem)
-    if near := get_close_matches(wanted, [*shelves, *titles], n=1, cutoff=0.6):
-        return f"did you mean “{titles.get(near[0], near[0])}”?"
-    return "“quizapp list” shows what there is, “quizapp add” brings a bank or an article in"
