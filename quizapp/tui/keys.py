@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from textual.binding import Binding
@@ -26,6 +27,15 @@ HELP: Final = "help"
 COMMANDS: Final = "commands"
 
 
+# Keys that every screen has; Textual's own words for them say less.
+EVERYWHERE: Final = (
+    Binding("tab", "app.focus_next", "Next", tooltip="next pane", show=False, id="page.next"),
+    Binding("shift+tab", "app.focus_previous", "Previous", tooltip="previous pane", show=False, id="page.previous"),
+    Binding("ctrl+c", "screen.copy_text", "Copy", tooltip="copy the selected text", show=False, id="page.copy"),
+)
+_EVERYWHERE_ACTIONS: Final = frozenset(binding.action for binding in EVERYWHERE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
     """What one or several keys do.
@@ -41,6 +51,13 @@ class Hint:
     action: str
     node: DOMNode
     visible: bool
+    is_textuals: bool
+    """Whether Textual brought the key along, as a field does with its editing keys; ours all have an id."""
+
+    @property
+    def works_everywhere(self) -> bool:
+        """Whether the key does the same on every screen."""
+        return self.node is self.node.app or self.action in _EVERYWHERE_ACTIONS
 
 
 def key_name(key: str, *, short: bool = False) -> str:
@@ -68,23 +85,53 @@ def hints(screen: Screen[object]) -> list[Hint]:
 
 def grouped(bindings: Mapping[str, tuple[DOMNode, Binding]]) -> list[Hint]:
     """Bindings that say the same become one hint."""
+    nodes = list({id(node): node for node, _ in bindings.values()}.values())
+    ranks = {id(node): (place, _declared(type(node))) for place, node in enumerate(nodes)}
+
+    def rank(entry: tuple[str, tuple[DOMNode, Binding]]) -> tuple[int, int]:
+        key, (node, binding) = entry
+        place, declared = ranks[id(node)]
+        return place, declared.get((binding.id, key), len(declared))
+
     groups: dict[tuple[int, str], list[tuple[str, DOMNode, Binding]]] = {}
-    for key, (node, binding) in bindings.items():
+    for key, (node, binding) in sorted(bindings.items(), key=rank):
         if not binding.system:
             groups.setdefault((id(node), binding.tooltip or binding.description), []).append((key, node, binding))
     return [
         Hint(
-            keys=tuple(key for key, _, _ in group),
+            keys=_interleaved(group),
             heads=_heads(group),
             words=group[0][2].description,
             explanation=explanation,
             action=group[0][2].action,
             node=group[0][1],
+            is_textuals=group[0][2].id is None,
             visible=any(binding.show for _, _, binding in group),
         )
         for (_, explanation), group in groups.items()
         if explanation
     ]
+
+
+@cache
+def _declared(kind: type[DOMNode]) -> dict[tuple[str | None, str], int]:
+    """The places of a class's bindings in its source: Textual itself sorts them by key."""
+    every = [
+        (binding.id, binding.key)
+        for each in kind.__mro__
+        for binding in Binding.make_bindings(each.__dict__.get("BINDINGS", []))
+    ]
+    return {entry: place for place, entry in reversed(list(enumerate(every)))}
+
+
+def _interleaved(group: Iterable[tuple[str, DOMNode, Binding]]) -> tuple[str, ...]:
+    """The first key of every action, then the second of every action: "j k ↓ ↑"."""
+    seen: dict[str, int] = {}
+    ranked: list[tuple[int, str]] = []
+    for key, _, binding in group:
+        seen[binding.action] = seen.get(binding.action, 0) + 1
+        ranked.append((seen[binding.action], key))
+    return tuple(key for _, key in sorted(ranked, key=lambda entry: entry[0]))
 
 
 def _heads(group: Iterable[tuple[str, DOMNode, Binding]]) -> tuple[str, ...]:

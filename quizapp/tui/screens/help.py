@@ -1,5 +1,6 @@
 """Help: what the keys do on the screen and in the phase underneath, read from its live bindings."""
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -8,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from quizapp import __version__
@@ -25,7 +27,43 @@ _ABOUT: Final = (
     "Right answers come back later and later, wrong ones soon. “Solid” means you are likely to know it three weeks "
     "from now. Practice never changes the schedule."
 )
+_EDITING: Final = ("left", "right", "home", "end")
+_EDIT: Final = "move in the field, with the other usual editing keys"
 _PASSING: Final = frozenset({"q", "question_mark"})
+
+
+class KeyBlock(Widget):
+    """Keys and what they do, under a title; gone while the search leaves none."""
+
+    def __init__(self, title: str, every: list[Hint]) -> None:
+        super().__init__(classes="block")
+        self._title = title
+        self._every = every
+        self._found = every
+
+    def sift(self, text: str) -> None:
+        """Keep the keys that have the text in their name or explanation."""
+        self._found = [hint for hint in self._every if text in _plain(hint)]
+        self.display = bool(self._found)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The block for the present width."""
+        return joined(self._lines(self.size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """A row for the title, a blank one, and those of the keys."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = [shown((self._title, "bold")), shown()]
+        for hint in self._found:
+            names = keys_name(hint.keys)
+            column = max(_KEYS, len(names) + 2)
+            wrapped = shown(hint.explanation).wrap(max(width - column, 8))
+            lines.append(shown((names.ljust(column), "bold $footer-key-foreground"), wrapped[0]))
+            lines += [shown(" " * column, line) for line in wrapped[1:]]
+        return lines
 
 
 class Help(Sheet[None]):
@@ -42,8 +80,10 @@ class Help(Sheet[None]):
     def __init__(self, screen: Screen[object], *, place: str, after: tuple[str, list[Hint]] = ("", [])) -> None:
         super().__init__()
         every = hints(screen)
-        self.here = [hint for hint in every if hint.node is not screen.app]
-        self.everywhere = [hint for hint in every if hint.node is screen.app]
+        self.here = _here(screen, every)
+        self.everywhere = sorted(
+            (hint for hint in every if hint.works_everywhere), key=lambda hint: hint.node is not screen.app
+        )
         self._after_title, self.after = after
         self._place = place
 
@@ -58,10 +98,10 @@ class Help(Sheet[None]):
         yield TopRow("Help")
         with VerticalScroll(id="help", can_focus=False):
             with Horizontal(id="columns"):
-                yield Prose(id="here", classes="block")
+                yield KeyBlock("Keys that work here", self.here)
                 with Vertical(id="right"):
-                    yield Prose(id="everywhere", classes="block")
-                    yield Prose(id="after", classes="block")
+                    yield KeyBlock("Keys that work everywhere", self.everywhere)
+                    yield KeyBlock(self._after_title, self.after)
             yield Prose(shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted")), id="about")
         with Horizontal(id="find"):
             yield Prose(shown(("Type to search the keys:", "$muted")), id="prompt")
@@ -79,31 +119,21 @@ class Help(Sheet[None]):
         self._fill(event.value.casefold().strip())
 
     def _fill(self, text: str) -> None:
-        blocks = (
-            ("here", "Keys that work here", self.here),
-            ("everywhere", "Keys that work everywhere", self.everywhere),
-            ("after", self._after_title, self.after),
-        )
-        for name, title, every in blocks:
-            found = [hint for hint in every if text in _plain(hint)]
-            block = self.query_one(f"#{name}", Prose)
-            block.display = bool(found)
-            block.show(joined([shown((title, "bold")), *(_line(hint) for hint in found)]))
+        for block in self.query(KeyBlock):
+            block.sift(text)
 
     def action_scroll(self, step: int) -> None:
         """Scroll the blocks."""
         self.query_one("#help", VerticalScroll).scroll_relative(y=step, animate=False)
 
 
-def _names(hint: Hint) -> str:
-    return keys_name(hint.keys)
-
-
 def _plain(hint: Hint) -> str:
-    return " ".join((_names(hint), *(key_name(key) for key in hint.keys), hint.words, hint.explanation)).casefold()
+    return " ".join((keys_name(hint.keys), *map(key_name, hint.keys), hint.words, hint.explanation)).casefold()
 
 
-def _line(hint: Hint) -> Content:
-    names = _names(hint)
-    pad = " " * max(_KEYS - len(names), 2)
-    return shown((names, "bold $footer-key-foreground"), pad, hint.explanation)
+def _here(screen: Screen[object], every: list[Hint]) -> list[Hint]:
+    """The screen's own keys, then those of the focused widget; a field's keys to move and edit are one entry."""
+    here = [hint for hint in every if not hint.works_everywhere]
+    editing = [hint for hint in here if hint.is_textuals]
+    rest = sorted((hint for hint in here if not hint.is_textuals), key=lambda hint: hint.node is not screen)
+    return [*rest, *([replace(editing[0], keys=_EDITING, explanation=_EDIT)] if editing else [])]

@@ -17,6 +17,7 @@ from quizapp.tui.host import host_of
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.articles import Articles, Row
+from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
@@ -57,7 +58,7 @@ class LibraryPage(Page):
         """The list, and the panel where there is room."""
         with Horizontal(id="library"):
             with Vertical(id="list"):
-                yield Prose(id="shelf")
+                yield Ends(id="shelf")
                 yield SearchField(id="search")
                 yield Prose(id="message")
                 yield self._articles
@@ -121,14 +122,13 @@ class LibraryPage(Page):
         self._today = today = shelf.today
         questions = sum(row.questions for row in shelf.rows)
         count = f"{counted(len(shelf.rows), 'article')} · {counted(questions, 'question')}"
-        self.query_one("#shelf", Prose).show(shown(("Articles", "bold"), (f"   {count}", "$muted")))
+        self.query_one("#shelf", Ends).show(shown(("Articles", "bold")), shown((count, "$muted")))
         self._tell(None if shelf.rows else _EMPTY)
         self._articles.fill(shelf.rows)
         self._panel.tell(today)
         self._panel.select(self._articles.current)
         self._panel.visible = True
-        due = shown((f"{today.due} due", "bold $accent")) if today.due else shown(("nothing due", "$muted"))
-        self.top.tell(status=shown(due, (f"  ·  streak {counted(today.streak_days, 'day')}", "$muted")))
+        self.top.tell(status=_status(today))
         self._articles.focus()
         self.refresh_bindings()
 
@@ -204,6 +204,15 @@ class LibraryPage(Page):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether the search has the focus."""
         self.refresh_bindings()
+
+
+def _status(today: Today) -> Content:
+    """What waits, and the streak when there is one: a broken streak is never mentioned."""
+    waiting = shown(("nothing due", "$muted"))
+    if today.due or today.new:
+        waiting = shown((f"{today.due} due" if today.due else f"{today.new} new", "bold $accent"))
+    streak = f"  ·  streak {counted(today.streak_days, 'day')}" if today.streak_days else ""
+    return shown(waiting, (streak, "$muted"))
 
 
 def _shelf(workspace: Workspace) -> _Shelf:

@@ -4,10 +4,11 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.events import Key
 from textual.screen import Screen
 
-from quizapp.tui.keys import Hint
+from quizapp.tui.keys import EVERYWHERE, Hint
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.top_row import TopRow
@@ -15,17 +16,23 @@ from quizapp.tui.widgets.top_row import TopRow
 STYLES = Path(__file__).parent
 
 
-class Page(Screen[None]):
+class Page(Screen[None], inherit_bindings=False):
     """A full screen; subclasses give its name and its body."""
 
     NAME = ""
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
     CSS_PATH: ClassVar[list[str | PurePath]] = []
 
     def __init__(self) -> None:
         super().__init__()
         self.top = TopRow(self.NAME)
         self._notice = Notice()
+
+    def _pop_result_callback(self) -> None:
+        """Nothing to take back on the first screen: nobody pushed it, which Textual 8.2.8 forgets at its end."""
+        if self._result_callbacks:
+            super()._pop_result_callback()
 
     def compose(self) -> ComposeResult:
         """Put the body between the rows."""

@@ -10,10 +10,11 @@ from textual.content import Content
 
 from quizapp.tui import charts
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import cut, joined, shown
+from quizapp.tui.safe import joined, shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.misses import Misses, heading
+from quizapp.tui.widgets.moved import MovedTable
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.source import Passage
 from quizapp.tui.wording import clock_time, counted, marks
@@ -22,8 +23,6 @@ from quizapp.usecases.showing import Results
 if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting
 
-_TITLE: Final = 34
-_BAR: Final = 15
 _MOST_MISSES: Final = 8  # rows of the list; more scroll
 
 
@@ -52,7 +51,7 @@ class ResultsPage(Page):
             yield Prose(_score(self._results), id="score")
             yield Prose(id="missed")
             yield Misses()
-            yield Prose(_moved(self._results), id="moved")
+            yield MovedTable(self._results.moved)
             yield Menu(self._entries(), id="next")
 
     def on_mount(self) -> None:
@@ -65,7 +64,7 @@ class ResultsPage(Page):
         misses.fill(results.missed)
         misses.display = bool(results.missed)
         misses.styles.height = min(max(len(results.missed), 1), _MOST_MISSES)
-        self.query_one("#moved").display = bool(results.moved)
+        self.query_one(MovedTable).display = bool(results.moved)
         self.call_after_refresh(self._head)
         if not results.saved:
             self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
@@ -159,23 +158,3 @@ def _title(results: Results) -> str:
 
 def _ahead(results: Results) -> Content:
     return shown((f"{results.due_tomorrow} due tomorrow · {results.due_week} this week", "$muted"))
-
-
-def _moved(results: Results) -> Content:
-    """How solid each article was and is."""
-    lines = [shown(("What moved", "bold"))]
-    for title, before, after in results.moved:
-        name = cut(title, _TITLE - 2)
-        lines.append(
-            shown(
-                name,
-                " " * (_TITLE - name.cell_length),
-                (charts.percent(before).rjust(5) + " ", "$muted"),
-                charts.bar(before, _BAR),
-                (" → ", "$muted"),
-                charts.percent(after).rjust(5) + " ",
-                charts.bar(after, _BAR),
-                ("  solid", "$muted"),
-            )
-        )
-    return joined(lines)

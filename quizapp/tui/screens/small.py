@@ -56,21 +56,22 @@ class TooSmall(ModalScreen[None]):
 class _Message(Widget):
     def render(self) -> Content:
         size = self.app.size
-        keys: list[Content] = [shown(("ctrl+q", "bold $footer-key-foreground"), (" quit", "$muted"))]
-        if TooSmall.fits(size, cramped=True):
-            keys.insert(
-                0, shown(("enter", "bold $footer-key-foreground"), (" use the cramped layout", "$muted"), "   ")
-            )
+        quit_key = shown(("ctrl+q", "bold $footer-key-foreground"), (" quit", "$muted"))
+        head = shown(("A little more room, please", "bold"))
+        now = shown((f"This window is {size.width}×{size.height}.", "$muted"))
+        if not TooSmall.fits(size, cramped=True):
+            return joined([head, now, quit_key])
+        cramped = shown(("enter", "bold $footer-key-foreground"), (" use the cramped layout", "$muted"), "   ")
         return joined(
             [
-                shown(("A little more room, please", "bold")),
+                head,
                 shown(),
                 shown((f"quizapp is drawn for {LEAST.width}×{LEAST.height} or larger.", "$muted")),
-                shown((f"This window is {size.width}×{size.height}.", "$muted")),
+                now,
                 shown(),
                 shown("Make the window bigger, or the font smaller."),
                 shown("Your place is kept."),
                 shown(),
-                shown(*keys),
+                shown(cramped, quit_key),
             ]
         )

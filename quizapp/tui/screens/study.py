@@ -133,7 +133,7 @@ class Study(SittingPage):
             self.say("There is no hint for this question.")
             return
         self.hinted = True
-        self.card.hint(self.question, hint)
+        self.card.hint(hint)
 
     def action_enter_field(self) -> None:
         """Put the cursor back into the field."""
@@ -188,6 +188,10 @@ class Study(SittingPage):
             self.sitting.later()
             await self.show()
             self.say("Later: it comes back tomorrow.")
+
+    async def action_undo_last(self) -> None:
+        """Take the last step back; the same as undo, but less wanted while nothing is answered yet."""
+        await self.action_undo()
 
     async def action_undo(self) -> None:
         """Take the last step back."""

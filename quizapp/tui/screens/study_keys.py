@@ -54,6 +54,7 @@ def bindings() -> list[BindingType]:
         Binding("f", "flag", "Flag", tooltip="flag: something is wrong with the question", id="study.flag"),
         Binding("escape", "leave_field", "Leave the field", tooltip="leave the field", id="study.leave_field"),
         Binding("q,escape", "back", "Back", tooltip="back; every answer is kept", id="study.back"),
+        Binding("u", "undo_last", "Undo", tooltip="undo the last step", id="study.undo_last"),
         Binding("j,down", "scroll(1)", "Scroll", tooltip="scroll", show=False, id="study.down"),
         Binding("k,up", "scroll(-1)", "Scroll", tooltip="scroll", show=False, id="study.up"),
     ]
@@ -99,7 +100,8 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "hint": asking and standing.hintable,
         "later": asking,
         "flag": standing.phase is not Phase.LOADING,
-        "undo": standing.phase is not Phase.LOADING,
+        "undo": standing.phase is Phase.FEEDBACK,
+        "undo_last": asking,
         "go_on": standing.phase is Phase.FEEDBACK,
         "grade": standing.phase is Phase.FEEDBACK and standing.gradable,
         "overrule": standing.overrulable,

@@ -1,5 +1,6 @@
 """The card of Study: the question with its place for the answer, and the feedback in the very same rows."""
 
+from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
@@ -30,6 +31,10 @@ _EVERY_GRADE: Final = frozenset(Rating)
 _AGAIN_ONLY: Final = frozenset({Rating.AGAIN})
 
 
+class Middle(VerticalScroll, inherit_bindings=False):
+    """What scrolls between the rows that stay; its keys are those of Study."""
+
+
 class Card(Vertical):
     """Everything about one question; it decides nothing and is told what to show."""
 
@@ -38,7 +43,7 @@ class Card(Vertical):
         self.choices = Choices()
         self.fields = Fields()
         self.grades = Grades()
-        self.middle = VerticalScroll(
+        self.middle = Middle(
             Headline(),
             Prose(id="stem"),
             self.choices,
@@ -111,18 +116,13 @@ class Card(Vertical):
         if isinstance(question.item, ClozeItem):
             self._prose("stem").show(stem_content(question.item, typed=self.fields.values))
 
-    def hint(self, question: Question, text: str) -> None:
-        """Show a hint; a choice that it speaks about is struck out."""
-        self._offered = tuple(
-            Choice(
-                text=choice.text,
-                note=choice.note,
-                aside=choice.aside,
-                gone=choice.gone or text.startswith(f"Not “{choice.text}”"),
-            )
-            for choice in self._offered
-        )
-        self.choices.change(self._offered, answered=False)
+    def hint(self, text: str) -> None:
+        """Show a hint: under the choice that it rules out, or in a row of its own."""
+        if self.choices.display:
+            self._offered = tuple(_ruled_out(choice, text) for choice in self._offered)
+            self.choices.change(self._offered, answered=False)
+            if self.choices.reason_rows:
+                return
         line = self._prose("hint")
         line.show(shown(("hint   ", "$muted"), text))
         line.display = True
@@ -208,6 +208,14 @@ def _offered(question: Question) -> tuple[Choice, ...]:
             Choice(text="False", note="the article says otherwise", aside="(or n)"),
         )
     return tuple(Choice(text=option) for option in question.options)
+
+
+def _ruled_out(choice: Choice, hint: str) -> Choice:
+    """The choice struck out with its reason when it is the one that the hint begins with."""
+    said = f"Not “{choice.text}”. "
+    if not f"{hint} ".startswith(said):
+        return choice
+    return replace(choice, gone=True, reason=hint.removeprefix(said.rstrip()).strip())
 
 
 def _judged(feedback: Feedback) -> tuple[Choice, ...]:

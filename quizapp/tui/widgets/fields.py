@@ -28,11 +28,19 @@ def clean(text: str) -> str:
     return "".join(char for char in flat if char.isprintable() or char in _JOINERS)[:LONGEST_ANSWER]
 
 
-class Field(Input):
+EDITING: Final = tuple(
+    binding for binding in Binding.make_bindings(Input.BINDINGS) if binding.key not in {"enter", "ctrl+c"}
+)
+"""Textual's keys to edit in a field, without those it has for scrolling, which hide the screen's own."""
+
+
+class Field(Input, inherit_bindings=False):
     """One field; letters go into it, function and control keys to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Check", tooltip="check the answer", id="field.check"),
+        Binding("ctrl+c", "copy", "Copy", show=False, system=True),
+        *EDITING,
     ]
 
     def __init__(self) -> None:

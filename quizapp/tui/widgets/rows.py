@@ -16,9 +16,10 @@ from textual.visual import Visual
 from quizapp.tui.safe import shown
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Entries of a fixed height with a cursor; subclasses draw an entry."""
 
+    DEFAULT_CSS = "Rows { overflow-x: hidden; scrollbar-size-vertical: 1; }"
     HEIGHT: ClassVar[int] = 1
     """Rows of one entry, the blank ones between entries included."""
     OPENS_AT_ONCE: ClassVar[bool] = False

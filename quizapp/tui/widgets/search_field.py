@@ -1,13 +1,22 @@
 """A field to search a list with, in which some keys go on working while it is empty."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input
 
-from quizapp.tui.widgets.fields import clean
+from quizapp.tui.widgets.fields import EDITING, clean
 
 
-class SearchField(Input):
+class SearchField(Input, inherit_bindings=False):
     """Letters search; the keys named pass through to the screen as long as nothing is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Find", tooltip="go to what was found", show=False, id="search.enter"),
+        Binding("ctrl+c", "copy", "Copy", show=False, system=True),
+        *EDITING,
+    ]
 
     def __init__(self, *, passing: frozenset[str] = frozenset(), id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id, select_on_focus=False)

@@ -1,9 +1,10 @@
 """The article beside the answer: numbered paragraphs, the evidence marked, the rest muted."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -62,7 +63,7 @@ class SourceText(Widget):
     def _lay_out(self, width: int) -> tuple[list[Content], int]:
         passage = self._passage
         if passage is None:
-            return [shown((_CLOSED, "$muted"))], 0
+            return [], 0
         rows: list[Content] = []
         mark = 0
         paragraphs = passage.article.paragraphs
@@ -95,8 +96,15 @@ class SourceText(Widget):
         return [shown(bar, head, line) for head, line in zip(heads, lines, strict=True)]
 
 
-class Source(VerticalScroll):
+class Source(VerticalScroll, inherit_bindings=False):
     """The panel: a title and the text, scrolled so that the evidence is in the upper third."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_down", "Scroll", tooltip="scroll the source", show=False, id="panel.down"),
+        Binding("k,up", "scroll_up", "Scroll", tooltip="scroll the source", show=False, id="panel.up"),
+        Binding("pagedown", "page_down", "Page", tooltip="a page on or back", show=False, id="panel.page_down"),
+        Binding("pageup", "page_up", "Page", tooltip="a page on or back", show=False, id="panel.page_up"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id, can_focus=False)
@@ -111,7 +119,7 @@ class Source(VerticalScroll):
     def close(self) -> None:
         """Keep the place, show nothing: before the answer the source would give it away."""
         self.can_focus = False
-        self._title.show(shown())
+        self._title.show(shown((_CLOSED, "$muted")))
         self._text.show(None)
         self.scroll_to(y=0, animate=False)
 

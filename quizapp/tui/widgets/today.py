@@ -30,10 +30,19 @@ class StudyButton(Widget, can_focus=True):
     class Pressed(Message):
         """The button was clicked, or pressed with a key."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+
+    def name_it(self, words: str) -> None:
+        """Say what it does."""
+        self._words = words
+        self.refresh()
+
     def render(self) -> Content:
         """Three rows with the accent bar."""
         width = self.size.width
-        text = shown("  ", ("▸ s ", "bold $accent"), (" Study everything due", "bold"))
+        text = shown("  ", ("▸ s ", "bold $accent"), (f" {self._words}", "bold"))
         return joined(
             shown(("▌", "$accent on $pick"), shown(line, " " * (width - 1 - line.cell_length)).stylize("on $pick"))
             for line in (shown(), text, shown())
@@ -48,7 +57,7 @@ class StudyButton(Widget, can_focus=True):
         self.action_press()
 
 
-class TodayPanel(VerticalScroll):
+class TodayPanel(VerticalScroll, inherit_bindings=False):
     """Figures and the button; it scrolls where the window is low."""
 
     def __init__(self) -> None:
@@ -63,27 +72,21 @@ class TodayPanel(VerticalScroll):
 
     def tell(self, today: Today) -> None:
         """Show what today holds."""
-        first, second, third = charts.big(today.due)
-        minutes = f"about {counted(today.minutes, 'minute')}" if today.due else "nothing is waiting"
-        new = f"+ {today.new} new" if today.new else ""
-        figures = [
-            shown(("Today", "bold")),
-            shown(),
-            shown(first, "  ", ("question due" if today.due == 1 else "questions due", "bold")),
-            shown(second, "  ", (minutes, "$muted")),
-            shown(third, "  ", (new, "$primary")),
-        ]
-        self.query_one("#figures", Prose).show(joined(figures))
-        self.query_one(StudyButton).display = bool(today.due or today.new)
+        self.query_one("#figures", Prose).show(joined([shown(("Today", "bold")), shown(), *_figures(today)]))
+        button = self.query_one(StudyButton)
+        button.display = bool(today.due or today.new)
+        button.name_it("Study everything due" if today.due else "Study what is new")
         squares, letters = charts.week_row(today.week, today=today.day.weekday())
+        streak = counted(today.streak_days, "day") if today.streak_days else "begins today"
         coming = [
-            shown(("Streak", "bold $muted"), (f"   {counted(today.streak_days, 'day')}", "$muted")),
+            shown(("Streak", "bold $muted"), (f"   {streak}", "$muted")),
             squares,
             letters,
             shown(),
             shown(("Coming up", "bold $muted"), (f"   {sum(today.forecast)} this week", "$muted")),
-            charts.columns(today.forecast, first=today.day, rows=_CHART_ROWS),
         ]
+        if any(today.forecast):
+            coming.append(charts.columns(today.forecast, first=today.day, rows=_CHART_ROWS))
         self.query_one("#coming", Prose).show(joined(coming))
 
     def select(self, row: Row | None) -> None:
@@ -98,3 +101,22 @@ class TodayPanel(VerticalScroll):
         if row.flagged:
             facts.append(shown((f"{row.flagged} flagged", "$error")))
         self.query_one("#selected", Prose).show(joined(facts))
+
+
+def _figures(today: Today) -> list[Content]:
+    """The one big number: what is due, or else what is new."""
+    if not today.due and not today.new:
+        tomorrow = today.forecast[1] if len(today.forecast) > 1 else 0
+        more = f"{counted(tomorrow, 'question')} tomorrow" if tomorrow else ""
+        return [shown(("Nothing due", "bold")), shown((more, "$muted")), shown()]
+    first, second, third = charts.big(today.due or today.new)
+    if not today.due:
+        words = ("new question" if today.new == 1 else "new questions", "never seen before", "")
+    else:
+        due = "question due" if today.due == 1 else "questions due"
+        words = (due, f"about {counted(today.minutes, 'minute')}", f"+ {today.new} new" if today.new else "")
+    return [
+        shown(first, "  ", (words[0], "bold")),
+        shown(second, "  ", (words[1], "$muted")),
+        shown(third, "  ", (words[2], "$primary")),
+    ]
