@@ -9,17 +9,20 @@ from quizapp.grading.quantities import judge_quantity, wanted_by
 from quizapp.grading.typed import Field, judge_field
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.words import words
-from quizapp.kit.text import LONGEST_LINE, one_line
+from quizapp.kit.text import one_line, reading
 from quizapp.model.article import Article
 from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
 from quizapp.model.response import Chosen, Grade, Judged, Outcome, Response, Shown, Typed
+
+LONGEST: Final = 2_000
+"""Characters of a typed answer that are read; the rest is no answer to anything."""
 
 BETWEEN_GAPS: Final = ", "
 """What stands between the gaps of a cloze item where they are one text, in its key and in its accepted variants."""
 
 
 def grade(item: Item, response: Response, *, article: Article | None = None) -> Grade:
-    """Judge a response; typed text is made safe and cut to 2,000 characters first.
+    """Judge a response; typed text is cut to 2,000 characters first, and safe to show in the grade.
 
     Args:
         item: what was asked.
@@ -37,9 +40,9 @@ def grade(item: Item, response: Response, *, article: Article | None = None) -> 
         case TrueFalseItem(), Judged(value=value):
             return _exact("True" if value else "False", key_text(item))
         case NumericItem() | ShortAnswerItem(), Typed(fields=(typed,)):
-            return _one_field(item, one_line(typed, limit=LONGEST_LINE), _text(item, article))
+            return _one_field(item, typed[:LONGEST], _text(item, article))
         case ClozeItem(keys=keys), Typed(fields=fields) if len(fields) == len(keys):
-            return _gaps(item, [one_line(typed, limit=LONGEST_LINE) for typed in fields], _text(item, article))
+            return _gaps(item, [typed[:LONGEST] for typed in fields], _text(item, article))
         case _:
             raise ValueError(f"a {item.kind} item is not answered by {response}")
 
@@ -67,7 +70,7 @@ def _one_field(item: NumericItem | ShortAnswerItem, given: str, text: tuple[str,
 
 def _number(item: NumericItem, given: str) -> Verdict:
     for wording in (item.key, *item.accepted):
-        if given.casefold() == one_line(wording).casefold():
+        if reading(given) == reading(wording):
             return Verdict(outcome=Outcome.RIGHT, rule="same words", expected=wording)
     return judge_quantity(given, wanted_by(item))
 
@@ -88,7 +91,7 @@ def _gaps(item: ClozeItem, given: Sequence[str], text: tuple[str, ...]) -> Grade
         outcome=outcome,
         rule=verdicts[_worst(gaps)].rule,
         note=note,
-        given=BETWEEN_GAPS.join(given),
+        given=BETWEEN_GAPS.join(map(one_line, given)),
         expected=BETWEEN_GAPS.join(expected),
         gaps=gaps,
     )
@@ -113,7 +116,8 @@ def _gap_field(item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int
     return Field(key=item.keys[number], accepted=accepted, wrong=others, stem=item.stem, text=text)
 
 
-def _grade(verdict: Verdict, given: str) -> Grade:
+def _grade(verdict: Verdict, typed: str) -> Grade:
+    given = one_line(typed)
     differ = verdict.outcome in {Outcome.CLOSE, Outcome.WRONG}
     return Grade(
         outcome=verdict.outcome,

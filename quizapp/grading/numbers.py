@@ -249,7 +249,7 @@ def _unit(text: str) -> tuple[str, ...] | None:
     text = text.strip()
     currency, text = _currency(text)
     parts = re.sub(r"\s+per\s+", "/", text).split()
-    if len(parts) > _UNIT_WORDS or any(not _UNIT.fullmatch(part) for part in parts):
+    if len(parts) > _UNIT_WORDS or any(not _UNIT.fullmatch(part) or _worded((part,)) is not None for part in parts):
         return None
     shared = (NATIONS.get(part, unit_word(part.strip("."))) for part in parts if part not in _LINKS)
     return (*currency, *shared)

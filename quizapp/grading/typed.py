@@ -39,7 +39,7 @@ class Field:
 
 def judge_field(given: str, field: Field) -> Verdict:
     """The verdict on what was typed."""
-    if not given:
+    if not words(given):
         return Verdict(outcome=Outcome.WRONG, rule="nothing typed", expected=field.key)
     for wording in field.wordings:
         if same_words(given, wording):
@@ -66,7 +66,7 @@ def _judge_date(given: str, wording: str, wanted: PartialDate) -> Verdict:
     """A date is right when it says all of the key's and nothing else."""
     readings = parse_dates(given)
     agreeing = [reading for reading in readings if reading.agrees(wanted)]
-    if any(not reading.lacks(wanted) and not wanted.lacks(reading) for reading in agreeing):
+    if any(not reading.lacks(wanted) and not wanted.with_weekday().lacks(reading) for reading in agreeing):
         return Verdict(outcome=Outcome.RIGHT, rule="date", expected=wording)
     lacking = agreeing[0].lacks(wanted) if agreeing else ()
     note = f"still missing: the {' and the '.join(lacking)}" if lacking else ""

@@ -1,11 +1,11 @@
 """Typed words as a fair reader takes them: case, accents, punctuation, spaces and leading articles do not count."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.vocabulary import ARTICLES, CARRIERS, TITLES
+from quizapp.kit.text import reading
 
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _INSIDE_WORD: Final = re.compile(r"(?<=\w)['’`](?=\w)|(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
@@ -28,7 +28,7 @@ _SPELLINGS: Final = (
     (re.compile(r"ys(?=(?:e|es|ed|er|ing)$)"), "yz"),
     (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
     (re.compile(r"ence(?=s?$)"), "ense"),
-    (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+    (re.compile(r"(?<=e)ll(?=(?:ed|ing|er|ers)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"ph"), "f"),
@@ -52,11 +52,10 @@ def _ascii(text: str) -> str:
 @lru_cache(maxsize=1024)
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in lower case without accents; a text of signs alone is one word."""
-    plain = _SIGN.sub(lambda match: _SIGNS[match.group()], text)
-    plain = unicodedata.normalize("NFKC", plain).casefold()
+    plain = reading(_SIGN.sub(lambda match: _SIGNS[match.group()], text))
     plain = _INSIDE_WORD.sub("", _POSSESSIVE.sub("", plain))
     found = _TOKEN.findall(_ascii(_GROUPING.sub("", plain)).lower())
-    return tuple(found) or ((plain.strip(),) if plain.strip() else ())
+    return tuple(found) or ((plain,) if plain else ())
 
 
 def core(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,170 @@
+"""The laws of grading, for any item."""
+
+import string
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from builders import KINDS, make_distractor, make_item, right_response, wrong_response
+from quizapp.grading.grade import LONGEST, grade, overruled
+from quizapp.grading.vocabulary import MONTHS, WEEKDAYS
+from quizapp.grading.words import same_words, words
+from quizapp.kit.text import one_line
+from quizapp.model.fact import Hedge
+from quizapp.model.item import GAP
+from quizapp.model.response import Chosen, Judged, Outcome, Shown, Typed
+
+PHRASES = st.one_of(
+    st.text(min_size=1, max_size=40),
+    st.lists(st.text(string.ascii_letters + "éüß'-", min_size=1, max_size=12), min_size=1, max_size=9).map(" ".join),
+    st.integers(0, 3000).map(str),
+    st.dates().map(lambda day: f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"),
+).filter(words)
+
+
+@given(key=PHRASES, accepted=st.lists(PHRASES, max_size=3).map(tuple))
+def test_the_key_and_every_accepted_variant_are_right(key: str, accepted: tuple[str, ...]) -> None:
+    """Law: every accepted variant of the key is graded right."""
+    item = make_item("short", key=key, accepted=accepted)
+
+    for wording in (key, *accepted):
+        assert grade(item, Typed(fields=(wording,))).outcome is Outcome.RIGHT
+
+
+@given(key=PHRASES, accepted=st.lists(PHRASES, max_size=2).map(tuple), wrong=PHRASES)
+def test_every_distractor_is_wrong(key: str, accepted: tuple[str, ...], wrong: str) -> None:
+    """Law: every distractor is graded wrong, unless it reads as an accepted variant, which no bank may have."""
+    assume(not any(same_words(wrong, wording) for wording in (key, *accepted)))
+    item = make_item("short", key=key, accepted=accepted, distractors=(make_distractor(wrong),))
+
+    assert grade(item, Typed(fields=(wrong,))).outcome is Outcome.WRONG
+
+
+@given(keys=st.lists(PHRASES, min_size=1, max_size=3).map(tuple))
+def test_the_keys_of_a_cloze_item_are_right_gap_by_gap(keys: tuple[str, ...]) -> None:
+    """Law: the keys in their gaps are right, and each gap has its outcome."""
+    item = make_item("cloze", keys=keys, stem=" and ".join(GAP for _ in keys))
+
+    verdict = grade(item, Typed(fields=keys))
+
+    assert verdict.outcome is Outcome.RIGHT
+    assert verdict.gaps == (Outcome.RIGHT,) * len(keys)
+
+
+NAMES = st.text(string.ascii_lowercase, min_size=4, max_size=10)
+FIGURES = st.integers(0, 10**6)
+
+
+@given(before=NAMES, after=NAMES, key=FIGURES, other=FIGURES)
+def test_no_number_inside_an_answer_is_fuzzy(before: str, after: str, key: int, other: int) -> None:
+    """Law: another number is never a slip, however long the answer around it."""
+    assume(key != other)
+    item = make_item("short", key=f"{before} {key} {after}", accepted=())
+
+    assert not grade(item, Typed(fields=(f"{before} {other} {after}",))).outcome.counts_as_right
+
+
+EXACT = st.sampled_from([*MONTHS, *WEEKDAYS, "one", "two", "three", "ninety", "north", "south", "not", "never", "no"])
+
+
+@given(before=NAMES, after=NAMES, key=EXACT, other=EXACT | NAMES)
+def test_no_date_or_negation_inside_an_answer_is_fuzzy(before: str, after: str, key: str, other: str) -> None:
+    """Law: months, days, numbers in words, directions and negations are exact in both ways."""
+    assume(key != other)
+    answer, slip = f"{before} {key} {after}", f"{before} {other} {after}"
+
+    assert not grade(make_item("short", key=answer, accepted=()), Typed(fields=(slip,))).outcome.counts_as_right
+    assert not grade(make_item("short", key=slip, accepted=()), Typed(fields=(answer,))).outcome.counts_as_right
+
+
+@given(value=st.decimals(0, 10**12, places=2, allow_nan=False), other=st.decimals(0, 10**12, places=2, allow_nan=False))
+def test_a_number_is_right_in_every_spelling_and_no_other_number_is(value: Decimal, other: Decimal) -> None:
+    """Law: a numeric answer is exact, whatever way it is written."""
+    assume(value != other)
+    item = make_item("numeric", key=f"{value:f} tonnes", value=f"{value:f}", unit="tonnes", hedge=Hedge.EXACT)
+
+    for spelling in (f"{value:f}", f"{value:,f}", f" {value:f} tonnes", f"about {value:f} t"):
+        assert grade(item, Typed(fields=(spelling,))).outcome is Outcome.RIGHT, spelling
+    for spelling in (f"{other:f}", f"{other:,f} tonnes", f"-{value:f}" if value else "1"):
+        assert grade(item, Typed(fields=(spelling,))).outcome is Outcome.WRONG, spelling
+
+
+@given(text=st.text(max_size=80), kind=st.sampled_from(["short", "numeric", "cloze"]))
+def test_anything_can_be_typed(text: str, kind: str) -> None:
+    """Law: no text breaks the grader, and what it shows of it is safe."""
+    verdict = grade(make_item(kind), Typed(fields=(text,)))
+
+    assert verdict.given == one_line(verdict.given)
+    assert all(0 <= each.start < each.end for each in verdict.differences)
+
+
+@given(key=PHRASES, typed=PHRASES)
+def test_differences_are_ranges_of_what_is_shown(key: str, typed: str) -> None:
+    """Law: every difference lies inside the text it belongs to."""
+    verdict = grade(make_item("short", key=key, accepted=()), Typed(fields=(typed,)))
+
+    for each in verdict.differences:
+        side = verdict.given if each.side == "given" else verdict.expected
+        assert each.end <= len(side)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_knows_right_wrong_and_shown(kind: str) -> None:
+    """The key is right, something else is wrong, and asking for the answer is neither."""
+    item = make_item(kind)
+
+    assert grade(item, right_response(item)).outcome is Outcome.RIGHT
+    assert grade(item, wrong_response(item)).outcome is Outcome.WRONG
+    assert grade(item, Shown()).outcome is Outcome.SHOWN
+
+
+def test_a_slip_is_marked_where_it_is() -> None:
+    """The differing letters are given as ranges of both texts, with a note."""
+    verdict = grade(make_item("short", key="Aldwick", accepted=()), Typed(fields=("Aldwyck",)))
+
+    assert (verdict.outcome, verdict.note) == (Outcome.CLOSE, "one letter off; it counts as right")
+    assert [(each.side, each.start, each.end) for each in verdict.differences] == [("given", 4, 5), ("expected", 4, 5)]
+
+
+def test_gaps_are_judged_one_by_one() -> None:
+    """One wrong gap makes the answer wrong, and the note counts; the key of another gap is wrong in this one."""
+    item = make_item("cloze", stem=f"From {GAP} to {GAP}.", keys=("Reading", "Redding"))
+
+    verdict = grade(item, Typed(fields=("Reading", "Reading")))
+
+    assert verdict.gaps == (Outcome.RIGHT, Outcome.WRONG)
+    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, "1 of 2 gaps right")
+    assert grade(item, Typed(fields=("Readingg", "Redding"))).outcome is Outcome.CLOSE
+
+
+def test_a_variant_of_several_gaps_fills_them_all() -> None:
+    """Accepted variants of a cloze item with several gaps say all gaps, between commas."""
+    item = make_item("cloze", stem=f"{GAP} met {GAP}.", keys=("Anna", "Boris"), accepted=("Ms Ashe, Mr Bell",))
+
+    assert grade(item, Typed(fields=("Ms Ashe", "Mr Bell"))).outcome is Outcome.RIGHT
+
+
+def test_a_long_text_is_cut_before_it_is_read() -> None:
+    """Responses are bounded, so that no paste can hold the app up."""
+    verdict = grade(make_item("short"), Typed(fields=("x" * 10**6,)))
+
+    assert len(verdict.given) == LONGEST
+
+
+def test_overruling_makes_it_right_and_says_who_says_so() -> None:
+    """The learner's word is logged as such."""
+    verdict = overruled(grade(make_item("short"), Typed(fields=("zebra",))))
+
+    assert (verdict.outcome, verdict.rule) == (Outcome.RIGHT, "overruled")
+
+
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [("choice", Typed(fields=("x",))), ("short", Judged(value=True)), ("cloze", Typed(fields=("a", "b")))],
+)
+def test_a_response_of_another_kind_is_a_mistake_of_the_face(kind: str, response: Typed | Judged | Chosen) -> None:
+    """A choice is chosen, words are typed, one field a gap."""
+    with pytest.raises(ValueError, match="not answered by"):
+        grade(make_item(kind), response)
