@@ -1,0 +1,53 @@
+"""Days with answers."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.statistics.activity import longest_streak, streak, week
+
+TODAY = date(2026, 11, 26)  # a Thursday
+
+
+def _days(*ago: int) -> list[date]:
+    return [TODAY - timedelta(days=days) for days in ago]
+
+
+def test_a_streak_counts_days_up_to_today() -> None:
+    """Today counts from its first answer, and until then does no harm."""
+    assert streak(_days(), TODAY) == 0
+    assert streak(_days(0), TODAY) == 1
+    assert streak(_days(1, 2, 3), TODAY) == 3
+    assert streak(_days(0, 1, 2, 3), TODAY) == 4
+
+
+def test_one_missed_day_in_seven_is_forgiven() -> None:
+    """It bridges and is not counted; a second one within a week ends the run, and so do two together."""
+    assert streak(_days(0, 1, 3, 4), TODAY) == 4
+    assert streak(_days(0, 2, 4), TODAY) == 2
+    assert streak(_days(0, 3, 4), TODAY) == 1
+    assert streak(_days(0, 2, 3, 4, 5, 6, 7, 9), TODAY) == 8
+    assert streak(_days(0, 2, 3, 4, 5, 6, 8), TODAY) == 6
+    assert streak(_days(2), TODAY) == 1
+    assert streak(_days(3), TODAY) == 0
+
+
+def test_the_longest_streak_may_be_over() -> None:
+    """The best run ever, wherever it was."""
+    assert longest_streak(_days()) == 0
+    assert longest_streak(_days(0, 20, 21, 22, 23)) == 4
+
+
+@given(st.sets(st.integers(0, 60)))
+def test_no_streak_is_longer_than_the_longest_or_than_the_days(ago: set[int]) -> None:
+    """Law: today's run is at most the longest, which is at most all days with answers."""
+    days = _days(*ago)
+
+    assert streak(days, TODAY) <= longest_streak(days) <= len(days)
+
+
+def test_a_week_is_monday_to_sunday() -> None:
+    """Done, missed, and still open: today until it has an answer, and the days to come."""
+    assert week(_days(1, 3), TODAY) == (True, False, True, None, None, None, None)
+    assert week(_days(0), TODAY) == (False, False, False, True, None, None, None)
