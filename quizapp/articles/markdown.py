@@ -90,8 +90,6 @@ class _Blocks:
 
     def _add(self, text: str) -> None:
         if text:
-            if not self._blocks:
-                self._blocks.append([])
             self._blocks[-1].append(text)
 
 

@@ -166,10 +166,12 @@ class Library:
     def _own_id(self, bank: Bank) -> Bank:
         """The bank itself, or under a new article id when another article has taken the id."""
         taken = {entry.article_id: entry.slug for entry in self.entries()}
-        for article_id in _numbered(bank.article.id):
-            if article_id not in taken or same_article(self.bank(taken[article_id]).article, bank.article):
-                return rehomed(bank, article_id)
-        return bank
+
+        def fits(article_id: str) -> bool:
+            slug = taken.get(article_id)
+            return slug is None or same_article(self.bank(slug).article, bank.article)
+
+        return rehomed(bank, next(filter(fits, _numbered(bank.article.id))))
 
     def _home(self, article: Article, wanted: str) -> str:
         """The slug under which an article's bank goes."""

@@ -57,6 +57,7 @@ def test_what_a_reader_reads_is_kept() -> None:
         "name | light\nFennick | 1871\n\n"
         "Last words."
     )
+    assert extract_markdown("![](x.png)\n\n- \n\n# \n\nwords").text == "words"
 
 
 def test_front_matter_speaks_first() -> None:

@@ -1,5 +1,6 @@
 import io
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,12 @@ def test_an_encoding_that_is_none_is_a_usage_error(write, encoding: str) -> None
         read_article(write("a.txt", TITLED), encoding=encoding)
 
 
+def test_an_encoding_does_not_make_a_binary_file_readable(write) -> None:
+    """Zero bytes are no text in any encoding that fits; a codec's own complaint is passed on."""
+    assert "is a binary file" in refusal(write("a.txt", b"abc\0def" * 40), encoding="latin-1")
+    assert "does not fit the encoding utf-16" in refusal(write("a.txt", b"abc"), encoding="utf-16")
+
+
 # A5 and the rest of the door
 
 
@@ -212,6 +219,13 @@ def test_missing_files_and_folders_are_bad_input(tmp_path: Path) -> None:
     """The path is named as it was given."""
     assert refusal(tmp_path / "none.txt").endswith("none.txt: there is no such file; check the name")
     assert refusal(tmp_path).endswith("this is a folder; name a file in it")
+
+
+def test_a_closed_standard_input_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process may be started without one."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="standard input: it is closed; name a file"):
+        read_article(None)
 
 
 def test_standard_input_that_cannot_be_read_is_a_disk_error() -> None:

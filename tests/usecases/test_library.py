@@ -285,6 +285,30 @@ def test_a_folder_that_cannot_be_written_is_a_disk_error(tmp_path: Path) -> None
         write_bank_file(SAMPLE, tmp_path / "file" / "b.yaml")
 
 
+def test_a_listing_that_cannot_be_kept_is_no_fault(library: Library) -> None:
+    """Without room for the cache the banks are read each time."""
+    library.save(SAMPLE)
+    entries = library.entries()
+    cache = library.folder.parent / "cache"
+    (cache / "library.json").unlink()
+    cache.rmdir()
+    cache.write_text("in the way")
+    assert Library(library.folder).entries() == entries
+
+
+def test_a_bank_that_was_mended_meanwhile_is_no_riddle(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between looking and asking why, another program may have mended the file."""
+    library.save(SAMPLE)
+    monkeypatch.setattr(library, "entries", lambda: ())
+    problems = [str(problem) for problem in library.problems() if "lighthouse" in str(problem)]
+    assert problems == [f"{library.path('lighthouse')}: this bank was being changed; look again"]
+
+
+def test_the_schema_is_the_banks_own() -> None:
+    """The faces can print it."""
+    assert library_module.bank_schema() == json.loads(schema_bytes())
+
+
 def test_loading_and_checking_are_one(tmp_path: Path) -> None:
     """What check passes can be loaded; what is missing is bad input."""
     path = tmp_path / "b.yaml"
