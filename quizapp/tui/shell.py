@@ -228,13 +228,14 @@ class QuizApp(Host):
     def _demo(self) -> Screen[None]:
         from quizapp.tui.screens.study import Study
 
-        return Study(partial(_open_demo, self.workspace, self.clock, self._seed))
+        return Study(partial(_open_demo, self.clock, self._seed))
 
     async def action_first_quiz(self) -> None:
         """The bundled quiz, whose answers count."""
-        from quizapp.tui.screens.welcome import FIRST_BANK, FIRST_QUESTIONS
+        from quizapp.tui.screens.welcome import FIRST_QUESTIONS
+        from quizapp.usecases.library import FIRST_SLUG
 
-        await self.study(FIRST_BANK, limit=FIRST_QUESTIONS)
+        await self.study(FIRST_SLUG, limit=FIRST_QUESTIONS)
 
     async def action_help(self) -> None:
         """Show what the keys do here and now."""
@@ -265,11 +266,11 @@ def _open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limi
     return open_sitting(workspace, bank=bank, seed=seed, limit=limit)
 
 
-def _open_demo(workspace: Workspace, clock: Clock, seed: int | None) -> "Sitting":
-    from quizapp.tui.screens.welcome import FIRST_BANK
+def _open_demo(clock: Clock, seed: int | None) -> "Sitting":
+    from quizapp.usecases.library import first_bank
     from quizapp.usecases.study import open_demo
 
-    return open_demo(workspace.library.bank(FIRST_BANK), clock=clock, seed=seed)
+    return open_demo(first_bank(), clock=clock, seed=seed)
 
 
 def _import_study() -> None:

@@ -12,8 +12,6 @@ from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
 
-FIRST_BANK: Final = "great-stink"
-"""The slug of the bundled bank of the first run."""
 FIRST_TITLE: Final = "The Great Stink of 1858"
 FIRST_QUESTIONS: Final = 8
 

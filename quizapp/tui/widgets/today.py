@@ -86,7 +86,7 @@ class TodayPanel(VerticalScroll, inherit_bindings=False):
             shown(("Coming up", "bold $muted"), (f"   {sum(today.forecast)} this week", "$muted")),
         ]
         if any(today.forecast):
-            coming.append(charts.columns(today.forecast, first=today.day, rows=_CHART_ROWS))
+            coming += [shown(), charts.columns(today.forecast, first=today.day, rows=_CHART_ROWS)]
         self.query_one("#coming", Prose).show(joined(coming))
 
     def select(self, row: Row | None) -> None:

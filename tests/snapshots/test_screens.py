@@ -1,0 +1,211 @@
+"""Every screen at every size, as it looks; read the report before updating one."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from builders import FakeClock, make_bank
+from quizapp.model.item import Bank
+from quizapp.tui.host import Start
+from quizapp.tui.theme import PAPER
+from stage import (
+    CHOICE,
+    GAPS,
+    NUMBER,
+    SHORT,
+    SIZES,
+    TRUE_FALSE,
+    choice_bank,
+    ferry_bank,
+    live_through,
+    make_app,
+    press,
+    settle,
+    workspace_with,
+)
+
+Compare = Callable[..., bool]
+Steps = Callable[[Pilot[None]], Awaitable[None]]
+
+ALL_SIZES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+USUAL = (100, 30)
+
+
+@pytest.fixture
+def show(snap_compare: Compare, tmp_path: Path) -> Callable[..., None]:
+    """Build the app on banks, press keys, and compare the picture."""
+
+    def compare(
+        *banks: Bank,
+        size: tuple[int, int],
+        keys: tuple[str, ...] = (),
+        start: Start = "study",
+        theme: str = "",
+        lived: bool = False,
+    ) -> None:
+        clock = FakeClock()
+        workspace = workspace_with(tmp_path / "data", *banks, clock=clock)
+        if lived:
+            live_through(workspace, clock, [bool, lambda _: True, bool, lambda _: True])
+        app = make_app(workspace, start=start)
+
+        async def steps(pilot: Pilot[None]) -> None:
+            if theme:
+                app.theme = theme
+            await settle(pilot)
+            clock.pass_by(seconds=2.8)
+            await press(pilot, *keys)
+
+        assert snap_compare(app, terminal_size=size, run_before=steps)
+
+    return compare
+
+
+Show = Callable[..., None]
+
+
+@ALL_SIZES
+def test_welcome(show: Show, size: tuple[int, int]) -> None:
+    """The first screen names the one key that leads to the first question."""
+    show(size=size, start="home")
+
+
+@ALL_SIZES
+def test_question(show: Show, size: tuple[int, int]) -> None:
+    """A choice question suggests no answer."""
+    show(ferry_bank(), size=size)
+
+
+@ALL_SIZES
+def test_answered_wrong(show: Show, size: tuple[int, int]) -> None:
+    """The feedback names your answer, the right one, and the sentence that proves it."""
+    show(ferry_bank(), size=size, keys=("1",))
+
+
+@ALL_SIZES
+def test_answered_right(show: Show, size: tuple[int, int]) -> None:
+    """A right answer is marked by a glyph and a word, not by colour alone."""
+    show(ferry_bank(), size=size, keys=("4",))
+
+
+@ALL_SIZES
+def test_typed_question(show: Show, size: tuple[int, int]) -> None:
+    """A typed question has its field, and the keys of a field."""
+    show(ferry_bank(SHORT), size=size, keys=(*"ferry bo", "f2"))
+
+
+@ALL_SIZES
+def test_typed_wrong(show: Show, size: tuple[int, int]) -> None:
+    """A typed answer stands over the right one, and can be overruled."""
+    show(ferry_bank(SHORT), size=size, keys=(*"the parishes", "enter"))
+
+
+@ALL_SIZES
+def test_number(show: Show, size: tuple[int, int]) -> None:
+    """A number is echoed as it is understood."""
+    show(ferry_bank(NUMBER), size=size, keys=("2", "7"))
+
+
+@ALL_SIZES
+def test_gaps(show: Show, size: tuple[int, int]) -> None:
+    """Each gap has a field, and fills in as it is typed."""
+    show(ferry_bank(GAPS), size=size, keys=(*"ferry board", "tab", *"to"))
+
+
+def test_gaps_answered(show: Show) -> None:
+    """Each gap has its own verdict."""
+    show(ferry_bank(GAPS), size=USUAL, keys=(*"ferry board", "enter", *"fee", "enter"))
+
+
+@ALL_SIZES
+def test_true_or_false(show: Show, size: tuple[int, int]) -> None:
+    """A statement is the article's, not the world's."""
+    show(ferry_bank(TRUE_FALSE), size=size, keys=("j",))
+
+
+def test_true_or_false_answered(show: Show) -> None:
+    """Both answers carry their reason."""
+    show(ferry_bank(TRUE_FALSE), size=USUAL, keys=("y",))
+
+
+def test_hint(show: Show) -> None:
+    """A hint takes one wrong answer away, with its reason."""
+    show(ferry_bank(CHOICE), size=USUAL, keys=("f2", "j"))
+
+
+@ALL_SIZES
+def test_results(show: Show, size: tuple[int, int]) -> None:
+    """The end of a sitting: the score, what was missed, what moved, and what to do."""
+    show(choice_bank(6), size=size, keys=("1", " ", "2", " ", "3", " ", "4", " ", "1", " ", "2", " "))
+
+
+@ALL_SIZES
+def test_library(show: Show, size: tuple[int, int]) -> None:
+    """The library: what waits in each article, and today beside it where there is room."""
+    show(ferry_bank(), make_bank(), size=size, start="home", lived=True)
+
+
+@ALL_SIZES
+def test_help(show: Show, size: tuple[int, int]) -> None:
+    """Help names every key of the screen underneath."""
+    show(ferry_bank(), size=size, keys=("?",))
+
+
+def test_commands(show: Show) -> None:
+    """Commands can be searched, and show their keys."""
+    show(ferry_bank(), size=USUAL, keys=("ctrl+p", *"light"))
+
+
+def test_flag(show: Show) -> None:
+    """A flag asks for one of four reasons."""
+    show(ferry_bank(), size=USUAL, keys=("f",))
+
+
+@ALL_SIZES
+def test_source(show: Show, size: tuple[int, int]) -> None:
+    """The whole source, the evidence marked."""
+    show(ferry_bank(), size=size, keys=("1", "v"))
+
+
+def test_too_small(show: Show) -> None:
+    """A window that is too small says so, and how large it is."""
+    show(ferry_bank(), size=(60, 20))
+
+
+def test_cramped(show: Show) -> None:
+    """Whoever wants to goes on in the window there is."""
+    show(ferry_bank(), size=(60, 20), keys=("enter", "1"))
+
+
+MAIN: dict[str, tuple[Start, tuple[str, ...]]] = {
+    "welcome": ("home", ()),
+    "question": ("study", ()),
+    "feedback": ("study", ("1",)),
+    "library": ("home", ()),
+}
+
+
+@pytest.mark.parametrize("screen", MAIN)
+def test_on_paper(show: Show, screen: str) -> None:
+    """The light theme."""
+    start, keys = MAIN[screen]
+    banks = () if screen == "welcome" else (ferry_bank(), make_bank())
+    show(*banks, size=USUAL, start=start, keys=keys, theme=PAPER, lived=screen == "library")
+
+
+@pytest.mark.parametrize("screen", MAIN)
+def test_without_colour(show: Show, screen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR: glyphs, words, bars and underline say it all."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    start, keys = MAIN[screen]
+    banks = () if screen == "welcome" else (ferry_bank(), make_bank())
+    show(*banks, size=(120, 40), start=start, keys=keys, lived=screen == "library")
+
+
+def test_sixteen_colours(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With sixteen colours the terminal's own are used, and evidence is reversed."""
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "xterm-16color")
+    show(ferry_bank(), size=USUAL, keys=("1",))

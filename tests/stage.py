@@ -1,0 +1,214 @@
+"""A stage for the app: a library with banks of our own, a clock that stands still, and a seed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from textual.pilot import Pilot
+
+from builders import FakeClock, right_response, wrong_response
+from quizapp.model.article import Article, Span
+from quizapp.model.fact import Evidence
+from quizapp.model.item import (
+    GAP,
+    Bank,
+    ChoiceItem,
+    ClozeItem,
+    Distractor,
+    Item,
+    NumericItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+)
+from quizapp.tui.host import Start
+from quizapp.tui.shell import QuizApp
+from quizapp.usecases.library import Entry, Library
+from quizapp.usecases.study import open_sitting
+from quizapp.usecases.workspace import Workspace, open_workspace
+
+SEED: Final = 7
+SIZES: Final = ((80, 24), (100, 30), (120, 40))
+
+FERRY: Final = Article(
+    id="ferry",
+    title="The Sandey Ferry of 1907",
+    source="ferry.txt",
+    text="""The Sandey Ferry of 1907
+
+In the spring of 1907 the island of Sandey lost its only bridge. A week of storms, with gusts of 140 kilometres an
+hour, tore the planks from the piers one after the other.
+
+A fever had closed the school two years earlier, and the county had left all repairs to nine quarrelling parishes.
+
+What moved the county was not the petition but the price of bread. Flour came by rowing boat, and a loaf cost three
+times as much as on the mainland. Fishermen sold their places in the queue.
+
+Councillor Agnes Holm brought in a plan on 12 May, and it was passed only sixteen days later. It gave the Ferry Board
+40,000 crowns and the right to charge a toll.
+
+Its engineer, Peter Lund, drew 27 kilometres of cable for a ferry that needed no engine. He made the boat far larger
+than the traffic of the day, and then he doubled its deck.
+""",
+)
+
+
+def quoted(text: str) -> tuple[Evidence, ...]:
+    """The evidence that the ferry article gives with these words."""
+    start = FERRY.text.index(text)
+    return (Evidence.of(FERRY, Span(start, start + len(text))),)
+
+
+BREAD: Final = "What moved the county was not the petition but the price of bread."
+BOARD: Final = "It gave the Ferry Board\n40,000 crowns and the right to charge a toll."
+CABLE: Final = "Its engineer, Peter Lund, drew 27 kilometres of cable for a ferry that needed no engine."
+FLOUR: Final = "Flour came by rowing boat, and a loaf cost three\ntimes as much as on the mainland."
+PASSED: Final = "Councillor Agnes Holm brought in a plan on 12 May, and it was passed only sixteen days later."
+
+CHOICE: Final = ChoiceItem(
+    id="moved",
+    fact="moved",
+    stem="What finally moved the county to act on the crossing to Sandey in 1907?",
+    key="The price of bread",
+    rationale="Stated directly in ¶3.",
+    distractors=(
+        Distractor(text="A new outbreak of fever", why="The article puts the fever two years earlier (¶2)."),
+        Distractor(text="A petition by the fishermen", why="“Not the petition” (¶3); the fishermen sold places."),
+        Distractor(text="Pressure from the parishes", why="The parishes are named as the obstacle (¶2)."),
+    ),
+    evidence=quoted(BREAD),
+)
+TRUE_FALSE: Final = TrueFalseItem(
+    id="passed",
+    fact="passed",
+    stem="The plan took more than a month to be passed.",
+    key=False,
+    rationale="It was passed sixteen days later (¶4).",
+    evidence=quoted(PASSED),
+)
+CLOZE: Final = ClozeItem(
+    id="flour",
+    fact="flour",
+    stem=f"Flour came by {GAP}, and a loaf cost three times as much as on the mainland.",
+    keys=("rowing boat",),
+    evidence=quoted(FLOUR),
+)
+GAPS: Final = ClozeItem(
+    id="gaps",
+    fact="gaps",
+    stem=f"The plan gave the {GAP} 40,000 crowns and the right to charge a {GAP}.",
+    keys=("Ferry Board", "toll"),
+    evidence=quoted(BOARD),
+)
+NUMBER: Final = NumericItem(
+    id="cable",
+    fact="cable",
+    stem="How many kilometres of cable did Peter Lund draw?",
+    key="27 kilometres",
+    value="27",
+    unit="kilometres",
+    evidence=quoted(CABLE),
+)
+SHORT: Final = ShortAnswerItem(
+    id="board",
+    fact="board",
+    stem="Which body was given the money and the right to charge a toll?",
+    key="Ferry Board",
+    accepted=("the Board",),
+    evidence=quoted(BOARD),
+)
+KINDS: Final[dict[str, Item]] = {
+    "choice": CHOICE,
+    "true-false": TRUE_FALSE,
+    "cloze": CLOZE,
+    "gaps": GAPS,
+    "number": NUMBER,
+    "short": SHORT,
+}
+
+
+def ferry_bank(*items: Item) -> Bank:
+    """A bank on the ferry; all kinds when none are named."""
+    return Bank(article=FERRY, items=items or tuple(KINDS.values()))
+
+
+class OwnLibrary(Library):
+    """A library without the bundled banks, so that what ships can change and the tests stay."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The learner's own banks."""
+        return tuple(entry for entry in super().entries() if not entry.shipped)
+
+
+def workspace_with(folder: Path, *banks: Bank, clock: FakeClock | None = None) -> Workspace:
+    """A workspace whose library holds these banks and no others."""
+    workspace = open_workspace(folder, clock=clock or FakeClock())
+    workspace.__dict__["library"] = OwnLibrary(folder / "questions")
+    for bank in banks:
+        workspace.library.save(bank)
+    return workspace
+
+
+def choice_bank(count: int) -> Bank:
+    """A bank with so many choice questions, numbered so that they can be told apart."""
+    stems = (f"Question {number}: what moved the county to act?" for number in range(1, count + 1))
+    return ferry_bank(
+        *(replace(CHOICE, id=f"c{number}", fact=f"f{number}", stem=stem) for number, stem in enumerate(stems, 1))
+    )
+
+
+def live_through(workspace: Workspace, clock: FakeClock, days: Iterable[Callable[[int], bool]]) -> None:
+    """Answer what is due and new on each day; each day says which answers are right, by their number."""
+    for is_right in days:
+        sitting = open_sitting(workspace, seed=SEED, limit=4)
+        number = 0
+        while sitting.question is not None:
+            respond = right_response if is_right(number) else wrong_response
+            sitting.answer(respond(sitting.question.item), seconds=6.0)
+            sitting.rate()
+            number += 1
+        clock.pass_by(days=1)
+
+
+def make_app(
+    workspace: Workspace, *, start: Start = "home", bank: str | None = None, grade_wait: float = 0, seed: int = SEED
+) -> QuizApp:
+    """The app as tests look at it: nothing blinks, nothing waits."""
+    app = QuizApp(workspace, clock=workspace.clock, start=start, bank=bank, seed=seed, grade_wait=grade_wait)
+    app.animation_level = "none"
+    return app
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until everything in the background is done and drawn."""
+    for _ in range(3):  # a worker may end in a change of screen that starts another
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, each when the last one is done."""
+    for key in keys:
+        await pilot.press({" ": "space"}.get(key, key))
+        await settle(pilot)
+
+
+def screen_rows(app: QuizApp) -> list[str]:
+    """What is on the screen, row by row."""
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def screen_text(app: QuizApp) -> str:
+    """What is on the screen."""
+    return "\n".join(screen_rows(app))
+
+
+def row_of(app: QuizApp, text: str) -> int:
+    """The row in which a text stands."""
+    return next(number for number, row in enumerate(screen_rows(app)) if text in row)
+
+
+def place_of(app: QuizApp, text: str) -> tuple[int, int]:
+    """Where on the screen a text begins, to be clicked."""
+    row = row_of(app, text)
+    return screen_rows(app)[row].index(text), row
