@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from quizapp.history.opening import open_empty, open_file
+from quizapp.history.opening import WAIT_SECONDS, open_empty, open_file
 from quizapp.history.troubles import told
 
 Transaction = sqlite3.Connection
@@ -23,8 +23,9 @@ class Database:
     the disk is full or the place may not be written.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, wait: float = WAIT_SECONDS) -> None:
         self.path = path
+        self._wait = wait
         self._connection: sqlite3.Connection | None = None
         self._standing_in = False  # an empty history in memory for a file that does not exist yet
         self._lock = threading.RLock()  # screens read in worker threads
@@ -72,7 +73,9 @@ class Database:
             return self._connection
         self.close()
         self._standing_in = not self._wanted(writing=writing)
-        self._connection = open_file(self.path) if self.path and not self._standing_in else open_empty()
+        self._connection = (
+            open_file(self.path, wait=self._wait) if self.path and not self._standing_in else open_empty()
+        )
         return self._connection
 
     def _wanted(self, *, writing: bool) -> bool:

@@ -27,9 +27,9 @@ _APPLICATION: Final = slice(68, 72)
 _LARGEST_PAGE: Final = 65536  # is written as 1
 
 
-def connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A connection that waits for others, and for the disk."""
-    connection = sqlite3.connect(name, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False, uri=uri)
+    connection = sqlite3.connect(name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # with NORMAL a power cut took nearly all since the last checkpoint
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -43,7 +43,7 @@ def open_empty() -> sqlite3.Connection:
     return connection
 
 
-def open_file(path: Path) -> sqlite3.Connection:
+def open_file(path: Path, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """The history in a file, which is made when there is none and brought to today's form when it is older.
 
     Raises:
@@ -56,7 +56,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     with _disk_told(path):
         _check_header(path)
     _check_inside(path)
-    connection = connect(str(path))
+    connection = connect(str(path), wait=wait)
     if version_of(connection) < NEWEST:
         migrate(connection)
     return connection

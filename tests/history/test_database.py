@@ -1,0 +1,272 @@
+"""The history file: made late and whole, guarded, and never changed when it cannot be used."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import NOON
+from quizapp.history import Database, Transaction
+from quizapp.history.aside import flag
+from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migrate, version_of
+from quizapp.history.opening import connect
+from quizapp.kit.errors import DiskError, StudyDataError
+from quizapp.model.memory import ItemKey
+
+
+def _flags(transaction: Transaction) -> list[str]:
+    return [item for (item,) in transaction.execute("SELECT item FROM flags ORDER BY item")]
+
+
+def _flag(item: str) -> Callable[[Transaction], None]:
+    return lambda transaction: flag(transaction, ItemKey("a", item), reason="unclear", at=NOON)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a history may be made, in a folder that does not exist yet."""
+    return tmp_path / "new" / "history.db"
+
+
+@pytest.fixture
+def kept(path: Path) -> Path:
+    """A history with something in it, closed."""
+    database = Database(path)
+    database.write(_flag("one"))
+    database.close()
+    return path
+
+
+def test_reading_makes_no_file(path: Path) -> None:
+    """Before there is something to keep, nothing is written anywhere, not even a folder."""
+    assert Database(path).read(_flags) == []
+    assert not path.parent.exists()
+
+
+def test_the_first_write_makes_the_file_and_another_opening_reads_it(path: Path) -> None:
+    """What was written is there after closing, and for one who looked before it was."""
+    early, late = Database(path), Database(path)
+    assert early.read(_flags) == []
+
+    late.write(_flag("one"))
+
+    assert early.read(_flags) == ["one"]
+    assert Database(path).read(_flags) == ["one"]
+    assert [entry.name for entry in path.parent.iterdir() if entry.name.startswith(".new")] == []
+
+
+def test_memory_alone_can_be_used_like_a_file() -> None:
+    """A demo writes and reads, and leaves nothing."""
+    database = Database(None)
+    database.write(_flag("one"))
+
+    assert database.read(_flags) == ["one"]
+
+
+def test_the_file_says_whose_it_is_and_is_as_durable_as_sqlite_can_be(kept: Path) -> None:
+    """Application id and version are in the header; write-ahead log, full synchronisation, foreign keys, STRICT."""
+    header = kept.read_bytes()[:100]
+    database = Database(kept)
+    pragmas = ("journal_mode", "synchronous", "foreign_keys")
+    found = database.read(lambda transaction: [transaction.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas])
+    tables = database.read(lambda transaction: transaction.execute("PRAGMA table_list").fetchall())
+
+    assert int.from_bytes(header[68:72]) == APPLICATION_ID
+    assert int.from_bytes(header[60:64]) == NEWEST
+    assert found == ["wal", 2, 1]
+    assert all(strict for _, name, _, _, _, strict in tables if not name.startswith("sqlite_"))
+
+
+def test_a_write_that_fails_leaves_nothing(kept: Path) -> None:
+    """Everything in one transaction or nothing, and the next write works."""
+    database = Database(kept)
+
+    def half(transaction: Transaction) -> None:
+        _flag("two")(transaction)
+        raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError, match="in the middle"):
+        database.write(half)
+    database.write(_flag("three"))
+
+    assert database.read(_flags) == ["one", "three"]
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
+
+
+def _foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA application_id = 1")
+
+
+def _text(path: Path) -> None:
+    path.write_text("My diary\n" * 500)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _zeroed(path: Path) -> None:
+    path.write_bytes(b"\0" * path.stat().st_size)
+
+
+def _cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _cut_to_a_stump(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50])
+
+
+def _overwritten_inside(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:8192] = b"\xff" * 4096
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (_newer, "newer quizapp"),
+        (_foreign, "not a quizapp history"),
+        (_text, "not a quizapp history"),
+        (_empty, "damaged"),
+        (_zeroed, "damaged"),
+        (_cut_in_half, "damaged"),
+        (_cut_to_a_stump, "not a quizapp history"),
+        (_overwritten_inside, "damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_and_stays_as_it_is(
+    kept: Path, spoil: Callable[[Path], None], message: str
+) -> None:
+    """Exit code 4, one sentence, and not a byte of the file changes, whether it was to be read or written."""
+    spoil(kept)
+    before = kept.read_bytes()
+
+    for use in (lambda: Database(kept).read(_flags), lambda: Database(kept).write(_flag("two"))):
+        with pytest.raises(StudyDataError, match=message) as caught:
+            use()
+        assert caught.value.exit_code == 4
+        assert str(kept) in str(caught.value)
+
+    assert kept.read_bytes() == before
+
+
+def test_a_newer_version_that_is_still_in_the_log_is_seen(kept: Path) -> None:
+    """A newer quizapp that was killed leaves its version in the write-ahead log; it is not written over."""
+    newer = sqlite3.connect(kept)
+    newer.execute(f"PRAGMA user_version = {NEWEST + 1}")
+    newer.commit()
+    copy = kept.with_name("copy.db")
+    for end in ("", "-wal"):
+        copy.with_name(copy.name + end).write_bytes(kept.with_name(kept.name + end).read_bytes())
+    newer.close()
+    before = copy.read_bytes()
+    assert int.from_bytes(before[60:64]) == NEWEST
+
+    with pytest.raises(StudyDataError, match="newer quizapp"):
+        Database(copy).read(_flags)
+
+    assert copy.read_bytes() == before
+
+
+def test_two_instances_write_to_one_file(kept: Path) -> None:
+    """Both work, and each sees what the other wrote."""
+    one, two = Database(kept), Database(kept)
+    for number in range(20):
+        (one if number % 2 else two).write(_flag(f"item-{number:02}"))
+
+    assert one.read(_flags) == two.read(_flags)
+    assert len(one.read(_flags)) == 21
+
+
+def test_a_file_that_another_holds_is_said_to_be_in_use(kept: Path) -> None:
+    """After a wait, one sentence; when the other lets go, the same write works."""
+    database = Database(kept, wait=0.05)
+    with closing(connect(str(kept))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StudyDataError, match="in use"):
+            database.write(_flag("two"))
+        assert database.read(_flags) == ["one"]
+
+    database.write(_flag("two"))
+    assert database.read(_flags) == ["one", "two"]
+
+
+def test_a_full_disk_is_said_so_and_loses_nothing(kept: Path) -> None:
+    """Exit code 5; what was there is there, and with room again the next write works."""
+    database = Database(kept)
+    pages = database.read(lambda transaction: transaction.execute("PRAGMA page_count").fetchone()[0])
+    connection = database._connection
+    assert connection is not None
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(DiskError, match="disk is full") as caught:
+        database.write(lambda transaction: [_flag("x" * 500 + str(number))(transaction) for number in range(100)])
+    assert caught.value.exit_code == 5
+    assert database.read(_flags) == ["one"]
+
+    connection.execute("PRAGMA max_page_count = 1000000")
+    database.write(_flag("two"))
+    assert database.read(_flags) == ["one", "two"]
+
+
+def test_a_place_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+    """A file where the folder should be, and a folder where the file should be: exit code 5."""
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "folder").mkdir()
+
+    for path in (tmp_path / "file" / "history.db", tmp_path / "folder"):
+        with pytest.raises(DiskError, match="cannot use this file"):
+            Database(path).write(_flag("one"))
+
+
+def test_a_file_that_may_only_be_read_is_read(kept: Path) -> None:
+    """SQLite's own read-only connection stands for a write-protected file, which the tests' root user never meets."""
+    database = Database(kept)
+    database.read(_flags)
+    connection = database._connection
+    assert connection is not None
+    connection.execute("PRAGMA query_only = ON")
+
+    with pytest.raises(DiskError, match="may not be written"):
+        database.write(_flag("two"))
+    assert database.read(_flags) == ["one"]
+
+
+def test_each_migration_is_whole_or_not_at_all() -> None:
+    """A step that breaks off leaves the version before it, and running again finishes."""
+    good = ("CREATE TABLE extra (x INTEGER) STRICT",)
+    broken = ("CREATE TABLE other (x INTEGER) STRICT", "THIS IS NO SQL")
+    with closing(connect(":memory:")) as connection:
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, steps=(*MIGRATIONS, good, broken))
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        assert version_of(connection) == NEWEST + 1
+        assert "extra" in tables
+        assert "other" not in tables
+
+        migrate(connection, steps=(*MIGRATIONS, good, ("CREATE TABLE other (x INTEGER) STRICT",)))
+        assert version_of(connection) == NEWEST + 2
+
+
+def test_an_older_file_is_brought_to_todays_form(tmp_path: Path) -> None:
+    """A file of ours without the newest step gets it when it is opened."""
+    path = tmp_path / "history.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE kept (x INTEGER) STRICT")
+        connection.commit()
+
+    database = Database(path)
+    database.write(_flag("one"))
+
+    assert database.read(version_of) == NEWEST
+    assert database.read(lambda transaction: transaction.execute("SELECT COUNT(*) FROM kept").fetchone()) == (0,)
