@@ -1,5 +1,6 @@
 """A real terminal for the journeys: a pty with a process in it, and a reader of what is on its screen."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -84,10 +85,18 @@ class Terminal:
         self._until(lambda: all(text in self.text for text in texts), f"{texts}", seconds)
         return self.text
 
-    def wait_until_gone(self, text: str, seconds: float = PATIENCE) -> str:
-        """Read until a text is no longer on the screen; return the screen."""
-        self._until(lambda: text not in self.text, f"{text!r} to go", seconds)
+    def insist(self, keys: str, *texts: str, seconds: float = PATIENCE) -> str:
+        """Type, and again every second until every text is on the screen, as a person does when a key is ignored.
+
+        The app ignores keys for a moment after an answer, so that a double tap grades nothing.
+        """
+        self._insist(keys, lambda: all(text in self.text for text in texts), f"{keys!r} to bring {texts}", seconds)
         return self.text
+
+    def leave(self, seconds: float = PATIENCE) -> int:
+        """Press q until the program has ended; return its exit code."""
+        self._insist("q", lambda: self.process.poll() is not None, "the end", seconds)
+        return self.process.returncode
 
     def wait_for_end(self, seconds: float = PATIENCE) -> int:
         """Read until the program has ended; return its exit code, negative for a signal that killed it."""
@@ -112,6 +121,14 @@ class Terminal:
             left = deadline - time.monotonic()
             assert left > 0, f"waited {seconds} s for {what}; the screen:\n{self.text}"
             self._read(min(left, 0.05))
+
+    def _insist(self, keys: str, is_so: Callable[[], bool], what: str, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < deadline, f"waited {seconds} s for {what}; the screen:\n{self.text}"
+            self.press(keys)
+            with contextlib.suppress(AssertionError):
+                self._until(is_so, what, 1.0)
 
     def _read(self, seconds: float) -> None:
         """Take in what the program has drawn, waiting at most so long for the first of it."""
