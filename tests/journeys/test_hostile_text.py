@@ -14,7 +14,7 @@ from screen import Terminal
 Open = Callable[..., Terminal]
 
 HOSTILE = "[/] [red]r[/red] [@click=app.quit]x[/] \x1b]0;owned\x07\x1b]52;c;aGk=\x07\x9b2J \u202egnp\u2066 z\u200bz"
-BYTES = [b"owned\x07", b"]52;", b"\x1b]0;", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode(), "\u200b".encode()]
+BYTES = [b"owned\x07", b"\x1b]52;", b"\x1b]0;", b"\xc2\x9b", "\u202e".encode(), "\u2066".encode(), "\u200b".encode()]
 
 
 @pytest.fixture
