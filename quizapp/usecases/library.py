@@ -19,7 +19,7 @@ from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
 
 __all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first_bank", "load_bank", "write_bank_file"]
 
-FIRST_SLUG: Final = "great-stink"
+FIRST_SLUG: Final = "great-stink-1858"
 """The bundled bank of the first run and of the demo."""
 
 
