@@ -10,6 +10,7 @@ from quizapp.history import Transaction, reviews
 from quizapp.history.aside import Aside, set_aside
 from quizapp.history.cards import cards_of
 from quizapp.kit.clock import Clock
+from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.forecast import forecast, is_due, tomorrow
 from quizapp.scheduling.replay import effective
@@ -138,8 +139,14 @@ def stats(workspace: Workspace) -> Stats:
 
 
 def outlook(workspace: Workspace, cards: Mapping[ItemKey, Card]) -> Outlook:
-    """What lies behind and before a learner; the cards of one sitting stand before those of the history."""
-    known, now = _known(workspace), workspace.clock.now()
+    """What lies behind and before a learner; the cards of one sitting stand before those of the history.
+
+    Where the library or the history cannot be read just now, the sitting's own cards are all there is to tell of.
+    """
+    try:
+        known, now = _known(workspace), workspace.clock.now()
+    except (DiskError, StudyDataError):
+        return outlook_of_one(cards, clock=workspace.clock)
     coming = _forecast(replace(known, cards={**known.cards, **cards}), now)
     return Outlook(streak_days=streak(known.days, now.date()), due_tomorrow=coming[1], due_week=sum(coming))
 

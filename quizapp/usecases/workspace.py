@@ -5,8 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from quizapp.kit.chance import seed_of
 from quizapp.kit.clock import Clock, SystemClock
-from quizapp.kit.text import slug
+from quizapp.kit.text import reading, slug
 
 if TYPE_CHECKING:
     from quizapp.history import Database
@@ -19,7 +20,7 @@ ME: Final = "me"
 class Workspace:
     """One learner's library and history in a data directory; opening it touches no file."""
 
-    def __init__(self, data_dir: Path, *, clock: Clock, learner: str) -> None:
+    def __init__(self, data_dir: Path, *, clock: Clock, learner: str = ME) -> None:
         self.data_dir = data_dir
         self.clock = clock
         self.learner = learner
@@ -45,8 +46,7 @@ class Workspace:
 
     @property
     def _history_file(self) -> Path:
-        name = "history" if self.learner == ME else f"history-{slug(self.learner)}"
-        return self.data_dir / f"{name}.db"
+        return self.data_dir / ("history.db" if self.learner == ME else f"history-{_file_part(self.learner)}.db")
 
 
 def data_dir(named: Path | None = None) -> Path:
@@ -60,6 +60,12 @@ def data_dir(named: Path | None = None) -> Path:
 def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = ME) -> Workspace:
     """The workspace in a data directory, which `data_dir` finds when none is named."""
     return Workspace(data_dir(folder), clock=clock or SystemClock(), learner=learner)
+
+
+def _file_part(learner: str) -> str:
+    """A learner's name for a file; one that letters and digits cannot spell gets a number, so that no two are one."""
+    plain = slug(learner)
+    return plain if plain == learner.casefold() else f"{plain}-{seed_of(reading(learner)) % 10**8:08}"
 
 
 def _platform_dir() -> Path:

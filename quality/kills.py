@@ -1,0 +1,157 @@
+"""Kills a scripted sitting at random moments and looks for every answer that was shown as graded (fault D1).
+
+    python quality/kills.py --kills 1000
+
+Prints what was found; the exit code is 1 when an answer was lost, a file damaged or a sitting did not go on.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from quizapp.history import Database, Transaction, reviews
+from quizapp.history.cards import cards_of
+from quizapp.kit.chance import dice
+from quizapp.model.article import Article, Span
+from quizapp.model.fact import Evidence
+from quizapp.model.item import Bank, TrueFalseItem
+from quizapp.model.memory import Rating
+from quizapp.model.response import Judged
+from quizapp.scheduling.replay import effective, replay
+from quizapp.usecases.study import Sitting, open_sitting
+from quizapp.usecases.workspace import open_workspace
+
+ITEMS: Final = 400
+LONGEST_LIFE: Final = 0.9
+"""Seconds a sitting lives at most; half of them are its start, so that it also dies while it opens its file."""
+
+UNDO_EVERY: Final = 5
+ARTICLE: Final = Article(id="kills", title="Kills", source="", text="It is so.\n")
+
+
+def bank() -> Bank:
+    """Many questions about nothing."""
+    evidence = (Evidence.of(ARTICLE, Span(0, 9)),)
+    items = (
+        TrueFalseItem(id=f"item-{number}", fact=f"fact-{number}", stem="It is so.", key=True, evidence=evidence)
+        for number in range(ITEMS)
+    )
+    return Bank(article=ARTICLE, items=tuple(items))
+
+
+def live(folder: Path) -> None:
+    """Answer until killed, saying each thing once it is done; correct some grades and undo some answers."""
+    sitting = open_sitting(open_workspace(folder), bank=bank(), limit=ITEMS)
+    say("begin", sitting.question.item.id if sitting.question else "-")
+    while question := sitting.question:
+        sitting.answer(Judged(value=question.number % 3 > 0), seconds=1)
+        say("answer", question.item.id)
+        if question.number % UNDO_EVERY == 0:
+            redo(sitting, question.item.id)
+        sitting.rate(Rating(question.number % len(Rating) + 1))
+
+
+def redo(sitting: Sitting, item: str) -> None:
+    """Take the answer back and give another one."""
+    say("undoing", item)
+    sitting.undo()
+    sitting.answer(Judged(value=True), seconds=1)
+    say("answer", item)
+
+
+def say(*words: str) -> None:
+    """One line, out of this process before the next thing is done."""
+    os.write(sys.stdout.fileno(), f"{' '.join(words)}\n".encode())
+
+
+def kill_once(folder: Path, luck: Random) -> list[str]:
+    """Start a sitting, kill it after a random while, and return the complete lines it said."""
+    child = subprocess.Popen([sys.executable, __file__, "--live", str(folder)], stdout=subprocess.PIPE)
+    try:
+        said, _ = child.communicate(timeout=luck.random() * LONGEST_LIFE)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        said, _ = child.communicate()
+    return said.decode().split("\n")[:-1]
+
+
+def faults(folder: Path, said: list[str], known: set[str]) -> list[str]:
+    """What is wrong after a kill; `known`, the answers of earlier lives, is brought up to date."""
+    acknowledged, open_to_doubt = set(known), set[str]()
+    for line in said:
+        verb, item = line.split()
+        acknowledged, open_to_doubt = {
+            "begin": (acknowledged, open_to_doubt),
+            "answer": (acknowledged | {item}, open_to_doubt - {item}),
+            "undoing": (acknowledged - {item}, open_to_doubt | {item}),
+        }[verb]
+    found = list(_wrong(folder, acknowledged, open_to_doubt, said, known))
+    known.clear()
+    known.update(_stored(folder))
+    return found
+
+
+def _stored(folder: Path) -> set[str]:
+    history = Database(folder / "history.db")
+    log = history.read(reviews.whole_log)
+    history.close()
+    return {line.key.item for line in effective(log.lines, log.undone)}
+
+
+def _wrong(folder: Path, acknowledged: set[str], doubt: set[str], said: list[str], known: set[str]) -> list[str]:
+    stored = _stored(folder)
+    wrong = [f"lost: {item}" for item in sorted(acknowledged - stored)]
+    extra = stored - acknowledged - doubt
+    if len(extra) > 1:  # the one that was on disk but not yet said
+        wrong.append(f"from nowhere: {sorted(extra)}")
+    history = Database(folder / "history.db")
+    log = history.read(reviews.whole_log)
+    if history.read(lambda transaction: cards_of(transaction, [ARTICLE.id])) != replay(log.lines, log.undone):
+        wrong.append("the cards are not the replay of the log")
+    if history.read(_quick_check) != "ok":
+        wrong.append("the file is damaged")
+    history.close()
+    first = next((item for item in (f"item-{number}" for number in range(ITEMS)) if item not in known), "-")
+    if said and said[0] != f"begin {first}":
+        wrong.append(f"did not go on at {first}: {said[0]}")
+    return wrong
+
+
+def _quick_check(transaction: Transaction) -> str:
+    return str(transaction.execute("PRAGMA quick_check").fetchone()[0])
+
+
+def main() -> int:
+    """Kill as often as asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--live", type=Path)
+    given = parser.parse_args()
+    if given.live:
+        live(given.live)
+        return 0
+    luck, wrong, answers, early = dice("kills", given.seed), list[str](), 0, 0
+    with tempfile.TemporaryDirectory() as home:
+        lives, known = 0, set[str]()
+        for number in range(given.kills):
+            if len(known) > ITEMS // 2:  # a new learner, so that files are made under fire as well
+                lives, known = number, set()
+            said = kill_once(Path(home) / str(lives), luck)
+            answers += sum(line.startswith("answer") for line in said)
+            early += not said
+            wrong += faults(Path(home) / str(lives), said, known)
+    print(
+        f"{given.kills} kills, {early} before the first question; {answers} answers acknowledged; {len(wrong)} faults"
+    )
+    print(*wrong[:20], sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
