@@ -14,8 +14,9 @@ from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.forecast import forecast, is_due, tomorrow
 from quizapp.scheduling.replay import effective
+from quizapp.scheduling.schedule import retrievability
 from quizapp.statistics.activity import longest_streak, streak, week
-from quizapp.statistics.mastery import solid_share
+from quizapp.statistics.mastery import AHEAD, solid_share
 from quizapp.usecases.library import Entry
 from quizapp.usecases.moment import PACE
 from quizapp.usecases.results import Outlook
@@ -206,7 +207,8 @@ def _new(known: _Known, entry: Entry) -> int:
 
 
 def _solid(known: _Known, entry: Entry, now: datetime) -> float:
-    return solid_share(_cards(known, _keys(entry)), items=len(entry.ids), at=now)
+    chances = (retrievability(card, now + AHEAD) for card in _cards(known, _keys(entry)))
+    return solid_share(chances, items=entry.items)
 
 
 def _article_today(known: _Known, entry: Entry, now: datetime) -> ArticleToday:

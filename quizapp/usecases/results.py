@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quizapp.model.memory import Card, ItemKey
+from quizapp.scheduling.schedule import retrievability
 from quizapp.sessions.study import Phase
-from quizapp.statistics.mastery import solid_share
+from quizapp.statistics.mastery import AHEAD, solid_share
 from quizapp.usecases.moment import Moment, Script
 from quizapp.usecases.showing import Missed, Moved, Results
 
@@ -69,4 +70,4 @@ def _moved(script: Script, moment: Moment, now: datetime) -> Iterator[Moved]:
 
 
 def _solid(cards: Mapping[ItemKey, Card], keys: list[ItemKey], now: datetime) -> float:
-    return solid_share((cards[key] for key in keys if key in cards), items=len(keys), at=now)
+    return solid_share((retrievability(cards[key], now + AHEAD) for key in keys if key in cards), items=len(keys))
