@@ -1,6 +1,6 @@
 """Check what a script can check of the gold lists: evidence verbatim, answers in the article, traps that catch.
 
-Usage: check_gold.py [FOLDER …]; without a folder, both halves of quality/articles. Exits with 1 and names every fault.
+Usage: check_gold.py [FOLDER …]; without a folder, all that the gate measures on. Exits with 1 and names every fault.
 """
 
 import json
@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-HERE: Final = Path(__file__).resolve().parent
+from corpus import FOLDERS, plain
+
 KINDS: Final = frozenset(
     "who what when where how_many how_much why which definition quote sequence".split(),
 )
@@ -18,14 +19,7 @@ NEEDED: Final = ("id", "kind", "importance", "fact", "question", "answer", "acce
 FACTS: Final = range(12, 21)  # fewer do not measure an article, more are padding
 TRAPS: Final = range(3, 7)
 WORDS: Final = range(450, 801)  # the length of an ordinary newspaper piece
-ALIKE: Final = str.maketrans("“”„‘’\u00a0\u202f–—", "\"\"\"''  --")
-
 Gold = dict[str, Any]
-
-
-def plain(text: str) -> str:
-    """The text with one sort of quotation mark, dash and space."""
-    return text.translate(ALIKE).replace("…", "...")
 
 
 def catches(trap: Gold, stem: str, answer: str, fact_id: str) -> bool:
@@ -106,4 +100,4 @@ def main(folders: list[Path]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main([Path(name) for name in sys.argv[1:]] or [HERE / "articles/dev", HERE / "articles/test"]))
+    sys.exit(main([Path(name) for name in sys.argv[1:]] or [folder.path for folder in FOLDERS]))
