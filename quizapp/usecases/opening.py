@@ -18,10 +18,11 @@ from quizapp.model.memory import Card, ItemKey
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.queue import Candidate, practice_queue, study_queue
 from quizapp.sessions.study import begin
+from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
 from quizapp.usecases.results import Outlook
-from quizapp.usecases.sitting import Sitting, new_session_id
+from quizapp.usecases.sitting import Sitting
 
 RESUMED_WITHIN: Final = timedelta(hours=24)
 """After a day the schedule has moved on: what is due is asked for anew instead of finishing an old queue."""

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
 from quizapp.grading.grade import grade, overruled
-from quizapp.history import Transaction, aside, reviews, sessions
+from quizapp.history import aside, sessions
 from quizapp.history.cards import card_of
-from quizapp.history.instants import offset_minutes
-from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
@@ -20,10 +17,11 @@ from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Grade, Outcome, Response
 from quizapp.scheduling.forecast import tomorrow
 from quizapp.scheduling.rating import suggest
-from quizapp.scheduling.replay import advance, replay
+from quizapp.scheduling.replay import advance
 from quizapp.sessions.hints import hint_for
 from quizapp.sessions.study import Action, Answered, GoOn, LeaveOut, Overruled, Phase, begin, step
 from quizapp.usecases.feedback import feedback_of
+from quizapp.usecases.lines import LONGEST, adding, answer_line, correction_of, new_session_id, undoing
 from quizapp.usecases.moment import Given, Moment, Script, question_of
 from quizapp.usecases.notebook import Notebook, Write
 from quizapp.usecases.results import Outlook, cards_after, missed_keys, results_of
@@ -34,9 +32,6 @@ MISSES: Final = "misses"
 
 STEM_SHOWN: Final = 48
 """Characters of a question that name it in a sentence."""
-
-LONGEST: Final = 600.0
-"""Seconds that an answer can take at most; whoever needed longer was away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +107,12 @@ class Sitting:
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
         card = self._notebook.read(partial(card_of, key=key))
         at = self._clock.now()
-        line = Review(
-            id=_new_id(script.session),
-            session=script.session,
-            key=key,
-            at=at.astimezone(UTC),
-            offset=offset_minutes(at),
-            kind=item.kind,
-            given=verdict.given,
-            outcome=verdict.outcome,
-            rule=verdict.rule,
-            rating=rating,
-            seconds=took,
-            hinted=hinted,
-            scheduled=script.scheduled,
-        )
-        saved = self._notebook.keep(partial(reviews.add_answer, review=line, advance=advance))
+        line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating)
+        saved = self._notebook.keep(adding(line))
         moment = replace(before, study=step(before.study, Answered(outcome=verdict.outcome))[0], card=card, answer=line)
-        self._go(
-            self._with_feedback(moment, verdict, saved=saved),
-            words=f"your answer to {self._stem(key)}",
-            reverse=self._undoing(line.id, key),
-        )
-        return _shown(self._moment)
+        moment = self._with_feedback(moment, verdict, saved=saved)
+        self._go(moment, f"your answer to {self._stem(key)}", undoing(line, self._clock))
+        return _shown(moment)
 
     def rate(self, rating: Rating | None = None) -> None:
         """Accept the suggested rating (None) or correct it, and go on; after a miss only Again counts.
@@ -147,10 +125,9 @@ class Sitting:
         wanted = rating if rating and line.outcome.counts_as_right else line.rating
         after, reverse = before, None
         if wanted is not line.rating and self.scheduled:
-            after, correction = self._corrected(before, replace(line, rating=wanted))
-            reverse = self._undoing(correction, key)
+            after, reverse = self._corrected(before, replace(line, rating=wanted))
         words = f"{wanted.name.capitalize()} on" if self.scheduled else "going on from"
-        self._go(_onward(after, GoOn()), words=f"{words} {self._stem(key)}", reverse=reverse)
+        self._go(_onward(after, GoOn()), f"{words} {self._stem(key)}", reverse)
 
     def overrule(self) -> Feedback:
         """Take the response for right after all ("I was right"); does nothing unless it was typed and judged wrong.
@@ -167,14 +144,11 @@ class Sitting:
         usual = self._script.usual.get(line.kind)
         rating = suggest(verdict, hinted=line.hinted, seconds=line.seconds, usual_seconds=usual)
         changed = replace(line, outcome=verdict.outcome, rule=verdict.rule, rating=rating)
-        after, correction = self._corrected(before, changed)
+        after, reverse = self._corrected(before, changed)
         after = replace(after, study=step(before.study, Overruled(outcome=verdict.outcome))[0])
-        self._go(
-            self._with_feedback(after, verdict, saved=self.saved),
-            words=f"“I was right” on {self._stem(key)}",
-            reverse=self._undoing(correction, key),
-        )
-        return _shown(self._moment)
+        after = self._with_feedback(after, verdict, saved=self.saved)
+        self._go(after, f"“I was right” on {self._stem(key)}", reverse)
+        return _shown(after)
 
     def later(self) -> None:
         """Put the question off until tomorrow and go on.
@@ -184,11 +158,8 @@ class Sitting:
         """
         key = _asked(self._moment, Phase.ASK)
         self._notebook.keep(partial(aside.put_off, key=key, until=tomorrow(self._clock.now())))
-        self._go(
-            _onward(self._moment, LeaveOut()),
-            words=f"later for {self._stem(key)}",
-            reverse=partial(aside.take_back, key=key),
-        )
+        reverse = partial(aside.take_back, key=key)
+        self._go(_onward(self._moment, LeaveOut()), f"later for {self._stem(key)}", reverse)
 
     def flag(self, reason: str) -> None:
         """Never ask this question again until someone has looked at it, and go on; an answer given stays.
@@ -199,11 +170,8 @@ class Sitting:
         key = _asked(self._moment)
         said = one_line(reason, limit=200)
         self._notebook.keep(partial(aside.flag, key=key, reason=said, at=self._clock.now()))
-        self._go(
-            _onward(self._moment, LeaveOut()),
-            words=f"the flag on {self._stem(key)}",
-            reverse=partial(aside.unflag, key=key),
-        )
+        reverse = partial(aside.unflag, key=key)
+        self._go(_onward(self._moment, LeaveOut()), f"the flag on {self._stem(key)}", reverse)
 
     def hint(self) -> str | None:
         """A hint for the question in one line, or None where there is none to give."""
@@ -239,7 +207,7 @@ class Sitting:
         moment = Moment(study=begin(plan))
         return Sitting(script, moment, notebook=self._notebook, clock=self._clock, outlook=self._outlook)
 
-    def _go(self, moment: Moment, *, words: str, reverse: Write | None) -> None:
+    def _go(self, moment: Moment, words: str, reverse: Write | None) -> None:
         self._past.append(_Step(self._moment, words, reverse))
         self._moment = moment
 
@@ -251,33 +219,16 @@ class Sitting:
         moment = replace(moment, given={**moment.given, line.key: given})
         return replace(moment, feedback=feedback_of(self._script, moment, line, verdict, saved=saved))
 
-    def _corrected(self, moment: Moment, line: Review) -> tuple[Moment, str]:
-        """Append a line that corrects the answer, and return the moment after it with the id of that line."""
-        at = self._clock.now()
-        correction = replace(
-            line, id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at)
-        )
-        self._notebook.keep(partial(reviews.add_correction, review=correction, replay=partial(_replayed, line.key)))
+    def _corrected(self, moment: Moment, line: Review) -> tuple[Moment, Write]:
+        """Append a line that corrects the answer; the moment after it, and what takes that line back."""
+        correction = correction_of(line, at=self._clock.now())
+        self._notebook.keep(adding(correction))
         given = replace(moment.given[line.key], card=advance(moment.card, line))
-        return replace(moment, answer=line, given={**moment.given, line.key: given}), correction.id
-
-    def _undoing(self, line: str, key: ItemKey) -> Write:
-        def reverse(transaction: Transaction) -> None:
-            reviews.add_undone(transaction, line, key=key, at=self._clock.now(), replay=partial(_replayed, key))
-
-        return reverse
+        after = replace(moment, answer=line, given={**moment.given, line.key: given})
+        return after, undoing(correction, self._clock)
 
     def _stem(self, key: ItemKey) -> str:
         return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"
-
-
-def new_session_id(at: datetime) -> str:
-    """An id that no other session has, on this machine or another."""
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S}-{fresh_seed():016x}"
-
-
-def _new_id(session: str) -> str:
-    return f"{session}-{fresh_seed():016x}"
 
 
 def _asked(moment: Moment, phase: Phase | None = None) -> ItemKey:
@@ -303,7 +254,3 @@ def _shown(moment: Moment) -> Feedback:
 def _onward(moment: Moment, action: Action) -> Moment:
     study, _ = step(moment.study, action)
     return replace(moment, study=study, feedback=None, answer=None, card=None)
-
-
-def _replayed(key: ItemKey, log: Log) -> Card | None:
-    return replay(log.lines, log.undone).get(key)

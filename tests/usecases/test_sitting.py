@@ -29,9 +29,9 @@ from quizapp.model.item import Item, Status
 from quizapp.model.memory import Card, ItemKey, Rating
 from quizapp.model.response import Outcome, Shown, Typed
 from quizapp.scheduling.replay import effective, replay
+from quizapp.usecases.lines import LONGEST
 from quizapp.usecases.opening import Request, open_planned
 from quizapp.usecases.report import outlook_of_one
-from quizapp.usecases.sitting import LONGEST
 from quizapp.usecases.study import Sitting, open_demo, open_sitting, reads_as
 from quizapp.usecases.workspace import Workspace
 
