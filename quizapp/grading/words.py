@@ -35,6 +35,8 @@ _SPELLINGS: Final = (
 )
 """British and American ways to write one word; only ever used to compare, so the result need not be a word."""
 
+_BETWEEN: Final = re.compile(r"[,;/&]|\band\b")
+
 _SPELT_FROM: Final = 6
 """Letters from which spelling is levelled: below, it would make "four" of "for"."""
 
@@ -119,14 +121,22 @@ def split_lead(tokens: tuple[str, ...], optional: frozenset[str]) -> tuple[tuple
 
 
 def _reordered(given: str, ours: tuple[str, ...], expected: str, theirs: tuple[str, ...]) -> bool:
-    """Whether a name has its last part first, or "X of Y" is put as "Y X"."""
+    """Whether a name has its last part first, a list is in another order, or "X of Y" is put as "Y X"."""
     if given.count(",") == 1:
         last, first = given.split(",")
         if (*words(first), *words(last)) == theirs:
             return True
     if is_name(expected) and len(ours) == len(theirs) and ours == (theirs[-1], *theirs[:-1]):
         return True
+    parts = _parts(expected)
+    if len(parts) > 1 and _parts(given) == parts:
+        return True
     return ours in _of_turned(theirs) or theirs in _of_turned(ours)
+
+
+def _parts(text: str) -> frozenset[tuple[str, ...]]:
+    """What a text lists."""
+    return frozenset(part for one in _BETWEEN.split(text) if (part := core(words(one))))
 
 
 def is_name(text: str) -> bool:

@@ -74,6 +74,13 @@ WORDS = {
     "the harbour bell": {"harbor bell": RIGHT, "harbour bells": CLOSE, "harbour ball": CLOSE},
     "Müller": {"Muller": RIGHT, "Muler": CLOSE},
     "AT&T": {"at and t": RIGHT, "AT&T": RIGHT},
+    "Washington and Canberra": {
+        "Canberra and Washington": RIGHT,
+        "Canberra, Washington": RIGHT,
+        "Canberra & Washington": RIGHT,
+        "Washington and Paris": WRONG,
+        "Washington": WRONG,
+    },
     "vitamin A": {"vitamin a": RIGHT, "vitamin": WRONG, "vitamin B": WRONG},
 }
 
