@@ -93,7 +93,8 @@ def result_lines(results: Results) -> Iterator[str]:
         yield f"Done for today. {results.right} of {results.total} right."
     elif results.scheduled:
         left = results.total - results.answered
-        yield f"Paused. {results.right} of {results.answered} right, {left} left; quizapp study goes on."
+        going_on = "; quizapp study goes on" if results.saved else ""
+        yield f"Paused. {results.right} of {results.answered} right, {left} left{going_on}."
     for missed in results.missed:
         back = f" It will come back in {in_words(missed.comes_back, short=False)}." if missed.comes_back else ""
         yield f"Missed: {one_line(missed.item.stem)} Answer: {one_line(key_text(missed.item))}.{back}"

@@ -17,12 +17,14 @@ from quizapp.cli.phrases import (
 from quizapp.cli.replies import gaps, is_verb, picked
 from quizapp.cli.terminal import Lines
 from quizapp.kit.clock import Clock
+from quizapp.kit.errors import DiskError
 from quizapp.model.item import ChoiceItem, ClozeItem, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.model.memory import Rating
 from quizapp.model.response import Response, Shown, Typed
 from quizapp.usecases.study import Feedback, Question, Sitting
 
 _REASONS: Final = {"1": "wrong answer", "2": "unclear", "3": "too easy", "4": "other"}
+_NOT_SAVED: Final = "not every answer could be saved; make room, or name another folder with --data-dir"
 _RATINGS: Final = {str(int(rating)): rating for rating in Rating}
 
 
@@ -35,6 +37,7 @@ def converse(sitting: Sitting, clock: Clock) -> int:
 
     Raises:
         TerminalError: there is no input to read answers from.
+        DiskError: the answers could not be saved, not even at the end.
     """
     _Conversation(sitting, Lines(), clock).run()
     return 0
@@ -60,7 +63,10 @@ class _Conversation:
             self._converse()
         except _Ended:
             say()
-        _say_all(result_lines(self._sitting.results()))
+        results = self._sitting.results()
+        _say_all(result_lines(results))
+        if not results.saved:
+            raise DiskError(_NOT_SAVED)
 
     def _converse(self) -> None:
         while question := self._sitting.question:

@@ -176,6 +176,18 @@ def test_hostile_text_is_printed_letter_for_letter(shelve: Shelve, quizapp: Comm
     assert not set("\u202e\u2066\u200b\ufeff") & set(said.both)
 
 
+def test_a_folder_that_takes_nothing_is_said_at_each_answer_and_at_the_end(quizapp: Command, tmp_path: Path) -> None:
+    """Where answers cannot be saved the questions are asked all the same, and nobody believes that they were kept."""
+    (tmp_path / "taken").touch()
+    nowhere = tmp_path / "taken" / "data"
+    said = quizapp("study", "--plain", "--data-dir", "/proc/nowhere", stdin=b"1\n\nq\n")
+    assert said.code == 5
+    assert said.out.count("This answer could not be saved") == 1
+    assert "goes on." not in said.out
+    assert said.err.count("\n") == 1
+    assert quizapp("list", "--data-dir", str(nowhere)).code == 5
+
+
 def test_nothing_due_is_said_in_one_line(sit: Sit) -> None:
     """A library with nothing to ask says so and says what to do."""
     everything = ["", ""] * 5

@@ -69,14 +69,12 @@ def test_leaving_by_the_keys_ends_with_0(open_window: Open, stats: Stats, bell: 
 
 
 @pytest.mark.parametrize("arguments", [("study", "--plain"), ("study",), ()], ids=" ".join)
-def test_a_terminal_that_cannot_draw_gets_lines(
-    arguments: tuple[str, ...], open_window: Open, stats: Stats, bell: str
-) -> None:
+def test_a_terminal_that_cannot_draw_gets_lines(arguments: tuple[str, ...], open_window: Open, stats: Stats) -> None:
     """A dumb terminal is asked line by line, without one escape sequence, and control-C keeps what was answered."""
     window = open_window(*arguments, env={"TERM": "dumb"})
-    window.wait_for("Question 1 of 5", "Your choice, 1–4:")
+    window.wait_for("Question 1 of ", "Your choice, 1–4:")
     window.press("1\n")
-    window.wait_for("Answer: Edith Crane", "Enter")
+    window.wait_for("Answer: ", "From the article, paragraph", "Enter ")
     window.press("\x03")
     assert window.wait_for_end() == 130
     assert b"\x1b" not in window.seen
