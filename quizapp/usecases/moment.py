@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from quizapp.model.article import Article
 from quizapp.model.item import Item
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.sessions.queue import options_in_order
 from quizapp.sessions.study import Study
+from quizapp.usecases.outlook import PACE
 from quizapp.usecases.showing import Feedback, Question
-
-PACE: Final = 15.0
-"""Seconds a question is expected to take before anything is known about a learner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

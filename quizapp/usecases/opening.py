@@ -21,7 +21,7 @@ from quizapp.sessions.study import begin
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
-from quizapp.usecases.results import Outlook
+from quizapp.usecases.outlook import Outlook
 from quizapp.usecases.sitting import Sitting
 
 RESUMED_WITHIN: Final = timedelta(hours=24)

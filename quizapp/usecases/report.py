@@ -18,8 +18,7 @@ from quizapp.scheduling.schedule import retrievability
 from quizapp.statistics.activity import longest_streak, streak, week
 from quizapp.statistics.mastery import AHEAD, solid_share
 from quizapp.usecases.library import Entry
-from quizapp.usecases.moment import PACE
-from quizapp.usecases.results import Outlook
+from quizapp.usecases.outlook import PACE, Outlook
 from quizapp.usecases.workspace import Workspace
 
 WEEK: Final = 7

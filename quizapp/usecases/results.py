@@ -1,7 +1,6 @@
 """What came of a sitting, worked out from its moment."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quizapp.model.memory import Card, ItemKey
@@ -9,16 +8,8 @@ from quizapp.scheduling.schedule import retrievability
 from quizapp.sessions.study import Phase
 from quizapp.statistics.mastery import AHEAD, solid_share
 from quizapp.usecases.moment import Moment, Script
+from quizapp.usecases.outlook import Outlook
 from quizapp.usecases.showing import Missed, Moved, Results
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
-    """What a learner has behind and before them beyond one sitting."""
-
-    streak_days: int
-    due_tomorrow: int
-    due_week: int
 
 
 def results_of(script: Script, moment: Moment, *, now: datetime, outlook: Outlook, saved: bool) -> Results:

@@ -24,7 +24,8 @@ from quizapp.usecases.feedback import feedback_of
 from quizapp.usecases.lines import LONGEST, adding, answer_line, correction_of, new_session_id, undoing
 from quizapp.usecases.moment import Given, Moment, Script, question_of
 from quizapp.usecases.notebook import Notebook, Write
-from quizapp.usecases.results import Outlook, cards_after, missed_keys, results_of
+from quizapp.usecases.outlook import Outlook
+from quizapp.usecases.results import cards_after, missed_keys, results_of
 from quizapp.usecases.showing import Feedback, Question, Results
 
 MISSES: Final = "misses"
