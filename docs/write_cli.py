@@ -1,4 +1,4 @@
-"""Write docs/cli.md from what every command says with --help: `python docs/write_cli.py`."""
+"""Write docs/cli.md from what every command says with --help: `python docs/write_cli.py`."""  # noqa: INP001  a script, not a package
 
 import contextlib
 import io
