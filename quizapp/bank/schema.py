@@ -12,6 +12,7 @@ DEFAULT_SCORE: Final = 0.5
 """What the model gives an item that nobody has scored."""
 
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_FLAGS: Final = {"true": True, "True": True, "false": False, "False": False}
 _FRACTION: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,30})?(e-[0-9]{1,3})?")
 WHOLE: Final = re.compile(r"[0-9]{1,12}")
 """An offset."""
@@ -21,10 +22,8 @@ _TYPED: Final = {"type": ["string", "number", "boolean"]}
 
 
 def _yes(value: object) -> object:
-    if value in {"true", "True"}:
-        return True
-    if value in {"false", "False"}:
-        return False
+    if isinstance(value, str) and value in _FLAGS:
+        return _FLAGS[value]
     raise ValueError("write true or false")
 
 

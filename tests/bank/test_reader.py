@@ -1,17 +1,21 @@
+import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from bank.samples import ARTICLE, SAMPLE
 from quizapp.bank import syntax
 from quizapp.bank.reader import read_bank
 from quizapp.bank.writer import write_bank
 from quizapp.kit.errors import BankError, Finding, Place
-from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.item import GAP, ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem
 
 GOOD = write_bank(SAMPLE).decode()
 HEAD = "format: 1\narticle:\n  id: a\n  title: T\n  text: The lighthouse was lit in 1871 by Mara Holt.\nitems:\n"
@@ -394,6 +398,54 @@ def _swap(dice: random.Random, data: bytes) -> bytes:
     first, second = dice.randrange(len(lines)), dice.randrange(len(lines))
     lines[first], lines[second] = lines[second], lines[first]
     return b"\n".join(lines)
+
+
+def _places(tree: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to each value of a tree."""
+    steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for step, child in steps:
+        yield (*way, step)
+        yield from _places(child, (*way, step))
+
+
+def _put(tree: Any, way: tuple[str | int, ...], value: object) -> None:
+    """Put a value at a place; a place that is no more is left alone."""
+    with suppress(KeyError, IndexError, TypeError):
+        for step in way[:-1]:
+            tree = tree[step]
+        tree[way[-1]] = value
+
+
+def test_a_bank_of_any_shape_is_read_or_refused() -> None:
+    """F1: with lists, mappings, numbers and nothing in each other's places a bank is read or refused, 2,000 times."""
+    dice = random.Random(20261103)
+    whole = json.dumps(yaml.safe_load(GOOD))
+    ways = list(_places(json.loads(whole)))
+    values = [
+        None,
+        "",
+        [],
+        {},
+        "x",
+        -1,
+        1e400,
+        True,
+        ["a"],
+        {"a": "b"},
+        [{}],
+        [[]],
+        9**30,
+        "\u200b",
+        GAP,
+        {"quote": "lit"},
+    ]
+    refused = 0
+    for _ in range(2_000):
+        tree = json.loads(whole)
+        for _ in range(dice.randint(1, 4)):
+            _put(tree, dice.choice(ways), dice.choice(values))
+        refused += bool(outcome(json.dumps(tree).encode()))
+    assert 1_000 < refused < 2_000
 
 
 def test_a_mangled_bank_is_read_or_refused() -> None:
