@@ -53,6 +53,8 @@ def standing(verb: Token, wording: Wording) -> Standing:
         while True:
             aside = _aside_source(token, wording)
             attribution = attribution or aside
+            if token != verb and token.pos_ in {"VERB", "AUX"} and _is_hypothetical(token):
+                return Standing(False, attribution, "depends on something that may not happen")
             if token.dep_ == "ROOT" or token.head == token:
                 return Standing(True, attribution)
             step = _step(token, wording)
@@ -62,6 +64,11 @@ def standing(verb: Token, wording: Wording) -> Standing:
             token = token.head
     except Unclear as unclear:
         return Standing(False, None, f"the source of the claim is unclear: {unclear}")
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """“would have paid owners who chose to stay”: what hangs on it is no fact."""
+    return any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might", "should", "may"} for c in verb.children)
 
 
 def _step(token: Token, wording: Wording) -> Attribution | str | None:

@@ -1,7 +1,7 @@
 """A parsed verb with what belongs to it, as constituents that stand alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import lemminflect
@@ -186,6 +186,16 @@ def verb_group(verb: Token, wording: Wording) -> VerbGroup:
     )
 
 
+def simple_past(analysis: Analysis) -> Analysis:
+    """The clause with "had studied" as "studied"."""
+    verb = analysis.clause.verb
+    forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma, tag="VBD")
+    if not forms:
+        return analysis
+    past = replace(verb, statement=forms[0], singular=forms[0], first="did", rest=verb.lemma)
+    return replace(analysis, clause=replace(analysis.clause, verb=past))
+
+
 def _inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
     if child.dep_ == "neg":
         return child.i < verb.i or verb.lemma_ == "be"
@@ -234,7 +244,7 @@ def _constituents(
         if child.dep_ == "dobj" and comma and any(h.dep_ == "dobj" for h in heads_after):
             continue  # an apposition that the parser took for a second object
         fronted = own_subject and child.i < subject.i
-        part = _part(child, wording, seen=[] if fronted else seen)
+        part = _part(child, wording, seen=[subject] if fronted and child.dep_ == "advcl" else [] if fronted else seen)
         if part is None:
             continue
         (before if fronted else after).append(part)
@@ -279,7 +289,8 @@ def _wanted(child: Token, verb: Token) -> bool:
 
 def _wanted_complement(child: Token, verb: Token) -> bool:
     """A clause before the verb belongs to a verb of saying, else it is the first of two joined by ";" or ", so"."""
-    return child.i > verb.i or verb.lemma_.lower() in wordlists.REPORTING
+    joined = any(t.text in {";", ":"} for t in verb.doc[child.i : verb.i])
+    return child.i > verb.i or (verb.lemma_.lower() in wordlists.REPORTING and not joined)
 
 
 def _wanted_adverb(child: Token, verb: Token) -> bool:
@@ -302,7 +313,7 @@ def _drops_out(prep: Token) -> bool:
     low = prep.lower_
     words = list(prep.subtree)
     if (
-        low in {"according", "including", "despite", "like", "unlike", "instead"}
+        low in {"according", "including", "among", "notably", "despite", "like", "unlike", "instead"}
         and prep.i - 1 >= 0
         and (prep.nbor(-1).text == "," if prep.i else False)
     ):
@@ -349,10 +360,15 @@ def _keeps_clause(child: Token) -> bool:
     return to and not comma and child.i > child.head.i and len(list(child.subtree)) <= _LONG_PURPOSE
 
 
+def _outside(child: Token, verb: Token) -> bool:
+    """“the side that beat Redwater, in the final, on 17 May”: after a comma the main clause goes on."""
+    return verb.dep_ == "relcl" and child.left_edge.i > verb.i and child.left_edge.nbor(-1).text == ","
+
+
 _TESTS: Final[dict[str, Callable[[Token, Token], bool]]] = {
     "prt": lambda child, verb: child.i != verb.i + 1,  # else part of the verb group
     "advmod": _wanted_adverb,
-    "prep": lambda child, _: not _drops_out(child),
+    "prep": lambda child, verb: not _drops_out(child) and not _outside(child, verb),
     "advcl": lambda child, _: _keeps_clause(child),
     "ccomp": _wanted_complement,
     "npadvmod": lambda child, _: not _relative_time(child),

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.language import Language
 
-from quizapp.facts.countries import country, neighbours
+from quizapp.facts.countries import country
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
@@ -16,7 +16,7 @@ from quizapp.facts.mentions import find_mentions
 from quizapp.facts.quantities import find_quantities
 from quizapp.facts.reading import Sentence, read
 from quizapp.facts.scene import Scene
-from quizapp.facts.wording import Unclear, Wording
+from quizapp.facts.wording import Wording
 from quizapp.kit.text import slug
 from quizapp.model.article import Article
 from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention
@@ -60,37 +60,36 @@ def _mentions(scene: Scene) -> list[Mention]:
     return list(found.values())
 
 
+_BY_LABEL: Final = {
+    "ORG": Answer.ORGANISATION,
+    "GPE": Answer.CITY,
+    "LOC": Answer.PLACE,
+    "FAC": Answer.PLACE,
+    "NORP": Answer.PEOPLE,
+}
+
+
 def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
-    out = []
     evidence = Evidence.of(scene.article, sentence.span)
-    for naming in scene.mentions.namings:
-        if naming.sentence == sentence.index:
-            person = naming.person
-            out.append(
-                Mention(
-                    text=person.name,
-                    answer=Answer.PERSON,
-                    evidence=evidence,
-                    sentence=sentence.index,
-                    aliases=tuple(person.words),
-                )
-            )
+    persons = [n.person for n in scene.mentions.namings if n.sentence == sentence.index and n.person.certain]
+    out = [
+        Mention(
+            text=p.name,
+            answer=Answer.PERSON,
+            evidence=evidence,
+            sentence=sentence.index,
+            noun=p.gender,
+            aliases=p.words,
+        )
+        for p in persons
+    ]
     for entity in sentence.slice.ents:
-        if (
-            entity.label_ not in {"ORG", "GPE", "LOC", "FAC", "NORP"}
-            or scene.mentions.person_at(entity.root) is not None
-            or scene.reading.quoted(entity[0])
-        ):
+        doubtful = scene.mentions.person_at(entity.root) is not None or scene.reading.quoted(entity[0])
+        if entity.label_ not in _BY_LABEL or doubtful or not entity.text[:1].isalpha():
             continue
         answer, noun = answer_of(entity.root, scene.mentions)
-        if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES}:
-            answer = {"ORG": Answer.ORGANISATION, "GPE": Answer.CITY, "LOC": Answer.PLACE, "FAC": Answer.PLACE}.get(
-                entity.label_, Answer.PEOPLE
-            )
-            if entity.label_ == "GPE" and country(entity.text):
-                answer = Answer.COUNTRY
-        if answer is Answer.PERSON or not entity.text[:1].isalpha():
-            continue
+        if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES, Answer.PERSON}:
+            answer = Answer.COUNTRY if country(entity.text) else _BY_LABEL[entity.label_]
         text = entity.text.removesuffix("'s").strip()
         out.append(Mention(text=text, answer=answer, evidence=evidence, sentence=sentence.index, noun=noun))
     return out
@@ -119,6 +118,3 @@ def _dates(scene: Scene, sentence: Sentence) -> list[Mention]:
             ):
                 out.append(Mention(text=text, answer=Answer.DATE, evidence=evidence, sentence=sentence.index))
     return out
-
-
-__all__ = ["Unclear", "find_facts", "neighbours"]

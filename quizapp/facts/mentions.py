@@ -1,6 +1,5 @@
 """Who is meant: persons and organisations across the article, pronouns and roles resolved or left in doubt."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,55 +8,23 @@ from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.reading import Reading, Sentence
 
 WINDOW: Final = 2
 """Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
 
-_NOT_NAMES: Final = frozenset({"Herring", "Covid", "Covid-19"})
 _SINGULAR_HE: Final = frozenset({"he", "him", "his", "himself"})
 _SINGULAR_SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _IT: Final = frozenset({"it", "its", "itself"})
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS: Final = _SINGULAR_HE | _SINGULAR_SHE | _IT | _THEY
-_FIRST_OR_SECOND: Final = frozenset(
-    """i me my mine myself we us our ours ourselves you your yours yourself yourselves""".split()
-)
 
 
 @dataclass(eq=False)
-class Person:
-    """A person of the article: the fullest name, its parts and what is known of the gender ("f", "m" or "")."""
-
-    name: str
-    words: tuple[str, ...]
-    short: str = ""
-    gender: str = ""
-    places: list[tuple[int, int]] = field(default_factory=list)  # sentence index, token index
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name."""
-        return self.words[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One place where a person is named: which sentence, which tokens."""
-
-    person: Person
-    sentence: int
-    first: int
-    last: int
-
-
-@dataclass(eq=False)
-class Mentions:
+class Mentions(Persons):
     """Persons and organisations of one article and the tools to say who is meant where."""
 
-    reading: Reading
-    persons: list[Person] = field(default_factory=list)
-    namings: list[Naming] = field(default_factory=list)
     organisations: Counter[str] = field(default_factory=Counter)
     _cache: dict[tuple[int, int], str | None] = field(default_factory=dict)
 
@@ -72,23 +39,6 @@ class Mentions:
 
     def _named_beside(self, token: Token) -> bool:
         return any(child.dep_ == "appos" for child in token.children) or token.dep_ in {"compound", "attr", "appos"}
-
-    def person_at(self, token: Token) -> Person | None:
-        """The person named by a token."""
-        sentence = self.reading.sentence_of(token).index
-        for naming in self.namings:
-            if naming.sentence == sentence and naming.first <= token.i <= naming.last:
-                return naming.person
-        return None
-
-    def called(self, name: str) -> Person | None:
-        """The person with this name, full or short."""
-        return next((person for person in self.persons if name in {person.name, person.short}), None)
-
-    def first_naming(self, person: Person) -> Naming:
-        """Where the person's full name stands first."""
-        full = [n for n in self.namings if n.person is person and n.last - n.first + 1 >= len(person.words)]
-        return full[0] if full else next(n for n in self.namings if n.person is person)
 
     def antecedent(self, token: Token) -> str | None:
         """The name or noun phrase that a pronoun or a role such as "the politician" stands for, None when in doubt."""
@@ -137,7 +87,7 @@ class Mentions:
             if naming.sentence == sentence.index and _same_clause(there.slice.doc[naming.last], token):
                 continue  # "Moe told him": not himself
             last = there.slice.doc[naming.last]
-            weight = _SUBJECT if _is_subject(last) else 1.0
+            weight = _SUBJECT if is_subject(last) else 1.0
             weight *= _DECAY ** (sentence.index - naming.sentence)
             if naming.person.words[0] in self.reading.article.title.split():
                 weight *= _PROTAGONIST
@@ -160,7 +110,7 @@ class Mentions:
                 )
                 if person is None or (person.gender and gender and person.gender != gender):
                     continue
-                weight = (_SUBJECT if _is_subject(token) else 1.0) * _DECAY ** (sentence.index - there.index)
+                weight = (_SUBJECT if is_subject(token) else 1.0) * _DECAY ** (sentence.index - there.index)
                 weights[person] = max(weights.get(person, 0.0), weight)
 
     def _only_one(self, gender: str, sentence: Sentence) -> str | None:
@@ -274,7 +224,6 @@ _PROTAGONIST: Final = 1.5
 _DECAY: Final = 0.55
 _ORGANISATION_WINDOW: Final = 3
 _PRONOUN_WINDOW: Final = 3
-_SURNAMES: Final = 2
 _LONGEST_TAIL: Final = 5
 """Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
 
@@ -321,35 +270,10 @@ def _may_be(noun: str, name: str) -> bool:
     )
 
 
-def short_name(person: Person, reading: Reading, persons: list[Person]) -> str:
-    """How stems call a person: by surname where the article does so more than once and means nobody else."""
-    surname = person.surname
-    title = reading.article.title
-    shared = [other for other in persons if other.surname == surname and other is not person]
-    if (
-        len(person.words) < 2
-        or not surname[:1].isupper()
-        or surname.isupper()
-        or person.words[-2].lower() in {"the", "of"}
-        or (shared and person.words[0] not in title)
-    ):
-        return person.name
-    bare = re.findall(rf"(?<!{re.escape(person.words[-2])} )(?<!\w){re.escape(surname)}(?!\w)", reading.article.text)
-    return surname if len(bare) >= _SURNAMES else person.name
-
-
 def find_mentions(reading: Reading) -> Mentions:
     """Collect the persons and organisations that the article names."""
-    mentions = Mentions(reading)
-    found = list(_person_slices(reading))
-    for sentence, slice_ in sorted(found, key=lambda pair: -len(_name_words(pair[1]))):
-        _place(mentions, sentence, slice_)
-    _surnames(mentions)
-    mentions.namings.sort(key=lambda naming: (naming.sentence, naming.first))
-    mentions.persons.sort(key=lambda person: min(person.places))
-    _genders(mentions)
-    for person in mentions.persons:
-        person.short = short_name(person, reading, mentions.persons)
+    people = find_persons(reading)
+    mentions = Mentions(reading, people.persons, people.namings)
     for sentence in reading.sentences:
         for entity in sentence.slice.ents:
             if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None:
@@ -357,181 +281,8 @@ def find_mentions(reading: Reading) -> Mentions:
     return mentions
 
 
-def _person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
-    others = _other_names(reading)
-    found = []
-    for sentence in reading.sentences:
-        for entity in sentence.slice.ents:
-            words = _name_words(entity)
-            person = entity.label_ == "PERSON" or (
-                entity.label_ in {"ORG", "GPE", "NORP", "FAC"} and _begins_like_person(words)
-            )
-            if (
-                person
-                and _looks_like_name(entity)
-                and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
-            ):
-                found.append((sentence, entity))
-    return found
-
-
-def _other_names(reading: Reading) -> frozenset[str]:
-    """Words that the article uses as a place or as the first word of an organisation ("Pellworth Group")."""
-    words: set[str] = set()
-    for sentence in reading.sentences:
-        for entity in sentence.slice.ents:
-            parts = [t.text for t in entity if t.dep_ != "det" and t.text[:1].isupper()]
-            if entity.label_ == "GPE" and len(parts) == 1:
-                words.add(parts[0])
-            if entity.label_ == "ORG" and len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS:
-                words.add(parts[0])
-    return frozenset(words)
-
-
-def _begins_like_person(words: tuple[str, ...]) -> bool:
-    """A first name and one or two capitalised words that name no organisation, whatever the tagger thought."""
-    return (
-        len(words) in {2, 3}
-        and (wordlists.female_name(words[0]) or wordlists.male_name(words[0]))
-        and not any(word.lower() in wordlists.ORGANISATION_WORDS for word in words)
-    )
-
-
-def _in_place(entity: Slice) -> bool:
-    return entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "near", "at", "around", "outside"}
-
-
-def _looks_like_name(entity: Slice) -> bool:
-    words = _name_words(entity)
-    return (
-        bool(words)
-        and all(word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin"} for word in words)
-        and entity.text not in _NOT_NAMES
-    )
-
-
-def _name_words(entity: Slice) -> tuple[str, ...]:
-    words = [t.text for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct]
-    while words and words[0].rstrip(".").lower() in wordlists.TITLES:
-        words.pop(0)
-    return tuple(words)
-
-
-def _place(mentions: Mentions, sentence: Sentence, slice_: Slice) -> None:
-    words = _name_words(slice_)
-    person = _same_person(mentions, words)
-    if person is None:
-        if len(words) == 1 and words[0] not in {p.surname for p in mentions.persons} and not _certain(slice_):
-            return
-        person = Person(name=_written(slice_, words), words=words)
-        mentions.persons.append(person)
-    tokens = [t for t in slice_ if t.text in words]
-    mentions.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
-    person.places.append((sentence.index, tokens[0].i))
-
-
-def _written(slice_: Slice, words: tuple[str, ...]) -> str:
-    """The name as the article writes it, hyphens and all, without title and genitive."""
-    tokens = [t for t in slice_ if t.text in words]
-    return slice_.doc[tokens[0].i : tokens[-1].i + 1].text.strip()
-
-
-def _same_person(mentions: Mentions, words: tuple[str, ...]) -> Person | None:
-    """The one person whose name holds these words in order; two that fit are nobody."""
-    fitting = [p for p in mentions.persons if p.words == words]
-    if not fitting:
-        fitting = [
-            p
-            for p in mentions.persons
-            if set(words) <= set(p.words)
-            and (len(words) > 1 or words[0] in {p.surname, p.words[0], " ".join(p.words[-2:])})
-        ]
-    if len(fitting) > 1:
-        title = mentions.reading.article.title
-        fitting = [p for p in fitting if p.words[0] in title] or fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _certain(slice_: Slice) -> bool:
-    """A name of one word beside which something says that it is a person: a title, a role, a verb of saying."""
-    token = slice_[-1]
-    before = slice_.doc[slice_.start - 1] if slice_.start else None
-    title = slice_[0].lower_.rstrip(".") in wordlists.TITLES
-    role = before is not None and before.pos_ == "NOUN" and wordlists.person_noun(before.lemma_.lower())
-    apposition = any(c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in token.children)
-    says = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING and token.ent_type_ == "PERSON"
-    return token.pos_ == "PROPN" and (title or role or apposition or says)
-
-
-def _surnames(mentions: Mentions) -> None:
-    """Find surnames that the tagger took for something else."""
-    by_surname = Counter(person.surname for person in mentions.persons)
-    for sentence in mentions.reading.sentences:
-        for token in sentence.slice:
-            if token.text[:1].isupper() and by_surname.get(token.text) and mentions.person_at(token) is None:
-                inside_other = token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} or (
-                    token.ent_type_ == "ORG"
-                    and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
-                )
-                person = _same_person(mentions, (token.text,))
-                if person and not inside_other and token.dep_ != "compound":
-                    mentions.namings.append(Naming(person, sentence.index, token.i, token.i))
-                    person.places.append((sentence.index, token.i))
-
-
-def _genders(mentions: Mentions) -> None:
-    for person in mentions.persons:
-        first = person.words[0]
-        if len(person.words) > 1:
-            person.gender = "f" if wordlists.female_name(first) else "m" if wordlists.male_name(first) else ""
-    for naming in mentions.namings:
-        if naming.person.gender:
-            continue
-        doc = mentions.reading.sentences[naming.sentence].slice.doc
-        before = doc[naming.first - 1] if naming.first else None
-        title = before.lower_.rstrip(".") if before is not None else ""
-        if title in wordlists.MALE_TITLES or title in wordlists.MALE_WORDS:
-            naming.person.gender = "m"
-        elif title in wordlists.FEMALE_TITLES or title in wordlists.FEMALE_WORDS:
-            naming.person.gender = "f"
-    _gender_by_pronoun(mentions)
-    _gender_by_possession(mentions)
-
-
-def _gender_by_possession(mentions: Mentions) -> None:
-    """“Moe withdrew his criticism”: the only person of the sentence, as its subject, owns the possessive."""
-    for naming in mentions.namings:
-        sentence = mentions.reading.sentences[naming.sentence]
-        name = sentence.slice.doc[naming.last]
-        alone = all(n.person is naming.person for n in mentions.namings if n.sentence == naming.sentence)
-        if naming.person.gender or not alone or not _is_subject(name):
-            continue
-        for token in sentence.slice:
-            own = token.dep_ == "poss" and token.i > name.i and name.head in token.ancestors
-            if own and token.lower_ in {"his", "her"} and not mentions.reading.quoted(token):
-                naming.person.gender = "m" if token.lower_ == "his" else "f"
-
-
-def _gender_by_pronoun(mentions: Mentions) -> None:
-    """The only person named so far, or the only one in the title, takes the gender of the pronouns that follow."""
-    counts = Counter(t.lower_ for s in mentions.reading.sentences for t in s.slice if not mentions.reading.quoted(t))
-    she, he = counts["she"] + counts["her"], counts["he"] + counts["his"]
-    title = mentions.reading.article.title
-    for person in mentions.persons:
-        if person.gender or not any(word in title for word in person.words):
-            continue
-        if she > 2 * he and she > 2:
-            person.gender = "f"
-        elif he > 2 * she and he > 2:
-            person.gender = "m"
-
-
 def _gender_of_noun(lemma: str) -> str:
     return "f" if lemma in wordlists.FEMALE_WORDS else "m" if lemma in wordlists.MALE_WORDS else ""
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _same_clause(name: Token, pronoun: Token) -> bool:

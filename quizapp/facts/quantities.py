@@ -134,6 +134,8 @@ def _number_tokens(token: Token) -> list[Token]:
         and (start < 2 or doc[start - 2].whitespace_)
     ):
         start -= 1
+    if start and token.lower_ in _SCALES and doc[start - 1].lower_ in {"a", "one"}:
+        start -= 1
     while end + 1 < len(doc) and (
         (doc[end + 1].lower_ in _SCALES and doc[end + 1].pos_ == "NUM")
         or (doc[end + 1].pos_ == "NUM" and doc[end + 1].lower_ in _WORDS)

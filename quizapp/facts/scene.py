@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from quizapp.facts.assertions import Standing, standing
 from quizapp.facts.clauses import Analysis, analyse
-from quizapp.facts.mentions import Mentions, Person
+from quizapp.facts.mentions import Mentions
+from quizapp.facts.persons import Person
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.article import Article

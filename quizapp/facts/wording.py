@@ -51,7 +51,7 @@ class Wording:
         if token.dep_ in _SUBORDINATE or (token.dep_ in {"advcl", "prep"} and token.head.pos_ in {"NOUN", "PROPN"}):
             return comma and token.head.i < token.left_edge.i
         if token.dep_ == "advmod" and token.lower_ in wordlists.FUNCTION_ADVERBS:
-            return token.head.pos_ in {"VERB", "AUX"}
+            return token.head == head and head.pos_ in {"VERB", "AUX"}
         return False
 
     def _name_apposition(self, token: Token) -> bool:
@@ -191,6 +191,8 @@ class Wording:
         """Whether the antecedent stands in the very words before the pronoun, so that a reader sees who is meant."""
         low = token.lower_
         for other in tokens:
+            if self._is_same(other, token):
+                return True  # "While he was serving …, Hawley published": the subject of the sentence follows
             if (
                 other.i < token.i
                 and other.lower_ in PRONOUNS
@@ -200,11 +202,17 @@ class Wording:
                 return True  # "she hid them on her sister's farm": the name stands for "she" already
             if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            if other in token.subtree or (token.head == other):
+            if other in token.subtree or (token.head == other) or _subject_above(other, token):
                 continue
             if _agrees(other, low, self.mentions):
                 return True
         return False
+
+    def _is_same(self, other: Token, token: Token) -> bool:
+        """Whether a name after the pronoun is the one that the pronoun stands for."""
+        if other.i <= token.i or self.mentions.person_at(other) is None:
+            return False
+        return self.mentions.antecedent(token) == self.named(other)
 
     def noun_phrase(self, head: Token, *, without: Iterable[Token] = (), seen: Iterable[Token] = ()) -> str:
         """A constituent as text: a person by name, "the company, Calmwave," by its name, the rest trimmed of asides."""
@@ -246,6 +254,11 @@ def _in_list(token: Token) -> bool:
 def _bound_demonstrative(token: Token) -> bool:
     """“that of the camera division”, “those who”: the demonstrative is explained right after it."""
     return token.dep_ != "det" and any(child.dep_ in {"relcl", "prep", "acl"} for child in token.children)
+
+
+def _subject_above(other: Token, token: Token) -> bool:
+    """Whether a noun is the subject of the very action that the pronoun suffers; then it would be "itself"."""
+    return token.dep_ != "poss" and other.dep_ in {"nsubj", "nsubjpass"} and other.head in token.ancestors
 
 
 _FORMS: Final = (

@@ -28,7 +28,7 @@ ASKING: Final = frozenset(
 """Verbs whose clause has not happened."""
 
 FUNCTION_ADVERBS: Final = frozenset(
-    """also too then thus therefore however instead meanwhile moreover furthermore nevertheless nonetheless hence
+    """again also too then thus therefore however instead meanwhile moreover furthermore nevertheless nonetheless hence
     besides now indeed afterwards accordingly consequently similarly likewise finally first second third next
     simply even additionally otherwise already unfortunately fortunately surprisingly interestingly notably soon
     overall""".split()
@@ -36,7 +36,7 @@ FUNCTION_ADVERBS: Final = frozenset(
 """Adverbs that tie a sentence to the one before it; a question that stands alone does without them."""
 
 UNANCHORED: Final = frozenset(
-    """yesterday today tomorrow tonight here there still yet again ago recently currently nowadays lately earlier
+    """yesterday today tomorrow tonight here there still yet ago recently currently nowadays lately earlier
     later since then afterward elsewhere previously""".split()
 )
 """Adverbs that mean nothing without the sentence's own time and place."""
@@ -53,7 +53,8 @@ DEMONSTRATIVES: Final = frozenset("this that these those such".split())
 TITLES: Final = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady judge justice captain colonel general major lieutenant
     sergeant president minister chancellor king queen prince princess pope bishop father sister saint st senator
-    governor mayor inspector superintendent detective constable coach manager chief""".split()
+    governor mayor dean archdeacon canon reverend rev inspector superintendent detective constable coach manager
+    chief""".split()
 )
 
 MALE_TITLES: Final = frozenset("mr sir lord king prince pope father".split())

@@ -7,30 +7,27 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
+from quizapp.writing.phrases import (
+    BARE_PLACE,
+    EMPTY_KEY,
+    FIRST_PERSON,
+    LABEL_NOUNS,
+    PERSONAL,
+    POINTING,
+    POSSESSIVE,
+    STOP,
+    UNANCHORED,
+    content_words,
+    outside_quotes,
+)
 from quizapp.writing.stems import LONGEST
 
-_STOP: Final = frozenset(
-    """the a an of to in on at for and or by with from as is are was were be been have has had do did does that
-    this it its what which who whom whose when where why how many much according""".split()
-)
-_UNANCHORED: Final = re.compile(
-    r"""\b(yesterday|today|tomorrow|tonight
-    |(?:last|next|this)\ (?:week|month|year|night|morning|spring|summer|autumn|winter)
-    |(?:on\ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
-    |(?:the\ )?(?:previous|following)\ (?:day|week|month|year)
-    |(?:a|one|two|three)\ (?:day|week|month|year)s?\ (?:ago|earlier|later))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_POINTING: Final = re.compile(
-    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\b(?:the\ )?(?:former|latter)\b
-    |\bthe\ (?:other|same|remaining|rest|remainder|others)\b|\banother\b|\bdo\ so\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PRONOUN: Final = re.compile(
-    r"\b([Hh]e|[Ss]he|[Hh]im|[Ii]t|[Tt]hey|[Tt]hem|I|[Ww]e|us|[Yy]ou|[Mm]e|[Mm]y|[Oo]ur|[Yy]our)\b"
-)
-_POSSESSIVE: Final = re.compile(r"\b(his|her|its|their)\b", re.IGNORECASE)
-_FIRST_PERSON: Final = re.compile(r"\b(I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+FEWEST_WORDS: Final = 3
+"""Words of content that a question about a thing must have to be about one event; with a name for an answer, two do."""
+
+_NAMED: Final = frozenset({Answer.PERSON, Answer.PEOPLE, Answer.ORGANISATION, Answer.COUNTRY, Answer.COUNTRIES})
+_LONG: Final = frozenset({Answer.STATEMENT, Answer.ACTION, Answer.DEFINITION})
+_TITLED: Final = frozenset({Answer.ORGANISATION, Answer.PERSON, Answer.COUNTRY, Answer.CITY, Answer.THING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,112 +51,149 @@ def failed(draft: Draft, sheet: FactSheet) -> tuple[str, str] | None:
     return None
 
 
-def _outside_quotes(stem: str) -> str:
-    return re.sub(r"“[^”]*”", " ", stem)
-
-
-def _length(draft: Draft, sheet: FactSheet) -> str | None:
+def _length(draft: Draft, _: FactSheet) -> str | None:
     words = len(draft.stem.split())
     if words > LONGEST:
         return f"the question has {words} words, more than {LONGEST}"
-    return "the question has fewer than four words" if words < 4 and draft.fact.kind != FactKind.DEFINITION else None
+    if words < 4 and draft.fact.kind is not FactKind.DEFINITION:
+        return "the question has fewer than four words"
+    return None
 
 
-def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
-    stem = draft.stem
+# -- grammar
+
+_BROKEN: Final = (
+    (re.compile(r"\b(?:and|or|but|the|a|an)\?$|,\s*\?"), "the question breaks off"),
+    (re.compile(r"\bbetween (?:(?! and ).)*$"), "“between” lacks its other end"),
+    (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
+    (re.compile(r"^(?:In|At|From|By) what .*, (?:what|who|how|why|when|where|which)\b"), "two question words"),
+    (re.compile(r"[;:]\s"), "two sentences in one"),
+)
+_STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
+
+
+def _grammatical(draft: Draft, _: FactSheet) -> str | None:
+    stem, outside = draft.stem, outside_quotes(draft.stem)
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")"):
         return "a quotation mark or bracket has no partner"
     if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and not re.search(r"\b(that that|had had)\b", stem):
         return "a word stands twice in a row"
-    if re.search(r"\b(?:and|or|but|of|the|a|an)\?$", stem) or re.search(r",\s*\?|[;:]\s", _outside_quotes(stem)):
+    for pattern, reason in _BROKEN:
+        if pattern.search(outside):
+            return reason
+    focus = draft.fact.focus
+    if _STRANDED.search(outside) and not (draft.fact.kind is FactKind.OBJECT and focus is not None and focus.lead):
         return "the question breaks off"
+    many = draft.fact.key.answer is Answer.PEOPLE or draft.fact.kind in {FactKind.DEFINITION, FactKind.ROLE}
+    if re.match(r"Who (?:have|are|were)\b", stem) and not many:
+        return "the question word does not go with the verb"
     return None
+
+
+# -- standing alone
+
+_POINTS_BACK: Final = (
+    (UNANCHORED, "needs the article's date"),
+    (LABEL_NOUNS, "sums up what was said before"),
+    (POINTING, "points to another sentence"),
+    (re.compile(r"\b(?:there|here|so)\?$"), "needs the sentence before it"),
+    (re.compile(r"\b(?:it|him|her|them)\?$"), "is a pronoun without its noun"),
+)
 
 
 def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
-    stem = _outside_quotes(draft.stem)
-    if match := _UNANCHORED.search(stem):
-        return f"“{match.group()}” needs the article's date"
-    if match := _POINTING.search(stem):
-        return f"“{match.group()}” points to another sentence"
-    first = _PRONOUN.search(stem)
+    stem = outside_quotes(draft.stem)
+    for pattern, reason in _POINTS_BACK:
+        if match := pattern.search(stem):
+            return f"“{match.group()}” {reason}"
+    if (match := BARE_PLACE.search(stem)) and _places(sheet) > 1:
+        return f"“{match.group()}” could be one of several"
+    return _unclear_pronoun(draft, stem)
+
+
+def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
+    first = PERSONAL.search(stem)
     if first and not _has_antecedent(stem[: first.start()], draft):
         return f"it is not clear who or what “{first.group()}” is"
+    owner = POSSESSIVE.search(stem)
+    if owner and not _has_antecedent(stem[: owner.start()], draft):
+        return f"it is not clear whose “{owner.group()}” is"
     quoted = " ".join(re.findall(r"“([^”]*)”", draft.stem))
-    if _FIRST_PERSON.search(quoted) and draft.fact.kind is not FactKind.SAYING:
+    if FIRST_PERSON.search(quoted) and draft.fact.kind is not FactKind.SAYING:
         return "the words quoted are in the first person"
-    if re.search(r"\b(?:there|here|so)\?$", stem):
-        return "it is not clear where “there” is"
-    if re.search(r"\b(?:it|him|her|them)\?$", stem):
-        return "the question ends in a pronoun"
-    poss = _POSSESSIVE.search(stem)
-    if poss and not _has_antecedent(stem[: poss.start()], draft):
-        return f"it is not clear whose “{poss.group()}” is"
+    asks_who = re.match(r"(?:According to [^,]+, )?who\b", stem, re.IGNORECASE)
+    if asks_who and re.search(r"\b(?:they|its)\b", stem) and draft.fact.kind is FactKind.ACTOR:
+        return "a pronoun in the question means the one who is asked for"
     return None
 
 
+def _places(sheet: FactSheet) -> int:
+    return len({m.text for m in sheet.mentions if m.answer in {Answer.CITY, Answer.COUNTRY}})
+
+
 def _has_antecedent(before: str, draft: Draft) -> bool:
-    """Something before the pronoun that it can mean: more than the question word, or a question for a person."""
-    words = [w for w in re.findall(r"[\w’'-]+", before) if w.lower() not in _STOP]
-    asks_subject = draft.fact.kind in {FactKind.ACTOR, FactKind.SAYING, FactKind.LABEL} and draft.fact.key.answer in {
-        Answer.PERSON,
-        Answer.PEOPLE,
-        Answer.ORGANISATION,
-        Answer.COUNTRY,
-        Answer.COUNTRIES,
-        Answer.THING,
-    }
-    return len(words) >= 2 or asks_subject
+    """Something before the pronoun that it can mean: a noun, or the person or body that is asked for."""
+    asks_subject = draft.fact.kind in {FactKind.ACTOR, FactKind.SAYING, FactKind.LABEL}
+    return len(content_words(before)) >= 2 or (asks_subject and draft.fact.key.answer in _NAMED)
 
 
-def _leak(draft: Draft, sheet: FactSheet) -> str | None:
-    key = draft.fact.key
-    stem = reading(draft.stem)
+# -- leaks and keys
+
+
+def _leak(draft: Draft, _: FactSheet) -> str | None:
+    key, stem = draft.fact.key, reading(draft.stem)
     if key.answer in {Answer.COUNT, Answer.DURATION} or key.value:
-        number = key.text.lower()
-        return "the question holds the answer" if re.search(rf"(?<![\w.,]){re.escape(number)}(?![\w,])", stem) else None
-    bits = [w for w in re.findall(r"\w+", reading(key.text)) if w not in _STOP and len(w) > 2]
+        number = re.search(rf"(?<![\w.,]){re.escape(key.text.lower())}(?![\w,])", stem)
+        return "the question holds the answer" if number else None
+    bits = [w for w in re.findall(r"\w+", reading(key.text)) if w not in STOP and len(w) > 2]
     if not bits:
         return "the answer has no word of its own"
-    there = sum(bool(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", stem)) for w in bits)
-    limit = 0.5 if key.answer not in {Answer.STATEMENT, Answer.ACTION, Answer.DEFINITION} else 0.45
-    if there / len(bits) >= limit:
+    there = sum(_has_word(stem, w) for w in bits)
+    if there / len(bits) >= (0.45 if key.answer in _LONG else 0.5):
         return "the question gives the answer away"
     names = [w for w in key.text.split() if w[:1].isupper() and len(w) > 3]
-    if key.answer is Answer.PERSON and any(re.search(rf"(?<!\w){re.escape(reading(n))}(?!\w)", stem) for n in names):
+    if key.answer is Answer.PERSON and any(_has_word(stem, reading(n)) for n in names):
         return "the question holds a part of the name"
     return None
 
 
-def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
-    text = draft.fact.key.text
-    outside = _outside_quotes(text)
-    if match := _POINTING.search(outside):
-        return f"“{match.group()}” in the answer points to another sentence"
-    if re.match(r"(?:this|that|these|those|it|they|he|she|him|them|such|which|who|there)\b", text, re.IGNORECASE):
-        return "the answer points to something else"
-    if _PRONOUN.search(outside) and draft.fact.key.answer not in {
-        Answer.STATEMENT,
-        Answer.QUOTE,
-        Answer.DEFINITION,
-        Answer.ACTION,
-    }:
-        return "the answer holds a pronoun"
-    if match := _UNANCHORED.search(outside):
-        return f"“{match.group()}” in the answer needs the article's date"
-    if text.count("“") != text.count("”"):
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+_POINTING_KEY: Final = re.compile(
+    r"(?:this|that|these|those|it|they|he|she|him|them|such|which|who|there)\b", re.IGNORECASE
+)
+_CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
+
+
+def _key_form(draft: Draft, _: FactSheet) -> str | None:
+    key = draft.fact.key
+    outside = outside_quotes(key.text)
+    whole = key.answer in _LONG or key.answer is Answer.QUOTE
+    if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
+    if _POINTING_KEY.match(key.text) or POINTING.search(outside):
+        return "the answer points to something else"
+    if not whole and (EMPTY_KEY.match(outside) or LABEL_NOUNS.fullmatch(outside) or _CUT_OFF.search(outside)):
+        return "the answer says too little"
+    if not whole and PERSONAL.search(outside):
+        return "the answer holds a pronoun"
+    match = UNANCHORED.search(outside)
+    if match and draft.fact.kind is not FactKind.CONDITION:  # "the previous year's quota" is anchored by the condition
+        return f"“{match.group()}” in the answer needs the article's date"
     return None
 
 
-def _trivial(draft: Draft, sheet: FactSheet) -> str | None:
-    stem = _outside_quotes(draft.stem)
-    content = {
-        w.lower()
-        for w in re.findall(r"[\w’'-]+", stem if "“" not in draft.stem else draft.stem)
-        if w.lower() not in _STOP
-    }
-    if len(content) < 2 and draft.fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM}:
+# -- worth asking
+
+
+def _trivial(draft: Draft, _: FactSheet) -> str | None:
+    fact = draft.fact
+    words = set(content_words(draft.stem))
+    thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
+    short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < 2
+    if short or (thing and len(words) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
 
@@ -167,12 +201,10 @@ def _trivial(draft: Draft, sheet: FactSheet) -> str | None:
 def _obvious(draft: Draft, sheet: FactSheet) -> str | None:
     key, title = draft.fact.key, reading(sheet.article.title)
     surname = reading(key.text).split()[-1]
-    if key.answer is Answer.PERSON and draft.fact.kind in {FactKind.ACTOR, FactKind.ROLE} and surname in title.split():
+    acts = draft.fact.kind in {FactKind.ACTOR, FactKind.ROLE}
+    if key.answer is Answer.PERSON and acts and surname in re.findall(r"\w+", title):
         return "the article is about this person"
-    if (
-        key.answer in {Answer.ORGANISATION, Answer.PERSON, Answer.COUNTRY, Answer.CITY, Answer.THING}
-        and reading(key.text).removeprefix("the ") in title
-    ):
+    if key.answer in _TITLED and reading(key.text).removeprefix("the ") in title:
         return "the title gives the answer"
     return None
 

@@ -9,12 +9,10 @@ from quizapp.kit.chance import dice
 from quizapp.kit.text import reading, shortened
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Key, Mention
 from quizapp.model.item import Distractor
+from quizapp.writing.phrases import STOP, outside_quotes
 
 WANTED: Final = 3
 FEWEST: Final = 2
-_STOP: Final = frozenset(
-    """the a an of to in on at for and or by with from as is are was were be been it its that this""".split()
-)
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
 _NAMES: Final = frozenset({Answer.PERSON, Answer.ORGANISATION, Answer.COUNTRY, Answer.CITY, Answer.PLACE})
 _LONGEST_RATIO: Final = 1.8
@@ -40,8 +38,6 @@ def distractors_for(fact: Fact, sheet: FactSheet, stem: str) -> tuple[Distractor
         candidates = _named(fact, sheet)
     else:
         candidates = _phrases(fact, sheet)
-        if fact.kind is FactKind.REASON:
-            candidates += _other_statements(fact, sheet)
     chosen: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (-c.fit, c.text)):
         if _fits(candidate, key, chosen, fact, stem):
@@ -60,13 +56,33 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
         return False
     if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reading(stem)):
         return False
+    if key.answer is Answer.PERSON and _unlikely(candidate, key, chosen, stem):
+        return False
+    if key.answer is Answer.DATE and _shape(candidate.text) != _shape(key.text):
+        return False
     if key.answer not in _NUMERIC and any(text in reading(e.quote) for e in fact.evidence[-1:]):
         return False
     return key.answer in _NUMERIC or _similar_length(candidate.text, key.text)
 
 
+def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: str) -> bool:
+    """A person whom a pronoun in the question rules out, or who shares a surname with another option."""
+    surnames = {reading(t).split()[-1] for t in (key.text, *(c.text for c in chosen))}
+    gender = candidate.mention.noun if candidate.mention else ""
+    outside = outside_quotes(stem)
+    he = re.search(r"\b(?:his|him|himself|he)\b", outside, re.IGNORECASE)
+    she = re.search(r"\b(?:her|hers|herself|she)\b", outside, re.IGNORECASE)
+    wrong = bool((he and gender == "f") or (she and gender == "m"))
+    return wrong or reading(candidate.text).split()[-1] in surnames
+
+
+def _shape(text: str) -> tuple[bool, bool]:
+    """Whether a date has a day, and whether it has a year."""
+    return bool(re.search(r"\b\d{1,2}\b", text)), bool(re.search(r"\b\d{4}\b", text))
+
+
 def _overlap(one: str, other: str) -> bool:
-    a, b = set(one.split()) - _STOP, set(other.split()) - _STOP
+    a, b = set(one.split()) - STOP, set(other.split()) - STOP
     return bool(a and b) and (a <= b or b <= a)
 
 
@@ -150,16 +166,17 @@ def _near_numbers(key: Key, fact: Fact) -> list[_Candidate]:
     step = Decimal(10) ** zeros if not decimals else Decimal(1).scaleb(-decimals)
     rng = dice("numbers", fact.id, key.text)
     out = []
-    for factor in rng.sample(["0.6", "0.75", "1.25", "1.5", "1.8", "0.45"], 6):
+    lower = rng.randrange(WANTED + 1)  # how many lie under the key: none to all, so that its rank tells nothing
+    factors = rng.sample(["0.45", "0.6", "0.75", "0.85"], lower) + rng.sample(
+        ["1.2", "1.4", "1.6", "1.9"], WANTED - lower
+    )
+    for place, factor in enumerate([*factors, "0.5", "1.7"]):
         other = (value * Decimal(factor) / step).to_integral_value() * step
         if other in {value, Decimal(0)} or other <= 0 < value:
             continue
         text = f"{other:,.{decimals}f}" if "," in written or other >= 10000 else f"{other:.{decimals}f}"
-        out.append(
-            _Candidate(
-                key.text[: match.start()] + text + key.text[match.end() :], f"The article says {key.text}.", None, -1.0
-            )
-        )
+        option = key.text[: match.start()] + text + key.text[match.end() :]
+        out.append(_Candidate(option, f"The article says {key.text}.", None, -1.0 - place / 100))
     return out
 
 
@@ -187,44 +204,17 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         )
         about = f" about {other.topic}" if other.topic and fact.kind is FactKind.DEFINITION else " of something else"
         why = f"The article says this{about}: {_quoted(mention)}"
-        out.append(_Candidate(other.key.text, why, mention, -abs(other.sentence - fact.sentence) * 0.01))
+        text = other.key.text
+        if fact.kind is FactKind.REASON:
+            text = _as_reason(text, because=fact.key.text.startswith("because "))
+        out.append(_Candidate(text, why, mention, -abs(other.sentence - fact.sentence) * 0.01))
     return out
 
 
-def _other_statements(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
-    """For a reason: what the article says elsewhere, which is not the reason it gives."""
-    because = fact.key.text.startswith("because ")
-    out = []
-    for other in sheet.facts:
-        clause = other.clause
-        apart = abs(other.sentence - fact.sentence) >= _APART
-        if (
-            clause is None
-            or other.risk >= _SURE
-            or not apart
-            or other.attribution is not None
-            or clause.before
-            or clause.verb.past != (fact.clause is not None and fact.clause.verb.past)
-        ):
-            continue
-        text = " ".join([clause.subject.text, clause.verb.statement, *[p.text for p in clause.after]])
-        if (
-            not 4 <= len(text.split()) <= 16
-            or "“" in text
-            or re.search(r"\b(he|she|it|they|them|this|these|there)\b", text)
-        ):
-            continue
-        mention = Mention(text=text, answer=Answer.STATEMENT, evidence=other.evidence[-1], sentence=other.sentence)
-        why = f"The article says this, but not as the reason: {_quoted(mention)}"
-        closeness = -abs(len(text) - len(fact.key.text)) / 100
-        out.append(_Candidate(f"because {text}" if because else text, why, mention, closeness - 1))
-    return out
-
-
-_SURE: Final = 0.1
-"""Risk under which a clause was read surely enough to be offered as an option."""
-_APART: Final = 2
-"""Sentences that must lie between a reason and another statement, lest it be a cause as well."""
+def _as_reason(text: str, *, because: bool) -> str:
+    """A reason with "because" in front like the key, or without it like the key."""
+    bare = text.removeprefix("because ")
+    return f"because {bare}" if because else bare
 
 
 def _form(text: str) -> str:

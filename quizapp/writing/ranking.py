@@ -7,6 +7,7 @@ from typing import Final
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.checks import Draft
+from quizapp.writing.phrases import STOP
 
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
@@ -15,17 +16,13 @@ _SAME_KIND: Final = 0.02
 _SAME_KEY: Final = 0.12
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""
-_STOP: Final = frozenset(
-    """the a an of to in on at for and or by with from as is are was were be been did do does has have had what
-    which who when where why how many much according""".split()
-)
 
 
 def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
     """How good a question promises to be, 0–1: what it asks, how surely it was read, its length, the title's words."""
     score = fact.weight * (1.0 - min(0.6, fact.risk))
     score -= max(0, len(stem.split()) - _LONG_STEM) * 0.012
-    title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in _STOP}
+    title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in STOP}
     words = set(re.findall(r"\w+", reading(stem)))
     score += 0.03 * min(3, len(title & words))
     return max(0.01, min(0.99, score))
@@ -97,7 +94,7 @@ def _group(fact: Fact) -> str:
 
 
 def _content(stem: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", reading(stem)) if w not in _STOP}
+    return {w for w in re.findall(r"\w+", reading(stem)) if w not in STOP}
 
 
 def _alike(one: set[str], other: set[str]) -> bool:

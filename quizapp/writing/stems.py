@@ -1,5 +1,6 @@
 """A clause and what is asked for become a question: fronting, do-support, or in place where that is clumsy."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -83,19 +84,20 @@ def _by_topic(fact: Fact) -> str | None:
             return _saying(fact)
         case FactKind.LABEL:
             return _label(fact)
-        case FactKind.DEFINITION:
-            return f"{'Who' if fact.key.noun == 'who' else 'What'} {_be(fact)} {fact.topic}?"
-        case FactKind.ROLE:
-            who = fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
+        case FactKind.DEFINITION | FactKind.ROLE:
+            who = fact.key.noun == "who" or fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
             return f"{'Who' if who else 'What'} {_be(fact)} {fact.topic}?"
-        case FactKind.CONDITION:
-            return f"What {fact.key.noun} {fact.topic}?"
-        case FactKind.TERM:
-            return f"What {_be(fact)} {fact.topic} called?"
-        case FactKind.ACRONYM:
-            return f"What does “{fact.topic}” stand for?"
         case _:
-            return None
+            form = _TOPIC_FORMS.get(fact.kind)
+            return form.format(topic=fact.topic, be=_be(fact), happens=fact.key.noun) if form else None
+
+
+_TOPIC_FORMS: Final = {
+    FactKind.OBJECT: "{topic}?",
+    FactKind.CONDITION: "What {happens} {topic}?",
+    FactKind.TERM: "What {be} {topic} called?",
+    FactKind.ACRONYM: "What does “{topic}” stand for?",
+}
 
 
 def _be(fact: Fact) -> str:
@@ -160,7 +162,8 @@ def _asks_plural(key: Key) -> bool:
 def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if fact.key.answer is Answer.ACTION:
         return _inverted("What", clause, leave=focus.part, after_verb="to do")
-    return _inverted(question_word(fact.key, subject=False), clause, leave=focus.part)
+    text = _inverted(question_word(fact.key, subject=False), clause, leave=focus.part)
+    return f"{text[:-1]} {focus.lead.strip()}?" if focus.lead else text  # "What does the gas flow through?"
 
 
 def _subject_question(word: str, clause: Clause, *, plural: bool) -> str:
@@ -174,10 +177,10 @@ def _after(front: str, word: str) -> str:
     return word[:1].lower() + word[1:] if front else word
 
 
-def _inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str = "") -> str:
+def _inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str = "", in_place: str = "") -> str:
     """Question word, auxiliary, subject, the rest of the verb, and what follows but the part asked for."""
     front, back = _frame(clause, leave)
-    rest = [p.text for p in clause.after if p is not leave and not _same(p, leave)]
+    rest = [in_place if _same(p, leave) else p.text for p in clause.after]
     return (
         _joined(
             front,
@@ -198,9 +201,20 @@ def _same(part: Part, other: Part | None) -> bool:
 def _frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
     """What stood before the subject: short phrases go to the end, longer ones and conditions stay in front."""
     kept = [p for p in clause.before if not _same(p, leave) and p is not leave]
-    front = [p.text for p in kept if len(p.text.split()) > _SHORT_LEAD or p.word in {"if", "when", "unless", "once"}]
+    last = next((p.text for p in reversed(clause.after) if not _same(p, leave)), "")
+    crowded = len(last.split()) > _LONG_END or bool(_RELATIVE.search(last))
+    front = [
+        p.text
+        for p in kept
+        if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in {"if", "when", "unless", "once", "while", "as"}
+    ]
     back = [p.text for p in kept if p.text not in front]
     return (", ".join(front) + "," if front else ""), back
+
+
+_LONG_END: Final = 9
+"""Words of the last part after which a short phrase would seem to belong to it."""
+_RELATIVE: Final = re.compile(r"\b(?:that|which|who|whose|where)\b")
 
 
 def _joined(*pieces: str) -> str:
@@ -268,10 +282,32 @@ def _quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if lead.endswith(("'s", "’s", "its", "their", "his", "her", "all", "the", "these", "those")):
         return None
     clause = _without_other_changes(clause, focus, lead)
-    if _can_front(key, focus, lead):
+    if any(p.text.lower() in {"up", "down", "higher", "lower"} for p in clause.after):
+        return None  # "closed up 6.8 percent at …": the measure belongs to the adverb
+    if _can_front(key, focus, lead, clause):
         asked = _fronted(key, word, lead)
-        return _inverted(f"{asked}{focus.tail}", clause, leave=part)
-    return _in_place(word, clause, focus)
+        near, rest = _split_tail(focus.tail)
+        text = _inverted(f"{asked}{near}", clause, leave=part, in_place=rest)
+        return (
+            text.replace("How much", "What figure", 1)
+            if clause.verb.lemma in _REACHING and key.answer is Answer.MONEY
+            else text
+        )
+    return _in_place(word, clause, focus) if "," not in focus.lead and part.role is not Role.SUBJECT else None
+
+
+_REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
+_AFTER_NOUN: Final = re.compile(
+    r"\s(?:at|in|on|for|with|to|from|into|by|between|during|after|before|over|through|across|against|under|near|per|a)\s"
+)
+
+
+def _split_tail(tail: str) -> tuple[str, str]:
+    """“… counts of theft at the court”: the noun goes to the front, the phrase after it stays behind the verb."""
+    match = _AFTER_NOUN.search(tail)
+    if match is None:
+        return tail, ""
+    return tail[: match.start()], tail[match.start() :].strip()
 
 
 _CHANGES: Final = frozenset({"to", "from", "by"})
@@ -311,15 +347,22 @@ def _how(key: Key, focus: Focus) -> str | None:
             return None
 
 
-def _can_front(key: Key, focus: Focus, lead: str) -> bool:
+def _can_front(key: Key, focus: Focus, lead: str, clause: Clause) -> bool:
     """Whether the asked phrase may go to the front: it is the whole part, or all of it but a preposition."""
     if focus.part.role is Role.CLAUSE:
         return False
     tail = focus.tail.strip()
     short = not tail or tail.startswith(("of ", "a ", "per "))
-    whole = not lead and (key.answer is Answer.COUNT or short)
+    whole = not lead and (key.answer in {Answer.COUNT, Answer.MONEY} or short)
+    if (
+        lead
+        and key.answer is Answer.COUNT
+        and any(p.role is Role.OBJECT for p in clause.after)
+        and key.noun not in {"days", "occasions"}
+    ):
+        return False
     preposition = (
-        lead in {"to", "by", "at", "from", "for", "in", "after", "with"}
+        lead in {"to", "by", "at", "from", "for", "in", "on", "after", "with"}
         and (short or key.answer is Answer.COUNT)
         and len(tail.split()) <= 6
     )
@@ -362,4 +405,6 @@ def _worth(key: Key, clause: Clause, focus: Focus) -> str | None:
         or words[0] not in _WORTH
     ):
         return None
-    return f"How much was the {' '.join(words)} that {clause.subject.text} {clause.verb.statement} worth?"
+    if len(words) > 3:
+        return f"What was the {' '.join(words)} worth?"
+    return f"What was the {' '.join(words)} that {clause.subject.text} {clause.verb.statement} worth?"

@@ -32,6 +32,7 @@ def find_definitions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     yield from _copular(scene, sentence)
     yield from _relative(scene, sentence)
     yield from _distinction(scene, sentence)
+    yield from _cleft(scene, sentence)
     yield from _appositions(scene, sentence)
     yield from _called(scene, sentence)
     yield from _acronyms(scene, sentence)
@@ -188,6 +189,45 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         )
 
 
+def _cleft(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """“What changed minds was not a report but a smell”: the sentence asks itself."""
+    root = sentence.root
+    clause = next((c for c in root.children if c.dep_ in {"csubj", "nsubj"} and c.i < root.i), None)
+    complement = next((c for c in root.children if c.dep_ in {"attr", "acomp"} and c.i > root.i), None)
+    first = sentence.slice[0]
+    if (
+        root.lemma_ != "be"
+        or first.lower_ != "what"
+        or clause is None
+        or complement is None
+        or scene.reading.quoted(root)
+    ):
+        return
+    if first.head != clause or first.dep_ != "nsubj":
+        return
+    contrast = next((t for t in complement.subtree if t.dep_ == "cc" and t.lower_ == "but"), None)
+    negated = any(c.dep_ == "neg" or c.lower_ == "not" for c in [*root.children, *complement.children])
+    try:
+        question = scene.wording.words([t for t in clause.subtree if t != first])
+        tokens = [t for t in scene.wording.subtree(complement) if contrast is None or t.i > contrast.i]
+        text = scene.wording.words(tokens)
+    except Unclear:
+        return
+    if (negated and contrast is None) or not 2 <= len(question.split()) <= 20 or not 1 <= len(text.split()) <= 14:
+        return
+    key = Key(text=text, answer=Answer.THING, span=scene.wording.span(tokens), accepted=_without_article(text))
+    yield Fact(
+        id="",
+        kind=FactKind.OBJECT,
+        key=key,
+        topic=f"What {question}",
+        evidence=scene.evidence(sentence),
+        sentence=sentence.index,
+        weight=scene.weight(sentence, 0.86),
+        risk=0.05,
+    )
+
+
 def _is_unique(head: Token) -> bool:
     """Whether a noun phrase can mean only one thing: a superlative, "the first", "the only", "the main"."""
     superlative = any(
@@ -258,12 +298,26 @@ def _without_article(text: str) -> tuple[str, ...]:
 
 def _appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     for token in sentence.slice:
-        if token.dep_ != "appos" or scene.reading.quoted(token) or scene.reading.quoted(token.head):
+        if (
+            token.dep_ != "appos"
+            or scene.reading.quoted(token)
+            or (scene.reading.quoted(token.head) and not _quoted_name(scene, token.head))
+        ):
             continue
         name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
         if name is None or description is None or not _comma_before(description):
             continue
         yield from _apposition(scene, sentence, name, description)
+
+
+def _quoted_name(scene: Scene, name: Token) -> str | None:
+    """A name in quotation marks: the "snow ledger"."""
+    quotation = scene.reading.quotation_at(name)
+    text = scene.article.at(quotation.inner).strip(" ,") if quotation is not None else ""
+    if not 1 <= len(text.split()) <= 4:
+        return None
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in name.children)
+    return f"the “{text}”" if the else f"“{text}”"
 
 
 def _comma_before(token: Token) -> bool:
@@ -299,13 +353,17 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     ):
         return
     try:
-        topic = scene.wording.named(name) or scene.wording.words(scene.wording.subtree(name, without=[description]))
+        topic = (
+            _quoted_name(scene, name)
+            or scene.wording.named(name)
+            or scene.wording.words(scene.wording.subtree(name, without=[description]))
+        )
         tokens = scene.wording.subtree(description)
         text = scene.wording.words(tokens, seen=[name])
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
         return
-    if not 4 <= len(text.split()) <= _LONGEST or len(topic.split()) > 8 or "“" in topic:
+    if not 4 <= len(text.split()) <= _LONGEST or len(topic.split()) > 8:
         return
     person = scene.mentions.called(topic) is not None
     key = Key(
@@ -320,11 +378,21 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         sentence,
         topic,
         key,
-        base=0.72 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
+        base=0.56 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
         plural=is_plural(name) and not person,
-        past=False,
+        past=person and _long_ago(sentence),
         risk=0.05,
     )
+
+
+def _long_ago(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a year before the one from which persons of an article are likely to live on."""
+    years = [int(t.text) for t in sentence.slice if t.text.isdigit() and len(t.text) == 4]
+    decades = [int(t.text[:4]) for t in sentence.slice if t.text.endswith("0s") and t.text[:4].isdigit()]
+    return bool(years or decades) and min(years + decades) < _LIVING
+
+
+_LIVING: Final = 1990
 
 
 # -- "Y called X"

@@ -31,10 +31,11 @@ def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             if found is None or scene.reading.quoted(child):
                 continue
             kind, key, part = found
-            analysis = scene.analysis(verb)
+            nearest = _nearest_joined(verb, child)
+            analysis = scene.analysis(nearest)
             if analysis is None:
                 continue
-            standing = scene.standing(verb)
+            standing = scene.standing(nearest)
             if not standing.asserted:
                 continue
             base = 0.9 if kind is FactKind.REASON else 0.7
@@ -43,6 +44,16 @@ def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     yield from _linked_back(scene, sentence)
     yield from _so(scene, sentence)
     yield from _condition(scene, sentence)
+
+
+def _nearest_joined(verb: Token, child: Token) -> Token:
+    """“dug pits and weighed snow, since …”: the reason is the last verb's, whatever the parser hangs it on."""
+    joined = [
+        t
+        for t in verb.subtree
+        if t.dep_ == "conj" and t.pos_ == "VERB" and verb.i < t.i < child.i and t.head in {verb, *verb.children}
+    ]
+    return joined[-1] if joined else verb
 
 
 def _reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:

@@ -6,13 +6,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.clauses import Analysis
+from quizapp.facts.clauses import Analysis, simple_past
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.quantities import Quantity, find_quantities
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
-from quizapp.facts.wording import Unclear
-from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
+from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Hedge, Key, Part, Role
 
 _DULL_VERBS: Final = frozenset(
     """be have do say tell seem appear become remain get go come make take keep include mean begin start""".split()
@@ -51,6 +50,7 @@ def _of_clause(
         return  # who said it is the business of another finder
     yield from _actor_fact(scene, sentence, analysis, source)
     yield from _object_fact(scene, sentence, analysis, source)
+    yield from _prepositional_fact(scene, sentence, analysis, source)
 
 
 def make(
@@ -110,6 +110,8 @@ def _quantity_facts(
                 accepted=_quantity_variants(quantity),
             )
             base = 0.78 if quantity.answer in {Answer.MONEY, Answer.PERCENT} else 0.7
+            if _is_condition_of_bound(analysis, part, quantity):
+                continue
             lead_word = focus.lead.strip().split(" ")[-1].lower()
             compared = lead_word in {"from", "than", "against", "with"}
             bare = (
@@ -126,7 +128,12 @@ def _quantity_facts(
             break
 
 
-_CIRCUMSTANCES: Final = frozenset({"at", "with", "within", "under"})
+def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:
+    """“At 100 hertz a wave is more than three metres long”: lower pitches are right as well, so 100 is not asked."""
+    others = " ".join(p.text for p in analysis.clause.parts() if p.span != part.span)
+    return quantity.hedge is Hedge.EXACT and any(
+        h in others for h in ("more than", "less than", "at least", "up to", "fewer than")
+    )
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -236,6 +243,8 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     lemma = analysis.verb.lemma_.lower()
     if any(c.dep_ == "dobj" and c.lemma_.lower() in _IDLE_OBJECTS for c in analysis.verb.children):
         return  # "shook her head"
+    if any(c.isdigit() for c in clause.subject.text):
+        return  # the number is what to ask for
     if lemma in _FORECASTS and any(c.dep_ == "dobj" and c.like_num for c in analysis.verb.children):
         return
     substance = [p for p in clause.after if p.role in {Role.OBJECT, Role.COMPLEMENT, Role.CLAUSE} or p.word]
@@ -254,7 +263,20 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     }.get(key.answer, 0.48)
     if lemma in _DULL_VERBS:
         base -= 0.12
+    if subject.dep_ == "nsubj" and clause.verb.past and _dated_pluperfect(analysis):
+        analysis = simple_past(analysis)
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
+
+
+def _dated_pluperfect(analysis: Analysis) -> bool:
+    """“had studied the atlas in 2011”: with a date of its own it needs no later event."""
+    dated = any(
+        any(w.isdigit() and len(w) == 4 for w in p.text.split())
+        for p in (*analysis.clause.before, *analysis.clause.after)
+    )
+    return (
+        dated and analysis.clause.verb.statement.startswith("had ") and len(analysis.clause.verb.statement.split()) == 2
+    )
 
 
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
@@ -282,7 +304,7 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     clause = analysis.clause
     lemma = analysis.verb.lemma_.lower()
-    if clause.verb.copula and not _plain_complement(analysis):
+    if clause.verb.copula:
         return
     for index, head in analysis.heads.items():
         part = clause.parts()[index]
@@ -294,7 +316,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
         if lemma in _DULL_VERBS:
             base -= 0.1
-        if clause.verb.copula or (head.dep_ == "dobj" and any(c.dep_ == "xcomp" for c in analysis.verb.children)):
+        if head.dep_ == "dobj" and any(c.dep_ == "xcomp" for c in analysis.verb.children):
             continue
         if len(part.text.split()) == 1 and part.text.islower():
             base -= 0.12
@@ -302,8 +324,9 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         return
 
 
-def _plain_complement(analysis: Analysis) -> bool:
-    return False
+def _is_light(verb: Token) -> bool:
+    """Verbs whose object carries the meaning, so that asking for it asks for everything."""
+    return verb.lemma_.lower() in {"get", "have", "give", "take", "make", "do", "see", "hold", "reach", "find"}
 
 
 def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
@@ -311,9 +334,10 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     if head.dep_ == "xcomp":
         if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
             return None
-        return Key(text=part.text, answer=Answer.ACTION, span=part.span)
+        return Key(text=part.text[3:], answer=Answer.ACTION, span=part.span, accepted=(part.text,))
     if (
-        head.lemma_.lower() in wordlists.LIGHT_OBJECTS
+        _is_light(head.head)
+        or head.lemma_.lower() in wordlists.LIGHT_OBJECTS
         or head.pos_ not in {"NOUN", "PROPN"}
         or not 1 <= len(words) <= 12
     ):
@@ -340,9 +364,49 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     )
 
 
-def clause_words(part: Part) -> int:
-    """How many words a part has."""
-    return len(part.text.split())
+def _prepositional_fact(
+    scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None
+) -> Iterator[Fact]:
+    """“The gas flows through the condenser”, “Carthage was founded by settlers”: what a last phrase is about."""
+    clause = analysis.clause
+    index, head = max(analysis.heads.items())
+    parts = clause.parts()
+    if (
+        index != len(parts) - 1
+        or head.dep_ not in {"prep", "agent"}
+        or any(p.role is Role.OBJECT for p in clause.after)
+    ):
+        return
+    target = next((c for c in head.children if c.dep_ == "pobj"), None)
+    part = parts[index]
+    if head.lower_ not in _ASKED_PREPOSITIONS or target is None or clause.verb.copula or target.ent_type_ in _TIMES:
+        return
+    text = part.text[len(head.text) :].strip()
+    named = target.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ == "the" for c in target.children)
+    if (
+        not 2 <= len(text.split()) <= 9
+        or not (named or head.dep_ == "agent")
+        or any(t.dep_ == "nummod" for t in target.children)
+    ):
+        return
+    if target.lemma_.lower() in wordlists.LIGHT_OBJECTS or any(t.pos_ == "PRON" for t in target.children):
+        return
+    key = actor_key(scene, sentence, target, text)
+    if key is None:
+        return
+    base = 0.58 if head.dep_ == "agent" else 0.46
+    yield make(
+        scene,
+        sentence,
+        FactKind.OBJECT,
+        key,
+        analysis,
+        Focus(part=part, lead=f"{head.lower_} "),
+        source,
+        base,
+        risk=0.05,
+    )
 
 
-__all__ = ["Unclear", "find_statements", "make"]
+_ASKED_PREPOSITIONS: Final = frozenset("by from into on onto through to with across against".split())
+_TIMES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})

@@ -1,0 +1,296 @@
+"""The persons an article names: their fullest names, the places where they are named, what is known of them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Span as Slice
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.reading import Reading, Sentence
+
+_SURNAMES: Final = 2
+"""Times an article must use a bare surname before stems do so too."""
+
+
+@dataclass(eq=False)
+class Person:
+    """A person of the article: the fullest name, its parts and what is known of the gender ("f", "m" or "")."""
+
+    name: str
+    words: tuple[str, ...]
+    short: str = ""
+    gender: str = ""
+    certain: bool = False  # something says that this is a person, so that it can be a wrong option
+    places: list[tuple[int, int]] = field(default_factory=list)  # sentence index, token index
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a person is named: which sentence, which tokens."""
+
+    person: Person
+    sentence: int
+    first: int
+    last: int
+
+
+@dataclass(eq=False)
+class Persons:
+    """The persons of one article and where they are named."""
+
+    reading: Reading
+    persons: list[Person] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+
+    def person_at(self, token: Token) -> Person | None:
+        """The person named by a token."""
+        sentence = self.reading.sentence_of(token).index
+        for naming in self.namings:
+            if naming.sentence == sentence and naming.first <= token.i <= naming.last:
+                return naming.person
+        return None
+
+    def called(self, name: str) -> Person | None:
+        """The person with this name, full or short."""
+        return next((person for person in self.persons if name in {person.name, person.short}), None)
+
+
+def find_persons(reading: Reading) -> Persons:
+    """Collect the persons that the article names, the fullest names first."""
+    people = Persons(reading)
+    for sentence, slice_ in sorted(_person_slices(reading), key=lambda pair: -len(_name_words(pair[1]))):
+        _place(people, sentence, slice_)
+    _surnames(people)
+    people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
+    people.persons.sort(key=lambda person: min(person.places))
+    _genders(people)
+    _certainty(people)
+    for person in people.persons:
+        person.short = _short_name(person, people)
+    return people
+
+
+def _short_name(person: Person, people: Persons) -> str:
+    """How stems call a person: by surname where the article does so more than once and means nobody else."""
+    surname = person.surname
+    title = people.reading.article.title
+    shared = [other for other in people.persons if other.surname == surname and other is not person]
+    if (
+        len(person.words) < 2
+        or not surname[:1].isupper()
+        or surname.isupper()
+        or person.words[-2].lower() in {"the", "of"}
+        or (shared and person.words[0] not in title)
+    ):
+        return person.name
+    bare = re.findall(
+        rf"(?<!{re.escape(person.words[-2])} )(?<!\w){re.escape(surname)}(?!\w)", people.reading.article.text
+    )
+    return surname if len(bare) >= _SURNAMES else person.name
+
+
+def _person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
+    others = _other_names(reading)
+    found = []
+    for sentence in reading.sentences:
+        for entity in sentence.slice.ents:
+            words = _name_words(entity)
+            person = entity.label_ == "PERSON" or (
+                entity.label_ in {"ORG", "GPE", "NORP", "FAC"} and _begins_like_person(words)
+            )
+            if (
+                person
+                and _looks_like_name(entity)
+                and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
+            ):
+                found.append((sentence, entity))
+    return found
+
+
+def _other_names(reading: Reading) -> frozenset[str]:
+    """Words that the article uses as a place or as the first word of an organisation ("Pellworth Group")."""
+    words: set[str] = set()
+    for sentence in reading.sentences:
+        for entity in sentence.slice.ents:
+            parts = [t.text for t in entity if t.dep_ != "det" and t.text[:1].isupper()]
+            if entity.label_ == "GPE" and len(parts) == 1:
+                words.add(parts[0])
+            if entity.label_ == "ORG" and len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS:
+                words.add(parts[0])
+    return frozenset(words)
+
+
+def _begins_like_person(words: tuple[str, ...]) -> bool:
+    """A first name and one or two capitalised words that name no organisation, whatever the tagger thought."""
+    return (
+        len(words) in {2, 3}
+        and (wordlists.female_name(words[0]) or wordlists.male_name(words[0]))
+        and not any(word.lower() in wordlists.ORGANISATION_WORDS for word in words)
+    )
+
+
+def _in_place(entity: Slice) -> bool:
+    return entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "near", "at", "around", "outside"}
+
+
+def _looks_like_name(entity: Slice) -> bool:
+    words = _name_words(entity)
+    return bool(words) and all(
+        word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin"} for word in words
+    )
+
+
+def _name_words(entity: Slice) -> tuple[str, ...]:
+    words = [t.text for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct]
+    while words and words[0].rstrip(".").lower() in wordlists.TITLES:
+        words.pop(0)
+    return tuple(words)
+
+
+def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
+    words = _name_words(slice_)
+    person = _same_person(people, words)
+    if person is None:
+        if len(words) == 1 and words[0] not in {p.surname for p in people.persons} and not _certain(slice_):
+            return
+        person = Person(name=_written(slice_, words), words=words)
+        people.persons.append(person)
+    tokens = [t for t in slice_ if t.text in words]
+    people.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
+    person.places.append((sentence.index, tokens[0].i))
+
+
+def _written(slice_: Slice, words: tuple[str, ...]) -> str:
+    """The name as the article writes it, hyphens and all, without title and genitive."""
+    tokens = [t for t in slice_ if t.text in words]
+    return slice_.doc[tokens[0].i : tokens[-1].i + 1].text.strip()
+
+
+def _same_person(people: Persons, words: tuple[str, ...]) -> Person | None:
+    """The one person whose name holds these words in order; two that fit are nobody."""
+    fitting = [p for p in people.persons if p.words == words]
+    if not fitting:
+        fitting = [
+            p
+            for p in people.persons
+            if set(words) <= set(p.words)
+            and (len(words) > 1 or words[0] in {p.surname, p.words[0], " ".join(p.words[-2:])})
+        ]
+    if len(fitting) > 1:
+        title = people.reading.article.title
+        fitting = [p for p in fitting if p.words[0] in title] or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _certain(slice_: Slice) -> bool:
+    """A name of one word beside which something says that it is a person: a title, a role, a verb of saying."""
+    token = slice_[-1]
+    before = slice_.doc[slice_.start - 1] if slice_.start else None
+    title = slice_[0].lower_.rstrip(".") in wordlists.TITLES
+    role = before is not None and before.pos_ == "NOUN" and wordlists.person_noun(before.lemma_.lower())
+    apposition = any(c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in token.children)
+    says = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING and token.ent_type_ == "PERSON"
+    return token.pos_ == "PROPN" and (title or role or apposition or says)
+
+
+def _surnames(people: Persons) -> None:
+    """Find surnames that the tagger took for something else."""
+    by_surname = Counter(person.surname for person in people.persons)
+    for sentence in people.reading.sentences:
+        for token in sentence.slice:
+            if token.text[:1].isupper() and by_surname.get(token.text) and people.person_at(token) is None:
+                inside_other = token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} or (
+                    token.ent_type_ == "ORG"
+                    and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
+                )
+                person = _same_person(people, (token.text,))
+                if person and not inside_other and token.dep_ != "compound":
+                    people.namings.append(Naming(person, sentence.index, token.i, token.i))
+                    person.places.append((sentence.index, token.i))
+
+
+_PLACE_WORDS: Final = frozenset(
+    """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
+    rangers athletic church""".split()
+)
+
+
+def _certainty(people: Persons) -> None:
+    """A first name that is in the lists, a title or role beside the name, or a verb of saying make a person certain."""
+    for naming in people.namings:
+        person = naming.person
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        name = doc[naming.last]
+        before = doc[naming.first - 1] if naming.first else None
+        listed = wordlists.female_name(person.words[0]) or wordlists.male_name(person.words[0])
+        beside = before is not None and (
+            before.lower_.rstrip(".") in wordlists.TITLES or wordlists.person_noun(before.lemma_.lower())
+        )
+        appos = (name.dep_ == "appos" and wordlists.person_noun(name.head.lemma_.lower())) or any(
+            c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in name.children
+        )
+        says = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING
+        person.certain |= bool(listed or beside or appos or says)
+    for person in people.persons:
+        if person.surname.lower() in _PLACE_WORDS:
+            person.certain = False
+
+
+def _genders(people: Persons) -> None:
+    for person in people.persons:
+        first = person.words[0]
+        if len(person.words) > 1:
+            person.gender = "f" if wordlists.female_name(first) else "m" if wordlists.male_name(first) else ""
+    for naming in people.namings:
+        if naming.person.gender:
+            continue
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        before = doc[naming.first - 1] if naming.first else None
+        title = before.lower_.rstrip(".") if before is not None else ""
+        if title in wordlists.MALE_TITLES or title in wordlists.MALE_WORDS:
+            naming.person.gender = "m"
+        elif title in wordlists.FEMALE_TITLES or title in wordlists.FEMALE_WORDS:
+            naming.person.gender = "f"
+    _gender_by_pronoun(people)
+    _gender_by_possession(people)
+
+
+def _gender_by_possession(people: Persons) -> None:
+    """“Moe withdrew his criticism”: the only person of the sentence, as its subject, owns the possessive."""
+    for naming in people.namings:
+        sentence = people.reading.sentences[naming.sentence]
+        name = sentence.slice.doc[naming.last]
+        alone = all(n.person is naming.person for n in people.namings if n.sentence == naming.sentence)
+        if naming.person.gender or not alone or not is_subject(name):
+            continue
+        for token in sentence.slice:
+            own = token.dep_ == "poss" and token.i > name.i and name.head in token.ancestors
+            if own and token.lower_ in {"his", "her"} and not people.reading.quoted(token):
+                naming.person.gender = "m" if token.lower_ == "his" else "f"
+
+
+def _gender_by_pronoun(people: Persons) -> None:
+    """The only person named so far, or the only one in the title, takes the gender of the pronouns that follow."""
+    counts = Counter(t.lower_ for s in people.reading.sentences for t in s.slice if not people.reading.quoted(t))
+    she, he = counts["she"] + counts["her"], counts["he"] + counts["his"]
+    title = people.reading.article.title
+    for person in people.persons:
+        if person.gender or not any(word in title for word in person.words):
+            continue
+        if she > 2 * he and she > 2:
+            person.gender = "f"
+        elif he > 2 * she and he > 2:
+            person.gender = "m"
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a name is a subject, or the apposition to one."""
+    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})

@@ -1,0 +1,63 @@
+"""Words and phrases that tell whether a question stands alone, as patterns for the checks."""
+
+import re
+from typing import Final
+
+STOP: Final = frozenset(
+    """the a an of to in on at for and or by with from as is are was were be been have has had do did does that
+    this it its what which who whom whose when where why how many much according can could may might must shall
+    should will would""".split()
+)
+"""Words that carry no content of their own."""
+
+UNANCHORED: Final = re.compile(
+    r"""\b(yesterday|today|tomorrow|tonight
+    |(?:last|next|this)\ (?:week|month|year|night|morning|spring|summer|autumn|winter)
+    |(?:on\ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    |(?:the\ )?(?:previous|following)\ (?:day|week|month|year)
+    |(?:a|one|two|three)\ (?:day|week|month|year)s?\ (?:ago|earlier|later))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Times that mean nothing without the article's own date."""
+
+POINTING: Final = re.compile(
+    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\b(?:the\ )?(?:former|latter)\b
+    |\bthe\ (?:other|same|remaining|rest|remainder|others)\b|\banother\b|\bdo\ so\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that point to another sentence."""
+
+LABEL_NOUNS: Final = re.compile(
+    r"""\bthe\ (figures?|changes?|moves?|tricks?|undertaking|motion|differences?|ideas?|results?|effects?|reasons?
+    |problems?|decisions?|steps?|methods?|approach|process|findings?|issues?|questions?|situation|events?|cases?|matter
+    |facts?|attempts?|efforts?|proposals?|totals?|numbers?|amounts?|improvement|increase|decrease|rise|drop
+    |comparison|claims?|statement|remark|comment|thing|way|ones?)\b
+    (?!\ (?:of|that|to|in|for|from|between|who|which|on|with|by|behind|about|under)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Nouns that sum up what was said before; bare, they never stand alone."""
+
+BARE_PLACE: Final = re.compile(r"\bthe (city|town|village|country|region|state|island)\b(?! of\b)", re.IGNORECASE)
+
+EMPTY_KEY: Final = re.compile(
+    r"""^(?:some|many|most|several|other|certain|few|any|no|little|none|nothing|nobody|everyone|everything
+    |people|things?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Beginnings of answers that name nobody and nothing."""
+
+PERSONAL: Final = re.compile(
+    r"\b([Hh]e|[Ss]he|[Hh]im|[Ii]t|[Tt]hey|[Tt]hem|I|[Ww]e|us|[Yy]ou|[Mm]e|[Mm]y|[Oo]ur|[Yy]our)\b"
+)
+POSSESSIVE: Final = re.compile(r"\b(his|her|its|their)\b", re.IGNORECASE)
+FIRST_PERSON: Final = re.compile(r"\b(I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+
+
+def outside_quotes(text: str) -> str:
+    """The text without what stands between quotation marks."""
+    return re.sub(r"“[^”]*”", " ", text)
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that carry content, in lower case."""
+    return [w for w in (word.lower() for word in re.findall(r"[\w’'-]+", text)) if w not in STOP and len(w) > 2]
