@@ -34,9 +34,9 @@ def hint_for(item: Item, *, key: ItemKey, seed: int) -> str | None:
             return first_letters(words)
         case ClozeItem(keys=keys):
             return ", ".join(first_letters(words) for words in keys)
-        case NumericItem(value=value, unit=unit):
+        case NumericItem(value=value, unit=unit) if Decimal(value):
             return _range(Decimal(value), unit, luck)
-        case ChoiceItem() | TrueFalseItem():
+        case ChoiceItem() | TrueFalseItem() | NumericItem():
             return None
 
 
@@ -59,7 +59,5 @@ def _range(value: Decimal, unit: str, luck: Random) -> str:
 
 def _rounded(value: Decimal) -> Decimal:
     """Two digits of precision, so that the ends are round numbers."""
-    if value == 0:
-        return value
     place = value.adjusted() - _DIGITS_KEPT + 1
     return round(value.scaleb(-place)) * Decimal(10) ** place

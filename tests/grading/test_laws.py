@@ -153,6 +153,14 @@ def test_a_long_text_is_cut_before_it_is_read() -> None:
     assert len(verdict.given) == LONGEST
 
 
+def test_an_empty_variant_accepts_nothing() -> None:
+    """A bank that lists nothing among its variants does not make everything right."""
+    item = make_item("short", accepted=("", "\u200b"))
+
+    assert grade(item, Typed(fields=("Barrow",))).outcome is Outcome.WRONG
+    assert grade(item, Typed(fields=("\u200b",))).outcome is Outcome.WRONG
+
+
 def test_overruling_makes_it_right_and_says_who_says_so() -> None:
     """The learner's word is logged as such."""
     verdict = overruled(grade(make_item("short"), Typed(fields=("zebra",))))

@@ -59,6 +59,7 @@ NO_NUMBERS = [
     "between 3 and 4",
     "12-15",
     "one two",
+    "three point twelve",
     "abc",
     "12 planes and a very long story about them",
 ]
@@ -100,6 +101,8 @@ def test_numbers_are_spelled_for_people(value: str, text: str) -> None:
         ("5 US dollars", ("us", "dollar")),
         ("5 bottles of milk", ("bottle", "milk")),
         ("5 inches", ("inch",)),
+        ("5 people", ("person",)),
+        ("5 cities", ("city",)),
     ],
 )
 def test_units_have_one_form(text: str, unit: tuple[str, ...]) -> None:
@@ -124,6 +127,7 @@ def test_units_have_one_form(text: str, unit: tuple[str, ...]) -> None:
         ("March or April", []),
         ("the March on Rome", []),
         ("41 March", []),
+        ("31 February 2021", [PartialDate(year=2021, month=2, day=31)]),
     ],
 )
 def test_a_date_is_read_in_every_way_it_can_be(text: str, dates: list[PartialDate]) -> None:

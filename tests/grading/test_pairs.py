@@ -102,6 +102,7 @@ DATES = {
         "15 September": WRONG,
         "2021": WRONG,
         "not 15 September 2021": WRONG,
+        "31 February 2021": WRONG,
     },
     "in March 1921": {"March 1921": RIGHT, "march, 1921": RIGHT, "Mar 1921": RIGHT, "May 1921": WRONG, "1921": WRONG},
     "1858": {"in 1858": RIGHT, "eighteen fifty-eight": RIGHT, "1859": WRONG, "1885": WRONG, "the 1850s": WRONG},

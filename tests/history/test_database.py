@@ -11,7 +11,7 @@ from builders import NOON
 from quizapp.history import Database, Transaction
 from quizapp.history.aside import flag
 from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migrate, version_of
-from quizapp.history.opening import connect
+from quizapp.history.opening import CHECKED_BYTES, connect
 from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.memory import ItemKey
 
@@ -239,6 +239,21 @@ def test_a_file_that_may_only_be_read_is_read(kept: Path) -> None:
     with pytest.raises(DiskError, match="may not be written"):
         database.write(_flag("two"))
     assert database.read(_flags) == ["one"]
+
+
+def test_damage_deep_in_a_large_file_is_found_when_it_is_met(kept: Path) -> None:
+    """Files too large to be checked at every opening are refused by the page that cannot be read."""
+    database = Database(kept)
+    database.write(lambda transaction: [_flag(f"{number:05}" + "x" * 200)(transaction) for number in range(25_000)])
+    database.close()
+    data = bytearray(kept.read_bytes())
+    assert len(data) > CHECKED_BYTES
+    data[len(data) // 2 : -4096] = b"\xff" * (len(data) - len(data) // 2 - 4096)
+    kept.write_bytes(data)
+
+    with pytest.raises(StudyDataError, match="damaged"):
+        Database(kept).read(_flags)
+    assert kept.read_bytes() == data
 
 
 def test_each_migration_is_whole_or_not_at_all() -> None:

@@ -36,6 +36,11 @@ def test_true_or_false_has_no_hint() -> None:
     assert hint_for(make_item("true-false"), key=KEY, seed=1) is None
 
 
+def test_nothing_at_all_has_no_range() -> None:
+    """Sixty per cent of nothing is nothing, so there is no hint that would not be the answer."""
+    assert hint_for(make_item("numeric", value="0", unit="miles"), key=KEY, seed=1) is None
+
+
 @given(st.decimals(1, 10**12, places=1), st.integers(0, 99), st.sampled_from(["", "miles"]))
 def test_a_number_lies_in_its_range_which_is_no_point(value: Decimal, seed: int, unit: str) -> None:
     """Law: the range holds the number, and more than the number."""
