@@ -38,7 +38,10 @@ class Analysis:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject; of a second verb the first one's ("rose and fell"), of a relative clause its antecedent."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and wordlists.person_noun(subjects[0].lemma_.lower()):
+        subjects = subjects[1:]  # "the engineer Lawrence Fogel", read as two subjects
+    own = subjects[0] if subjects else None
     if own is not None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
             return verb.head
@@ -138,15 +141,13 @@ def _shares_auxiliary(verb: Token) -> bool:
         return False
     if verb.tag_ in {"VBN", "VBG", "VB"}:
         return verb.head.tag_ == verb.tag_
-    # "was arrested and held": a past tense without an object beside a passive is a participle
+    # "was arrested and held": a past tense without an object beside a passive may be a participle
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
     forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBN")
-    return (
-        passive
-        and verb.tag_ == "VBD"
-        and verb.lower_ in forms
-        and not any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp"} for c in verb.children)
-    )
+    objects = any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp"} for c in verb.children)
+    if passive and verb.tag_ == "VBD" and verb.lower_ in forms and not objects:
+        raise Unclear("it is not clear whether this was done or suffered")
+    return False
 
 
 def _auxiliaries(verb: Token) -> list[Token]:

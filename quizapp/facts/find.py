@@ -11,6 +11,7 @@ from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
 from quizapp.facts.finders.statements import find_statements
+from quizapp.facts.finders.terms import find_terms
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.mentions import find_mentions
 from quizapp.facts.quantities import find_quantities
@@ -21,7 +22,7 @@ from quizapp.kit.text import slug
 from quizapp.model.article import Article
 from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention
 
-_FINDERS: Final = (find_sayings, find_reasons, find_definitions, find_statements)
+_FINDERS: Final = (find_sayings, find_reasons, find_definitions, find_terms, find_statements)
 
 
 def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> FactSheet:
@@ -71,7 +72,7 @@ _BY_LABEL: Final = {
 
 def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
     evidence = Evidence.of(scene.article, sentence.span)
-    persons = [n.person for n in scene.mentions.namings if n.sentence == sentence.index and n.person.certain]
+    persons = [n.person for n in scene.mentions.named_in(sentence.index) if n.person.certain]
     out = [
         Mention(
             text=p.name,

@@ -77,7 +77,9 @@ class Mentions(Persons):
     def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
         """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
         weights: dict[Person, float] = {}
-        for naming in self.namings:
+        start = max(0, sentence.index - _LONGEST_WINDOW)
+        near = [n for index in range(start, sentence.index + 1) for n in self.named_in(index)]
+        for naming in near:
             there = self.reading.sentences[naming.sentence]
             before = naming.sentence < sentence.index or (naming.sentence == sentence.index and naming.last < token.i)
             if not before or sentence.paragraph - there.paragraph >= WINDOW + 1:
@@ -224,6 +226,8 @@ _PROTAGONIST: Final = 1.5
 _DECAY: Final = 0.55
 _ORGANISATION_WINDOW: Final = 3
 _PRONOUN_WINDOW: Final = 3
+_LONGEST_WINDOW: Final = 24
+"""Sentences that the paragraphs of the window have at most; what stands before is forgotten anyway by then."""
 _LONGEST_TAIL: Final = 5
 """Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
 

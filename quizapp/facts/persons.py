@@ -49,14 +49,24 @@ class Persons:
     reading: Reading
     persons: list[Person] = field(default_factory=list)
     namings: list[Naming] = field(default_factory=list)
+    _indexed: int = 0
+    _index: dict[int, list[Naming]] = field(default_factory=dict, repr=False)
 
     def person_at(self, token: Token) -> Person | None:
         """The person named by a token."""
-        sentence = self.reading.sentence_of(token).index
-        for naming in self.namings:
-            if naming.sentence == sentence and naming.first <= token.i <= naming.last:
+        for naming in self.named_in(self.reading.sentence_of(token).index):
+            if naming.first <= token.i <= naming.last:
                 return naming.person
         return None
+
+    def named_in(self, sentence: int) -> list[Naming]:
+        """The namings of a sentence, by its running number."""
+        if self._indexed != len(self.namings):
+            self._indexed = len(self.namings)
+            self._index = {}
+            for naming in self.namings:
+                self._index.setdefault(naming.sentence, []).append(naming)
+        return self._index.get(sentence, [])
 
     def called(self, name: str) -> Person | None:
         """The person with this name, full or short."""

@@ -1,6 +1,7 @@
 """An article as read by spaCy: paragraphs parsed one by one, sentences with offsets into the article's text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,35 +85,44 @@ class Reading:
     quotations: tuple[Quotation, ...]
     skipped: tuple[Span, ...] = ()
     _by_doc: dict[tuple[int, int], Sentence] = field(default_factory=dict)
+    _quoted: dict[tuple[int, int], Quotation] = field(default_factory=dict)
+    _near: dict[int, tuple[Quotation, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        starts = [q.outer.start for q in self.quotations]
         for sentence in self.sentences:
+            # quotations do not overlap, so those that meet a sentence stand side by side
+            low = max(0, bisect_right(starts, sentence.span.start) - 1)
+            high = bisect_right(starts, sentence.span.end)
+            near = tuple(q for q in self.quotations[low:high] if q.outer.meets(sentence.span))
+            self._near[sentence.index] = near
             for token in sentence.slice:
-                self._by_doc[id(sentence.slice.doc), token.i] = sentence
+                place = (id(sentence.slice.doc), token.i)
+                self._by_doc[place] = sentence
+                offset = sentence.base + token.idx
+                found = next((q for q in near if q.inner.start <= offset < q.inner.end), None)
+                if found is not None:
+                    self._quoted[place] = found
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence in which a token stands."""
         return self._by_doc[id(token.doc), token.i]
 
-    def has(self, token: Token) -> bool:
-        """Whether the token belongs to a sentence that is read."""
-        return (id(token.doc), token.i) in self._by_doc
-
     def at(self, token: Token) -> int:
         """The token's offset in the article."""
         return self.sentence_of(token).base + token.idx
 
+    def quotations_of(self, sentence: Sentence) -> tuple[Quotation, ...]:
+        """The quotations that stand in a sentence, or of which it is a part."""
+        return self._near[sentence.index]
+
     def quotation_at(self, token: Token) -> Quotation | None:
         """The quotation in which a token stands."""
-        offset = self.at(token)
-        for quotation in self.quotations:
-            if quotation.inner.start <= offset < quotation.inner.end:
-                return quotation
-        return None
+        return self._quoted.get((id(token.doc), token.i))
 
     def quoted(self, token: Token) -> bool:
         """Whether the token is inside quotation marks."""
-        return self.quotation_at(token) is not None
+        return (id(token.doc), token.i) in self._quoted
 
 
 @Language.component(BOUNDARIES)

@@ -29,6 +29,7 @@ class Wording:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self.reading = mentions.reading
+        self._seen_small: dict[str, bool] = {}
 
     def subtree(self, head: Token, *, without: Iterable[Token] = (), trim: bool = True) -> list[Token]:
         """The tokens of a constituent in reading order, without some heads' subtrees, and without its asides."""
@@ -104,7 +105,7 @@ class Wording:
         if not tokens:
             return opening, closing
         sentence = self.reading.sentence_of(tokens[0])
-        for quotation in self.reading.quotations:
+        for quotation in self.reading.quotations_of(sentence):
             inner = [t for t in sentence.slice if self.reading.quotation_at(t) is quotation and not t.is_punct]
             there = [t for t in tokens if self.reading.quotation_at(t) is quotation and not t.is_punct]
             if inner and [t.i for t in inner] == [t.i for t in there] and sentence.span.holds(quotation.inner):
@@ -171,7 +172,10 @@ class Wording:
 
     def _common(self, token: Token) -> bool:
         """Whether the article also writes the word with a small letter, so that it is no name."""
-        return re.search(rf"(?<!\w){re.escape(token.lower_)}(?!\w)", self.reading.article.text) is not None
+        low = token.lower_
+        if low not in self._seen_small:
+            self._seen_small[low] = re.search(rf"(?<!\w){re.escape(low)}(?!\w)", self.reading.article.text) is not None
+        return self._seen_small[low]
 
     def _original(self, token: Token) -> str:
         start = self.reading.at(token)
@@ -230,6 +234,8 @@ class Wording:
             return person.short
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN":
+                if any(c.dep_ == "conj" for c in child.children):
+                    return self.words(self.subtree(child))
                 inner = self.mentions.person_at(child)
                 return inner.short if inner else self.words(self.subtree(child))
         if is_role(head):

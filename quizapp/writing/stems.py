@@ -298,7 +298,9 @@ def _quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
 
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(
-    r"\s(?:at|in|on|for|with|to|from|into|by|between|during|after|before|over|through|across|against|under|near|per|a)\s"
+    r"""\s(?:at|in|on|for|with|to|from|into|by|between|during|after|before|over|through|across|against|under|near|per
+    |a\s(?:day|week|month|year)|that|which|who|\w+ing)\s""",
+    re.VERBOSE,
 )
 
 

@@ -1,6 +1,5 @@
 """What something is: "X is a Y that …", "X, a Y that …", "Y called X", acronyms, and who holds which role."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,20 +10,14 @@ from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
-from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Key
+from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Key
 
 _LONGEST: Final = 26
-_NAMING_VERBS: Final = frozenset({"call", "know", "name", "term", "dub"})
-_ACRONYM: Final = re.compile(
-    r"\b((?:[A-Za-z][\w'’-]*\s+){1,7}[A-Za-z][\w'’-]*)\s*[,(]\s*(?:or\s+)?([A-Z][A-Z&]{1,7}s?)\s*[,)]"
-)
 _SUMMARIES: Final = frozenset(
     """process move change step decision outcome result figure idea development sign practice fact feature measure
     trend rise fall increase decrease drop number group total""".split()
 )
 """Nouns that sum up the whole clause before them rather than the noun."""
-
-_SMALL: Final = frozenset("of the and for in on to a an".split())
 
 
 def find_definitions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -34,8 +27,6 @@ def find_definitions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     yield from _distinction(scene, sentence)
     yield from _cleft(scene, sentence)
     yield from _appositions(scene, sentence)
-    yield from _called(scene, sentence)
-    yield from _acronyms(scene, sentence)
 
 
 def _definition(
@@ -89,7 +80,7 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             continue
         if topic is None or not 3 <= len(text.split()) <= _LONGEST:
             continue
-        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=_without_article(text))
+        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
         who = scene.mentions.called(topic) is not None or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
         yield _definition(
             scene,
@@ -132,7 +123,7 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             continue
         if not 3 <= len(text.split()) <= _LONGEST or len(topic.split()) > 6:
             continue
-        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=_without_article(text))
+        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
         yield _definition(
             scene, sentence, topic, key, base=0.84, plural=is_plural(antecedent), past=verb.tag_ == "VBD", risk=0.05
         )
@@ -172,7 +163,7 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         key = (
             scene.person_key(person, sentence)
             if person
-            else Key(text=text, answer=answer_of(named, scene.mentions)[0], span=span, accepted=_without_article(text))
+            else Key(text=text, answer=answer_of(named, scene.mentions)[0], span=span, accepted=without_article(text))
         )
         yield Fact(
             id="",
@@ -215,7 +206,7 @@ def _cleft(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         return
     if (negated and contrast is None) or not 2 <= len(question.split()) <= 20 or not 1 <= len(text.split()) <= 14:
         return
-    key = Key(text=text, answer=Answer.THING, span=scene.wording.span(tokens), accepted=_without_article(text))
+    key = Key(text=text, answer=Answer.THING, span=scene.wording.span(tokens), accepted=without_article(text))
     yield Fact(
         id="",
         kind=FactKind.OBJECT,
@@ -288,7 +279,8 @@ def _topic(scene: Scene, subject: Token) -> str | None:
     return text if 1 <= len(text.split()) <= 9 else None
 
 
-def _without_article(text: str) -> tuple[str, ...]:
+def without_article(text: str) -> tuple[str, ...]:
+    """The wording without its article as a variant, nothing where it has none."""
     first, _, rest = text.partition(" ")
     return (rest,) if first.lower() in {"a", "an", "the"} and rest else ()
 
@@ -370,7 +362,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         text=text,
         answer=Answer.DEFINITION,
         span=scene.wording.span(tokens),
-        accepted=_without_article(text),
+        accepted=without_article(text),
         noun="who" if person else "",
     )
     yield _definition(
@@ -393,93 +385,3 @@ def _long_ago(sentence: Sentence) -> bool:
 
 
 _LIVING: Final = 1990
-
-
-# -- "Y called X"
-
-
-def _called(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    for verb in sentence.slice:
-        if (
-            verb.lemma_ not in _NAMING_VERBS
-            or verb.tag_ != "VBN"
-            or verb.dep_ not in {"acl", "ROOT"}
-            or scene.reading.quoted(verb)
-        ):
-            continue
-        name = next((c for c in verb.children if c.dep_ in {"oprd", "attr", "dobj"} and c.i > verb.i), None)
-        if name is None and verb.lemma_ == "know":
-            as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-            name = next((c for c in as_.children if c.dep_ in {"pobj", "pcomp"}), None) if as_ is not None else None
-        if name is None:
-            continue
-        described = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        if described is None or described.pos_ == "PRON":
-            continue
-        yield from _term(scene, sentence, verb, described, name)
-
-
-def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name: Token) -> Iterator[Fact]:
-    try:
-        term_tokens = list(scene.wording.subtree(name))
-        term = scene.wording.words(term_tokens)
-        topic = scene.wording.words(scene.wording.subtree(described, without=[verb] if verb.dep_ == "acl" else ()))
-    except Unclear as unclear:
-        scene.skip("stands alone", str(unclear), sentence)
-        return
-    inner = scene.wording.subtree(described, without=[verb])
-    thin = len([t for t in inner if not t.is_stop and not t.is_punct]) < 2
-    if (
-        thin
-        or topic.split()[-1].lower() in {"does", "do", "did", "is", "was", "that"}
-        or not 1 <= len(term.split()) <= 5
-        or not 2 <= len(topic.split()) <= 18
-        or (verb.dep_ == "ROOT" and not scene.standing(verb).asserted)
-    ):
-        return
-    key = Key(text=term, answer=Answer.THING, span=scene.wording.span(term_tokens), accepted=_without_article(term))
-    yield Fact(
-        id="",
-        kind=FactKind.TERM,
-        key=key,
-        topic=topic,
-        plural=is_plural(described),
-        evidence=scene.evidence(sentence),
-        sentence=sentence.index,
-        weight=scene.weight(sentence, 0.74),
-        risk=0.05,
-    )
-
-
-# -- acronyms
-
-
-def _acronyms(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    text = scene.article.at(sentence.span)
-    for match in _ACRONYM.finditer(text):
-        spelled = _spelled(match.group(1).split(), match.group(2).rstrip("s"))
-        if spelled is None:
-            continue
-        start = sentence.span.start + match.start(1) + match.group(1).rindex(spelled)
-        key = Key(text=spelled, answer=Answer.DEFINITION, span=None)
-        yield Fact(
-            id="",
-            kind=FactKind.ACRONYM,
-            key=key,
-            topic=match.group(2),
-            evidence=(Evidence.of(scene.article, sentence.span),),
-            sentence=sentence.index,
-            weight=scene.weight(sentence, 0.6),
-        )
-        del start
-
-
-def _spelled(words: list[str], acronym: str) -> str | None:
-    """The last words whose initials, small words skipped, are the acronym's letters."""
-    letters = [c.lower() for c in acronym if c.isalpha()]
-    for start in range(len(words)):
-        rest = words[start:]
-        initials = [w[0].lower() for w in rest if w.lower() not in _SMALL]
-        if initials == letters and rest[0].lower() not in _SMALL:
-            return " ".join(rest)
-    return None

@@ -72,7 +72,7 @@ def _label(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     quotation = next(
         (
             q
-            for q in scene.reading.quotations
+            for q in scene.reading.quotations_of(sentence)
             if sentence.span.holds(q.outer) and q.inner.start > sentence.base + verb.idx
         ),
         None,
@@ -224,7 +224,7 @@ def _direct(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     )
     if cue is None:
         return
-    for quotation in scene.reading.quotations:
+    for quotation in scene.reading.quotations_of(sentence):
         text = tidy(scene.article.at(quotation.inner)).rstrip(",.;")
         starts, ends = (
             sentence.span.start <= quotation.inner.start < sentence.span.end,
