@@ -63,8 +63,8 @@ def _length(draft: Draft, _: FactSheet) -> str | None:
 # -- grammar
 
 _BROKEN: Final = (
-    (re.compile(r"\b(?:and|or|but|the|a|an)\?$|,\s*\?"), "the question breaks off"),
-    (re.compile(r"\bbetween (?:(?! and ).)*$"), "“between” lacks its other end"),
+    (re.compile(r"\b(?:and|or|but|the|a|an)\?$"), "the question breaks off"),
+    (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"^(?:In|At|From|By) what .*, (?:what|who|how|why|when|where|which)\b"), "two question words"),
     (re.compile(r"[;:]\s"), "two sentences in one"),
@@ -113,10 +113,10 @@ def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
 
 def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
     first = PERSONAL.search(stem)
-    if first and not _has_antecedent(stem[: first.start()], draft):
+    if first and not _has_antecedent(stem[: first.start()], draft, first.group().lower()):
         return f"it is not clear who or what “{first.group()}” is"
     owner = POSSESSIVE.search(stem)
-    if owner and not _has_antecedent(stem[: owner.start()], draft):
+    if owner and not _has_antecedent(stem[: owner.start()], draft, owner.group().lower()):
         return f"it is not clear whose “{owner.group()}” is"
     quoted = " ".join(re.findall(r"“([^”]*)”", draft.stem))
     if FIRST_PERSON.search(quoted) and draft.fact.kind is not FactKind.SAYING:
@@ -131,9 +131,10 @@ def _places(sheet: FactSheet) -> int:
     return len({m.text for m in sheet.mentions if m.answer in {Answer.CITY, Answer.COUNTRY}})
 
 
-def _has_antecedent(before: str, draft: Draft) -> bool:
+def _has_antecedent(before: str, draft: Draft, pronoun: str) -> bool:
     """Something before the pronoun that it can mean: a noun, or the person or body that is asked for."""
-    asks_subject = draft.fact.kind in {FactKind.ACTOR, FactKind.SAYING, FactKind.LABEL}
+    own = pronoun in {"he", "she", "they", "his", "her", "their", "its"}
+    asks_subject = own and draft.fact.kind in {FactKind.ACTOR, FactKind.SAYING, FactKind.LABEL}
     return len(content_words(before)) >= 2 or (asks_subject and draft.fact.key.answer in _NAMED)
 
 
@@ -145,9 +146,10 @@ def _leak(draft: Draft, _: FactSheet) -> str | None:
     if key.answer in {Answer.COUNT, Answer.DURATION} or key.value:
         number = re.search(rf"(?<![\w.,]){re.escape(key.text.lower())}(?![\w,])", stem)
         return "the question holds the answer" if number else None
-    bits = [w for w in re.findall(r"\w+", reading(key.text)) if w not in STOP and len(w) > 2]
+    every = re.findall(r"\w+", reading(key.text))
+    bits = [w for w in every if w not in STOP and len(w) > 2] or every
     if not bits:
-        return "the answer has no word of its own"
+        return "the answer has no word"
     there = sum(_has_word(stem, w) for w in bits)
     if there / len(bits) >= (0.45 if key.answer in _LONG else 0.5):
         return "the question gives the answer away"

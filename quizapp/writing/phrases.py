@@ -21,8 +21,9 @@ UNANCHORED: Final = re.compile(
 """Times that mean nothing without the article's own date."""
 
 POINTING: Final = re.compile(
-    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\b(?:the\ )?(?:former|latter)\b
-    |\bthe\ (?:other|same|remaining|rest|remainder|others)\b|\banother\b|\bdo\ so\b""",
+    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\bthe\ latter\b
+    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ (?:day|week|month|year|time|place)\b
+    |(?<!one\ )\banother\b|\bdo\ so\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that point to another sentence."""
@@ -30,9 +31,10 @@ POINTING: Final = re.compile(
 LABEL_NOUNS: Final = re.compile(
     r"""\bthe\ (figures?|changes?|moves?|tricks?|undertaking|motion|differences?|ideas?|results?|effects?|reasons?
     |problems?|decisions?|steps?|methods?|approach|process|findings?|issues?|questions?|situation|events?|cases?|matter
-    |facts?|attempts?|efforts?|proposals?|totals?|numbers?|amounts?|improvement|increase|decrease|rise|drop
+    |facts?|attempts?|efforts?|totals?|numbers?|amounts?|improvement|increase|decrease|rise|drop
     |comparison|claims?|statement|remark|comment|thing|way|ones?)\b
-    (?!\ (?:of|that|to|in|for|from|between|who|which|on|with|by|behind|about|under)\b)""",
+    (?=[?,.’']|$|\ (?:is|was|were|are|did|does|do|had|has|have|will|would|can|could|may|might|must|should|and|or|at|as
+    |than|be|come|came|add|cut|work|mean|cost|show)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Nouns that sum up what was said before; bare, they never stand alone."""

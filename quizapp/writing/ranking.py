@@ -12,7 +12,7 @@ from quizapp.writing.phrases import STOP
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
-_SAME_KIND: Final = 0.02
+_SAME_KIND: Final = 0.03
 _SAME_KEY: Final = 0.12
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""

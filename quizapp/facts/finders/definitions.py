@@ -39,10 +39,8 @@ def _definition(
     plural: bool = False,
     past: bool = False,
     source: Attribution | None = None,
-    person: bool = False,
     risk: float = 0.0,
 ) -> Fact:
-    del person
     return Fact(
         id="",
         kind=FactKind.DEFINITION,

@@ -18,7 +18,7 @@ from quizapp.model.article import Span
 from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Key
 
 _LONGEST_QUOTE: Final = 28
-_SHORTEST_QUOTE: Final = 4
+_SHORTEST_QUOTE: Final = 6
 _LONGEST_CONTENT: Final = 30
 _SPECIFIC: Final = 3
 """Words that a speaker without a name must have to be an answer; "the authors" is none."""
@@ -189,9 +189,7 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         return
     if not _SHORTEST_QUOTE <= len(text.split()) <= _LONGEST_CONTENT:
         return
-    own = {f"{name}'s": "their", name: "they"}
-    for full, pronoun in own.items():
-        text = text.replace(full, pronoun) if pronoun == "their" else text
+    text = _own_pronouns(scene, content, name, text)
     yield Fact(
         id="",
         kind=FactKind.SAYING,
@@ -204,6 +202,15 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         weight=scene.weight(sentence, 0.66),
         risk=0.05,
     )
+
+
+def _own_pronouns(scene: Scene, content: Token, name: str, text: str) -> str:
+    """“Who said that she was tired”: what the speaker says of himself keeps its pronoun, the name would tell."""
+    for token in content.subtree:
+        if token.pos_ == "PRON" and not scene.reading.quoted(token) and scene.mentions.antecedent(token) == name:
+            shown = f"{name}'s" if token.dep_ == "poss" else name
+            text = text.replace(shown, token.lower_, 1)
+    return text
 
 
 # -- direct speech
