@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
@@ -90,11 +91,24 @@ def _discard_output() -> None:
 
 
 def _bug(error: Exception, arguments: Sequence[str]) -> int:
-    from quizapp.cli.journal import log_bug  # traceback and tempfile cost 15 ms that only a bug pays
+    from quizapp.kit import journal  # traceback and tempfile cost 15 ms that only a bug pays
+    from quizapp.kit.clock import SystemClock
 
-    log = log_bug(error, arguments)
-    tell(f"quizapp came upon a fault of its own; your answers are safe, and {log} says what happened")
+    log = journal.record(error, folder=_data_dir(arguments), now=SystemClock().now())
+    tell(f"quizapp stopped because of a fault of its own; every answer is kept, the details are in {log}")
     return BUG
+
+
+def _data_dir(arguments: Sequence[str]) -> Path:
+    """The folder that --data-dir names, else the usual one; read anew since the fault may lie before the parsing."""
+    from quizapp.usecases.workspace import data_dir
+
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--data-dir="):
+            return Path(argument.partition("=")[2])
+        if argument == "--data-dir" and place + 1 < len(arguments):
+            return Path(arguments[place + 1])
+    return data_dir(None)
 
 
 if __name__ == "__main__":

@@ -135,8 +135,7 @@ class QuizApp(Host):
                 self.last_words = str(error)
             else:
                 self._return_code = 1
-                now = self.clock.now().isoformat(timespec="seconds")
-                self.last_words = record(error, folder=self.workspace.data_dir, at=now)
+                self.last_words = record(error, folder=self.workspace.data_dir, now=self.clock.now())
         self._close_messages_no_wait()
 
     # Colours
