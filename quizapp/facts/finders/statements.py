@@ -184,9 +184,8 @@ def _adjunct_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
         date = _date_key(scene, sentence, head, target)
         if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
             base = 0.64 if any(c.isdigit() for c in date.text) else 0.42
-            base -= (
-                0.2 if analysis.verb.lemma_.lower() in wordlists.REPORTING else 0.0
-            )  # what was said matters more than when
+            if any(c.dep_ == "ccomp" for c in analysis.verb.children):
+                base -= 0.2  # what was said matters more than when
             yield make(
                 scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, base
             )
