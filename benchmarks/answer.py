@@ -7,6 +7,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,14 @@ from quizapp.bank.writer import write_bank
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
 from quizapp.model.item import Bank, ChoiceItem, Distractor
+from quizapp.model.response import Chosen
+from quizapp.usecases.study import open_sitting
+from quizapp.usecases.workspace import open_workspace
 
+KEEPERS: Final = (
+    *("Ada", "Boris", "Clara", "Dmitri", "Edith", "Farid", "Greta", "Hamid", "Ines", "Jonas"),
+    *("Kadri", "Lotte", "Mara", "Nils", "Olga", "Piet", "Rosa", "Sami", "Tove", "Uwe"),
+)
 KEYS: Final = 18
 """Answers measured, after one that warms up; a sitting has 20 questions."""
 
@@ -31,16 +39,13 @@ ASKED: Final = b"Show answer"
 
 def bank_of_choices() -> Bank:
     """Twenty questions that one digit answers."""
-    names = (
-        "Ada Boris Clara Dmitri Edith Farid Greta Hamid Ines Jonas Kadri Lotte Mara Nils Olga Piet Rosa Sami Tove Uwe"
-    )
-    rows = [f"{name} keeps the lamp of tower {number}." for number, name in enumerate(names.split(), 1)]
+    rows = [f"{name} keeps the lamp of tower {number}." for number, name in enumerate(KEEPERS, 1)]
     text = "The lamps\n\n" + "\n\n".join(rows) + "\n"
     article = Article(id="lamps", title="The lamps", source="made for a benchmark", text=text)
     items = []
-    for number, name in enumerate(names.split(), 1):
+    for number, name in enumerate(KEEPERS, 1):
         start = text.index(rows[number - 1])
-        wrong = [other for other in names.split() if other != name][number % 9 : number % 9 + 3]
+        wrong = [other for other in KEEPERS if other != name][number % 9 : number % 9 + 3]
         items.append(
             ChoiceItem(
                 id=f"tower-{number}",
@@ -75,6 +80,18 @@ def answers(command: list[str], folder: Path) -> list[float]:
             terminal.rest(GRADE_WAIT)
             terminal.press(" ")
             terminal.until(ASKED)
+    return taken[1:]
+
+
+def engine(folder: Path) -> list[float]:
+    """The same answers without a screen: grading, scheduling and the commit, in milliseconds of processor time."""
+    sitting = open_sitting(open_workspace(folder), bank="lamps", seed=1)
+    taken = []
+    while sitting.question is not None:
+        start = time.process_time()
+        sitting.answer(Chosen(option=sitting.question.options[0]), seconds=3.0)
+        taken.append(1000 * (time.process_time() - start))
+        sitting.rate()
     return taken[1:]
 
 
@@ -127,6 +144,9 @@ def main() -> int:
             theirs += bare_keys()
         folder = Path(temporary, "traced")
         synced = syncs(with_bank(folder), folder)
+        folder = Path(temporary, "engine")
+        with_bank(folder)
+        alone = statistics.median(engine(folder))
     met = report(
         "An answer key",
         {"one key": statistics.median(ours)},
@@ -134,6 +154,7 @@ def main() -> int:
         GOALS,
         against="an empty app that repaints one line",
     )
+    print(f"  of it without the screen  {alone:.1f} ms (grading, scheduling, commit)")
     if synced is None:
         print("  fdatasync an answer: not counted, strace is not installed")
         return 0 if met else 1

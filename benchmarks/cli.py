@@ -38,12 +38,10 @@ def main() -> int:
         commands = {PLAIN: [sys.executable, "-c", "pass"], **{name: [quizapp, name] for name in GOALS}}
         sides = {name: lambda command=command: spent(command, folder) for name, command in commands.items()}
         medians = interleave(sides, rounds=ROUNDS)
-    met = [
-        report(
-            f"quizapp {name}", medians[name], medians[PLAIN], [Goal(figure="processor time", most=most)], against=PLAIN
-        )
-        for name, most in GOALS.items()
-    ]
+    met = []
+    for name, most in GOALS.items():
+        goal = Goal(figure="processor time", most=most)
+        met.append(report(f"quizapp {name}", medians[name], medians[PLAIN], [goal], against=PLAIN))
     return 0 if all(met) else 1
 
 

@@ -1,6 +1,7 @@
 """Generating: processor time of facts and items together, against the bare `nlp.pipe` over the same paragraphs.
 
-Goal 1.25 ×, at most 2 ×; growth exponent ≤ 1.05 from 400 to 10,000 words. In one process, so that nothing but the work is counted.
+Goal 1.25 ×, at most 2 ×; growth exponent ≤ 1.05 from 400 to 10,000 words. In one process, so that nothing but the work
+is counted.
 """
 
 import math

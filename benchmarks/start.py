@@ -1,7 +1,7 @@
 """Starting: from exec to the first paint of the home screen and until it waits for keys, against an empty Textual app.
 
-Goals: processor time ≤ 1.10 × at the first paint and ≤ 1.15 × when ready for keys, memory ≤ 1.15 ×. The first run shows Welcome;
-later ones show the Library, which has three bundled banks and a history to look at.
+Goals: processor time ≤ 1.10 × at the first paint and ≤ 1.15 × when ready for keys, memory ≤ 1.15 ×. The first run shows
+Welcome; later ones show the Library, which has three bundled banks and a history to look at.
 """
 
 import sys

@@ -19,7 +19,7 @@ FRAME: Final = b"\x1b[1;1H"
 """Textual's first frame begins at the top left corner."""
 
 _QUIET: Final = 0.08
-"""Seconds without work after which a program waits for keys; Welcome's own warm-up begins 0.2 s after its first paint."""
+"""Seconds without work after which a program waits for keys; Welcome's own warm-up begins 0.2 s after the paint."""
 
 _PATIENCE: Final = 20.0
 _STEP: Final = 0.004
@@ -33,7 +33,8 @@ class Terminal:
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            os.execvpe(command[0], list(command), environment | {"TERM": "xterm-256color"})
+            terminal = environment | {"TERM": "xterm-256color"}
+            os.execvpe(command[0], list(command), terminal)  # noqa: S606  a terminal's child, not a shell's
         # Linux: the clock of another process is its inverted number, shifted, with 2 for "scheduled time"
         self._clock = (~self.pid << 3) | 2
         self.seen = b""
