@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,19 @@ def test_every_room_is_on_the_plan() -> None:
     plan = (HOUSE / "docs" / "architecture.md").read_text(encoding="utf-8")
     rooms = sorted(path.parent.name for path in (HOUSE / "quizapp").glob("*/__init__.py"))
     assert not [room for room in rooms if f"`{room}`" not in plan]
+
+
+@pytest.mark.parametrize(
+    ("lock", "groups"), [("requirements.lock", ()), ("requirements-dev.lock", ("dev",))], ids=["run", "work"]
+)
+def test_the_lock_files_pin_what_the_project_asks_for(lock: str, groups: tuple[str, ...]) -> None:
+    """Every dependency is locked to one version with hashes, and one that is asked for exactly is locked so."""
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [
+        *project["project"]["dependencies"],
+        *(name for group in groups for name in project["dependency-groups"][group]),
+    ]
+    locked = dict(re.findall(r"^([a-z0-9.-]+)==([^\s;]+)", (HOUSE / lock).read_text(encoding="utf-8"), re.MULTILINE))
+    asked = {re.split(r"[<>=\[ ]", name)[0].lower().replace("_", "-"): name for name in wanted}
+    assert not set(asked) - set(locked)
+    assert all(f"=={locked[name]}" in line for name, line in asked.items() if "==" in line)
