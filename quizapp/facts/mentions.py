@@ -70,7 +70,7 @@ class Mentions(Persons):
         if not near:
             return self._only_one(gender, sentence)
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
-        if len(ranked) > 1 and ranked[1][1] > ranked[0][1] * _RUNNER_UP:
+        if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
         return ranked[0][0].short
 
@@ -218,12 +218,12 @@ class Mentions(Persons):
         return self.person_at(entity[-1]) is None and not self.reading.quoted(entity[0])
 
 
-_RUNNER_UP: Final = 0.6
+_RUNNER_UP: Final = 0.5
 """A second candidate that weighs more than this share of the first leaves the pronoun in doubt."""
 _SUBJECT: Final = 2.0
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
-_DECAY: Final = 0.55
+_DECAY: Final = 0.45
 _ORGANISATION_WINDOW: Final = 3
 _PRONOUN_WINDOW: Final = 3
 _LONGEST_WINDOW: Final = 24

@@ -302,5 +302,7 @@ def _gender_by_pronoun(people: Persons) -> None:
 
 
 def is_subject(token: Token) -> bool:
-    """Whether a name is a subject, or the apposition to one."""
-    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "appos" and token.head.dep_ in {"nsubj", "nsubjpass"})
+    """Whether a name is a subject, or joined or in apposition to one."""
+    if token.dep_ in {"conj", "appos"}:
+        return is_subject(token.head)
+    return token.dep_ in {"nsubj", "nsubjpass"}

@@ -247,6 +247,8 @@ def _range_or_ratio(tokens: list[Token]) -> bool:
             and doc[first - 1].head.pos_ == "VERB"
             and before2.lower_ in {"percent", "%", "cent"}
         )
+    if before == "the" and before2 is not None and before2.lower_ == "of" and first > 2 and doc[first - 3].like_num:
+        return True
     return after in {"of", "out"} or before in {"past", "last", "next", "first", "previous", "top", "no"}
 
 

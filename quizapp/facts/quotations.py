@@ -28,7 +28,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
         if opened and number - opened[1] >= _MOST_PARAGRAPHS:
             opened = None
         marks = _marks(article.text, paragraph)
-        if opened and not _may_close(marks, opened[2]):
+        if opened and not _may_close(marks, opened[2], reopened=bool(marks) and marks[0][0] == paragraph.start):
             opened = None
         for offset, mark in marks:
             if opened is None:
@@ -57,8 +57,8 @@ def _opens(text: str, offset: int, mark: str) -> bool:
     return mark == _STRAIGHT and bool(after) and not after.isspace()
 
 
-def _may_close(marks: list[tuple[int, str]], opening: str) -> bool:
+def _may_close(marks: list[tuple[int, str]], opening: str, *, reopened: bool) -> bool:
     """Whether the next paragraph goes on with the quotation: odd straight marks, or a closing mark."""
     if opening == _STRAIGHT:
-        return sum(mark == _STRAIGHT for _, mark in marks) % 2 == 1
+        return reopened or sum(mark == _STRAIGHT for _, mark in marks) % 2 == 1
     return any(mark in _CLOSING for _, mark in marks) or not marks

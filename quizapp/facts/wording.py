@@ -232,14 +232,38 @@ class Wording:
         person = self.mentions.person_at(head)
         if person is not None and head.dep_ != "poss":
             return person.short
+        apposition = self._named_beside(head)
+        if apposition is not None:
+            return apposition
+        if wordlists.person_noun(head.lemma_.lower()):
+            person = self._named_after(head)
+            if person is not None:
+                return person
+        if is_role(head):
+            return self.mentions.antecedent(head)
+        return None
+
+    def _named_beside(self, head: Token) -> str | None:
+        """“the company, Calmwave,”, “the painter Signe Lund”."""
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN":
                 if any(c.dep_ == "conj" for c in child.children):
                     return self.words(self.subtree(child))
                 inner = self.mentions.person_at(child)
                 return inner.short if inner else self.words(self.subtree(child))
-        if is_role(head):
-            return self.mentions.antecedent(head)
+        return None
+
+    def _named_after(self, head: Token) -> str | None:
+        """“the mayor of Aldwick, Edith Crane,” where the parser hung the name on the town."""
+        for token in head.subtree:
+            comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+            person = (
+                self.mentions.person_at(token)
+                if token.dep_ == "appos" and comma and token.head.dep_ == "pobj"
+                else None
+            )
+            if person is not None and token.head.head.head == head:
+                return person.short
         return None
 
     def span(self, tokens: list[Token]) -> Span:

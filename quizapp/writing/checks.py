@@ -119,7 +119,7 @@ def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
     if owner and not _has_antecedent(stem[: owner.start()], draft, owner.group().lower()):
         return f"it is not clear whose “{owner.group()}” is"
     quoted = " ".join(re.findall(r"“([^”]*)”", draft.stem))
-    if FIRST_PERSON.search(quoted) and draft.fact.kind is not FactKind.SAYING:
+    if FIRST_PERSON.search(quoted) and draft.fact.kind not in {FactKind.SAYING, FactKind.LABEL}:
         return "the words quoted are in the first person"
     asks_who = re.match(r"(?:According to [^,]+, )?who\b", stem, re.IGNORECASE)
     if asks_who and re.search(r"\b(?:they|its)\b", stem) and draft.fact.kind is FactKind.ACTOR:
@@ -204,6 +204,8 @@ def _obvious(draft: Draft, sheet: FactSheet) -> str | None:
     key, title = draft.fact.key, reading(sheet.article.title)
     surname = reading(key.text).split()[-1]
     acts = draft.fact.kind in {FactKind.ACTOR, FactKind.ROLE}
+    if draft.fact.kind in {FactKind.SAYING, FactKind.LABEL}:
+        return None  # that somebody is in the title does not tell that it was he who said it
     if key.answer is Answer.PERSON and acts and surname in re.findall(r"\w+", title):
         return "the article is about this person"
     if key.answer in _TITLED and reading(key.text).removeprefix("the ") in title:

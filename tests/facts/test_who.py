@@ -1,0 +1,62 @@
+"""Who is meant: resolved where it is clear, left in doubt where it is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quizapp.facts.scene import Scene
+
+pytestmark = pytest.mark.model
+
+
+def meant(scene: Scene, word: str) -> str | None:
+    """Whom the last occurrence of a word stands for."""
+    tokens = [t for s in scene.reading.sentences for t in s.slice if t.text == word]
+    return scene.mentions.antecedent(tokens[-1])
+
+
+def test_a_pronoun_after_one_person(scene: Callable[..., Scene]) -> None:
+    """Nobody else could be meant."""
+    assert meant(scene("Paul Reed opened the mill. He sold it in 1920."), "He") == "Paul Reed"
+
+
+def test_gender_decides_between_two(scene: Callable[..., Scene]) -> None:
+    """The name lists tell women from men."""
+    built = scene("Paul Reed met Clara Hale at the mill. She bought it in 1920.")
+    assert meant(built, "She") == "Clara Hale"
+
+
+def test_two_of_a_gender_leave_the_pronoun_in_doubt(scene: Callable[..., Scene]) -> None:
+    """A wrong link is the worst fault there is."""
+    built = scene("Samuel Crane met Paul Reed at the mill. He sold it in 1920.")
+    assert meant(built, "He") is None
+
+
+def test_the_politician_is_the_person_named_before(scene: Callable[..., Scene]) -> None:
+    """A role with "the" points back to the only person it can mean."""
+    built = scene("Henrik Dale called the plan a gift.", "The politician faces an election.")
+    assert meant(built, "politician") == "Henrik Dale"
+
+
+def test_a_role_with_its_name_beside_it_points_to_nobody_else(scene: Callable[..., Scene]) -> None:
+    """“The geographer Halvard Moe” is not the heroine of the sentence before."""
+    built = scene("Ragna Holt wrote a book.", "The geographer Paul Moe dismissed it.")
+    assert meant(built, "geographer") in {None, "Paul Moe"}
+
+
+def test_it_is_not_guessed(scene: Callable[..., Scene]) -> None:
+    """A thing among several things stays in doubt."""
+    built = scene("The council bought a bell. Its price was a secret.")
+    assert meant(built, "Its") is None
+
+
+def test_surnames_lead_to_the_full_name(scene: Callable[..., Scene]) -> None:
+    """Later mentions by surname belong to the person introduced in full."""
+    built = scene("Clara Hale opened a school. Hale taught there. Hale died in 1931.")
+    assert [(p.name, p.short) for p in built.mentions.persons] == [("Clara Hale", "Hale")]
+
+
+def test_people_with_different_first_names_are_two(scene: Callable[..., Scene]) -> None:
+    """A shared surname never merges them."""
+    built = scene("Anders Holt was a ferryman. His daughter Clara Holt became a teacher.")
+    assert [p.name for p in built.mentions.persons] == ["Anders Holt", "Clara Holt"]

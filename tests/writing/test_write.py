@@ -1,0 +1,140 @@
+"""Facts become items, best first; what is not asked keeps its reason."""
+
+from quizapp.model.fact import Answer, FactKind, Role, Skip
+from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.writing.write import write_items
+from writing.material import CALLED, make_clause, make_fact, make_mention, make_part, make_sheet, make_verb
+
+LABEL = make_fact(
+    FactKind.LABEL,
+    "Edith Crane",
+    Answer.PERSON,
+    quote=CALLED,
+    topic="the bell “a nuisance with a rope”",
+    source="Edith Crane",
+    cue="called",
+    fact_id="crane",
+    weight=0.9,
+    sentence=2,
+)
+WEIGHT = make_part("about 500 kilograms", at=100)
+HEAVY = make_fact(
+    FactKind.QUANTITY,
+    "about 500 kilograms",
+    Answer.MEASURE,
+    quote="The bell weighs about 500 kilograms.",
+    noun="kilograms",
+    value="500",
+    part=WEIGHT,
+    clause=make_clause(
+        "the Aldwick bell", make_verb("weighs", first="does", rest="weigh", lemma="weigh", past=False), (WEIGHT,)
+    ),
+    fact_id="weight",
+    sentence=1,
+)
+OTHERS = tuple(make_mention(name) for name in ("Ann Hale", "Tom Reed", "Joe Park"))
+
+
+def test_a_key_with_believable_rivals_becomes_a_choice() -> None:
+    """Two or more distractors make a choice; fewer make a typed answer."""
+    items, _ = write_items(make_sheet(LABEL, mentions=OTHERS))
+    alone, _ = write_items(make_sheet(LABEL))
+    assert isinstance(items[0], ChoiceItem)
+    assert isinstance(alone[0], ShortAnswerItem)
+
+
+def test_a_quantity_is_asked_as_a_number_or_among_numbers() -> None:
+    """The value travels with the item, its hedge in the key."""
+    items, _ = write_items(make_sheet(HEAVY))
+    assert isinstance(items[0], (NumericItem, ChoiceItem))
+    assert key_text(items[0]) == "about 500 kilograms"
+
+
+def test_scores_fall_along_the_list() -> None:
+    """Best first, so that a limit keeps the best."""
+    items, _ = write_items(make_sheet(HEAVY, LABEL, make_fact(), mentions=OTHERS))
+    assert [i.score for i in items] == sorted((i.score for i in items), reverse=True)
+    assert items[0].fact == "crane"
+
+
+def test_every_fact_is_asked_or_rejected_with_a_reason() -> None:
+    """Nothing disappears: items and rejects account for every fact and every skip."""
+    facts = (LABEL, HEAVY, make_fact(), make_fact(key="this bell", fact_id="bad"))
+    sheet = make_sheet(*facts, mentions=OTHERS)
+    items, rejects = write_items(sheet)
+    asked = {item.fact for item in items}
+    assert len(asked) + len(rejects) == len(facts)
+    assert all(r.check and r.reason and r.evidence for r in rejects)
+
+
+def test_skips_become_rejects() -> None:
+    """What the finders could not read is in the report too."""
+    sheet = make_sheet(LABEL)
+    skip = Skip(reason="stands alone", detail="it is not clear who “he” is", evidence="He rang it.")
+    _, rejects = write_items(type(sheet)(article=sheet.article, facts=sheet.facts, mentions=(), skips=(skip,)))
+    assert [(r.check, r.reason) for r in rejects] == [("stands alone", "it is not clear who “he” is")]
+
+
+def test_one_stem_with_two_answers_is_not_asked() -> None:
+    """One right answer in the whole article."""
+    other = make_fact(
+        key="a lamp",
+        fact_id="lamp",
+        quote=CALLED,
+        sentence=5,
+        clause=make_clause(
+            after=(
+                make_part("a lamp", at=100),
+                make_part("above its harbour", Role.ADJUNCT, at=200),
+                make_part("in 1874", Role.ADJUNCT, at=300),
+            )
+        ),
+    )
+    items, rejects = write_items(make_sheet(make_fact(), other))
+    assert items == ()
+    assert {r.check for r in rejects} == {"one right answer"}
+
+
+def test_a_sentence_carries_two_first_items_at_most() -> None:
+    """The quiz is spread over the article."""
+    facts = tuple(
+        make_fact(
+            key=key,
+            fact_id=key,
+            answer=Answer.THING,
+            clause=make_clause(
+                subject, after=(make_part(key, at=100), make_part(f"beside the {place}", Role.ADJUNCT, at=200))
+            ),
+        )
+        for key, subject, place in [
+            ("red lamps", "the mayor of Aldwick", "river"),
+            ("blue boats", "the bishop of Hale", "tower"),
+            ("old nets", "the guild of ringers", "quay"),
+        ]
+    )
+    items, rejects = write_items(make_sheet(*facts))
+    assert len({i.fact for i in items}) == 2
+    assert [r.check for r in rejects] == ["one a fact"]
+
+
+def test_a_statement_made_false_is_marked_false_and_says_what_is_true() -> None:
+    """A false statement differs in the key alone, and its rationale gives the article's wording."""
+    items, _ = write_items(make_sheet(HEAVY, *(make_fact(FactKind.QUANTITY, f"{n} boats", Answer.MEASURE) for n in ())))
+    for item in items:
+        if isinstance(item, TrueFalseItem):
+            assert item.key == ("about 500 kilograms" in item.stem)
+            assert item.key or "about 500 kilograms" in item.rationale
+
+
+def test_evidence_holds_the_key_or_the_item_says_it_is_derived() -> None:
+    """The promise: the sentence that answers is shown."""
+    items, _ = write_items(make_sheet(LABEL, HEAVY, make_fact(), mentions=OTHERS))
+    for item in items:
+        quotes = " ".join(e.quote for e in item.evidence)
+        assert item.derived or key_text(item) in quotes
+
+
+def test_the_same_sheet_gives_the_same_items() -> None:
+    """No clock and no dice of its own."""
+    sheet = make_sheet(LABEL, HEAVY, make_fact(), mentions=OTHERS)
+    assert write_items(sheet) == write_items(sheet)
