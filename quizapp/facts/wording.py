@@ -236,9 +236,9 @@ class Wording:
         if apposition is not None:
             return apposition
         if wordlists.person_noun(head.lemma_.lower()):
-            person = self._named_after(head)
-            if person is not None:
-                return person
+            after = self._named_after(head)
+            if after is not None:
+                return after
         if is_role(head):
             return self.mentions.antecedent(head)
         return None

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts.clauses import Analysis, analyse
-from quizapp.facts.finders.statements import make
+from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear

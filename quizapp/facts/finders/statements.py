@@ -7,23 +7,20 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis, simple_past
+from quizapp.facts.finders.figures import FORECASTS, quantity_facts
+from quizapp.facts.finders.making import make
+from quizapp.facts.finders.occasions import occasion_facts
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.quantities import Quantity, find_quantities
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
-from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Hedge, Key, Part, Role
+from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
 _DULL_VERBS: Final = frozenset(
     """be have do say tell seem appear become remain get go come make take keep include mean begin start""".split()
 )
-_FORECASTS: Final = frozenset("expect forecast predict estimate see report project".split())
-"""Verbs whose bare amount does not say what it is an amount of."""
 
 _IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".split())
-_PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
-_MONTHS: Final = frozenset(
-    """january february march april may june july august september october november december""".split()
-)
 
 
 def find_statements(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -43,198 +40,14 @@ def find_statements(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 def _of_clause(
     scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
 ) -> Iterator[Fact]:
-    yield from _quantity_facts(scene, sentence, analysis, source, quantities)
-    yield from _adjunct_facts(scene, sentence, analysis, source)
+    yield from quantity_facts(scene, sentence, analysis, source, quantities)
+    yield from occasion_facts(scene, sentence, analysis, source)
     lemma = analysis.verb.lemma_.lower()
     if lemma in wordlists.REPORTING and any(c.dep_ == "ccomp" for c in analysis.verb.children):
         return  # who said it is the business of another finder
     yield from _actor_fact(scene, sentence, analysis, source)
     yield from _object_fact(scene, sentence, analysis, source)
     yield from _prepositional_fact(scene, sentence, analysis, source)
-
-
-def make(
-    scene: Scene,
-    sentence: Sentence,
-    kind: FactKind,
-    key: Key,
-    analysis: Analysis,
-    focus: Focus,
-    source: Attribution | None,
-    base: float,
-    *,
-    risk: float = 0.0,
-) -> Fact:
-    """A fact about a part of a clause."""
-    return Fact(
-        id="",
-        kind=kind,
-        key=key,
-        evidence=scene.evidence(sentence, key=key),
-        sentence=sentence.index,
-        clause=analysis.clause,
-        focus=focus,
-        attribution=source,
-        weight=scene.weight(sentence, base),
-        risk=risk + _parse_risk(analysis),
-    )
-
-
-def _parse_risk(analysis: Analysis) -> float:
-    """Longer and deeper clauses are more often parsed wrongly."""
-    words = len(analysis.clause.subject.text.split()) + sum(len(p.text.split()) for p in analysis.clause.after)
-    relative = 0.15 if analysis.verb.dep_ in {"relcl", "advcl"} else 0.1 if analysis.verb.dep_ == "conj" else 0.0
-    return relative + max(0, words - 18) * 0.02
-
-
-# -- quantities
-
-
-def _quantity_facts(
-    scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
-) -> Iterator[Fact]:
-    for quantity in quantities:
-        if _governing_verb(quantity.head) != analysis.verb:
-            continue
-        for part in analysis.clause.parts():
-            focus, text = _locate(part, quantity)
-            if focus is None:
-                continue
-            key = Key(
-                text=text,
-                answer=quantity.answer,
-                span=quantity.full_span,
-                noun=quantity.noun,
-                value=quantity.value,
-                hedge=quantity.hedge,
-                accepted=_quantity_variants(quantity),
-            )
-            base = 0.78 if quantity.answer in {Answer.MONEY, Answer.PERCENT} else 0.7
-            if _is_condition_of_bound(analysis, part, quantity):
-                continue
-            lead_word = focus.lead.strip().split(" ")[-1].lower()
-            compared = lead_word in {"from", "than", "against", "with"}
-            bare = (
-                quantity.answer is Answer.MONEY
-                and part.role is Role.OBJECT
-                and not focus.lead
-                and analysis.verb.lemma_ in _FORECASTS
-            )
-            if bare:
-                continue
-            base -= (0.3 if compared else 0.0) + (0.1 if part.role is Role.SUBJECT and focus.lead else 0.0)
-            small = quantity.answer is Answer.COUNT and quantity.value in {"2", "3"}
-            yield make(scene, sentence, FactKind.QUANTITY, key, analysis, focus, source, base - (0.2 if small else 0.0))
-            break
-
-
-def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:
-    """“At 100 hertz a wave is more than three metres long”: lower pitches are right as well, so 100 is not asked."""
-    others = " ".join(p.text for p in analysis.clause.parts() if p.span != part.span)
-    return quantity.hedge is Hedge.EXACT and any(
-        h in others for h in ("more than", "less than", "at least", "up to", "fewer than")
-    )
-
-
-def _governing_verb(token: Token) -> Token | None:
-    """The nearest verb above a token that heads a finite clause or is the clause's own."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            if ancestor.dep_ in {"xcomp", "pcomp", "acl", "advcl"} and not any(
-                c.dep_ in {"nsubj", "nsubjpass"} for c in ancestor.children
-            ):
-                continue
-            return ancestor
-    return None
-
-
-def _locate(part: Part, quantity: Quantity) -> tuple[Focus | None, str]:
-    if not part.span.meets(quantity.full_span):
-        return None, ""
-    for text in (quantity.full, quantity.text):
-        for form in (text, text[:1].lower() + text[1:]):
-            if part.text.count(form) == 1:
-                lead, tail = part.text.split(form)
-                return Focus(part=part, lead=lead, tail=tail), form
-    return None, ""
-
-
-def _quantity_variants(quantity: Quantity) -> tuple[str, ...]:
-    variants = [quantity.text]
-    if quantity.answer is Answer.COUNT:
-        variants.append(f"{quantity.text} {quantity.noun.split()[-1]}" if quantity.noun else quantity.text)
-    if quantity.value and len(quantity.value) < 7:
-        variants.append(quantity.value)
-    if quantity.answer is Answer.PERCENT and quantity.value:
-        variants += [f"{quantity.value}%", f"{quantity.value} per cent"]
-    return tuple(dict.fromkeys(v for v in variants if v != quantity.full))
-
-
-# -- dates and places
-
-
-def _adjunct_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
-    for index, head in analysis.heads.items():
-        part = analysis.clause.parts()[index]
-        if part.role is not Role.ADJUNCT or head.dep_ != "prep":
-            continue
-        target = next((c for c in head.children if c.dep_ == "pobj"), None)
-        if target is None:
-            continue
-        date = _date_key(scene, sentence, head, target)
-        if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
-            base = 0.64 if any(c.isdigit() for c in date.text) else 0.42
-            if any(c.dep_ == "ccomp" for c in analysis.verb.children):
-                base -= 0.2  # what was said matters more than when
-            yield make(
-                scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, base
-            )
-            continue
-        place = _place_key(scene, sentence, head, target, part)
-        if place is not None:
-            yield make(
-                scene,
-                sentence,
-                FactKind.PLACE,
-                place,
-                analysis,
-                Focus(part=part, lead=part.text[: len(head.text) + 1]),
-                source,
-                0.6,
-            )
-
-
-def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> Key | None:
-    """A calendar date or period after "in", "on", "from", "until" …, never one that needs the article's own date."""
-    if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "until", "during"}:
-        return None
-    tokens = scene.wording.subtree(target)
-    text = scene.wording.words(tokens)
-    low = text.lower()
-    has_year = any((t.like_num and len(t.text) == 4 and t.text.isdigit()) or t.text.endswith("0s") for t in tokens)
-    has_month = any(t.lower_ in _MONTHS for t in tokens)
-    if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
-        return None
-    answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
-    variants = (f"{prep.lower_} {text}",)
-    return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
-
-
-def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, part: Part) -> Key | None:
-    if (
-        prep.lower_ not in _PLACE_PREPOSITIONS
-        or target.ent_type_ not in {"GPE", "LOC", "FAC"}
-        or target.pos_ != "PROPN"
-    ):
-        return None
-    text = part.text[len(prep.text) :].strip()
-    if not text or len(text.split()) > 8:
-        return None
-    answer, _ = answer_of(target, scene.mentions)
-    return Key(text=text, answer=answer, span=part.span, accepted=(part.text,))
-
-
-# -- actors and objects
 
 
 def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
@@ -244,7 +57,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         return  # "shook her head"
     if any(c.isdigit() for c in clause.subject.text):
         return  # the number is what to ask for
-    if lemma in _FORECASTS and any(c.dep_ == "dobj" and c.like_num for c in analysis.verb.children):
+    if lemma in FORECASTS and any(c.dep_ == "dobj" and c.like_num for c in analysis.verb.children):
         return
     substance = [p for p in clause.after if p.role in {Role.OBJECT, Role.COMPLEMENT, Role.CLAUSE} or p.word]
     if clause.verb.copula or not substance or lemma in {"have", "do", "seem", "appear"}:

@@ -1,0 +1,97 @@
+"""How many, how much, how long: facts about the quantities of a clause."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.clauses import Analysis
+from quizapp.facts.finders.making import make
+from quizapp.facts.quantities import Quantity
+from quizapp.facts.reading import Sentence
+from quizapp.facts.scene import Scene
+from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Hedge, Key, Part, Role
+
+FORECASTS: Final = frozenset("expect forecast predict estimate see report project".split())
+"""Verbs whose bare amount does not say what it is an amount of."""
+
+
+def quantity_facts(
+    scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
+) -> Iterator[Fact]:
+    """A fact for each quantity that this very verb governs, with the part it stands in."""
+    for quantity in quantities:
+        if _governing_verb(quantity.head) != analysis.verb:
+            continue
+        for part in analysis.clause.parts():
+            focus, text = _locate(part, quantity)
+            if focus is None:
+                continue
+            key = Key(
+                text=text,
+                answer=quantity.answer,
+                span=quantity.full_span,
+                noun=quantity.noun,
+                value=quantity.value,
+                hedge=quantity.hedge,
+                accepted=_quantity_variants(quantity),
+            )
+            base = 0.78 if quantity.answer in {Answer.MONEY, Answer.PERCENT} else 0.7
+            if _is_condition_of_bound(analysis, part, quantity):
+                continue
+            lead_word = focus.lead.strip().split(" ")[-1].lower()
+            compared = lead_word in {"from", "than", "against", "with"}
+            bare = (
+                quantity.answer is Answer.MONEY
+                and part.role is Role.OBJECT
+                and not focus.lead
+                and analysis.verb.lemma_ in FORECASTS
+            )
+            if bare:
+                continue
+            base -= (0.3 if compared else 0.0) + (0.1 if part.role is Role.SUBJECT and focus.lead else 0.0)
+            small = quantity.answer is Answer.COUNT and quantity.value in {"2", "3"}
+            yield make(scene, sentence, FactKind.QUANTITY, key, analysis, focus, source, base - (0.2 if small else 0.0))
+            break
+
+
+def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:
+    """“At 100 hertz a wave is more than three metres long”: lower pitches are right as well, so 100 is not asked."""
+    others = " ".join(p.text for p in analysis.clause.parts() if p.span != part.span)
+    return quantity.hedge is Hedge.EXACT and any(
+        h in others for h in ("more than", "less than", "at least", "up to", "fewer than")
+    )
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token that heads a finite clause or is the clause's own."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            if ancestor.dep_ in {"xcomp", "pcomp", "acl", "advcl"} and not any(
+                c.dep_ in {"nsubj", "nsubjpass"} for c in ancestor.children
+            ):
+                continue
+            return ancestor
+    return None
+
+
+def _locate(part: Part, quantity: Quantity) -> tuple[Focus | None, str]:
+    if not part.span.meets(quantity.full_span):
+        return None, ""
+    for text in (quantity.full, quantity.text):
+        for form in (text, text[:1].lower() + text[1:]):
+            if part.text.count(form) == 1:
+                lead, tail = part.text.split(form)
+                return Focus(part=part, lead=lead, tail=tail), form
+    return None, ""
+
+
+def _quantity_variants(quantity: Quantity) -> tuple[str, ...]:
+    variants = [quantity.text]
+    if quantity.answer is Answer.COUNT:
+        variants.append(f"{quantity.text} {quantity.noun.split()[-1]}" if quantity.noun else quantity.text)
+    if quantity.value and len(quantity.value) < 7:
+        variants.append(quantity.value)
+    if quantity.answer is Answer.PERCENT and quantity.value:
+        variants += [f"{quantity.value}%", f"{quantity.value} per cent"]
+    return tuple(dict.fromkeys(v for v in variants if v != quantity.full))

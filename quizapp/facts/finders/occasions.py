@@ -1,0 +1,80 @@
+"""When and where: facts about the dates and places of a clause."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.clauses import Analysis
+from quizapp.facts.finders.making import make
+from quizapp.facts.kinds import answer_of
+from quizapp.facts.reading import Sentence
+from quizapp.facts.scene import Scene
+from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
+
+_MONTHS: Final = frozenset(
+    """january february march april may june july august september october november december""".split()
+)
+_PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
+
+
+def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
+    """A fact for each phrase that is a date, or a place with a name."""
+    for index, head in analysis.heads.items():
+        part = analysis.clause.parts()[index]
+        if part.role is not Role.ADJUNCT or head.dep_ != "prep":
+            continue
+        target = next((c for c in head.children if c.dep_ == "pobj"), None)
+        if target is None:
+            continue
+        date = _date_key(scene, sentence, head, target)
+        if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
+            base = 0.64 if any(c.isdigit() for c in date.text) else 0.42
+            if any(c.dep_ == "ccomp" for c in analysis.verb.children):
+                base -= 0.2  # what was said matters more than when
+            yield make(
+                scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, base
+            )
+            continue
+        place = _place_key(scene, sentence, head, target, part)
+        if place is not None:
+            yield make(
+                scene,
+                sentence,
+                FactKind.PLACE,
+                place,
+                analysis,
+                Focus(part=part, lead=part.text[: len(head.text) + 1]),
+                source,
+                0.6,
+            )
+
+
+def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> Key | None:
+    """A calendar date or period after "in", "on", "from", "until" …, never one that needs the article's own date."""
+    if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "until", "during"}:
+        return None
+    tokens = scene.wording.subtree(target)
+    text = scene.wording.words(tokens)
+    low = text.lower()
+    has_year = any((t.like_num and len(t.text) == 4 and t.text.isdigit()) or t.text.endswith("0s") for t in tokens)
+    has_month = any(t.lower_ in _MONTHS for t in tokens)
+    if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
+        return None
+    answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
+    variants = (f"{prep.lower_} {text}",)
+    return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
+
+
+def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, part: Part) -> Key | None:
+    if (
+        prep.lower_ not in _PLACE_PREPOSITIONS
+        or target.ent_type_ not in {"GPE", "LOC", "FAC"}
+        or target.pos_ != "PROPN"
+    ):
+        return None
+    text = part.text[len(prep.text) :].strip()
+    if not text or len(text.split()) > 8:
+        return None
+    answer, _ = answer_of(target, scene.mentions)
+    return Key(text=text, answer=answer, span=part.span, accepted=(part.text,))

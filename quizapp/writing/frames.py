@@ -1,0 +1,67 @@
+"""A clause laid out as a question: what goes before the question word, the auxiliary before the subject, the rest."""
+
+import re
+from typing import Final
+
+from quizapp.model.fact import Clause, Part
+
+_SHORT_LEAD: Final = 5
+"""Words of a phrase before the subject up to which it goes to the end of the question."""
+
+
+def subject_question(word: str, clause: Clause, *, plural: bool) -> str:
+    """The question word in the subject's place, with a singular verb unless it is plural itself."""
+    verb = clause.verb.statement if plural or not clause.plural else clause.verb.singular
+    front, back = frame(clause, None)
+    return joined(front, f"{after(front, word)} {verb}", *[p.text for p in clause.after], *back) + "?"
+
+
+def after(front: str, word: str) -> str:
+    """The question word in small letters where something stands before it."""
+    return word[:1].lower() + word[1:] if front else word
+
+
+def inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str = "", in_place: str = "") -> str:
+    """Question word, auxiliary, subject, the rest of the verb, and what follows but the part asked for."""
+    front, back = frame(clause, leave)
+    rest = [in_place if same(p, leave) else p.text for p in clause.after]
+    return (
+        joined(
+            front,
+            f"{after(front, word)} {clause.verb.first} {clause.subject.text}",
+            clause.verb.rest,
+            after_verb,
+            *rest,
+            *back,
+        )
+        + "?"
+    )
+
+
+def same(part: Part, other: Part | None) -> bool:
+    """Whether two parts are one, by where they stand."""
+    return other is not None and part.span == other.span
+
+
+def frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
+    """What stood before the subject: short phrases go to the end, longer ones and conditions stay in front."""
+    kept = [p for p in clause.before if not same(p, leave) and p is not leave]
+    last = next((p.text for p in reversed(clause.after) if not same(p, leave)), "")
+    crowded = len(last.split()) > _LONG_END or bool(_RELATIVE.search(last))
+    front = [
+        p.text
+        for p in kept
+        if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in {"if", "when", "unless", "once", "while", "as"}
+    ]
+    back = [p.text for p in kept if p.text not in front]
+    return (", ".join(front) + "," if front else ""), back
+
+
+_LONG_END: Final = 9
+"""Words of the last part after which a short phrase would seem to belong to it."""
+_RELATIVE: Final = re.compile(r"\b(?:that|which|who|whose|where)\b")
+
+
+def joined(*pieces: str) -> str:
+    """The pieces that are not empty, with single spaces."""
+    return " ".join(piece for piece in pieces if piece)
