@@ -97,24 +97,34 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     noun = fact.key.noun
     return [
         _Candidate(
-            m.text, _elsewhere(m), m, (0.2 if noun and m.noun == noun else 0.0) - abs(m.sentence - fact.sentence) * 0.01
+            m.text,
+            _elsewhere(m, sheet),
+            m,
+            (0.2 if noun and m.noun == noun else 0.0) - abs(m.sentence - fact.sentence) * 0.01,
         )
         for m in near
     ]
 
 
-def _quoted(mention: Mention) -> str:
-    return f"“{shortened(' '.join(mention.evidence.quote.split()), 160)}”"
+_REASON: Final = 66
+"""Characters that the row under an option holds on a screen of 80 columns."""
 
 
-def _elsewhere(mention: Mention) -> str:
-    return f"The article names this elsewhere: {_quoted(mention)}"
+def _elsewhere(mention: Mention, sheet: FactSheet) -> str:
+    """What the article says of the mention, cut to the words around it."""
+    lead = f"¶{sheet.article.paragraph_of(mention.evidence.span)}: “"
+    quote = " ".join(mention.evidence.quote.split())
+    room = _REASON - len(lead) - 1
+    at = max(0, quote.find(mention.text.split()[-1]))
+    start = 0 if at + len(mention.text) < room else quote.rfind(" ", 0, max(1, at - room // 3)) + 1
+    words = quote[start:]
+    return f"{lead}{'… ' if start else ''}{shortened(words, room - (2 if start else 0))}”"
 
 
 def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     year = int(fact.key.text)
     found = [
-        _Candidate(m.text, _elsewhere(m), m, 1.0 - abs(int(m.text) - year) / 400)
+        _Candidate(m.text, _elsewhere(m, sheet), m, 1.0 - abs(int(m.text) - year) / 400)
         for m in sheet.mentions
         if m.answer is Answer.YEAR and m.text.isdigit()
     ]
@@ -140,7 +150,7 @@ def _numbers(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             and _near(Decimal(m.value), Decimal(key.value))
             and (key.answer is not Answer.COUNT or m.noun == key.noun)
         ):
-            found.append(_Candidate(m.text, _elsewhere(m), m, 1.0))
+            found.append(_Candidate(m.text, _elsewhere(m, sheet), m, 1.0))
     return found + _near_numbers(key, fact)
 
 
@@ -202,8 +212,9 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         mention = Mention(
             text=other.key.text, answer=other.key.answer, evidence=other.evidence[-1], sentence=other.sentence
         )
-        about = f" about {other.topic}" if other.topic and fact.kind is FactKind.DEFINITION else " of something else"
-        why = f"The article says this{about}: {_quoted(mention)}"
+        where = f"(¶{sheet.article.paragraph_of(mention.evidence.span)})"
+        named = fact.kind is FactKind.DEFINITION and len(other.topic) <= _REASON // 2
+        why = f"That is {other.topic} {where}." if named else f"The article says this of something else {where}."
         text = other.key.text
         if fact.kind is FactKind.REASON:
             text = _as_reason(text, because=fact.key.text.startswith("because "))
