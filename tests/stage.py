@@ -208,6 +208,11 @@ def row_of(app: QuizApp, text: str) -> int:
     return next(number for number, row in enumerate(screen_rows(app)) if text in row)
 
 
+def key_of(app: QuizApp, choice: str) -> str:
+    """The digit of a choice; its place follows from the seed."""
+    return screen_rows(app)[row_of(app, choice)].split(choice)[0].split()[-1]
+
+
 def place_of(app: QuizApp, text: str) -> tuple[int, int]:
     """Where on the screen a text begins, to be clicked."""
     row = row_of(app, text)

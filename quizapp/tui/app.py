@@ -33,7 +33,7 @@ def run_app(
     try:
         from quizapp.tui.shell import QuizApp  # Textual is 80 % of a start; commands that draw nothing never pay it
 
-        app = QuizApp(workspace, clock=clock or workspace.clock, start=start, bank=bank, seed=seed)
+        app = QuizApp(workspace, clock=clock or workspace.clock, start=start, bank=bank, seed=seed, own_process=True)
         app.run()
     finally:
         gc.enable()

@@ -7,7 +7,7 @@ from functools import partial
 from quizapp.kit.text import visible
 from quizapp.tui.host import Host
 
-Run = Callable[[], Awaitable[object]]
+Run = Callable[[], Awaitable[object] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +33,16 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
     )
 
 
-async def _copy(host: Host, text: str) -> None:
+def _copy(host: Host, text: str) -> None:
     host.copy_to_clipboard(visible(text))
     host.say("Copied.")
 
 
-async def _use(host: Host, theme: str) -> None:
+def _use(host: Host, theme: str) -> None:
     host.theme = theme
 
 
-async def _screenshot(host: Host) -> None:
+def _screenshot(host: Host) -> None:
     folder = host.workspace.data_dir
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -37,24 +37,27 @@ class Host(App[None]):
         """End the app because of an error that leaves nothing to show."""
         raise NotImplementedError
 
-    async def go_home(self, message: str = "") -> None:
-        """Go back to the bottom of the stack."""
+    # Going from screen to screen is asked for and done soon after, by the app itself: a screen that waited for its own
+    # end would wait for ever.
+
+    def go_home(self, message: str = "") -> None:
+        """Go back to the bottom of the stack, and say something there."""
         raise NotImplementedError
 
-    async def study_from_home(self, bank: str | None) -> None:
+    def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
+        """Open a sitting on one bank, or on everything due."""
+        raise NotImplementedError
+
+    def study_from_home(self, bank: str | None) -> None:
         """Leave whatever is open, then study."""
         raise NotImplementedError
 
-    async def sit(self, open_sitting: "Callable[[], Sitting]") -> None:
-        """Put a sitting in the place of the screen in front."""
+    def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:
+        """Put a sitting in the place of the screen in front, and say something there."""
         raise NotImplementedError
 
-    async def end(self, sitting: "Sitting") -> None:
+    def end(self, sitting: "Sitting") -> None:
         """Put what came of a sitting in its place."""
-        raise NotImplementedError
-
-    async def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
-        """Open a sitting on one bank, or on everything due."""
         raise NotImplementedError
 
 

@@ -1,9 +1,8 @@
 """Keys as a person reads them, and the live bindings of a screen as hints."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -36,8 +35,7 @@ EVERYWHERE: Final = (
 _EVERYWHERE_ACTIONS: Final = frozenset(binding.action for binding in EVERYWHERE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
+class Hint(NamedTuple):
     """What one or several keys do.
 
     `keys` are all of them, `heads` those for the key row, one for each action ("2" for `choose(2)`); `action` is what

@@ -59,6 +59,7 @@ class QuizApp(Host):
         bank: str | None = None,
         seed: int | None = None,
         grade_wait: float = GRADE_WAIT,
+        own_process: bool = False,
     ) -> None:
         self.workspace = workspace
         self.clock = clock
@@ -68,6 +69,7 @@ class QuizApp(Host):
         self.cramped_is_fine = False
         self.new_here = not workspace.has_history
         self._seed = seed
+        self._own_process = own_process
         self._start: Start = start
         self._bank = bank
         super().__init__(css_path=[_HERE / "shell.tcss", *self._first_class().CSS_PATH])
@@ -96,9 +98,10 @@ class QuizApp(Host):
                 return self._demo()
 
     def on_load(self) -> None:
-        """Heed signals before the terminal is touched."""
-        heed_signals(self._leave)
-        watch_terminal(self._leave)
+        """Heed signals before the terminal is touched, where the process is the app's own."""
+        if self._own_process:
+            heed_signals(self._leave)
+            watch_terminal(self._leave)
 
     def on_mount(self) -> None:
         """Look at the room there is, and go on with the rest once the first picture stands."""
@@ -177,11 +180,14 @@ class QuizApp(Host):
             self.page.say(text, error=error)
 
     @on(TopRow.Home)
-    async def _home_clicked(self) -> None:
-        await self.go_home()
+    def _home_clicked(self) -> None:
+        self.go_home()
 
-    async def go_home(self, message: str = "") -> None:
-        """Go back to the bottom of the stack, which is the Library as soon as there is any history."""
+    def go_home(self, message: str = "") -> None:
+        """Go to the bottom of the stack, which is the Library as soon as there is any history."""
+        self.call_later(self._go_home, message)
+
+    async def _go_home(self, message: str = "") -> None:
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if not isinstance(self.screen, self._home_class()):
@@ -198,43 +204,48 @@ class QuizApp(Host):
 
         return Welcome
 
-    async def study_from_home(self, bank: str | None) -> None:
-        """Leave whatever is open, then study."""
-        await self.go_home()
-        await self.study(bank)
+    def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
+        """Open a sitting on one bank, or on everything due."""
+        self.call_later(self.push_screen, self._study(bank, limit=limit))
 
-    async def sit(self, open_sitting: "Callable[[], Sitting]") -> None:
-        """Put a sitting in the place of the screen in front."""
+    def study_from_home(self, bank: str | None) -> None:
+        """Leave whatever is open, then study."""
+        self.go_home()
+        self.study(bank)
+
+    def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:
+        """Put a sitting in the place of the screen in front, and say something there."""
         from quizapp.tui.screens.study import Study
 
-        await self.switch_screen(Study(open_sitting))
+        self.call_later(self._replace, Study(open_sitting), message)
 
-    async def end(self, sitting: "Sitting") -> None:
+    def end(self, sitting: "Sitting") -> None:
         """Put what came of a sitting in its place."""
         from quizapp.tui.screens.results import ResultsPage
 
-        await self.switch_screen(ResultsPage(sitting))
+        self.call_later(self._replace, ResultsPage(sitting), "")
 
-    async def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
-        """Open a sitting on one bank, or on everything due."""
-        await self.push_screen(self._study(bank, limit=limit))
+    async def _replace(self, page: Page, message: str) -> None:
+        await self.switch_screen(page)
+        if message:
+            self.say(message)
 
-    def _study(self, bank: str | None, *, limit: int | None = None) -> Screen[None]:
+    def _study(self, bank: str | None, *, limit: int | None = None) -> Page:
         from quizapp.tui.screens.study import Study
 
         return Study(partial(_open_sitting, self.workspace, bank, self._seed, limit))
 
-    def _demo(self) -> Screen[None]:
+    def _demo(self) -> Page:
         from quizapp.tui.screens.study import Study
 
         return Study(partial(_open_demo, self.clock, self._seed))
 
-    async def action_first_quiz(self) -> None:
+    def action_first_quiz(self) -> None:
         """The bundled quiz, whose answers count."""
         from quizapp.tui.screens.welcome import FIRST_QUESTIONS
         from quizapp.usecases.library import FIRST_SLUG
 
-        await self.study(FIRST_SLUG, limit=FIRST_QUESTIONS)
+        self.study(FIRST_SLUG, limit=FIRST_QUESTIONS)
 
     async def action_help(self) -> None:
         """Show what the keys do here and now."""
@@ -253,8 +264,8 @@ class QuizApp(Host):
             await self.push_screen(Commands(commands_of(self, copies)), self._run)
 
     async def _run(self, command: "Command | None") -> None:
-        if command is not None:
-            await command.run()
+        if command is not None and (doing := command.run()) is not None:
+            await doing
 
 
 def _open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limit: int | None) -> "Sitting":

@@ -1,6 +1,5 @@
 """Help: what the keys do on the screen and in the phase underneath, read from its live bindings."""
 
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -136,4 +135,4 @@ def _here(screen: Screen[object], every: list[Hint]) -> list[Hint]:
     here = [hint for hint in every if not hint.works_everywhere]
     editing = [hint for hint in here if hint.is_textuals]
     rest = sorted((hint for hint in here if not hint.is_textuals), key=lambda hint: hint.node is not screen)
-    return [*rest, *([replace(editing[0], keys=_EDITING, explanation=_EDIT)] if editing else [])]
+    return [*rest, *([editing[0]._replace(keys=_EDITING, explanation=_EDIT)] if editing else [])]

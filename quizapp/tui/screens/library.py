@@ -146,30 +146,30 @@ class LibraryPage(Page):
         }
         return rules.get(action, True)
 
-    async def action_study_one(self) -> None:
+    def action_study_one(self) -> None:
         """Study the article under the cursor."""
         row = self._articles.current
         if row is None:
             return
         if row.due or row.new:
-            await host_of(self).study(row.slug)
+            host_of(self).study(row.slug)
         else:
             self.say("Nothing due here until tomorrow.")
 
-    async def action_study_all(self) -> None:
+    def action_study_all(self) -> None:
         """Study everything due."""
         if self._today is not None and (self._today.due or self._today.new):
-            await host_of(self).study()
+            host_of(self).study()
         else:
             self.say("Nothing is due until tomorrow.")
 
     @on(StudyButton.Pressed)
-    async def _pressed(self) -> None:
-        await self.action_study_all()
+    def _pressed(self) -> None:
+        self.action_study_all()
 
     @on(Articles.Opened)
-    async def _opened(self) -> None:
-        await self.action_study_one()
+    def _opened(self) -> None:
+        self.action_study_one()
 
     @on(Articles.Moved)
     def _moved(self) -> None:

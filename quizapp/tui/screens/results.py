@@ -104,9 +104,9 @@ class ResultsPage(Page):
     async def _opened(self) -> None:
         await self.action_source()
 
-    async def action_again(self) -> None:
+    def action_again(self) -> None:
         """Practise what was missed."""
-        await host_of(self).sit(self._sitting.again)
+        host_of(self).sit(self._sitting.again)
 
     async def action_source(self) -> None:
         """Show where the article answers the question under the cursor."""
@@ -117,19 +117,18 @@ class ResultsPage(Page):
             spans = tuple(evidence.span for evidence in missed.item.evidence)
             await self.app.push_screen(SourceSheet(Passage(article=missed.article, evidence=spans)))
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last grade back: the question is asked for its grade again."""
         undone = self._sitting.undo()
         if undone is None:
             self.say("Nothing to undo yet")
             return
         sitting = self._sitting
-        await host_of(self).sit(lambda: sitting)
-        host_of(self).say(undone)
+        host_of(self).sit(lambda: sitting, undone)
 
-    async def action_home(self) -> None:
+    def action_home(self) -> None:
         """Back to the library."""
-        await host_of(self).go_home()
+        host_of(self).go_home()
 
 
 def _score(results: Results) -> Content:

@@ -167,15 +167,15 @@ class SittingPage(Page):
         """Draw what the sitting is at."""
         question, feedback = self.question, self.feedback
         if question is None:
-            await self._end()
+            self._end()
         elif feedback is None:
             await self._show_question(question)
         else:
             self.show_feedback(feedback)
 
-    async def _end(self) -> None:
+    def _end(self) -> None:
         if self.sitting is not None:
-            await host_of(self).end(self.sitting)
+            host_of(self).end(self.sitting)
 
     async def _show_question(self, question: Question) -> None:
         self.asked_at = host_of(self).clock.ticks()

@@ -40,8 +40,7 @@ class TooSmall(ModalScreen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Tell the new size."""
-        self.query_one(_Message).refresh(layout=True)
-        self.refresh_bindings()
+        self.query_one(_Message).tell(event.size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The cramped layout is offered where it can be used."""
@@ -54,8 +53,21 @@ class TooSmall(ModalScreen[None]):
 
 
 class _Message(Widget):
+    """The message for the size it was last told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size_told = Size(0, 0)
+
+    def tell(self, size: Size) -> None:
+        """Say another size; asked for a layout only then, since a layout tells the screen its size again."""
+        if size != self._size_told:
+            self._size_told = size
+            self.refresh(layout=True)
+
     def render(self) -> Content:
-        size = self.app.size
+        """How much room there is, how much is needed, and what to do."""
+        size = self._size_told
         quit_key = shown(("ctrl+q", "bold $footer-key-foreground"), (" quit", "$muted"))
         head = shown(("A little more room, please", "bold"))
         now = shown((f"This window is {size.width}×{size.height}.", "$muted"))

@@ -115,6 +115,7 @@ class Study(SittingPage):
         from quizapp.usecases.study import reads_as  # the number words come with it
 
         if not text.strip():
+            self.card.fields.explain(None)
             return
         number = reads_as(text)
         if number is not None:
@@ -230,9 +231,9 @@ class Study(SittingPage):
         """Scroll the card."""
         self.card.middle.scroll_relative(y=step, animate=False)
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Leave; everything answered is kept, and the sitting can be gone on with."""
-        await host_of(self).go_home(self._farewell())
+        host_of(self).go_home(self._farewell())
 
     def _farewell(self) -> str:
         question = self.question

@@ -72,6 +72,7 @@ class Fields(Vertical):
         self._count = 0
         self._unit = Prose(classes="unit")
         self._help = Prose(classes="help")
+        self._usual_help = shown()
 
     def compose(self) -> ComposeResult:
         """One field to begin with; others come when a question needs them."""
@@ -95,7 +96,8 @@ class Fields(Vertical):
         self.set_class(number, "-number")
         self._unit.display = bool(unit)
         self._unit.show(shown((unit, "$muted")))
-        self.explain(shown((explain, "$muted")))
+        self._usual_help = shown((explain, "$muted"))
+        self.explain(self._usual_help)
 
     async def _grow(self, count: int) -> None:
         while len(self._fields) < count:
@@ -104,9 +106,9 @@ class Fields(Vertical):
             self._labels.append(label)
             await self.mount(Horizontal(label, field, classes="field"), before=self._help)
 
-    def explain(self, content: Content) -> None:
-        """Say something under the fields."""
-        self._help.show(content)
+    def explain(self, content: Content | None) -> None:
+        """Say something under the fields; None brings the usual help back."""
+        self._help.show(content or self._usual_help)
 
     @property
     def values(self) -> tuple[str, ...]:

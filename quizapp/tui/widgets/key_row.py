@@ -1,13 +1,13 @@
 """The key row: what the keys do on this screen and in this phase, never cut in the middle of a hint."""
 
-from dataclasses import dataclass
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, NamedTuple
 
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
 
+from quizapp.tui.host import host_of
 from quizapp.tui.keys import COMMANDS, HELP, PAIR, Hint, hints, key_name, keys_name
 from quizapp.tui.safe import shown
 
@@ -17,13 +17,7 @@ _MOST: Final = 7
 _COMMANDS_FROM: Final = 100  # columns
 
 
-@runtime_checkable
-class _Speaks(Protocol):
-    def say(self, text: str) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     hint: Hint
     start: int
     end: int
@@ -80,8 +74,7 @@ class KeyRow(Widget):
 
     async def _do(self, hint: Hint) -> None:
         if len(hint.heads) > PAIR:  # a choice of keys is no single thing to do
-            if isinstance(self.screen, _Speaks):
-                self.screen.say("Click the one you mean, or press its number.")
+            host_of(self).say("Click the one you mean, or press its number.")
         else:
             await self.app.run_action(hint.action, hint.node)
 

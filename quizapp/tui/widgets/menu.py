@@ -1,7 +1,6 @@
 """A few things to do next, each with its key; the marked one is what `enter` does."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,8 +15,7 @@ from quizapp.tui.safe import joined, shown
 _KEY_WIDTH: Final = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to do: its key, a title, a note, and the action of the screen that does it."""
 
     key: str

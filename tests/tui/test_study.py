@@ -1,0 +1,383 @@
+"""Study from the first question to the results: with keys alone, with the mouse alone, in windows of any size."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from builders import FakeClock, make_bank
+from quizapp.model.item import Bank
+from quizapp.tui.screens.library import LibraryPage
+from quizapp.tui.screens.results import ResultsPage
+from quizapp.tui.screens.study import Study
+from quizapp.tui.shell import QuizApp
+from quizapp.tui.widgets.fields import LONGEST_ANSWER, Field
+from quizapp.usecases.report import stats
+from quizapp.usecases.workspace import Workspace
+from stage import (
+    CHOICE,
+    CLOZE,
+    GAPS,
+    NUMBER,
+    SHORT,
+    SIZES,
+    TRUE_FALSE,
+    choice_bank,
+    ferry_bank,
+    key_of,
+    make_app,
+    place_of,
+    press,
+    row_of,
+    screen_text,
+    settle,
+    workspace_with,
+)
+
+USUAL = (100, 30)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock to turn."""
+    return FakeClock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: FakeClock) -> Workspace:
+    """A workspace with twelve choice questions."""
+    return workspace_with(tmp_path / "data", choice_bank(12), clock=clock)
+
+
+def app_on(folder: Path, bank: Bank) -> QuizApp:
+    """The app in the first question of a bank."""
+    return make_app(workspace_with(folder / "data", bank), start="study")
+
+
+async def test_a_session_with_digits_and_space_alone(workspace: Workspace) -> None:
+    """Twelve questions are answered and graded with 1–4 and space, and every answer is in the log."""
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        for number in range(12):
+            await press(pilot, str(number % 4 + 1), " ")
+        assert isinstance(app.screen, ResultsPage)
+        assert "12 of 12" in screen_text(app)
+    assert stats(workspace).answers == 12
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_session_with_the_mouse_alone(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Choices, grades, hints, results and the way home can all be clicked."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(3))
+    app = make_app(workspace)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(app, "Study all"))
+        await settle(pilot)
+        for number in range(3):
+            await pilot.click(offset=place_of(app, "The price of bread"))
+            await settle(pilot)
+            assert "✓ yours" in screen_text(app)
+            await pilot.click(offset=place_of(app, "Good" if number else "Accept & next"))
+            await settle(pilot)
+        await pilot.click(offset=place_of(app, "Back to the library"))
+        await settle(pilot)
+        assert isinstance(app.screen, LibraryPage)
+    assert stats(workspace).right == 3
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_nothing_moves_when_the_answer_appears(tmp_path: Path, size: tuple[int, int]) -> None:
+    """The question and every choice keep their rows."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        texts = ("What finally moved", "A new outbreak", "A petition", "Pressure from", "The price of bread")
+        before = [row_of(app, text) for text in texts]
+        await press(pilot, "1")
+        assert "Not this time" in screen_text(app)
+        assert [row_of(app, text) for text in texts] == before
+
+
+async def test_a_held_digit_answers_once_and_grades_nothing(tmp_path: Path, clock: FakeClock) -> None:
+    """Key repeat of the digit that answered never reaches the grades."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(3), clock=clock)
+    app = make_app(workspace, start="study", grade_wait=0.25)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        for _ in range(33):
+            await pilot.press("2")
+            clock.pass_by(seconds=0.03)
+        await settle(pilot)
+        assert "1 of 3" in screen_text(app)
+        assert "Accept & next" in screen_text(app)
+        clock.pass_by(seconds=0.3)
+        await press(pilot, " ")
+        assert "2 of 3" in screen_text(app)
+    assert stats(workspace).answers == 1
+
+
+async def test_a_resize_in_the_middle_of_typing_changes_nothing(tmp_path: Path) -> None:
+    """120×40 to 60×20 and back: the text, the focus and the question are as before."""
+    app = app_on(tmp_path, ferry_bank(SHORT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, *"ferry b")
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        assert "This window is 60×20" in screen_text(app)
+        await press(pilot, *"xyz", "1", "enter")  # the last one asks for the cramped layout, the others go nowhere
+        assert "SHORT ANSWER" in screen_text(app)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert isinstance(app.focused, Field)
+        assert app.focused.value == "ferry b"
+        await press(pilot, *"oard", "enter")
+        assert "✓ Correct" in screen_text(app)
+
+
+async def test_a_small_window_covers_and_uncovers_by_itself(tmp_path: Path) -> None:
+    """The message comes with the small window and goes with it; no key reaches the question below."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.resize_terminal(70, 24)
+        await settle(pilot)
+        assert "A little more room" in screen_text(app)
+        await press(pilot, "1")
+        await pilot.resize_terminal(30, 8)
+        await settle(pilot)
+        assert "cramped" not in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert "MULTIPLE CHOICE" in screen_text(app)
+
+
+async def test_windows_of_any_size_are_survived(tmp_path: Path) -> None:
+    """From nothing to large and back, the app answers at the end."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for width, height in [(1, 1), (4, 40), (200, 2), (40, 12), (0, 0), (79, 24), (80, 23), (300, 100)] * 3:
+            await pilot.resize_terminal(width, height)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        await press(pilot, "4")
+        assert "✓ Correct" in screen_text(app)
+
+
+async def test_space_shows_the_answer_when_nothing_is_picked_and_sends_what_is(tmp_path: Path) -> None:
+    """Space does the obvious next thing."""
+    app = app_on(tmp_path, choice_bank(2))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "space Show answer" in screen_text(app)
+        await press(pilot, " ")
+        assert "Here it is" in screen_text(app)
+        await press(pilot, " ", "j", "j")
+        assert "space Send" in screen_text(app)
+        await press(pilot, " ")
+        assert "✗ yours" in screen_text(app) or "✓ yours" in screen_text(app)
+
+
+async def test_true_and_false_have_letters(tmp_path: Path) -> None:
+    """`n` says false, which is right here."""
+    app = app_on(tmp_path, ferry_bank(TRUE_FALSE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "1 True  2 False" in screen_text(app)
+        await press(pilot, "n")
+        assert "✓ Correct" in screen_text(app)
+
+
+async def test_letters_go_into_the_field_and_not_to_the_app(tmp_path: Path) -> None:
+    """`q`, `b` and `f` are letters of an answer; out of the field they are keys."""
+    app = app_on(tmp_path, ferry_bank(SHORT))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"qbf?")
+        assert isinstance(app.screen, Study)
+        assert isinstance(app.focused, Field)
+        assert app.focused.value == "qbf?"
+        await press(pilot, "escape", "f")
+        assert "What is wrong with this question?" in screen_text(app)
+        await press(pilot, "escape", "i")
+        assert isinstance(app.focused, Field)
+
+
+async def test_enter_twice_on_an_empty_field_shows_the_answer(tmp_path: Path) -> None:
+    """The first enter says what the second will do."""
+    app = app_on(tmp_path, ferry_bank(SHORT))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "enter again shows the answer" in screen_text(app)
+        await press(pilot, "enter")
+        assert "Here it is" in screen_text(app)
+
+
+async def test_a_typed_answer_can_be_overruled(tmp_path: Path) -> None:
+    """After `o` the other grades are open."""
+    app = app_on(tmp_path, ferry_bank(SHORT, CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"the parishes", "enter", "3")
+        assert "Press o first if you were right" in screen_text(app)
+        await press(pilot, "o")
+        assert "✓ Correct" in screen_text(app)
+        await press(pilot, "4")
+        assert "2 of 2" in screen_text(app)
+
+
+async def test_after_a_missed_choice_only_again_counts(tmp_path: Path) -> None:
+    """The other grades say why they do nothing."""
+    app = app_on(tmp_path, choice_bank(2))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "4")
+        assert "After a miss only Again counts" in screen_text(app)
+        assert "1 of 2" in screen_text(app)
+        await press(pilot, "1")
+        assert "2 of 2" in screen_text(app)
+
+
+async def test_a_number_is_echoed_as_it_is_read(tmp_path: Path) -> None:
+    """What is no number is said to be none, before it is sent."""
+    app = app_on(tmp_path, ferry_bank(NUMBER))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"1.2k")
+        assert "reads as 1,200" in screen_text(app)
+        await press(pilot, "ctrl+u", *"lots")
+        assert "I read “lots” as text" in screen_text(app)
+        await press(pilot, "ctrl+u")
+        assert "digits, 1,200" in screen_text(app)
+
+
+async def test_gaps_fill_in_and_are_judged_one_by_one(tmp_path: Path) -> None:
+    """Enter moves on, in the last field it checks; each gap has its own verdict."""
+    app = app_on(tmp_path, ferry_bank(GAPS))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"ferry board", "enter")
+        assert "(1)ferry board 40,000" in screen_text(app)
+        await press(pilot, *"fee", "enter")
+        assert "(1) ✓ ferry board" in screen_text(app)
+        assert "(2) ✗ fee" in screen_text(app)
+
+
+async def test_a_hint_rules_a_choice_out_and_caps_the_grade(tmp_path: Path) -> None:
+    """After a hint a right answer suggests Hard."""
+    app = app_on(tmp_path, ferry_bank(CHOICE, CLOZE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2", "4")
+        assert "▸2 Hard" in screen_text(app)
+
+
+async def test_undo_goes_back_several_steps(tmp_path: Path) -> None:
+    """Grades, later and flags are taken back one after the other, and it is said which."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(4))
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, key_of(app, "The price of bread"), " ", "b", "f", "1")
+        assert "Flagged" in screen_text(app)
+        assert "2 of 2" in screen_text(app)
+        await press(pilot, "u")
+        assert "Undone: the flag on" in screen_text(app)
+        await press(pilot, "u")
+        assert "Undone: later for" in screen_text(app)
+        await press(pilot, "u")
+        assert "Undone: Good on" in screen_text(app)
+        assert "Accept & next" in screen_text(app)
+        await press(pilot, "u", "u")
+        assert "Nothing to undo yet" in screen_text(app)
+        assert "1 of 4" in screen_text(app)
+
+
+async def test_results_try_the_missed_ones_again_and_undo(tmp_path: Path) -> None:
+    """Misses are practised without moving the schedule; the last grade can still be taken back."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(2))
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", " ", "4", " ")
+        assert "Try the missed one now" in screen_text(app)
+        await press(pilot, "u")
+        assert "2 of 2" in screen_text(app)
+        await press(pilot, " ", "v")
+        assert "¶3" in screen_text(app)
+        await press(pilot, "v", "enter", "4")
+        assert "practice, the schedule stays" in screen_text(app)
+        await press(pilot, " ", "q")
+        assert isinstance(app.screen, LibraryPage)
+
+
+async def test_leaving_says_how_much_is_left_and_the_sitting_goes_on(tmp_path: Path) -> None:
+    """A session left in the middle is gone on with where it was."""
+    app = app_on(tmp_path, choice_bank(3))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "4", " ", "q")
+        assert "Paused. 2 left, press s to go on." in screen_text(app)
+        await press(pilot, "s")
+        assert "2 of 3" in screen_text(app)
+
+
+async def test_the_focus_is_never_on_a_hidden_field(tmp_path: Path) -> None:
+    """After a typed answer digits grade; with the next typed question the cursor is in its field."""
+    app = app_on(tmp_path, ferry_bank(SHORT, CLOZE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"ferry board", "enter", "3")
+        assert isinstance(app.focused, Field)
+        assert app.focused.value == ""
+
+
+async def test_a_paste_is_cut_and_cleaned(tmp_path: Path) -> None:
+    """A megabyte with escape sequences ends as a short printable answer."""
+    app = app_on(tmp_path, ferry_bank(SHORT))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        app.post_message(Paste("\x1b]0;owned\x07ferry\tboard\x00" + "x" * 1_000_000))
+        await settle(pilot)
+        assert isinstance(app.focused, Field)
+        value = app.focused.value
+        assert value.startswith("]0;ownedferry board")
+        assert len(value) == LONGEST_ANSWER
+        assert value.isprintable()
+
+
+async def test_the_first_feedback_ever_explains_the_grades(tmp_path: Path) -> None:
+    """One line, once, and never again."""
+    workspace = workspace_with(tmp_path / "data")
+    app = make_app(workspace, start="study")
+    workspace.library.save(make_bank())
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")
+        assert "space takes the suggested grade" in screen_text(app)
+        await press(pilot, " ", "1")
+        assert "space takes the suggested grade" not in screen_text(app)
+
+
+async def test_the_source_opens_beside_or_over_the_card(tmp_path: Path) -> None:
+    """In a wide window it stands beside the card after the answer, elsewhere `v` opens it."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "Source opens here after your answer" in screen_text(app)
+        assert "¶1" not in screen_text(app)
+        await press(pilot, "4")
+        assert "¶5" in screen_text(app)
+    app = app_on(tmp_path / "narrow", ferry_bank(CHOICE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "v", "f3")
+        assert "MULTIPLE CHOICE" in screen_text(app)
+        await press(pilot, "4", "v")
+        assert "¶5" in screen_text(app)
+        await press(pilot, "q")
+        assert "✓ Correct" in screen_text(app)
