@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -76,6 +77,7 @@ class Database:
         self._connection = (
             open_file(self.path, wait=self._wait) if self.path and not self._standing_in else open_empty()
         )
+        weakref.finalize(self, self._connection.close)  # Python 3.13 warns of a connection that nobody closed
         return self._connection
 
     def _wanted(self, *, writing: bool) -> bool:
