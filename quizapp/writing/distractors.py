@@ -129,9 +129,10 @@ def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         if m.answer is Answer.YEAR and m.text.isdigit()
     ]
     rng = dice("years", fact.id, sheet.article.sha256)
-    near = rng.sample([-9, -7, -5, -4, -3, 3, 4, 6, 8], 4)
+    lower = rng.randrange(WANTED + 1)  # how many lie before the key, so that its rank tells nothing
+    steps = rng.sample([-9, -7, -5, -4, -3], lower) + rng.sample([3, 4, 6, 8, 11], WANTED - lower)
     why = f"The article gives {fact.key.text}."
-    found.extend(_Candidate(str(year + step), why, None, -1.0 - abs(step) / 100) for step in near)
+    found.extend(_Candidate(str(year + step), why, None, -1.0 - place / 100) for place, step in enumerate(steps))
     return found
 
 
