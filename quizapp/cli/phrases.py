@@ -5,19 +5,11 @@ from typing import Final
 
 from quizapp.kit.durations import in_words
 from quizapp.kit.text import one_line
-from quizapp.model.fact import Hedge
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.model.item import ChoiceItem, ClozeItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
 from quizapp.model.memory import Rating
-from quizapp.model.response import Outcome
 from quizapp.usecases.study import Feedback, Question, Results
+from quizapp.usecases.wording import GRADES, VERDICTS, consequence, form
 
-VERDICTS: Final = {
-    Outcome.RIGHT: "Correct",
-    Outcome.CLOSE: "Close enough",
-    Outcome.WRONG: "Not this time",
-    Outcome.SHOWN: "Here it is",
-}
-GRADES: Final = {Rating.AGAIN: "1 Again", Rating.HARD: "2 Hard", Rating.GOOD: "3 Good", Rating.EASY: "4 Easy"}
 VERBS: Final = frozenset({"?", "help", "hint", "later", "flag", "undo", "q", "quit"})
 HELP_ASKING: Final = (
     "Enter alone shows the answer. hint: a hint. later: not today. flag: something is wrong with the question.",
@@ -35,7 +27,8 @@ def question_lines(question: Question) -> Iterator[str]:
     """The question with its numbered choices."""
     item = question.item
     yield ""
-    yield f"Question {question.number} of {question.total}: {_form(item)}."
+    asked = f"Question {question.number} of {question.total}: {one_line(', '.join(form(item)))}"
+    yield asked if asked.endswith("?") else f"{asked}."
     if isinstance(item, TrueFalseItem):
         yield "According to the article:"
     yield one_line(item.stem)
@@ -100,29 +93,10 @@ def result_lines(results: Results) -> Iterator[str]:
         yield f"Missed: {one_line(missed.item.stem)} Answer: {one_line(key_text(missed.item))}.{back}"
 
 
-def _form(item: Item) -> str:
-    match item:
-        case ChoiceItem():
-            return "multiple choice, pick one"
-        case TrueFalseItem():
-            return "true or false"
-        case ShortAnswerItem():
-            return "short answer, a few words"
-        case NumericItem(hedge=hedge):
-            return "number, the exact figure" if hedge is Hedge.EXACT else f"number; the article says “{hedge}”"
-        case ClozeItem(keys=keys):
-            return "fill the gap" if len(keys) == 1 else f"fill the {len(keys)} gaps"
-
-
 def _verdict(feedback: Feedback) -> str:
-    grade = feedback.grade
-    said = VERDICTS[grade.outcome]
-    if grade.note:
-        said += f": {one_line(grade.note)}"
-    if feedback.scheduled and not grade.outcome.counts_as_right:
-        said += f"; it will come back in {in_words(feedback.intervals[feedback.suggested], short=False)}"
-    return f"{said}."
+    more = consequence(feedback)
+    return VERDICTS[feedback.grade.outcome] + (f"; {one_line(more)}." if more else ".")
 
 
 def _grade(feedback: Feedback, rating: Rating) -> str:
-    return f"{GRADES[rating]} ({in_words(feedback.intervals[rating])})"
+    return f"{rating.value} {GRADES[rating]} ({in_words(feedback.intervals[rating])})"

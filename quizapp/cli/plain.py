@@ -22,8 +22,9 @@ from quizapp.model.item import ChoiceItem, ClozeItem, NumericItem, ShortAnswerIt
 from quizapp.model.memory import Rating
 from quizapp.model.response import Response, Shown, Typed
 from quizapp.usecases.study import Feedback, Question, Sitting
+from quizapp.usecases.wording import FLAG_REASONS
 
-_REASONS: Final = {"1": "wrong answer", "2": "unclear", "3": "too easy", "4": "other"}
+_REASONS: Final = {str(number): reason for number, reason in enumerate(FLAG_REASONS, 1)}
 _NOT_SAVED: Final = "not every answer could be saved; make room, or name another folder with --data-dir"
 _RATINGS: Final = {str(int(rating)): rating for rating in Rating}
 
@@ -137,7 +138,8 @@ class _Conversation:
         return False
 
     def _flag(self) -> bool:
-        said = self._hear("What is wrong? 1 wrong answer, 2 unclear, 3 too easy, 4 other; enter alone: nothing: ")
+        reasons = ", ".join(f"{number} {reason}" for number, reason in _REASONS.items())
+        said = self._hear(f"What is wrong? {reasons}; enter alone: nothing: ")
         if said not in _REASONS:
             return False
         self._sitting.flag(_REASONS[said])

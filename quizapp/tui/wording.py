@@ -6,17 +6,14 @@ from typing import Final
 from textual.content import Content
 
 from quizapp.kit.durations import in_words
-from quizapp.model.fact import Hedge
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
-from quizapp.model.memory import Rating
+from quizapp.model.item import ChoiceItem, Item
 from quizapp.model.response import Outcome
 from quizapp.tui.safe import shown
 from quizapp.usecases.showing import Feedback, Question
+from quizapp.usecases.wording import VERDICTS, consequence, form
 
 RIGHT_MARK: Final = "✓"
 WRONG_MARK: Final = "✗"
-GRADES: Final = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
-FLAG_REASONS: Final = ("wrong answer", "unclear", "too easy", "other")
 _QUICK: Final = 4.0  # seconds; the design's example of a quick answer took 2.8
 _MOST_MARKS: Final = 20  # one mark a question up to here, then counts
 _KIND_NAMES: Final = {
@@ -30,18 +27,8 @@ _KIND_NAMES: Final = {
 
 def kind_line(item: Item) -> tuple[str, ...]:
     """What form the answer takes: the kind in capitals, then a word or two."""
-    match item:
-        case ChoiceItem():
-            return ("MULTIPLE CHOICE", "pick one")
-        case TrueFalseItem():
-            return ("TRUE OR FALSE", "what does the article say?")
-        case ShortAnswerItem():
-            return ("SHORT ANSWER", "a few words")
-        case NumericItem(unit=unit, hedge=hedge):
-            exact = "the exact figure" if hedge is Hedge.EXACT else f"the article says “{hedge}”"
-            return ("NUMBER", f"in {unit}", exact) if unit else ("NUMBER", exact)
-        case ClozeItem(keys=keys):
-            return ("FILL THE GAP", "one or two words") if len(keys) == 1 else ("FILL THE GAPS", f"{len(keys)} gaps")
+    kind, *more = form(item)
+    return (kind.upper(), *more)
 
 
 def reasons(item: Item) -> tuple[str, ...]:
@@ -58,23 +45,10 @@ def kinds_in_words(kinds: dict[str, int]) -> str:
 
 def verdict(feedback: Feedback) -> tuple[str, str]:
     """The verdict in a word or two, and what to add to it."""
-    grade = feedback.grade
-    match grade.outcome:
-        case Outcome.RIGHT:
-            quick = f"{feedback.seconds:.1f} s, nicely done" if feedback.seconds <= _QUICK else ""
-            return (f"{RIGHT_MARK} Correct", grade.note or quick)
-        case Outcome.CLOSE:
-            return (f"{RIGHT_MARK} Close enough", grade.note or "it counts as right")
-        case Outcome.WRONG:
-            return (f"{WRONG_MARK} Not this time", _comes_back(feedback))
-        case Outcome.SHOWN:
-            return (f"{WRONG_MARK} Here it is", _comes_back(feedback))
-
-
-def _comes_back(feedback: Feedback) -> str:
-    if not feedback.scheduled:
-        return ""
-    return f"it will come back in {long_span(feedback.intervals[feedback.suggested])}"
+    outcome = feedback.grade.outcome
+    quick = f"{feedback.seconds:.1f} s, nicely done" if outcome is Outcome.RIGHT and feedback.seconds <= _QUICK else ""
+    mark = RIGHT_MARK if outcome.counts_as_right else WRONG_MARK
+    return (f"{mark} {VERDICTS[outcome]}", consequence(feedback) or quick)
 
 
 def long_span(span: timedelta) -> str:

@@ -96,7 +96,7 @@ def test_the_verbs_of_a_question(sit: Sit) -> None:
     printed = sit("?", "hint", "later", "undo", "undo", "q")
     assert "Enter alone shows the answer." in printed
     assert "Not “The bell founder”." in printed
-    assert "Question 1 of 4: true or false." in printed
+    assert "Question 1 of 4: true or false, what does the article say?\n" in printed
     assert "Undone: later for “Who called the bell" in printed
     assert "Nothing to undo yet." in printed
 

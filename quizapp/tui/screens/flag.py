@@ -13,7 +13,7 @@ from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
-from quizapp.tui.wording import FLAG_REASONS
+from quizapp.usecases.wording import FLAG_REASONS
 
 
 class Flag(Sheet[str]):

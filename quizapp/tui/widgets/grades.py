@@ -14,7 +14,7 @@ from textual.widget import Widget
 from quizapp.kit.durations import in_words
 from quizapp.model.memory import Rating
 from quizapp.tui.safe import joined, shown
-from quizapp.tui.wording import GRADES
+from quizapp.usecases.wording import GRADES
 
 _GAP: Final = 1
 _TALL: Final = 3

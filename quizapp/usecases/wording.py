@@ -1,0 +1,49 @@
+"""What every face says in the same words: the form of an answer, the verdict, the grades, why a question is flagged."""
+
+from typing import Final
+
+from quizapp.kit.durations import in_words
+from quizapp.model.fact import Hedge
+from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.memory import Rating
+from quizapp.model.response import Outcome
+from quizapp.usecases.showing import Feedback
+
+GRADES: Final = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+FLAG_REASONS: Final = ("wrong answer", "unclear", "too easy", "other")
+VERDICTS: Final = {
+    Outcome.RIGHT: "Correct",
+    Outcome.CLOSE: "Close enough",
+    Outcome.WRONG: "Not this time",
+    Outcome.SHOWN: "Here it is",
+}
+
+
+def form(item: Item) -> tuple[str, ...]:
+    """What form the answer takes: the kind, then a word or two."""
+    match item:
+        case ChoiceItem():
+            return ("multiple choice", "pick one")
+        case TrueFalseItem():
+            return ("true or false", "what does the article say?")
+        case ShortAnswerItem():
+            return ("short answer", "a few words")
+        case NumericItem(unit=unit, hedge=hedge):
+            exact = "the exact figure" if hedge is Hedge.EXACT else f"the article says “{hedge}”"
+            return ("number", f"in {unit}", exact) if unit else ("number", exact)
+        case ClozeItem(keys=keys):
+            return ("fill the gap", "one or two words") if len(keys) == 1 else ("fill the gaps", f"{len(keys)} gaps")
+
+
+def consequence(feedback: Feedback) -> str:
+    """What a verdict adds: why a slip was forgiven, or when a question that was not known comes back."""
+    grade = feedback.grade
+    match grade.outcome:
+        case Outcome.RIGHT:
+            return grade.note
+        case Outcome.CLOSE:
+            return grade.note or "it counts as right"
+        case Outcome.WRONG | Outcome.SHOWN:
+            if not feedback.scheduled:
+                return ""
+            return f"it will come back in {in_words(feedback.intervals[feedback.suggested], short=False)}"
