@@ -1,7 +1,7 @@
 """`quizapp demo`: the bundled first quiz."""
 
 from quizapp.cli.options import Plain, Seed
-from quizapp.cli.terminal import has_screen
+from quizapp.cli.terminal import Lines, has_screen
 from quizapp.usecases.workspace import open_workspace
 
 
@@ -12,8 +12,9 @@ def demo(*, plain: Plain = False, seed: Seed = None) -> int:
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
         return run_app(workspace, start="demo", seed=seed)
+    lines = Lines()  # first, so that it is told at once when nobody can answer
     from quizapp.cli.plain import converse
     from quizapp.usecases.library import first_bank
     from quizapp.usecases.study import open_demo
 
-    return converse(open_demo(first_bank(), clock=workspace.clock, seed=seed), workspace.clock)
+    return converse(open_demo(first_bank(), clock=workspace.clock, seed=seed), lines, workspace.clock)

@@ -1,7 +1,7 @@
 """Bare `quizapp`: the app."""
 
 from quizapp.cli.options import ME, DataDir, Learner, Plain
-from quizapp.cli.terminal import has_screen
+from quizapp.cli.terminal import Lines, has_screen
 
 
 def home(*, plain: Plain = False, data_dir: DataDir = None, learner: Learner = ME) -> int:
@@ -13,9 +13,10 @@ def home(*, plain: Plain = False, data_dir: DataDir = None, learner: Learner = M
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
         return run_app(workspace)
+    lines = Lines()  # first, so that it is told at once when nobody can answer
     from quizapp.cli.plain import converse
     from quizapp.usecases.library import FIRST_SLUG
     from quizapp.usecases.study import open_sitting
 
     bank = None if workspace.has_history else FIRST_SLUG  # the first run tries the bundled quiz, as Welcome does
-    return converse(open_sitting(workspace, bank=bank), workspace.clock)
+    return converse(open_sitting(workspace, bank=bank), lines, workspace.clock)

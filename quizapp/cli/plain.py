@@ -33,14 +33,14 @@ class _Ended(Exception):  # noqa: N818  not an error: the learner stops, or the 
     """The conversation is over; everything answered is on disk."""
 
 
-def converse(sitting: Sitting, clock: Clock) -> int:
+def converse(sitting: Sitting, lines: Lines, clock: Clock) -> int:
     """Ask a sitting's questions until it is finished, the learner stops or the input ends; return the exit code.
 
     Raises:
-        TerminalError: there is no input to read answers from.
+        TerminalError: the input ended before its first line.
         DiskError: the answers could not be saved, not even at the end.
     """
-    _Conversation(sitting, Lines(), clock).run()
+    _Conversation(sitting, lines, clock).run()
     return 0
 
 

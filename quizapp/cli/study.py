@@ -5,7 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
-from quizapp.cli.terminal import has_screen
+from quizapp.cli.terminal import Lines, has_screen
 from quizapp.usecases.workspace import open_workspace
 
 OneBank = Annotated[str | None, Parameter(help="One bank: its name in `quizapp list`, its file or its title.")]
@@ -27,7 +27,8 @@ def study(
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
         return run_app(workspace, start="study", bank=slug, seed=seed)
+    lines = Lines()  # first, so that it is told at once when nobody can answer
     from quizapp.cli.plain import converse
     from quizapp.usecases.study import open_sitting
 
-    return converse(open_sitting(workspace, bank=slug, seed=seed), workspace.clock)
+    return converse(open_sitting(workspace, bank=slug, seed=seed), lines, workspace.clock)

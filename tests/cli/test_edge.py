@@ -55,6 +55,31 @@ def test_no_terminal_and_no_input_is_one_line_and_7(arguments: tuple[str, ...], 
     assert "terminal" in said.err
 
 
+@pytest.mark.parametrize(
+    ("command", "closed", "code"),
+    [
+        ("study", "<&-", 7),
+        ("study", ">&-", 7),
+        ("generate -", "<&-", 3),
+        ("list", ">&-", 5),
+        ("list", "2>&-", 0),
+        ("genrate", "2>&-", 2),
+    ],
+)
+def test_a_closed_stream_is_told_where_it_is_needed(command: str, closed: str, code: int, data_dir: Path) -> None:
+    """A stream that the caller closed is missed only by who needs it, in one line and never with a traceback."""
+    line = f"{sys.executable} -m quizapp {command} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", line],
+        env=os.environ | {"QUIZAPP_DATA_DIR": str(data_dir)},
+        capture_output=True,
+        timeout=20,
+        check=False,
+    )
+    assert done.returncode == code
+    assert done.stderr.count(b"\n") == (0 if closed == "2>&-" else 1)
+
+
 @pytest.mark.parametrize("arguments", [("list",), ("stats",)])
 @pytest.mark.parametrize(
     "env",
