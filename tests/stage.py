@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from builders import FakeClock, right_response, wrong_response
@@ -180,16 +182,24 @@ def make_app(
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until everything in the background is done and drawn."""
-    for _ in range(3):  # a worker may end in a change of screen that starts another
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    """Wait until all messages are handled, everything in the background is done, and the screen is drawn.
+
+    Textual's own pause waits until the processor looks idle, which takes 20 ms each time and is a guess under load.
+    """
+    app = pilot.app
+    for _ in range(12):  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
+        await app.workers.wait_for_complete()
+        await pilot._wait_for_screen()
+        if app.is_running and app.screen_stack:
+            app.screen._on_timer_update()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each when the last one is done."""
     for key in keys:
-        await pilot.press({" ": "space"}.get(key, key))
+        name = _character_to_key(key) if len(key) == 1 else key
+        character = key if len(key) == 1 else {"space": " ", "slash": "/", "question_mark": "?"}.get(key)
+        pilot.app.post_message(Key(name, character))
         await settle(pilot)
 
 

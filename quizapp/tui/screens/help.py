@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.top_row import TopRow
 
@@ -95,7 +96,7 @@ class Help(Sheet[None]):
     def compose(self) -> ComposeResult:
         """Blocks of keys in two columns, a word about answers, and the search."""
         yield TopRow("Help")
-        with VerticalScroll(id="help", can_focus=False):
+        with Scroll(id="help"):
             with Horizontal(id="columns"):
                 yield KeyBlock("Keys that work here", self.here)
                 with Vertical(id="right"):
@@ -123,7 +124,7 @@ class Help(Sheet[None]):
 
     def action_scroll(self, step: int) -> None:
         """Scroll the blocks."""
-        self.query_one("#help", VerticalScroll).scroll_relative(y=step, animate=False)
+        self.query_one("#help", Scroll).scroll_relative(y=step, animate=False)
 
 
 def _plain(hint: Hint) -> str:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from quizapp.tui import charts
@@ -16,6 +15,7 @@ from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.misses import Misses, heading
 from quizapp.tui.widgets.moved import MovedTable
 from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.source import Passage
 from quizapp.tui.wording import clock_time, counted, marks
 from quizapp.usecases.showing import Results
@@ -47,7 +47,7 @@ class ResultsPage(Page):
 
     def body(self) -> ComposeResult:
         """Score, misses, what moved, what to do."""
-        with VerticalScroll(id="results", can_focus=False):
+        with Scroll(id="results"):
             yield Prose(_score(self._results), id="score")
             yield Prose(id="missed")
             yield Misses()

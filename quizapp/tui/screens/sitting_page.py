@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.dom import DOMNode
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantBlur, DescendantFocus, Resize
 
 from quizapp.kit.errors import QuizappError
 from quizapp.model.article import Span
@@ -209,6 +209,11 @@ class SittingPage(Page):
             evidence=tuple(evidence.span for evidence in feedback.evidence),
             key_words=tuple(Span(start, end) for start, end in feedback.key_words),
         )
+
+    def on_resize(self, event: Resize) -> None:
+        """Plan anew how many rows the reasons can have, while nothing stands in them yet."""
+        if self.phase in {Phase.CHOICE, Phase.TRUE_FALSE} and self.question is not None:
+            self.call_after_refresh(self.card.plan, self.question)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""

@@ -53,21 +53,21 @@ class TooSmall(ModalScreen[None]):
 
 
 class _Message(Widget):
-    """The message for the size it was last told."""
+    """The message for the size of the window."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._size_told = Size(0, 0)
+        self._told = Size(0, 0)
 
     def tell(self, size: Size) -> None:
-        """Say another size; asked for a layout only then, since a layout tells the screen its size again."""
-        if size != self._size_told:
-            self._size_told = size
+        """Say another size; asked for a layout only then, since every layout tells the screen its size again."""
+        if size != self._told:
+            self._told = size
             self.refresh(layout=True)
 
     def render(self) -> Content:
         """How much room there is, how much is needed, and what to do."""
-        size = self._size_told
+        size = self.app.size
         quit_key = shown(("ctrl+q", "bold $footer-key-foreground"), (" quit", "$muted"))
         head = shown(("A little more room, please", "bold"))
         now = shown((f"This window is {size.width}×{size.height}.", "$muted"))

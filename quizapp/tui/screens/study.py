@@ -77,6 +77,10 @@ class Study(SittingPage):
         """Show the answer instead."""
         await self._answer(Shown())
 
+    async def action_reveal(self) -> None:
+        """Show the answer, as nothing is picked that could be sent."""
+        await self._answer(Shown())
+
     async def action_show_typed(self) -> None:
         """Show the answer instead of typing it."""
         await self._answer(Shown())

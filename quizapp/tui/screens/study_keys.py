@@ -72,8 +72,8 @@ def _answering() -> list[BindingType]:
         Binding("2,n", "judge(2)", "False", tooltip="the article says otherwise", id="study.false"),
         Binding("space", "send", "Send", tooltip="send the answer", id="study.send"),
         Binding("enter", "send_picked", "Send", tooltip="send the answer", show=False, id="study.send_picked"),
-        Binding("space", "show", "Show answer", tooltip="show the answer (nothing picked)", id="study.show"),
-        Binding("f4", "show", "Show answer", tooltip="show the answer", show=False, id="study.show_f4"),
+        Binding("space", "reveal", "Show answer", tooltip="show the answer (nothing picked)", id="study.reveal"),
+        Binding("f4", "show", "Show answer", tooltip="show the answer", show=False, id="study.show"),
         Binding("enter,i", "enter_field", "Into the field", tooltip="back into the field", id="study.enter_field"),
     ]
 
@@ -92,7 +92,8 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "judge": standing.phase is Phase.TRUE_FALSE,
         "send": asking and standing.picked and not standing.in_field,
         "send_picked": standing.phase in _PICKING and standing.picked,
-        "show": standing.phase in _PICKING or (typing and not standing.in_field),
+        "reveal": asking and not standing.picked and not standing.in_field,
+        "show": asking and not standing.in_field,
         "show_typed": typing and standing.in_field,
         "enter_field": typing and not standing.in_field,
         "leave_field": typing and standing.in_field,

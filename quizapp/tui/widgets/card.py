@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 
 from quizapp.model.article import Span
@@ -19,20 +19,18 @@ from quizapp.tui.widgets.fields import Fields
 from quizapp.tui.widgets.grades import Grades
 from quizapp.tui.widgets.headline import Headline
 from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.stem import stem_content
 from quizapp.tui.widgets.typed import typed_block
 from quizapp.usecases.showing import Feedback, Question
 
 WIDE_FROM: Final = 116  # columns from which the source stands beside the card
 _MOST_REASON_ROWS: Final = 2
+_FIXED_ROWS: Final = 3  # the headline, and the blank rows around the question
 _CARD: Final = 74
 _UNKNOWN: Final = "not in the article"
 _EVERY_GRADE: Final = frozenset(Rating)
 _AGAIN_ONLY: Final = frozenset({Rating.AGAIN})
-
-
-class Middle(VerticalScroll, inherit_bindings=False):
-    """What scrolls between the rows that stay; its keys are those of Study."""
 
 
 class Card(Vertical):
@@ -43,7 +41,7 @@ class Card(Vertical):
         self.choices = Choices()
         self.fields = Fields()
         self.grades = Grades()
-        self.middle = Middle(
+        self.middle = Scroll(
             Headline(),
             Prose(id="stem"),
             self.choices,
@@ -52,7 +50,6 @@ class Card(Vertical):
             Prose(id="hint"),
             Prose(id="evidence"),
             id="middle",
-            can_focus=False,
         )
         self._tip = Prose(id="tip")
         self._offered: tuple[Choice, ...] = ()
@@ -82,7 +79,8 @@ class Card(Vertical):
         self.choices.display, self.fields.display = picking, not picking
         if picking:
             self._offered = _offered(question)
-            self._plan(question)
+            self.choices.ask(self._offered)
+            self.plan(question)
         else:
             await self.fields.ask(
                 count=len(item.keys) if isinstance(item, ClozeItem) else 1,
@@ -91,20 +89,17 @@ class Card(Vertical):
                 explain=_explanation(item),
             )
 
-    def _plan(self, question: Question) -> None:
-        """Keep rows for the reasons, as many as leave the evidence in sight."""
-        width = self.choices.size.width or min(self.app.size.width - 4, _CARD)
-        reasons = wording.reasons(question.item)
-        most = min(max((reason_height(reason, width) for reason in reasons), default=1), _MOST_REASON_ROWS)
-        room = self.middle.size.height
-        stem = stem_content(question.item).get_height({}, max(width - 2, 1))
-        evidence = (
-            0 if self._source_beside else self._evidence(question, question.item.evidence).get_height({}, width - 2) + 1
-        )
-        for rows in range(most, -1, -1):
-            self.choices.ask(self._offered, reason_rows=rows)
-            needed = 3 + stem + self.choices.get_content_height(None, None, width) + evidence
-            if needed <= room or not room:
+    def plan(self, question: Question) -> None:
+        """Keep rows for the reasons before they are known, as many as leave the evidence in sight."""
+        width, room = self.middle.size.width or min(self.app.size.width - 4, _CARD), self.middle.size.height
+        most = max((reason_height(reason, width) for reason in wording.reasons(question.item)), default=1)
+        inner = max(width - 2, 1)
+        others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
+        if not self._source_beside:
+            others += self._evidence(question, question.item.evidence).get_height({}, inner) + 1
+        for rows in range(min(most, _MOST_REASON_ROWS), -1, -1):
+            self.choices.reserve(rows)
+            if not room or others + self.choices.get_content_height(None, None, width) <= room:
                 break
 
     @property

@@ -73,11 +73,17 @@ class Choices(Widget, can_focus=True):
         """How many choices there are."""
         return len(self._choices)
 
-    def ask(self, choices: tuple[Choice, ...], *, reason_rows: int) -> None:
-        """Offer choices; `reason_rows` are kept free below each."""
-        self._choices, self._answered, self.reason_rows = choices, False, reason_rows
+    def ask(self, choices: tuple[Choice, ...]) -> None:
+        """Offer choices, none of them highlighted."""
+        self._choices, self._answered = choices, False
         self.set_reactive(Choices.at, None)
         self.refresh(layout=True)
+
+    def reserve(self, rows: int) -> None:
+        """Keep so many rows free below each choice for its reason."""
+        if rows != self.reason_rows:
+            self.reason_rows = rows
+            self.refresh(layout=True)
 
     def change(self, choices: tuple[Choice, ...], *, answered: bool) -> None:
         """Draw the same choices otherwise: one taken away by a hint, or all with their verdicts."""

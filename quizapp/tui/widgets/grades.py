@@ -106,21 +106,20 @@ class Grades(Widget, can_focus=True):
         ground = "$pick" if marked else "$surface"
         if part == "bottom" and marked:
             return shown(("▄" * width, f"$primary on {ground}"))
-        text = self._text(rating, marked=marked) if part == "middle" else shown()
-        text = text.truncate(width, ellipsis=False)
+        text = self._text(rating, width, marked=marked) if part == "middle" else shown()
         left = (width - text.cell_length) // 2
         return shown(" " * left, text, " " * (width - text.cell_length - left)).stylize(f"on {ground}")
 
-    def _text(self, rating: Rating, *, marked: bool) -> Content:
-        pointer = ("▸" if marked else " ", "bold $accent")
-        if rating not in self._open:
-            return shown(pointer, (f"{rating.value} {GRADES[rating]} {in_words(self._intervals[rating])} ", "$muted"))
-        return shown(
-            pointer,
-            (str(rating.value), "bold $accent"),
-            (f" {GRADES[rating]} ", "bold"),
-            (f"{in_words(self._intervals[rating])} ", "$muted"),
+    def _text(self, rating: Rating, width: int, *, marked: bool) -> Content:
+        """Digit, grade and interval; the interval only where all of it fits."""
+        is_open = rating in self._open
+        name = shown(
+            ("▸" if marked else " ", "bold $accent"),
+            (str(rating.value), "bold $accent" if is_open else "$muted"),
+            (f" {GRADES[rating]} ", "bold" if is_open else "$muted"),
         )
+        whole = shown(name, (f"{in_words(self._intervals[rating])} ", "$muted"))
+        return next((text for text in (whole, name) if text.cell_length <= width), name.truncate(width))
 
     def on_click(self, event: Click) -> None:
         """Give the clicked grade."""

@@ -4,7 +4,6 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -14,6 +13,7 @@ from quizapp.tui import charts
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.widgets.articles import Row
 from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.wording import counted, kinds_in_words
 from quizapp.usecases.report import Today
 
@@ -57,11 +57,11 @@ class StudyButton(Widget, can_focus=True):
         self.action_press()
 
 
-class TodayPanel(VerticalScroll, inherit_bindings=False):
+class TodayPanel(Scroll):
     """Figures and the button; it scrolls where the window is low."""
 
     def __init__(self) -> None:
-        super().__init__(id="today", can_focus=False)
+        super().__init__(id="today")
 
     def compose(self) -> ComposeResult:
         """From what is due down to the selected article."""

@@ -1,0 +1,246 @@
+"""Keys: one letter has one meaning, help and the key row say what is bound, and no hint is ever cut."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.actions import parse
+from textual.binding import Binding
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from builders import FakeClock, make_bank
+from quizapp.model.item import Bank
+from quizapp.tui.host import Start
+from quizapp.tui.keys import hints, key_name, keys_name
+from quizapp.tui.screens.help import Help
+from quizapp.tui.screens.study_keys import MOST_CHOICES, Phase, Standing, allowed, bindings
+from quizapp.tui.shell import QuizApp
+from quizapp.tui.widgets.fields import EDITING
+from quizapp.tui.widgets.key_row import KeyRow
+from stage import (
+    CHOICE,
+    GAPS,
+    SHORT,
+    TRUE_FALSE,
+    ferry_bank,
+    live_through,
+    make_app,
+    press,
+    screen_rows,
+    settle,
+    workspace_with,
+)
+
+MEANINGS = {
+    "b": {"Later"},
+    "f": {"Flag"},
+    "g": {"First", "Ends"},
+    "G": {"Last", "Ends"},
+    "h": {"Grade"},
+    "i": {"Into the field"},
+    "j": {"Move", "Scroll"},
+    "k": {"Move", "Scroll"},
+    "l": {"Grade"},
+    "n": {"False"},
+    "o": {"I was right"},
+    "q": {"Back", "Close", "Library", "Quit"},
+    "r": {"Try again"},
+    "s": {"Study all"},
+    "u": {"Undo"},
+    "v": {"Source", "Close"},
+    "y": {"True"},
+}
+"""What each letter may mean; the table of the design, as far as its screens exist."""
+
+PHASES = {
+    "choice": Standing(phase=Phase.CHOICE, choices=4, hintable=True),
+    "choice, highlighted": Standing(phase=Phase.CHOICE, choices=4, picked=True, hintable=True),
+    "true or false": Standing(phase=Phase.TRUE_FALSE, choices=2),
+    "in a field": Standing(phase=Phase.TYPED, in_field=True, hintable=True),
+    "out of a field": Standing(phase=Phase.TYPED, hintable=True),
+    "out of a filled field": Standing(phase=Phase.TYPED, picked=True, hintable=True),
+    "feedback": Standing(phase=Phase.FEEDBACK, choices=4, gradable=True),
+    "feedback on a typed miss": Standing(phase=Phase.FEEDBACK, gradable=True, overrulable=True),
+    "practice": Standing(phase=Phase.FEEDBACK, choices=4),
+    "loading": Standing(phase=Phase.LOADING),
+}
+# How to get somewhere: the banks, where the app opens, the keys to press.
+PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
+    "welcome": ((), "home", ()),
+    "library": ((ferry_bank(), make_bank()), "home", ()),
+    "library, searching": ((ferry_bank(), make_bank()), "home", ("slash", "a")),
+    "choice": ((ferry_bank(CHOICE),), "study", ()),
+    "choice, highlighted": ((ferry_bank(CHOICE),), "study", ("j",)),
+    "true or false": ((ferry_bank(TRUE_FALSE),), "study", ()),
+    "in a field": ((ferry_bank(SHORT),), "study", ()),
+    "out of a field": ((ferry_bank(GAPS),), "study", ("escape",)),
+    "feedback": ((ferry_bank(CHOICE),), "study", ("1",)),
+    "typed feedback": ((ferry_bank(SHORT),), "study", ("x", "enter")),
+    "results": ((ferry_bank(CHOICE),), "study", ("1", "space")),
+    "flag": ((ferry_bank(CHOICE),), "study", ("f",)),
+    "source": ((ferry_bank(CHOICE),), "study", ("1", "v")),
+    "commands": ((ferry_bank(CHOICE),), "study", ("ctrl+p",)),
+}
+
+Visit = Callable[[str, Callable[[QuizApp, Pilot[None]], Awaitable[None]]], Awaitable[None]]
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Visit:
+    """Go to a place of the app and look at it."""
+
+    async def go(place: str, look: Callable[[QuizApp, Pilot[None]], Awaitable[None]]) -> None:
+        banks, start, keys = PLACES[place]
+        clock = FakeClock()
+        workspace = workspace_with(tmp_path / "data", *banks, clock=clock)
+        if start == "home":
+            live_through(workspace, clock, [bool] if banks else [])
+        app = make_app(workspace, start=start)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            await press(pilot, *keys)
+            await look(app, pilot)
+
+    return go
+
+
+@pytest.mark.parametrize("name", PHASES)
+def test_no_key_has_two_meanings_in_a_phase(name: str) -> None:
+    """Two bindings may share a key only when no phase has both."""
+    standing = PHASES[name]
+    keys = Counter(binding.key for binding in active_in(standing))
+    assert not {key: count for key, count in keys.items() if count > 1}
+
+
+def active_in(standing: Standing) -> list[Binding]:
+    """The bindings of Study that a standing allows."""
+    found = []
+    for binding in Binding.make_bindings(bindings()):
+        _, name, parameters = parse(binding.action)
+        if allowed(name, parameters, standing):
+            found.append(binding)
+    return found
+
+
+def test_no_phase_is_without_a_way_on_and_a_way_back() -> None:
+    """In every phase there is something that space or enter does, and something that leaves."""
+    for name, standing in PHASES.items():
+        actions = {binding.key: binding.action for binding in active_in(standing)}
+        if standing.phase is not Phase.LOADING and not standing.in_field:
+            assert "space" in actions, name
+        assert "escape" in actions, name
+
+
+def test_no_key_is_one_that_terminals_swallow() -> None:
+    """Those keys arrive as others, or not at all; and a binding without an id could not be given another key."""
+    swallowed = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+z", "f10", "f11", "shift+enter"}
+    every = [*Binding.make_bindings(bindings()), *Binding.make_bindings(QuizApp.BINDINGS)]
+    assert not {binding.key for binding in every} & swallowed
+    assert not [binding.key for binding in every if binding.key.startswith("alt+")]
+    assert all(binding.id or binding.system for binding in every)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_keys_mean_one_thing_and_are_told(visit: Visit, place: str) -> None:
+    """A letter does what it does elsewhere; help has every key and no other; the key row is whole at every width."""
+
+    async def look(app: QuizApp, pilot: Pilot[None]) -> None:
+        letters_mean_one_thing(app)
+        help_says_what_is_bound(app)
+        for width in (120, 100, 99, 87, 80):
+            await pilot.resize_terminal(width, 30)
+            await settle(pilot)
+            the_key_row_is_whole(app)
+
+    await visit(place, look)
+
+
+def letters_mean_one_thing(app: QuizApp) -> None:
+    """Wherever a letter does something, it does what it does elsewhere."""
+    for key, active in app.screen.active_bindings.items():
+        if len(key) == 1 and key.isalpha():
+            assert active.binding.description in MEANINGS[key], key
+
+
+def help_says_what_is_bound(app: QuizApp) -> None:
+    """Every key that does something is in the help, with an explanation, and the help has no other."""
+    active = {
+        key
+        for key, active in app.screen.active_bindings.items()
+        if not active.binding.system
+        and not (isinstance(active.node, Input) and any(key == editing.key for editing in EDITING))
+    }
+    page = Help.of(app.screen, place="here")
+    told = {key for hint in (*page.here, *page.everywhere) for key in hint.keys if not hint.is_textuals}
+    assert told == active
+    assert all(hint.explanation for hint in (*page.here, *page.everywhere))
+
+
+def the_key_row_is_whole(app: QuizApp) -> None:
+    """Hints that do not fit are left out whole, and help is always there."""
+    row = screen_rows(app)[-1].strip()
+    every = hints(app.screen)
+    rest = row
+    for hint in every:
+        rest = rest.replace(f"{keys_name(hint.heads, short=True)} {hint.words}", "", 1) if hint.visible else rest
+    for right in ("? Help", "F1 Help", "^p Commands"):
+        rest = rest.replace(right, "", 1)
+    assert not rest.strip(), row
+    assert "Help" in row or not any(hint.action == "help" for hint in every)
+
+
+async def test_a_hint_does_what_its_key_does(visit: Visit) -> None:
+    """Every hint of the key row can be clicked."""
+
+    async def look(app: QuizApp, pilot: Pilot[None]) -> None:
+        row = app.screen.query_one(KeyRow)
+        await pilot.click(row, offset=(screen_rows(app)[-1].index("Show answer"), 0))
+        await settle(pilot)
+        assert "Here it is" in "\n".join(screen_rows(app))
+        await pilot.click(row, offset=(screen_rows(app)[-1].index("Grade"), 0))
+        await settle(pilot)
+        assert "Click the one you mean" in "\n".join(screen_rows(app))
+
+    await visit("choice", look)
+
+
+async def test_help_can_be_searched_and_closed(visit: Visit) -> None:
+    """Typing sifts the keys; `q` is a letter once something is typed, and closes before."""
+
+    async def look(app: QuizApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "?", *"undo q")
+        text = "\n".join(screen_rows(app))
+        assert isinstance(app.screen, Help)
+        assert "not today" not in text
+        await press(pilot, "ctrl+u", *"undo")
+        assert "undo the last step" in "\n".join(screen_rows(app))
+        await press(pilot, "ctrl+u", "q")
+        assert not isinstance(app.screen, Help)
+        await press(pilot, "f1", "?")
+        assert not isinstance(app.screen, Help)
+
+    await visit("choice", look)
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [
+        (("1", "2", "3", "4"), "1–4"),
+        (("1", "2"), "1 2"),
+        (("j", "k", "down", "up"), "j k ↓ ↑"),
+        (("question_mark", "f1"), "? F1"),
+        (("ctrl+p", "colon"), "ctrl+p :"),
+    ],
+)
+def test_keys_are_named_as_they_are_printed(keys: tuple[str, ...], name: str) -> None:
+    """A run of digits is a range, arrows are arrows."""
+    assert keys_name(keys) == name
+
+
+def test_a_short_name_is_for_the_key_row() -> None:
+    """Control is written ^ where there is little room."""
+    assert key_name("ctrl+t", short=True) == "^t"
+    assert key_name("ctrl+t") == "ctrl+t"
+    assert MOST_CHOICES == 9  # as many digits as there are
