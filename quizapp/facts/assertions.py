@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import subject_of
+from quizapp.facts.kinds import answer_of
 from quizapp.facts.wording import Unclear, Wording
-from quizapp.model.fact import Attribution
+from quizapp.model.fact import Answer, Attribution
 
 _CLAUSAL: Final = frozenset(
     {
@@ -135,7 +136,25 @@ def source_of(verb: Token, wording: Wording) -> Attribution:
         subject = target
     if any(c.dep_ == "auxpass" for c in verb.children):
         raise Unclear("the source is not named")
+    if not _can_say(subject, wording):
+        raise Unclear(f"“{subject.text}” cannot say anything")
     return Attribution(source=source_text(subject, wording), cue=verb.text)
+
+
+def _can_say(subject: Token, wording: Wording) -> bool:
+    """Whether a subject is somebody, a body, or a text or study that can report."""
+    if subject.pos_ in {"PRON", "PROPN"} or subject.lemma_.lower() in _REPORTS | wordlists.ORGANISATION_WORDS:
+        return True
+    return answer_of(subject, wording.mentions)[0] is not Answer.THING
+
+
+_REPORTS: Final = frozenset(
+    """study report trial survey research analysis figure data law rule document letter book article paper team estimate
+    review inquiry investigation poll census statement legend tradition account record source theory experiment test
+    finding evidence result chart map crew staff side management leadership family couple opposition prosecution defence
+    defense half part majority minority""".split()
+)
+"""Things that report without being persons or bodies."""
 
 
 def source_text(head: Token, wording: Wording) -> str:

@@ -98,6 +98,8 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         raise Unclear("a subject that names nothing")
     subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
     tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
+    if subject_text.split(" ", 1)[0].lower() in wordlists.UNANCHORED | {"once", "formerly", "now"}:
+        raise Unclear("a subject that is cut off")
     if not tokens or not subject_text:
         raise Unclear("no subject")
     part = Part(role=Role.SUBJECT, text=subject_text, span=wording.span(tokens))
@@ -242,8 +244,10 @@ def _constituents(
         if child.i in group or child.i == subject.i or not _wanted(child, verb):
             continue
         comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
-        if child.dep_ == "dobj" and comma and any(h.dep_ == "dobj" for h in heads_after):
-            continue  # an apposition that the parser took for a second object
+        if comma and child.dep_ in {"dobj", "attr", "nmod", "oprd"} and heads_after:
+            if child.dep_ == "dobj" and any(h.dep_ == "dobj" for h in heads_after):
+                continue  # an apposition that the parser took for a second object
+            raise Unclear("a list that is not understood")
         fronted = own_subject and child.i < subject.i
         part = _part(child, wording, seen=[subject] if fronted and child.dep_ == "advcl" else [] if fronted else seen)
         if part is None:
@@ -361,6 +365,24 @@ def _keeps_clause(child: Token) -> bool:
     return to and not comma and child.i > child.head.i and len(list(child.subtree)) <= _LONG_PURPOSE
 
 
+def _wanted_measure(child: Token, verb: Token) -> bool:
+    """A time or a measure without a preposition ("17 percent", "hundreds of times a second"), not an aside."""
+    if child.i > verb.i and child.left_edge.nbor(-1).text == ",":
+        return False
+    measured = (
+        child.ent_type_ in _MEASURES or any(t.like_num for t in child.subtree) or child.lemma_.lower() in _MEASURE_NOUNS
+    )
+    if not measured:
+        raise Unclear("a phrase whose place in the sentence is not understood")
+    return not _relative_time(child)
+
+
+_MEASURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_MEASURE_NOUNS: Final = frozenset(
+    "time times way day week month year hour minute second night morning hundred thousand".split()
+)
+
+
 def _outside(child: Token, verb: Token) -> bool:
     """“the side that beat Redwater, in the final, on 17 May”: after a comma the main clause goes on."""
     return verb.dep_ == "relcl" and child.left_edge.i > verb.i and child.left_edge.nbor(-1).text == ","
@@ -372,8 +394,38 @@ _TESTS: Final[dict[str, Callable[[Token, Token], bool]]] = {
     "prep": lambda child, verb: not _drops_out(child) and not _outside(child, verb),
     "advcl": lambda child, _: _keeps_clause(child),
     "ccomp": _wanted_complement,
-    "npadvmod": lambda child, _: not _relative_time(child),
+    "npadvmod": _wanted_measure,
 }
+
+
+_CONNECTORS: Final = frozenset(
+    {
+        "as well",
+        "in turn",
+        "in fact",
+        "of course",
+        "for example",
+        "for instance",
+        "by contrast",
+        "by comparison",
+        "in addition",
+        "at first",
+        "at last",
+        "at the same time",
+        "in particular",
+        "as a result",
+        "on the contrary",
+        "on the other hand",
+        "in other words",
+        "after all",
+        "at least",
+        "in general",
+        "for a similar reason",
+        "in short",
+        "in all",
+    }
+)
+"""Phrases that tie a sentence to the one before it."""
 
 
 def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
@@ -389,6 +441,8 @@ def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
         if child.dep_ in {"prep", "agent"}
         else next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
     )
-    if not text:
+    if text.lower() in {"no longer", "no more"}:
+        raise Unclear(f"“{text}” would lose its place")
+    if not text or text.lower() in _CONNECTORS:
         return None
     return Part(role=_ROLES[child.dep_], text=text, span=wording.span(tokens), word=word)

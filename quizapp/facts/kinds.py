@@ -25,10 +25,23 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
         return Answer.COUNTRY, ""
     if _person_like(head):
         return Answer.PEOPLE if head.tag_ in {"NNS", "NNPS"} else Answer.PERSON, ""
-    if head.pos_ == "PROPN" and head.ent_type_ == "ORG":
+    if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head, mentions):
         return Answer.ORGANISATION, head.lower_ if head.lower_ in wordlists.ORGANISATION_WORDS else ""
     named = head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP"}
     return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+
+
+def _is_body(head: Token, mentions: Mentions) -> bool:
+    """Whether something beside the tagger says so: a word such as "Council", capitals, or that the name speaks."""
+    name = [t for t in head.doc if t.ent_type_ == "ORG" and t.ent_iob_ != "O" and abs(t.i - head.i) <= 6]
+    if any(t.lower_ in wordlists.ORGANISATION_WORDS for t in name) or (head.text.isupper() and len(head.text) > 1):
+        return True
+    if any(t.lower_ in _NATURE for t in name):
+        return False
+    return mentions.organisations[head.text] > 1 or head.text in mentions.speakers
+
+
+_NATURE: Final = frozenset("sun moon earth bay sea ocean lake river mount mountain cape gulf strait".split())
 
 
 def _several(members: list[Token], mentions: Mentions) -> Answer:

@@ -26,6 +26,9 @@ class Mentions(Persons):
     """Persons and organisations of one article and the tools to say who is meant where."""
 
     organisations: Counter[str] = field(default_factory=Counter)
+    speakers: set[str] = field(
+        default_factory=set
+    )  # last words of names that are subjects of verbs of saying or deciding
     _cache: dict[tuple[int, int], str | None] = field(default_factory=dict)
 
     def doubtful_role(self, token: Token) -> bool:
@@ -240,6 +243,9 @@ def is_role(token: Token) -> bool:
         or token.dep_ in {"attr", "oprd", "appos"}
     ):
         return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.pos_ == "PROPN":
+        return False  # "the physicist William Thomson", however it was parsed
     if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
         return False  # "the company, Calmwave," names it right here
     children = [child for child in token.children if child.dep_ not in {"punct", "relcl", "appos", "case"}]
@@ -282,6 +288,12 @@ def find_mentions(reading: Reading) -> Mentions:
         for entity in sentence.slice.ents:
             if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None:
                 mentions.organisations[entity.text] += 1
+                mentions.organisations[entity.root.text] += 0 if entity.text == entity.root.text else 1
+                if (
+                    entity.root.dep_ == "nsubj"
+                    and entity.root.head.lemma_.lower() in wordlists.REPORTING | wordlists.ASKING
+                ):
+                    mentions.speakers.add(entity.root.text)
     return mentions
 
 

@@ -59,6 +59,7 @@ _UNITS: Final = frozenset(
     light-year""".split()
 )
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RELATIONS: Final = frozenset({"after", "before", "later", "earlier", "ago", "apart"})
 _MONEY_WORDS: Final = frozenset("pound euro dollar yen penny pence cent rupee franc".split())
 _VAGUE: Final = frozenset("one".split())
 
@@ -157,7 +158,7 @@ def _number_tokens(token: Token) -> list[Token]:
 
 
 def _quantity(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Quantity | None:
-    if _range_or_ratio(tokens):
+    if _torn(tokens):
         return None
     last = tokens[-1]
     text = "".join(t.text_with_ws for t in tokens).strip()
@@ -225,31 +226,56 @@ def _range(sentence: Sentence, tokens: list[Token]) -> Quantity | None:
     )
 
 
-def _range_or_ratio(tokens: list[Token]) -> bool:
-    """“between 35 and 50”, “60 to 75”, “three of the four”: half of it would be wrong."""
+def _torn(tokens: list[Token]) -> bool:
+    """“between 35 and 50”, “60 to 75”, “three of the four”, “12 hours and 25 minutes”: half of it would be wrong."""
+    before, after = _around(tokens)
+    if before and before[-1].lower_ in {"past", "last", "next", "first", "previous", "top", "no"}:
+        return True
+    return any(test(before, after) for test in (_in_range, _in_compound_time, _is_relation, _is_ratio))
+
+
+def _around(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Up to eight tokens before a number, and three after it, in reading order."""
     doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
-    before = doc[first - 1].lower_ if first else ""
-    before2 = doc[first - 2] if first > 1 else None
-    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    after2 = doc[last + 2] if last + 2 < len(doc) else None
-    if before in {"between", "and"} and ("between" in {t.lower_ for t in doc[max(0, first - 8) : first]}):
+    return list(doc[max(0, first - 8) : first]), list(doc[last + 1 : last + 4])
+
+
+_JOINING: Final = frozenset({"to", "-", "–", "or"})
+
+
+def _numeric(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.like_num or token.text in _CURRENCIES
+
+
+def _in_range(before: list[Token], after: list[Token]) -> bool:
+    words = [t.lower_ for t in before]
+    if words[-1:] and words[-1] in {"between", "and"} and "between" in words:
         return True
-    if after in {"to", "-", "–", "or"} and after2 is not None and (after2.pos_ == "NUM" or after2.text in _CURRENCIES):
+    if len(after) > 1 and after[0].lower_ in _JOINING | {"and"} and _numeric(after[1]):
         return True
-    if (
-        before in {"to", "-", "–", "or"}
-        and before2 is not None
-        and (before2.pos_ == "NUM" or before2.lemma_ in _UNITS or before2.like_num)
-    ):
-        return not (
-            before == "to"
-            and doc[first - 1].dep_ == "prep"
-            and doc[first - 1].head.pos_ == "VERB"
-            and before2.lower_ in {"percent", "%", "cent"}
-        )
-    if before == "the" and before2 is not None and before2.lower_ == "of" and first > 2 and doc[first - 3].like_num:
-        return True
-    return after in {"of", "out"} or before in {"past", "last", "next", "first", "previous", "top", "no"}
+    if len(before) < 2 or words[-1] not in _JOINING or not (_numeric(before[-2]) or before[-2].lemma_ in _UNITS):
+        return False
+    # "rose 17 percent to £186": two figures of one change, each whole
+    change = before[-1].dep_ == "prep" and before[-1].head.pos_ == "VERB" and words[-2] in {"percent", "%", "cent"}
+    return not change
+
+
+def _in_compound_time(before: list[Token], after: list[Token]) -> bool:
+    """“12 hours and 25 minutes”: each is half of a time."""
+    first = len(after) > 2 and after[0].lemma_ in _DURATIONS and after[1].lower_ == "and" and after[2].like_num
+    second = len(before) > 1 and before[-1].lower_ == "and" and before[-2].lemma_ in _DURATIONS
+    return first or second
+
+
+def _is_relation(_: list[Token], after: list[Token]) -> bool:
+    """“two days after the announcement” is no duration."""
+    return len(after) > 1 and after[0].lemma_ in _DURATIONS and after[1].lower_ in _RELATIONS
+
+
+def _is_ratio(before: list[Token], after: list[Token]) -> bool:
+    """“three of the four”: neither stands alone."""
+    end = [t.lower_ for t in before[-2:]] == ["of", "the"] and len(before) > 2 and before[-3].like_num
+    return end or bool(after and after[0].lower_ in {"of", "out"})
 
 
 def _counted(tokens: list[Token]) -> Token | None:

@@ -40,7 +40,7 @@ class Wording:
             for token in head.subtree:
                 if token.i not in dropped and token != head and self._aside(token, head):
                     dropped.update(t.i for t in token.subtree)
-        tokens = [token for token in head.subtree if token.i not in dropped]
+        tokens = _with_commas([token for token in head.subtree if token.i not in dropped])
         return self._without_brackets(_contiguous_marks(tokens))
 
     def _aside(self, token: Token, head: Token) -> bool:
@@ -322,6 +322,16 @@ def _agrees(other: Token, low: str, mentions: Mentions) -> bool:
 
 def _contraction_space(token: Token) -> str:
     return " " if token.lower_ in {"n't", "'ve", "'re", "'ll"} else ""
+
+
+def _with_commas(tokens: list[Token]) -> list[Token]:
+    """A comma or dash between two neighbours is theirs, wherever the parser hung it."""
+    out: list[Token] = []
+    for token in tokens:
+        if out and token.i == out[-1].i + 2 and token.nbor(-1).text in {",", "-", "–", "'", "’"}:
+            out.append(token.nbor(-1))
+        out.append(token)
+    return out
 
 
 def _contiguous_marks(tokens: list[Token]) -> list[Token]:

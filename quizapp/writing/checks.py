@@ -68,6 +68,8 @@ _BROKEN: Final = (
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"^(?:In|At|From|By) what .*, (?:what|who|how|why|when|where|which)\b"), "two question words"),
     (re.compile(r"[;:]\s"), "two sentences in one"),
+    (re.compile(r"^[Ww]hat\b.*\b(?<!of )what\b"), "two question words"),
+    (re.compile(r"^(?!.* and ).*\btogether\b"), "“together” with one alone"),
 )
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
 

@@ -208,7 +208,9 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             or other.plural != fact.plural
         ):
             continue
-        if fact.key.answer is Answer.THING and not (_form(fact.key.text) == _form(other.key.text) == "Name"):
+        if fact.key.answer in {Answer.THING, Answer.PEOPLE} and not (
+            _form(fact.key.text) == _form(other.key.text) == "Name"
+        ):
             continue  # common nouns of one article are seldom of one kind
         mention = Mention(
             text=other.key.text, answer=other.key.answer, evidence=other.evidence[-1], sentence=other.sentence

@@ -96,7 +96,13 @@ def _how(key: Key, focus: Focus) -> str | None:
             lead = focus.lead.strip().lower()
             return "How long" if lead in {"", "for"} and not focus.tail.strip() else f"How many {key.noun}"
         case Answer.MEASURE:
-            return "What temperature" if key.noun == "degrees" else f"How many {key.noun}"
+            if key.noun == "degrees":
+                return (
+                    "How many degrees"
+                    if "temperature" in focus.lead or focus.part.word == "above"
+                    else "What temperature"
+                )
+            return f"How many {key.noun}"
         case _:
             return None
 

@@ -1,6 +1,7 @@
 """A clause laid out as a question: what goes before the question word, the auxiliary before the subject, the rest."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from quizapp.model.fact import Clause, Part
@@ -54,7 +55,16 @@ def frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
         if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in {"if", "when", "unless", "once", "while", "as"}
     ]
     back = [p.text for p in kept if p.text not in front]
-    return (", ".join(front) + "," if front else ""), back
+    return (_in_front(kept, front) + "," if front else ""), back
+
+
+def _in_front(kept: list[Part], front: list[str]) -> str:
+    """Phrases before the subject, with a comma between two only where the article has something between them."""
+    parts = [p for p in kept if p.text in front]
+    text = parts[0].text
+    for before, part in pairwise(parts):
+        text += (" " if part.span.start - before.span.end <= 1 else ", ") + part.text
+    return text
 
 
 _LONG_END: Final = 9

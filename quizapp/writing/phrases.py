@@ -32,7 +32,7 @@ LABEL_NOUNS: Final = re.compile(
     r"""\bthe\ (figures?|changes?|moves?|tricks?|undertaking|motion|differences?|ideas?|results?|effects?|reasons?
     |problems?|decisions?|steps?|methods?|approach|process|findings?|issues?|questions?|situation|events?|cases?|matter
     |facts?|attempts?|efforts?|totals?|numbers?|amounts?|improvement|increase|decrease|rise|drop
-    |comparison|claims?|statement|remark|comment|thing|way|ones?)\b
+    |comparison|claims?|statement|remark|comment|thing|way|ones?|story|name|record|explanation|answer|others?)\b
     (?=[?,.’']|$|\ (?:is|was|were|are|did|does|do|had|has|have|will|would|can|could|may|might|must|should|and|or|at|as
     |than|be|come|came|add|cut|work|mean|cost|show)\b)""",
     re.IGNORECASE | re.VERBOSE,

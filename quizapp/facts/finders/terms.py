@@ -57,8 +57,10 @@ def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name:
         return
     inner = scene.wording.subtree(described, without=[verb])
     thin = len([t for t in inner if not t.is_stop and not t.is_punct]) < 2
+    bare = not any(c.dep_ in {"prep", "relcl", "acl"} and c != verb for c in described.children)
     if (
         thin
+        or (bare and verb.dep_ == "acl")
         or topic.split()[-1].lower() in {"does", "do", "did", "is", "was", "that"}
         or not 1 <= len(term.split()) <= 5
         or not 2 <= len(topic.split()) <= 18
