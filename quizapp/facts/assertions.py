@@ -6,8 +6,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.clauses import subject_of
 from quizapp.facts.kinds import answer_of
+from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Answer, Attribution
 

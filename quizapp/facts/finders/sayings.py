@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import source_text
-from quizapp.facts.clauses import subject_of
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.quotations import Quotation
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear, tidy
 from quizapp.model.article import Span
 from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Key

@@ -1,0 +1,237 @@
+"""What belongs to a verb: which of its dependants a stem keeps, which it does without, which make it unclear."""
+
+from collections.abc import Callable
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.verbs import auxiliaries_of, inside_group
+from quizapp.facts.wording import Unclear, Wording
+from quizapp.model.fact import Part, Role
+
+_KEPT_MARKS: Final = frozenset("if when unless until once whenever where after before while than whether as".split())
+_DROPPED_MARKS: Final = frozenset("because since although though whereas so".split())
+_LONG_PURPOSE: Final = 8
+"""Words over which a clause of purpose is left out of a stem."""
+
+
+def constituents(
+    verb: Token, subject: Token, own_subject: bool, wording: Wording
+) -> tuple[list[Part], list[Part], list[Token], list[Token]]:
+    """The parts before the subject and after the verb, each with the token that heads it."""
+    group = {t.i for t in [*auxiliaries_of(verb), verb]} | {
+        c.i for c in verb.children if inside_group(c, verb, auxiliaries_of(verb))
+    }
+    before: list[Part] = []
+    after: list[Part] = []
+    heads_before: list[Token] = []
+    heads_after: list[Token] = []
+    inside = set(verb.subtree)
+    seen = [t for t in subject.subtree if own_subject or t not in inside]
+    for child in verb.children:
+        if child.i in group or child.i == subject.i or not _wanted(child, verb):
+            continue
+        comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+        if comma and child.dep_ in {"dobj", "attr", "nmod", "oprd"} and heads_after:
+            if child.dep_ == "dobj" and any(h.dep_ == "dobj" for h in heads_after):
+                continue  # an apposition that the parser took for a second object
+            raise Unclear("a list that is not understood")
+        fronted = own_subject and child.i < subject.i
+        part = _part(child, wording, seen=[subject] if fronted and child.dep_ == "advcl" else [] if fronted else seen)
+        if part is None:
+            continue
+        (before if fronted else after).append(part)
+        (heads_before if fronted else heads_after).append(child)
+    return before, after, heads_before, heads_after
+
+
+_ROLES: Final = {
+    "dobj": Role.OBJECT,
+    "dative": Role.OBJECT,
+    "attr": Role.COMPLEMENT,
+    "acomp": Role.COMPLEMENT,
+    "oprd": Role.COMPLEMENT,
+    "xcomp": Role.CLAUSE,
+    "ccomp": Role.CLAUSE,
+    "prep": Role.ADJUNCT,
+    "agent": Role.ADJUNCT,
+    "advmod": Role.ADJUNCT,
+    "npadvmod": Role.ADJUNCT,
+    "advcl": Role.ADJUNCT,
+    "prt": Role.ADJUNCT,
+    "pcomp": Role.CLAUSE,
+    "nmod": Role.ADJUNCT,
+}
+
+
+_LEFT_OUT: Final = frozenset(
+    """punct cc conj mark neg preconj aux auxpass nsubj nsubjpass intj meta parataxis dep det""".split()
+)
+"""Dependants of a verb that are no constituents of its clause, or belong to the verb group."""
+
+
+def _wanted(child: Token, verb: Token) -> bool:
+    """Whether a dependant of the verb belongs into a stem that stands alone."""
+    if child.dep_ not in _ROLES:
+        if child.dep_ in _LEFT_OUT:
+            return False
+        raise Unclear(f"a construction that is not understood ({child.dep_})")
+    test = _TESTS.get(child.dep_)
+    return test is None or test(child, verb)
+
+
+def _wanted_complement(child: Token, verb: Token) -> bool:
+    """A clause before the verb belongs to a verb of saying, else it is the first of two joined by ";" or ", so"."""
+    joined = any(t.text in {";", ":"} for t in verb.doc[child.i : verb.i])
+    return child.i > verb.i or (verb.lemma_.lower() in wordlists.REPORTING and not joined)
+
+
+def _wanted_adverb(child: Token, verb: Token) -> bool:
+    first = child.left_edge.i
+    if child.i < verb.i and first > verb.left_edge.i + 1 and child.doc[first - 1].text == ",":
+        raise Unclear("an aside between subject and verb that is not understood")
+    return not _is_connector(child)
+
+
+def _is_connector(child: Token) -> bool:
+    if child.lower_ in wordlists.FUNCTION_ADVERBS:
+        return True
+    if child.lower_ in wordlists.UNANCHORED:
+        raise Unclear(f"“{child.text}” needs the sentence before it")
+    return False
+
+
+def _drops_out(prep: Token) -> bool:
+    """Prepositional phrases that a stem does without: sources, links to the sentence before, times without a date."""
+    low = prep.lower_
+    words = list(prep.subtree)
+    if (
+        low in {"according", "including", "among", "notably", "despite", "like", "unlike", "instead"}
+        and prep.i - 1 >= 0
+        and (prep.nbor(-1).text == "," if prep.i else False)
+    ):
+        return True
+    if low == "according" or (low in {"unlike", "like", "despite", "besides"} and prep.i < prep.head.i):
+        return True
+    if any(t.lower_ in {"this", "that", "these", "those"} and t.dep_ == "det" for t in words) and prep.i < prep.head.i:
+        return True  # "In this regard, …"
+    return _relative_time(prep)
+
+
+def _relative_time(token: Token) -> bool:
+    """A time that means nothing without the article's date: "on Tuesday", "last year", "a week ago"."""
+    words = list(token.subtree)
+    if any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return False
+    timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
+    anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in _MONTHS for t in words)
+    return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
+
+
+_MONTHS: Final = frozenset(
+    """january february march april may june july august september october november december""".split()
+)
+
+
+def _keeps_clause(child: Token) -> bool:
+    mark = next(
+        (
+            c.lower_
+            for c in child.children
+            if c.dep_ in {"mark", "advmod"} and c.i <= child.i and c.lower_ in _KEPT_MARKS | _DROPPED_MARKS
+        ),
+        "",
+    )
+    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    if mark in {"if", "unless", "when", "whenever", "once", "until"}:
+        return True
+    if mark in _KEPT_MARKS:
+        return not comma or child.i < child.head.i
+    if mark in _DROPPED_MARKS:
+        return False
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+    return to and not comma and child.i > child.head.i and len(list(child.subtree)) <= _LONG_PURPOSE
+
+
+def _wanted_measure(child: Token, verb: Token) -> bool:
+    """A time or a measure without a preposition ("17 percent", "hundreds of times a second"), not an aside."""
+    if child.i > verb.i and child.left_edge.nbor(-1).text == ",":
+        return False
+    measured = (
+        child.ent_type_ in _MEASURES or any(t.like_num for t in child.subtree) or child.lemma_.lower() in _MEASURE_NOUNS
+    )
+    if not measured:
+        raise Unclear("a phrase whose place in the sentence is not understood")
+    return not _relative_time(child)
+
+
+_MEASURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_MEASURE_NOUNS: Final = frozenset(
+    "time times way day week month year hour minute second night morning hundred thousand".split()
+)
+
+
+def _outside(child: Token, verb: Token) -> bool:
+    """“the side that beat Redwater, in the final, on 17 May”: after a comma the main clause goes on."""
+    return verb.dep_ == "relcl" and child.left_edge.i > verb.i and child.left_edge.nbor(-1).text == ","
+
+
+_TESTS: Final[dict[str, Callable[[Token, Token], bool]]] = {
+    "prt": lambda child, verb: child.i != verb.i + 1,  # else part of the verb group
+    "advmod": _wanted_adverb,
+    "prep": lambda child, verb: not _drops_out(child) and not _outside(child, verb),
+    "advcl": lambda child, _: _keeps_clause(child),
+    "ccomp": _wanted_complement,
+    "npadvmod": _wanted_measure,
+}
+
+
+_CONNECTORS: Final = frozenset(
+    {
+        "as well",
+        "in turn",
+        "in fact",
+        "of course",
+        "for example",
+        "for instance",
+        "by contrast",
+        "by comparison",
+        "in addition",
+        "at first",
+        "at last",
+        "at the same time",
+        "in particular",
+        "as a result",
+        "on the contrary",
+        "on the other hand",
+        "in other words",
+        "after all",
+        "at least",
+        "in general",
+        "for a similar reason",
+        "in short",
+        "in all",
+    }
+)
+"""Phrases that tie a sentence to the one before it."""
+
+
+def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
+    tokens = wording.subtree(child)
+    if not tokens:
+        return None
+    if child.dep_ in {"dobj", "dative", "attr"}:
+        text = wording.noun_phrase(child, seen=seen)
+    else:
+        text = wording.words(tokens, seen=seen)
+    word = (
+        child.lower_
+        if child.dep_ in {"prep", "agent"}
+        else next((c.lower_ for c in child.children if c.dep_ == "mark"), "")
+    )
+    if text.lower() in {"no longer", "no more"}:
+        raise Unclear(f"“{text}” would lose its place")
+    if not text or text.lower() in _CONNECTORS:
+        return None
+    return Part(role=_ROLES[child.dep_], text=text, span=wording.span(tokens), word=word)

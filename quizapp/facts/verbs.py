@@ -1,0 +1,129 @@
+"""The verb of a clause: its subject, whether it is finite, and its group in the forms that stems need."""
+
+from typing import Final
+
+import lemminflect
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.wording import Unclear, tidy
+from quizapp.model.fact import VerbGroup
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+_TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "'ve": "has"}
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject; of a second verb the first one's ("rose and fell"), of a relative clause its antecedent."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and wordlists.person_noun(subjects[0].lemma_.lower()):
+        subjects = subjects[1:]  # "the engineer Lawrence Fogel", read as two subjects
+    own = subjects[0] if subjects else None
+    if own is not None:
+        if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+            return verb.head
+        return own
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
+        return subject_of(verb.head)
+    return None
+
+
+def _has_own_mark(verb: Token) -> bool:
+    return any(child.dep_ == "mark" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, is in a finite form."""
+    group = [child for child in verb.children if child.dep_ in _AUXILIARIES] or [verb]
+    if verb.dep_ == "conj" and len(group) == 1 and group[0] == verb and verb.tag_ in {"VBN", "VBG", "VB"}:
+        return False
+    return group[0].tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(c.lower_ == "to" and c.dep_ == "aux" for c in group)
+
+
+def shares_auxiliary(verb: Token) -> bool:
+    """“was built and opened”: the second participle leans on the first verb's auxiliary."""
+    if (
+        verb.dep_ != "conj"
+        or not auxiliaries_of(verb.head)
+        or auxiliaries_of(verb)
+        or any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return False
+    if verb.tag_ in {"VBN", "VBG", "VB"}:
+        return verb.head.tag_ == verb.tag_
+    # "was arrested and held": a past tense without an object beside a passive may be a participle
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBN")
+    objects = any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp"} for c in verb.children)
+    if passive and verb.tag_ == "VBD" and verb.lower_ in forms and not objects:
+        raise Unclear("it is not clear whether this was done or suffered")
+    return False
+
+
+def auxiliaries_of(verb: Token) -> list[Token]:
+    """The auxiliaries before a verb, in reading order."""
+    return [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i < verb.i]
+
+
+def verb_group(verb: Token) -> VerbGroup:
+    """The verb with its auxiliaries, negation, inner adverbs and particle, in the forms that stems need."""
+    auxiliaries = auxiliaries_of(verb)
+    borrowed = auxiliaries_of(verb.head) if not auxiliaries and shares_auxiliary(verb) else []
+    inner = [c for c in verb.children if inside_group(c, verb, auxiliaries)]
+    particles = [c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]
+    tokens = borrowed + sorted([*auxiliaries, *inner, verb, *particles], key=lambda t: t.i)
+    words = [_plain(token) for token in tokens]
+    negated = any(t.lower_ in wordlists.NEGATIVES for t in tokens)
+    lead = next((i for i, t in enumerate(tokens) if t.dep_ in _AUXILIARIES or t in borrowed or t == verb), 0)
+    first = tokens[lead]
+    copula = first == verb and verb.lemma_ == "be"
+    rest = words[:lead] + words[lead + 1 :]
+    past = first.tag_ == "VBD" or first.lower_ in {"would", "could", "might"}
+    if first == verb and not copula and not borrowed:
+        auxiliary = "did" if verb.tag_ == "VBD" else "does" if verb.tag_ == "VBZ" else "do"
+        rest = [*words[:lead], verb.lemma_.lower(), *words[lead + 1 :]]
+    else:
+        auxiliary = words[lead]
+    singular = list(words)
+    singular[lead] = _singular(first)
+    return VerbGroup(
+        statement=tidy(" ".join(words)),
+        singular=tidy(" ".join(singular)),
+        first=auxiliary,
+        rest=tidy(" ".join(rest)),
+        lemma=verb.lemma_.lower(),
+        past=past,
+        negated=negated,
+        copula=copula,
+    )
+
+
+def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether an adverb or negation stands inside the verb group and is worded with it."""
+    if child.dep_ == "neg":
+        return child.i < verb.i or verb.lemma_ == "be"
+    if child.dep_ == "advmod" and child.lower_ in wordlists.UNANCHORED and child.i < verb.i:
+        raise Unclear(f"“{child.text}” needs the sentence before it")
+    start = auxiliaries[0].i if auxiliaries else verb.i
+    adverb = child.dep_ == "advmod" and len(list(child.subtree)) == 1 and child.lower_ not in wordlists.FUNCTION_ADVERBS
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    after_subject = subject is None or child.i > subject.i
+    return adverb and after_subject and (start < child.i < verb.i or (child.i == verb.i - 1 and child.i < start))
+
+
+def _plain(token: Token) -> str:
+    table = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'d": "had"}
+    if token.lower_ == "'s":
+        return "is" if token.lemma_ == "be" else "has"
+    return table.get(token.lower_, token.text if token.pos_ == "PROPN" else token.lower_)
+
+
+def _singular(first: Token) -> str:
+    low = _plain(first)
+    if low in _TO_SINGULAR:
+        return _TO_SINGULAR[low]
+    if first.tag_ == "VBP":
+        forms: tuple[str, ...] = lemminflect.getInflection(first.lemma_.lower(), tag="VBZ")
+        return forms[0] if forms else low
+    return low
