@@ -15,7 +15,7 @@ from textual.screen import Screen
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import QuizappError
 from quizapp.tui import theme
-from quizapp.tui.ending import heed_signals, watch_terminal
+from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch_terminal
 from quizapp.tui.faults import record
 from quizapp.tui.host import Host, Start
 from quizapp.tui.screens.page import Page
@@ -105,6 +105,8 @@ class QuizApp(Host):
 
     def on_mount(self) -> None:
         """Look at the room there is, and go on with the rest once the first picture stands."""
+        if self._own_process:
+            stay_down()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -126,6 +128,7 @@ class QuizApp(Host):
         self.exit(return_code=error.exit_code)
 
     def _leave(self, code: int) -> None:
+        leave_for_certain(code)
         self.exit(return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.dom import DOMNode
-from textual.events import DescendantBlur, DescendantFocus, Resize
+from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 
 from quizapp.kit.errors import QuizappError
 from quizapp.model.article import Span
@@ -211,6 +211,14 @@ class SittingPage(Page):
         )
 
     def on_resize(self, event: Resize) -> None:
+        """Another window has room for more or fewer reasons."""
+        self._plan()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """A screen that was covered from the start has its size only now."""
+        self._plan()
+
+    def _plan(self) -> None:
         """Plan anew how many rows the reasons can have, while nothing stands in them yet."""
         if self.phase in {Phase.CHOICE, Phase.TRUE_FALSE} and self.question is not None:
             self.call_after_refresh(self.card.plan, self.question)
