@@ -13,8 +13,8 @@ from typing import Final
 SIGNALS: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 HUNG_UP: Final = 128 + signal.SIGHUP
 _BASE: Final = 128  # a process ended by signal n is said to have exited with 128 + n
-# Seconds that leaving properly may take; it takes 0.3. A hang-up must end us within one second and leaves no terminal to
-# restore; after any other signal the terminal matters more than the last half second.
+# Seconds that leaving properly may take; it takes 0.3. A hang-up must end us within one second and leaves no terminal
+# to restore; after any other signal the terminal matters more than the last half second.
 _PATIENCE_HUNG_UP: Final = 0.8
 _PATIENCE: Final = 1.7
 

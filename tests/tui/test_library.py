@@ -1,0 +1,203 @@
+"""The library, and the first run from Welcome to it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builders import FakeClock, make_bank
+from quizapp.kit.errors import StudyDataError
+from quizapp.tui.screens.library import LibraryPage
+from quizapp.tui.screens.results import ResultsPage
+from quizapp.tui.screens.study import Study
+from quizapp.tui.screens.welcome import FIRST_QUESTIONS, FIRST_TITLE, Welcome
+from quizapp.tui.widgets.articles import Articles
+from quizapp.usecases.library import Entry, first_bank
+from quizapp.usecases.workspace import open_workspace
+from stage import (
+    OwnLibrary,
+    choice_bank,
+    ferry_bank,
+    live_through,
+    make_app,
+    place_of,
+    press,
+    row_of,
+    screen_text,
+    settle,
+    workspace_with,
+)
+
+USUAL = (100, 30)
+
+
+async def test_the_first_question_is_one_key_away(tmp_path: Path) -> None:
+    """From an empty home, enter on Welcome shows a question of the bundled quiz; its answers count."""
+    app = make_app(open_workspace(tmp_path / "data", clock=FakeClock()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Welcome)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Study)
+        assert f"1 of {FIRST_QUESTIONS}" in screen_text(app)
+        await press(pilot, "1", "q")
+        assert isinstance(app.screen, LibraryPage)
+        assert FIRST_TITLE in screen_text(app)
+
+
+def test_welcome_says_what_the_first_bank_is() -> None:
+    """The words on Welcome are written there, so that no bank is opened; they are true of the bank."""
+    assert first_bank().article.title == FIRST_TITLE
+    assert len(first_bank().items) >= FIRST_QUESTIONS
+
+
+async def test_the_demo_touches_nothing(tmp_path: Path) -> None:
+    """The bundled quiz as a demo: no file is made, and home is Welcome afterwards."""
+    app = make_app(open_workspace(tmp_path / "data", clock=FakeClock()), start="demo")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Study)
+        await press(pilot, "1", " ", "q")
+        assert isinstance(app.screen, Welcome)
+    assert not (tmp_path / "data").exists()
+
+
+async def test_what_is_due_comes_first(tmp_path: Path) -> None:
+    """Articles with more to do stand above those with less."""
+    clock = FakeClock()
+    workspace = workspace_with(tmp_path / "data", ferry_bank(), clock=clock)
+    live_through(workspace, clock, [lambda _: False, lambda _: False])
+    workspace.library.save(make_bank())
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert row_of(app, "The Sandey Ferry") < row_of(app, "The harbour bell")
+        assert "due" in screen_text(app).splitlines()[0]
+
+
+async def test_a_click_moves_and_a_second_one_opens(tmp_path: Path) -> None:
+    """One click never starts a session by accident."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(), make_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        place = place_of(app, "The harbour bell")
+        await pilot.click(offset=place)
+        await settle(pilot)
+        assert isinstance(app.screen, LibraryPage)
+        await pilot.click(offset=place)
+        await settle(pilot)
+        assert isinstance(app.screen, Study)
+        assert "The harbour bell" in screen_text(app)
+
+
+async def test_titles_can_be_searched(tmp_path: Path) -> None:
+    """Typing sifts the list, enter goes to it, escape brings everything back."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(), make_bank()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"bell")
+        assert "The harbour bell" in screen_text(app)
+        assert "The Sandey Ferry" not in screen_text(app)
+        await press(pilot, "enter", "enter")
+        assert "The harbour bell" in screen_text(app)
+        await press(pilot, "escape", "/", "escape")
+        assert "The Sandey Ferry" in screen_text(app)
+
+
+async def test_nothing_due_is_said(tmp_path: Path) -> None:
+    """An article with nothing to do says when there will be something."""
+    clock = FakeClock()
+    workspace = workspace_with(tmp_path / "data", choice_bank(2), clock=clock)
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", " ", "1", " ")
+        assert isinstance(app.screen, ResultsPage)
+        await press(pilot, "q", "enter")
+        assert "Nothing due here until tomorrow." in screen_text(app)
+        await press(pilot, "s")
+        assert "Nothing is due until tomorrow." in screen_text(app)
+
+
+async def test_a_study_with_nothing_due_says_so(tmp_path: Path) -> None:
+    """`quizapp study` on a library that is done for today opens no empty screen."""
+    clock = FakeClock()
+    workspace = workspace_with(tmp_path / "data", choice_bank(1), clock=clock)
+    live_through(workspace, clock, [lambda _: True])
+    clock.pass_by(days=-1)
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "Nothing is due now" in screen_text(app)
+
+
+async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
+    """Never a blank pane."""
+    workspace = workspace_with(tmp_path / "data", make_bank())
+    live_through(workspace, FakeClock(), [bool])
+    next((tmp_path / "data" / "questions").glob("*.yaml")).unlink()
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "No articles yet" in screen_text(app)
+        assert "quizapp add FILE" in screen_text(app)
+
+
+class RefusingLibrary(OwnLibrary):
+    """A library that cannot be read until it is told to."""
+
+    refuses = True
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Nothing, or what there is."""
+        if self.refuses:
+            raise StudyDataError("the history is in use by another window")
+        return super().entries()
+
+
+async def test_a_library_that_cannot_be_opened_can_be_tried_again(tmp_path: Path) -> None:
+    """What, why, and a key to try again, in the place of the list."""
+    workspace = workspace_with(tmp_path / "data", make_bank())
+    library = RefusingLibrary(tmp_path / "data" / "questions")
+    workspace.__dict__["library"] = library
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "I could not open your library" in screen_text(app)
+        assert "in use by another window" in " ".join(screen_text(app).split())
+        library.refuses = False
+        await press(pilot, "r")
+        assert "The harbour bell" in screen_text(app)
+
+
+async def test_five_hundred_articles_scroll_like_five(tmp_path: Path) -> None:
+    """Only the rows that are seen are drawn, and the cursor stays in sight."""
+    app = make_app(workspace_with(tmp_path / "data", make_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        articles = app.screen.query_one(Articles)
+        row = articles.current
+        assert row is not None
+        articles.fill(tuple(replace(row, slug=f"a{number}", title=f"Article {number:03}") for number in range(500)))
+        await settle(pilot)
+        await press(pilot, "G")
+        assert "Article 499" in screen_text(app)
+        await press(pilot, "pageup", "k")
+        assert "Article 490" in screen_text(app)
+        await press(pilot, "g", "j")
+        assert articles.current is not None
+        assert articles.current.title == "Article 001"
+        assert len(articles._drawn) < 60
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_panel_studies_with_one_click(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Where there is a panel its button studies; where there is none the key row does."""
+    app = make_app(workspace_with(tmp_path / "data", make_bank()))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        wide = size[0] > 80
+        assert ("Study what is new" in screen_text(app)) is wide
+        await pilot.click(offset=place_of(app, "Study what is new" if wide else "Study all"))
+        await settle(pilot)
+        assert isinstance(app.screen, Study)
