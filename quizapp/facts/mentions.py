@@ -313,4 +313,8 @@ def _is_plural(token: Token) -> bool:
 def _opens_sentence(token: Token, sentence: Sentence) -> bool:
     """Whether the pronoun is the main subject, or belongs to it."""
     head = token.head if token.dep_ == "poss" else token
-    return head.dep_ in {"nsubj", "nsubjpass"} and head.head == sentence.root
+    verb = head.head
+    first = (
+        verb.dep_ == "advcl" and verb.head == sentence.root and verb.i < sentence.root.i
+    )  # "When it opened, it was …"
+    return head.dep_ in {"nsubj", "nsubjpass"} and (verb == sentence.root or first)

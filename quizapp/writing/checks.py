@@ -210,7 +210,8 @@ def _obvious(draft: Draft, sheet: FactSheet) -> str | None:
         return None  # that somebody is in the title does not tell that it was he who said it
     if key.answer is Answer.PERSON and acts and surname in re.findall(r"\w+", title):
         return "the article is about this person"
-    if key.answer in _TITLED and reading(key.text).removeprefix("the ") in title:
+    thing_done = key.answer is Answer.THING and draft.fact.kind is FactKind.OBJECT and key.text.islower()
+    if key.answer in _TITLED and not thing_done and reading(key.text).removeprefix("the ") in title:
         return "the title gives the answer"
     return None
 
