@@ -1,6 +1,8 @@
 """The one way for text onto the screen: made visible, then Content; never markup, never an escape sequence."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
 from textual.content import Content
 
@@ -8,6 +10,10 @@ from quizapp.kit.text import one_line, visible
 
 Part = str | tuple[str, str] | Content
 """Text, text with a style, or Content that was made here."""
+
+
+_REMEMBERED: Final = 200
+"""Characters of a text up to which it is remembered; articles are not."""
 
 
 def shown(*parts: Part) -> Content:
@@ -39,6 +45,16 @@ def _safe(part: Part) -> Content | tuple[str, str]:
         case Content():
             return part
         case str():
-            return (visible(part), "")
+            return (_seen(part), "")
         case (text, style):
-            return (visible(text), style)
+            return (_seen(text), style)
+
+
+def _seen(text: str) -> str:
+    """The text made visible; the same few words are drawn with every key, and looking them up takes a tenth of it."""
+    return _short(text) if len(text) <= _REMEMBERED else visible(text)
+
+
+@lru_cache(maxsize=2_048)
+def _short(text: str) -> str:
+    return visible(text)

@@ -110,6 +110,7 @@ class QuizApp(Host):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
+        gc.freeze()  # what was imported stays; the collector need not look at it again with every few keys
         gc.enable()
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)

@@ -23,7 +23,8 @@ from quizapp.usecases.showing import Results
 if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting
 
-_MOST_MISSES: Final = 8  # rows of the list; more scroll
+_OTHER_ROWS: Final = 20  # rows of everything but the list of misses at 80×24, which scrolls by itself
+_FEWEST_MISSES: Final = 3
 
 
 class ResultsPage(Page):
@@ -63,7 +64,7 @@ class ResultsPage(Page):
         misses = self.query_one(Misses)
         misses.fill(results.missed)
         misses.display = bool(results.missed)
-        misses.styles.height = min(max(len(results.missed), 1), _MOST_MISSES)
+        misses.styles.height = min(len(results.missed), max(self.app.size.height - _OTHER_ROWS, _FEWEST_MISSES))
         self.query_one(MovedTable).display = bool(results.moved)
         self.call_after_refresh(self._head)
         if not results.saved:

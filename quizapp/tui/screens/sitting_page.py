@@ -43,6 +43,10 @@ class SittingPage(Page):
         super().__init__()
         self._open = open_sitting
         self.sitting: Sitting | None = None
+        self.question: Question | None = None
+        """What is asked; None before the sitting is open and after it is finished."""
+        self.feedback: Feedback | None = None
+        """What to show about the answer; None while it is asked."""
         self.card = Card()
         self.source = Source()
         self.settling = Settling(lambda: 0.0, 0)
@@ -89,15 +93,10 @@ class SittingPage(Page):
 
     # Where it stands
 
-    @property
-    def question(self) -> Question | None:
-        """What is asked; None before the sitting is open and after it is finished."""
-        return self.sitting.question if self.sitting else None
-
-    @property
-    def feedback(self) -> Feedback | None:
-        """What to show about the answer; None while it is asked."""
-        return self.sitting.feedback if self.sitting else None
+    def look(self) -> None:
+        """Look where the sitting is; asked once a step, since every key and hint wants to know."""
+        self.question = self.sitting.question if self.sitting else None
+        self.feedback = self.sitting.feedback if self.sitting else None
 
     @property
     def phase(self) -> Phase:
@@ -127,6 +126,10 @@ class SittingPage(Page):
             gradable=feedback is not None and feedback.scheduled,
             hintable=phase is not Phase.TRUE_FALSE,
         )
+
+    def keys_look(self) -> tuple[object, ...]:
+        """A value that says which keys do something; the key row is drawn once for each."""
+        return (self.standing(),)
 
     @staticmethod
     def is_typed(feedback: Feedback) -> bool:
@@ -165,6 +168,7 @@ class SittingPage(Page):
 
     async def show(self) -> None:
         """Draw what the sitting is at."""
+        self.look()
         question, feedback = self.question, self.feedback
         if question is None:
             self._end()
@@ -186,14 +190,15 @@ class SittingPage(Page):
         if self.phase is Phase.TYPED:
             self.card.fields.enter_first()
         else:
-            self.card.choices.focus()
+            self.set_focus(None)  # choices need no focus: a change of it would draw the whole screen anew
         self.refresh_bindings()
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Draw what was made of the answer."""
+        self.look()
         self.top.tell(object_name=feedback.question.article.title, status=wording.progress(feedback.question))
         self.card.tell(feedback, self.given)
-        self.card.grades.focus()  # said explicitly: a hidden field would pass the focus on to anything
+        self.set_focus(None)  # said explicitly: a hidden field would pass the focus on to anything
         if self.app.size.width >= WIDE_FROM:
             self.source.open(self.passage(feedback))
         host = host_of(self)
@@ -220,7 +225,7 @@ class SittingPage(Page):
 
     def _plan(self) -> None:
         """Plan anew how many rows the reasons can have, while nothing stands in them yet."""
-        if self.phase in {Phase.CHOICE, Phase.TRUE_FALSE} and self.question is not None:
+        if self.question is not None and self.feedback is None:
             self.call_after_refresh(self.card.plan, self.question)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

@@ -89,8 +89,8 @@ class Study(SittingPage):
     async def _clicked(self, event: Choices.Picked) -> None:
         await self._pick(event.number)
 
-    @on(Choices.Moved)
-    def _moved(self) -> None:
+    @on(Choices.Picking)
+    def _picking(self) -> None:
         self.refresh_bindings()
 
     @on(Fields.Given)
@@ -230,6 +230,18 @@ class Study(SittingPage):
     def action_no_source(self) -> None:
         """Say when the source can be opened."""
         self.say("The source opens after the answer.")
+
+    def action_move(self, step: int) -> None:
+        """Move the highlight among the choices."""
+        self.card.choices.move(step)
+
+    def action_jump(self, to: int) -> None:
+        """Highlight the first or the last choice."""
+        self.card.choices.jump(to)
+
+    def action_mark(self, step: int) -> None:
+        """Mark another grade."""
+        self.card.grades.move(step)
 
     def action_scroll(self, step: int) -> None:
         """Scroll the card."""

@@ -55,6 +55,12 @@ def bindings() -> list[BindingType]:
         Binding("escape", "leave_field", "Leave the field", tooltip="leave the field", id="study.leave_field"),
         Binding("q,escape", "back", "Back", tooltip="back; every answer is kept", id="study.back"),
         Binding("u", "undo_last", "Undo", tooltip="undo the last step", id="study.undo_last"),
+        Binding("j,down", "move(1)", "Move", tooltip="move the highlight", show=False, id="study.next"),
+        Binding("k,up", "move(-1)", "Move", tooltip="move the highlight", show=False, id="study.previous"),
+        Binding("g,home", "jump(0)", "First", tooltip="first or last", show=False, id="study.first"),
+        Binding("G,end", "jump(-1)", "Last", tooltip="first or last", show=False, id="study.last"),
+        Binding("l,right", "mark(1)", "Mark", tooltip="mark another grade", show=False, id="study.mark_next"),
+        Binding("h,left", "mark(-1)", "Mark", tooltip="mark another grade", show=False, id="study.mark_previous"),
         Binding("j,down", "scroll(1)", "Scroll", tooltip="scroll", show=False, id="study.down"),
         Binding("k,up", "scroll(-1)", "Scroll", tooltip="scroll", show=False, id="study.up"),
     ]
@@ -108,6 +114,9 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "overrule": standing.overrulable,
         "source": standing.phase is Phase.FEEDBACK,
         "scroll": standing.phase is Phase.FEEDBACK,
+        "move": standing.phase in _PICKING,
+        "jump": standing.phase in _PICKING,
+        "mark": standing.phase is Phase.FEEDBACK and standing.gradable,
         "back": not (typing and standing.in_field),
     }
     return rules.get(action, True)

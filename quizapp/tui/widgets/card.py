@@ -14,7 +14,7 @@ from quizapp.model.memory import Rating
 from quizapp.tui import wording
 from quizapp.tui.safe import shown
 from quizapp.tui.widgets.choices import Choice, Choices, reason_height
-from quizapp.tui.widgets.evidence import evidence_block
+from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Fields
 from quizapp.tui.widgets.grades import Grades
 from quizapp.tui.widgets.headline import Headline
@@ -40,6 +40,7 @@ class Card(Vertical):
         super().__init__(id="card")
         self.choices = Choices()
         self.fields = Fields()
+        self.evidence = EvidenceBlock()
         self.grades = Grades()
         self.middle = Scroll(
             Headline(),
@@ -48,7 +49,7 @@ class Card(Vertical):
             self.fields,
             Prose(id="typed"),
             Prose(id="hint"),
-            Prose(id="evidence"),
+            self.evidence,
             id="middle",
         )
         self._tip = Prose(id="tip")
@@ -70,7 +71,7 @@ class Card(Vertical):
         item = question.item
         self.query_one(Headline).ask(wording.kind_line(item))
         self._prose("stem").show(stem_content(item))
-        for name in ("typed", "hint", "evidence"):
+        for name in ("typed", "hint"):
             self._prose(name).display = False
         self.tip(shown())
         self.grades.clear()
@@ -80,7 +81,6 @@ class Card(Vertical):
         if picking:
             self._offered = _offered(question)
             self.choices.ask(self._offered)
-            self.plan(question)
         else:
             await self.fields.ask(
                 count=len(item.keys) if isinstance(item, ClozeItem) else 1,
@@ -88,15 +88,21 @@ class Card(Vertical):
                 number=isinstance(item, NumericItem),
                 explain=_explanation(item),
             )
+        self.plan(question)
 
     def plan(self, question: Question) -> None:
-        """Keep rows for the reasons before they are known, as many as leave the evidence in sight."""
+        """Keep rows for the evidence, and for the reasons as many as leave the evidence in sight."""
+        self.evidence.display = not self._source_beside
+        evidence = self._evidence(question, question.item.evidence)
+        self.evidence.expect(evidence)
+        if not self.choices.display:
+            return
         width, room = self.middle.size.width or min(self.app.size.width - 4, _CARD), self.middle.size.height
         most = max((reason_height(reason, width) for reason in wording.reasons(question.item)), default=1)
         inner = max(width - 2, 1)
         others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
         if not self._source_beside:
-            others += self._evidence(question, question.item.evidence).get_height({}, inner) + 1
+            others += evidence.get_height({}, inner) + 1
         for rows in range(min(most, _MOST_REASON_ROWS), -1, -1):
             self.choices.reserve(rows)
             if not room or others + self.choices.get_content_height(None, None, width) <= room:
@@ -154,12 +160,9 @@ class Card(Vertical):
         block.display = True
 
     def _tell_evidence(self, feedback: Feedback, more: tuple[Content, ...]) -> None:
-        block = self._prose("evidence")
-        beside = self._source_beside and not more
-        if not beside:
-            key_words = tuple(Span(start, end) for start, end in feedback.key_words)
-            block.show(self._evidence(feedback.question, feedback.evidence, key_words, more))
-        block.display = not beside
+        self.evidence.display = bool(more) or not self._source_beside
+        key_words = tuple(Span(start, end) for start, end in feedback.key_words)
+        self.evidence.tell(self._evidence(feedback.question, feedback.evidence, key_words, more))
 
     def _evidence(
         self,

@@ -1,9 +1,8 @@
-"""The choices of a question as one widget: one tab stop, moved in with the arrows, clicked row by row."""
+"""The choices of a question as one widget: moved in with the arrows, clicked row by row."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, MouseMove
 from textual.geometry import Offset
@@ -38,15 +37,9 @@ class Choice:
     gone: bool = False
 
 
-class Choices(Widget, can_focus=True):
+class Choices(Widget):
     """All choices; the rows that the reasons will need are there from the start, so that nothing moves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "Move", tooltip="move the highlight", show=False, id="choices.down"),
-        Binding("k,up", "move(-1)", "Move", tooltip="move the highlight", show=False, id="choices.up"),
-        Binding("g,home", "jump(0)", "First", tooltip="first or last", show=False, id="choices.first"),
-        Binding("G,end", "jump(-1)", "Last", tooltip="first or last", show=False, id="choices.last"),
-    ]
     at: reactive[int | None] = reactive(None)
     """The highlighted choice; none at first, so that no answer is suggested."""
 
@@ -57,8 +50,8 @@ class Choices(Widget, can_focus=True):
             super().__init__()
             self.number = number
 
-    class Moved(Message):
-        """The highlight is on another choice."""
+    class Picking(Message):
+        """There is a highlight now, or none any more: other keys do something."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +60,7 @@ class Choices(Widget, can_focus=True):
         self.reason_rows = 1
         """Rows kept for the reason under each choice."""
         self._owners: list[int] = []
+        self._drawn: dict[int, tuple[tuple[object, ...], list[Content]]] = {}
 
     @property
     def count(self) -> int:
@@ -77,13 +71,17 @@ class Choices(Widget, can_focus=True):
         """Offer choices, none of them highlighted."""
         self._choices, self._answered = choices, False
         self.set_reactive(Choices.at, None)
-        self.refresh(layout=True)
+        self._draw_anew()
 
     def reserve(self, rows: int) -> None:
         """Keep so many rows free below each choice for its reason."""
         if rows != self.reason_rows:
             self.reason_rows = rows
-            self.refresh(layout=True)
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Ask for a layout only when another height is needed: it costs as much as everything else together."""
+        self.refresh(layout=self.get_content_height(None, None, self.size.width) != self.size.height)
 
     def change(self, choices: tuple[Choice, ...], *, answered: bool) -> None:
         """Draw the same choices otherwise: one taken away by a hint, or all with their verdicts."""
@@ -92,27 +90,24 @@ class Choices(Widget, can_focus=True):
             self.set_reactive(Choices.at, None)
         self.refresh()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The highlight moves only before the answer."""
-        return not (action in {"move", "jump"} and self._answered)
-
-    def action_move(self, step: int) -> None:
+    def move(self, step: int) -> None:
         """Move the highlight; the first time it appears at the near end."""
-        if self._choices:
+        if self._choices and not self._answered:
             first = 0 if step > 0 else self.count - 1
             self.at = first if self.at is None else min(max(self.at + step, 0), self.count - 1)
 
-    def action_jump(self, to: int) -> None:
-        """Highlight the first or the last choice."""
-        if self._choices:
+    def jump(self, to: int) -> None:
+        """Highlight the first (0) or the last (-1) choice."""
+        if self._choices and not self._answered:
             self.at = to % self.count
 
-    def watch_at(self, at: int | None) -> None:
+    def watch_at(self, before: int | None, at: int | None) -> None:
         """Keep the terminal's own cursor on the highlighted row: braille displays and magnifiers follow it."""
         if at is not None and at in self._owners:
             row = self._owners.index(at) + (1 if self._roomy else 0)
             self.app.cursor_position = Offset(self.region.x + 1, self.region.y + row)
-        self.post_message(self.Moved())
+        if (before is None) != (at is None):
+            self.post_message(self.Picking())
 
     @property
     def _roomy(self) -> bool:
@@ -120,17 +115,21 @@ class Choices(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Every choice for the present width."""
-        self._owners = []
-        lines: list[Content] = []
-        for index, choice in enumerate(self._choices):
-            drawn = self._draw(index, choice, self.size.width)
-            lines += drawn
-            self._owners += [index] * len(drawn)
-        return joined(lines)
+        blocks = [self._block(index, choice, self.size.width) for index, choice in enumerate(self._choices)]
+        self._owners = [index for index, block in enumerate(blocks) for _ in block]
+        return joined(line for block in blocks for line in block)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many rows as all choices take, reasons included."""
-        return sum(len(self._draw(index, choice, width)) for index, choice in enumerate(self._choices))
+        return sum(len(self._block(index, choice, width)) for index, choice in enumerate(self._choices))
+
+    def _block(self, index: int, choice: Choice, width: int) -> list[Content]:
+        """A choice's rows, drawn anew only when they would look otherwise: every layout asks for their height."""
+        look = (width, choice, index == self.at, self._answered, self.reason_rows, self._roomy, self.app.theme)
+        known = self._drawn.get(index)
+        if known is None or known[0] != look:
+            known = self._drawn[index] = (look, self._draw(index, choice, width))
+        return known[1]
 
     def _draw(self, index: int, choice: Choice, width: int) -> list[Content]:
         ground = self._ground(index, choice)

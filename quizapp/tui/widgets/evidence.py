@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from textual.content import Content
+from textual.widget import Widget
 
 from quizapp.model.article import Article, Span
 from quizapp.tui.safe import joined, shown
@@ -13,7 +14,11 @@ LONGEST_QUOTE: Final = 420
 """Characters of one quote under the choices, about two sentences; the whole of it is in the source."""
 MARKED: Final = "$marker-text on $marker"
 MARKED_ANSI: Final = "reverse"
+_INDENT: Final = 2  # the bar and a blank cell
+_INDENT_ROOMY: Final = 3
+_ROOMY_FROM: Final = 30  # rows of the screen from which there is room to breathe
 _KEY_WORDS: Final = "bold underline"
+_SENTENCE_EDGES: Final = '.!?…:;”"’\n'
 
 
 def marked_text(
@@ -44,6 +49,50 @@ def marked_text(
     return shown(*pieces)
 
 
+class EvidenceBlock(Widget):
+    """The rows under the answer: kept free from the start, so that filling them moves nothing and costs no layout."""
+
+    def __init__(self) -> None:
+        super().__init__(id="evidence")
+        self._content = shown()
+        self._told = False
+
+    def expect(self, content: Content) -> None:
+        """Keep as many rows as this will need."""
+        self._put(content, told=False)
+
+    def tell(self, content: Content) -> None:
+        """Show it."""
+        self._put(content, told=True)
+
+    def _put(self, content: Content, *, told: bool) -> None:
+        self._content, self._told = content, told
+        self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
+
+    def render(self) -> Content:
+        """The accent bar beside every row, or nothing yet."""
+        if not self._told:
+            return shown()
+        bar = shown(("▌", "$accent"), " " * (self._indent - 1))
+        return joined(shown(bar, line) for line in self._lines(self.size.width))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many rows as it takes, told or not."""
+        return len(self._lines(width))
+
+    @property
+    def _indent(self) -> int:
+        return _INDENT_ROOMY if self.app.size.height >= _ROOMY_FROM else _INDENT
+
+    def _lines(self, width: int) -> list[Content]:
+        return self._content.wrap(max(width - self._indent, 1))
+
+
+def is_marked(line: Content) -> bool:
+    """Whether any of a line is marked as evidence."""
+    return any(str(span.style).startswith((MARKED, MARKED_ANSI)) for span in line.spans)
+
+
 def evidence_block(
     article: Article, spans: tuple[Span, ...], *, key_words: tuple[Span, ...], more: tuple[Content, ...], ansi: bool
 ) -> Content:
@@ -58,9 +107,25 @@ def evidence_block(
 def _quote(article: Article, span: Span, key_words: tuple[Span, ...], *, ansi: bool) -> Content:
     short = _shortened(span, key_words)
     text = marked_text(article, short, marks=(short,), key_words=key_words, plain="", ansi=ansi)
-    before = shown(("… ", "$muted")) if short.start > span.start else shown()
-    after = shown((" …", "$muted")) if short.end < span.end else shown()
+    before = shown(("… ", "$muted")) if _begins_inside(article, short) else shown()
+    after = shown((" …", "$muted")) if _ends_inside(article, short) else shown()
     return shown(before, text, after)
+
+
+def _begins_inside(article: Article, span: Span) -> bool:
+    """Whether a sentence has begun before a quote: what is left out is said to be."""
+    before = article.text[: span.start].rstrip(" ")
+    return bool(before) and before[-1] not in _SENTENCE_EDGES
+
+
+def _ends_inside(article: Article, span: Span) -> bool:
+    """Whether a sentence goes on after a quote."""
+    quote = article.at(span).rstrip()
+    return (
+        bool(quote)
+        and quote[-1] not in _SENTENCE_EDGES
+        and article.text[span.end : span.end + 1] not in {"", ".", "\n"}
+    )
 
 
 def _shortened(span: Span, key_words: tuple[Span, ...]) -> Span:

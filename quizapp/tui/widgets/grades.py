@@ -1,9 +1,8 @@
 """The grade row: four grades with the time until the question comes back, the suggested one marked."""
 
 from datetime import timedelta
-from typing import ClassVar, Final
+from typing import Final
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Offset
@@ -20,13 +19,9 @@ _GAP: Final = 1
 _TALL: Final = 3
 
 
-class Grades(Widget, can_focus=True):
-    """One stop for the tab key; `h` and `l` move the mark inside it."""
+class Grades(Widget):
+    """Four boxes, one of them marked; the mark can be moved."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,right", "move(1)", "Grade", tooltip="mark another grade", show=False, id="grades.right"),
-        Binding("h,left", "move(-1)", "Grade", tooltip="mark another grade", show=False, id="grades.left"),
-    ]
     at: reactive[Rating | None] = reactive(None)
     """The marked grade; None while there is nothing to grade."""
 
@@ -63,11 +58,7 @@ class Grades(Widget, can_focus=True):
         self.at = None
         self.refresh()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The mark moves where there is a choice."""
-        return action != "move" or (self.at is not None and len(self._open) > 1)
-
-    def action_move(self, step: int) -> None:
+    def move(self, step: int) -> None:
         """Mark the next grade."""
         if self.at is not None:
             self.at = Rating(min(max(self.at + step, Rating.AGAIN), Rating.EASY))

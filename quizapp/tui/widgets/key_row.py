@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from quizapp.tui.host import host_of
@@ -23,12 +25,18 @@ class _Placed(NamedTuple):
     end: int
 
 
+class _Drawn(NamedTuple):
+    strip: Strip
+    placed: list[_Placed]
+
+
 class KeyRow(Widget):
     """One row made from the live bindings; each hint can be clicked and then does what its key does."""
 
     def __init__(self) -> None:
         super().__init__()
         self._placed: list[_Placed] = []
+        self._known: dict[tuple[object, ...], _Drawn] = {}
 
     def on_mount(self) -> None:
         """Follow the bindings."""
@@ -36,6 +44,19 @@ class KeyRow(Widget):
 
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row, drawn once for every look of it: asking each binding costs more than drawing a question."""
+        depends: tuple[object, ...] = getattr(self.screen, "keys_look", tuple)()
+        look = (self.size.width, self.app.theme, self.screen.focused, *depends)
+        known = self._known.get(look)
+        if known is None:
+            strip = Visual.to_strips(self, self.render(), self.size.width, 1, self.visual_style)[0]
+            known = _Drawn(strip, self._placed)
+            if depends:
+                self._known[look] = known
+        self._placed = known.placed
+        return known.strip
 
     def render(self) -> Content:
         """The row for the present width, phase and focus."""

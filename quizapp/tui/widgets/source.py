@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from quizapp.model.article import Article, Span
 from quizapp.tui.safe import joined, shown
-from quizapp.tui.widgets.evidence import marked_text
+from quizapp.tui.widgets.evidence import is_marked, marked_text
 from quizapp.tui.widgets.prose import Prose
 
 PAGE: Final = 20_000
@@ -51,7 +51,7 @@ class SourceText(Widget):
         return max(len(self._rows(width)), 1)
 
     def evidence_row(self) -> int:
-        """The first row of the paragraph that the evidence is in."""
+        """The row in which the evidence begins."""
         self._rows(self.size.width)
         return self._laid_out[2]
 
@@ -73,9 +73,10 @@ class SourceText(Widget):
             rows += [shown((f"{first - 1} more paragraphs above", "$muted")), shown()]
         for number in range(first, last + 1):
             proven = any(span.meets(paragraphs[number - 1]) for span in passage.evidence)
+            drawn = self._paragraph(number, passage, proven=proven, margin=margin, width=width)
             if proven and not mark:
-                mark = len(rows)
-            rows += [*self._paragraph(number, passage, proven=proven, margin=margin, width=width), shown()]
+                mark = len(rows) + next((row for row, line in enumerate(drawn) if is_marked(line)), 0)
+            rows += [*drawn, shown()]
         if last < len(paragraphs):
             rows += [shown((f"{len(paragraphs) - last} more paragraphs below", "$muted"))]
         return rows, mark
@@ -108,6 +109,7 @@ class Source(VerticalScroll, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name for it
         super().__init__(id=id, can_focus=False)
+        self._is_open = True
         self._title = Prose(classes="title")
         self._text = SourceText()
 
@@ -118,14 +120,16 @@ class Source(VerticalScroll, inherit_bindings=False):
 
     def close(self) -> None:
         """Keep the place, show nothing: before the answer the source would give it away."""
-        self.can_focus = False
+        if not self._is_open:
+            return
+        self._is_open = self.can_focus = False
         self._title.show(shown((_CLOSED, "$muted")))
         self._text.show(None)
         self.scroll_to(y=0, animate=False)
 
     def open(self, passage: Passage) -> None:
         """Show a passage."""
-        self.can_focus = True
+        self._is_open = self.can_focus = True
         self._title.show(shown(("Source", "bold")))
         self._text.show(passage)
         self.call_after_refresh(self._to_evidence)
