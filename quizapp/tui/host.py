@@ -25,7 +25,11 @@ class Host(App[None]):
     grade_wait: float
     """Seconds after an answer in which no key grades it."""
     new_here: bool
-    """Whether nothing was ever answered or added before this start."""
+    """Whether nothing was ever answered or added; until the first feedback."""
+    first_run: bool
+    """The same, for as long as the app is open."""
+    knows_copying: bool
+    """Whether it was said which key copies."""
     cramped_is_fine: bool
     """Whether the user chose to go on in a window that is too small."""
 

@@ -13,7 +13,7 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from quizapp.kit.clock import Clock
-from quizapp.kit.errors import QuizappError
+from quizapp.kit.errors import DiskError, Place, QuizappError
 from quizapp.tui import theme
 from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch_terminal
 from quizapp.tui.faults import record
@@ -67,7 +67,8 @@ class QuizApp(Host):
         self.last_words = ""
         """What to say on standard error once the screen is left; empty when all went well."""
         self.cramped_is_fine = False
-        self.new_here = not workspace.has_history
+        self.knows_copying = False
+        self.new_here = self.first_run = not workspace.has_history
         self._seed = seed
         self._own_process = own_process
         self._start: Start = start
@@ -127,6 +128,10 @@ class QuizApp(Host):
         """End the app because of an error that leaves nothing to show."""
         self.last_words = str(error)
         self.exit(return_code=error.exit_code)
+
+    def action_help_quit(self) -> None:
+        """What control-C says where there is nothing to copy."""
+        self.say("ctrl+q quits, ctrl+c copies what is selected")
 
     def _leave(self, code: int) -> None:
         leave_for_certain(code)
@@ -246,10 +251,12 @@ class QuizApp(Host):
 
     def action_first_quiz(self) -> None:
         """The bundled quiz, whose answers count."""
+        from quizapp.tui.screens.study import Study
         from quizapp.tui.screens.welcome import FIRST_QUESTIONS
         from quizapp.usecases.library import FIRST_SLUG
 
-        self.study(FIRST_SLUG, limit=FIRST_QUESTIONS)
+        open_first = partial(_open_first, self.workspace, FIRST_SLUG, self._seed, FIRST_QUESTIONS)
+        self.call_later(self.push_screen, Study(open_first, unsaved=partial(_open_demo, self.clock, self._seed)))
 
     async def action_help(self) -> None:
         """Show what the keys do here and now."""
@@ -278,6 +285,18 @@ def _open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limi
     if limit is None:
         return open_sitting(workspace, bank=bank, seed=seed)
     return open_sitting(workspace, bank=bank, seed=seed, limit=limit)
+
+
+def _open_first(workspace: Workspace, bank: str, seed: int | None, limit: int) -> "Sitting":
+    """The first sitting ever: the data folder is made silently, or it is known now that it cannot be."""
+    folder = workspace.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        raise DiskError(f"cannot make the data folder ({refusal.strerror})", place=Place(str(folder))) from None
+    if not os.access(folder, os.W_OK):
+        raise DiskError("the data folder may not be written to", place=Place(str(folder)))
+    return _open_sitting(workspace, bank, seed, limit)
 
 
 def _open_demo(clock: Clock, seed: int | None) -> "Sitting":

@@ -1,5 +1,6 @@
 """Study from the first question to the results: with keys alone, with the mouse alone, in windows of any size."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,15 @@ from textual.events import Paste
 
 from builders import FakeClock, make_bank
 from quizapp.model.item import Bank
+from quizapp.model.response import Response
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.fields import LONGEST_ANSWER, Field
 from quizapp.usecases.report import stats
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.study import Feedback, Sitting, open_demo
+from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
     CHOICE,
     CLOZE,
@@ -381,3 +384,66 @@ async def test_the_source_opens_beside_or_over_the_card(tmp_path: Path) -> None:
         assert "¶5" in screen_text(app)
         await press(pilot, "q")
         assert "✓ Correct" in screen_text(app)
+
+
+class Unsaved(Sitting):
+    """A sitting whose disk refuses every answer."""
+
+    @property
+    def feedback(self) -> Feedback | None:
+        """The feedback, saying that it is not saved."""
+        feedback = super().feedback
+        return replace(feedback, saved=False) if feedback else None
+
+    def answer(self, response: Response, *, seconds: float, hinted: bool = False) -> Feedback:
+        """The same."""
+        return replace(super().answer(response, seconds=seconds, hinted=hinted), saved=False)
+
+
+async def test_an_answer_that_is_not_saved_says_so_and_goes_on(tmp_path: Path) -> None:
+    """A disk that refuses is told in place, and the sitting goes on."""
+    app = make_app(workspace_with(tmp_path / "data", make_bank()))
+    sitting = open_demo(choice_bank(2), clock=app.clock, seed=1)
+    sitting.__class__ = Unsaved
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await app.push_screen(Study(lambda: sitting))
+        await settle(pilot)
+        await press(pilot, "1")
+        assert "! Not saved: " in screen_text(app)
+        await press(pilot, " ")
+        assert "2 of 2" in screen_text(app)
+        assert "Not saved" not in screen_text(app)
+
+
+async def test_a_first_run_that_cannot_write_practises_unsaved(tmp_path: Path) -> None:
+    """Where the data folder cannot be made the first quiz is played all the same, and it is said."""
+    (tmp_path / "file").write_text("")
+    app = make_app(open_workspace(tmp_path / "file" / "data", clock=FakeClock()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "This session will not be remembered" in screen_text(app)
+        await press(pilot, "1", " ")
+        assert "2 of 8" in screen_text(app)
+
+
+async def test_what_is_dragged_over_can_be_copied(tmp_path: Path) -> None:
+    """The words are copied, without what only fills the rows; the key for it is named the first time."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        left, top = place_of(app, "A new outbreak")
+        await pilot.mouse_down(offset=(left, top))
+        await pilot.hover(offset=(left + 30, top + 3))
+        await settle(pilot)
+        await pilot.mouse_up(offset=(left + 30, top + 3))
+        await settle(pilot)
+        assert "ctrl+c copies" in screen_text(app)
+        await press(pilot, "ctrl+c")
+        assert "A new outbreak of fever\n" in app.clipboard
+        assert "▄" not in app.clipboard
+        assert not [line for line in app.clipboard.split("\n") if line != line.rstrip()]
+        app.screen.clear_selection()
+        await press(pilot, "ctrl+c")
+        assert "ctrl+q quits" in screen_text(app)

@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Key
+from textual.events import Key, TextSelected
 from textual.screen import Screen
 
+from quizapp.tui.host import host_of
 from quizapp.tui.keys import EVERYWHERE, Hint
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.notice import Notice
@@ -60,6 +61,13 @@ class Page(Screen[None], inherit_bindings=False):
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a short message under the top row."""
         self._notice.say(text, error=error)
+
+    def on_text_selected(self, event: TextSelected) -> None:
+        """Say once, when something was dragged over, which key copies it."""
+        host = host_of(self)
+        if not host.knows_copying and self.get_selected_text():
+            host.knows_copying = True
+            self.say("ctrl+c copies")
 
     def on_key(self, event: Key) -> None:
         """A key takes the last message away."""

@@ -54,6 +54,8 @@ class ResultsPage(Page):
             yield Misses()
             yield MovedTable(self._results.moved)
             yield Menu(self._entries(), id="next")
+            if host_of(self).first_run:
+                yield Prose(_OWN_ARTICLE, id="own")
 
     def on_mount(self) -> None:
         """Fill the list of misses."""
@@ -89,7 +91,8 @@ class ResultsPage(Page):
         if self._results.answered:
             entries.append(Entry(key="u", title="Undo the last grade", action="undo"))
         home = "enter" if not missed else "q"
-        entries.append(Entry(key=home, title="Back to the library", action="home"))
+        title = "Back to the library" if host_of(self).workspace.has_history else "Back to the start"
+        entries.append(Entry(key=home, title=title, action="home"))
         return tuple(entries)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -130,6 +133,14 @@ class ResultsPage(Page):
     def action_home(self) -> None:
         """Back to the library."""
         host_of(self).go_home()
+
+
+_OWN_ARTICLE: Final = shown(
+    ("Your own article   ", "bold"),
+    ("in the shell, ", "$muted"),
+    "quizapp add FILE",
+    (" writes questions from it", "$muted"),
+)
 
 
 def _score(results: Results) -> Content:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.dom import DOMNode
 from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 
-from quizapp.kit.errors import QuizappError
+from quizapp.kit.errors import DiskError, QuizappError
 from quizapp.model.article import Span
 from quizapp.model.item import ChoiceItem, TrueFalseItem
 from quizapp.model.response import Outcome
@@ -39,9 +39,12 @@ class SittingPage(Page):
     NAME = "Study"
     CSS_PATH: ClassVar = [STYLES / "study.tcss"]
 
-    def __init__(self, open_sitting: "Callable[[], Sitting]") -> None:
+    def __init__(
+        self, open_sitting: "Callable[[], Sitting]", *, unsaved: "Callable[[], Sitting] | None" = None
+    ) -> None:
         super().__init__()
         self._open = open_sitting
+        self._unsaved = unsaved  # what to do instead where nothing can be written
         self.sitting: Sitting | None = None
         self.question: Question | None = None
         """What is asked; None before the sitting is open and after it is finished."""
@@ -76,8 +79,12 @@ class SittingPage(Page):
         try:
             self.sitting = await in_thread(self._open)
         except QuizappError as error:
-            await self._refuse(error)
-            return
+            if self._unsaved is None or not isinstance(error, DiskError):
+                await self._refuse(error)
+                return
+            self.sitting = await in_thread(self._unsaved)
+            folder = host_of(self).workspace.data_dir
+            self.say(f"This session will not be remembered: I cannot write to {folder}", error=True)
         self.top.tell(object_name=self.sitting.title)
         self.card.visible = True
         self.call_after_refresh(self.show)

@@ -27,7 +27,6 @@ class Study(SittingPage):
 
     def on_key(self, event: Key) -> None:
         """Remember the key, and swallow the one that still rings from the last answer."""
-        super().on_key(event)
         self.key = event.key
         if self.settling.swallows(event.key):
             event.stop()

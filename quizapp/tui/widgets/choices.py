@@ -8,6 +8,7 @@ from textual.events import Click, MouseMove
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.widget import Widget
 
 from quizapp.kit.text import one_line
@@ -17,6 +18,7 @@ from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
 _PREFIX: Final = 5  # " ▸1  "
 _MARGIN: Final = 2
 _LONGEST: Final = 600  # characters of a choice or a reason that are shown
+_HALF_BLOCKS: Final = str.maketrans("▄▀", "  ")
 _ROOMY_FROM: Final = 30  # rows of the screen from which a choice gets its half rows
 
 
@@ -122,6 +124,11 @@ class Choices(Widget):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many rows as all choices take, reasons included."""
         return sum(len(self._block(index, choice, width)) for index, choice in enumerate(self._choices))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What is copied: the words, without the half rows and the blank cells that fill the rows."""
+        lines = str(self.render()).translate(_HALF_BLOCKS).split("\n")
+        return "\n".join(line.rstrip() for line in selection.extract("\n".join(lines)).split("\n")), "\n"
 
     def _block(self, index: int, choice: Choice, width: int) -> list[Content]:
         """A choice's rows, drawn anew only when they would look otherwise: every layout asks for their height."""

@@ -22,6 +22,8 @@ _TALL: Final = 3
 class Grades(Widget):
     """Four boxes, one of them marked; the mark can be moved."""
 
+    ALLOW_SELECT = False
+
     at: reactive[Rating | None] = reactive(None)
     """The marked grade; None while there is nothing to grade."""
 

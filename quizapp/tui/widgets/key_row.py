@@ -33,6 +33,8 @@ class _Drawn(NamedTuple):
 class KeyRow(Widget):
     """One row made from the live bindings; each hint can be clicked and then does what its key does."""
 
+    ALLOW_SELECT = False
+
     def __init__(self) -> None:
         super().__init__()
         self._placed: list[_Placed] = []

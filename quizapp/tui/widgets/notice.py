@@ -14,6 +14,8 @@ _SECONDS: Final = 3.0
 class Notice(Prose):
     """One message at a time; it goes after three seconds, an error only with the next key."""
 
+    ALLOW_SELECT = False
+
     def __init__(self) -> None:
         super().__init__(id="notice")
         self._timer: Timer | None = None

@@ -18,6 +18,8 @@ _GAP: Final = 2
 class TopRow(Widget):
     """One row: `quizapp › Screen  object` and a status that is never cut."""
 
+    ALLOW_SELECT = False
+
     class Home(Message):
         """The first part of the breadcrumb was clicked."""
 
