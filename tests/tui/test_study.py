@@ -294,6 +294,7 @@ async def test_undo_goes_back_several_steps(tmp_path: Path) -> None:
         assert "Undone: later for" in screen_text(app)
         await press(pilot, "u")
         assert "Undone: Good on" in screen_text(app)
+        assert "Question 1: what moved" in screen_text(app)
         assert "Accept & next" in screen_text(app)
         await press(pilot, "u", "u")
         assert "Nothing to undo yet" in screen_text(app)
@@ -310,10 +311,13 @@ async def test_results_try_the_missed_ones_again_and_undo(tmp_path: Path) -> Non
         assert "Try the missed one now" in screen_text(app)
         await press(pilot, "u")
         assert "2 of 2" in screen_text(app)
+        assert "Question 2: what moved" in screen_text(app)
+        assert "The price of bread" in screen_text(app)
         await press(pilot, " ", "v")
         assert "¶3" in screen_text(app)
         await press(pilot, "v", "enter", "4")
-        assert "practice, the schedule stays" in screen_text(app)
+        assert "practice, the schedule stays as it is" in screen_text(app)
+        assert "space Next" in screen_text(app).splitlines()[-1]
         await press(pilot, " ", "q")
         assert isinstance(app.screen, LibraryPage)
 

@@ -182,6 +182,8 @@ class SittingPage(Page):
         elif feedback is None:
             await self._show_question(question)
         else:
+            if not self.card.asks(feedback.question):  # undo went back to it, or the sitting was left here
+                await self.card.ask(feedback.question)
             self.show_feedback(feedback)
 
     def _end(self) -> None:

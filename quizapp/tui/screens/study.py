@@ -156,6 +156,10 @@ class Study(SittingPage):
         marked = self.card.grades.at
         await self._rate(None if feedback is None or marked is feedback.suggested else marked)
 
+    async def action_next(self) -> None:
+        """Go on in practice."""
+        await self._rate(None)
+
     async def action_grade(self, number: int) -> None:
         """Give a grade and go on."""
         await self._rate(Rating(number))

@@ -38,6 +38,7 @@ def bindings() -> list[BindingType]:
     return [
         *_answering(),
         Binding("space,enter", "go_on", "Accept & next", tooltip="accept the ▸ grade and go on", id="study.on"),
+        Binding("space,enter", "next", "Next", tooltip="go on; practice has no grades", id="study.next_question"),
         *[
             Binding(
                 str(number), f"grade({number})", "Grade", tooltip="Again, Hard, Good, Easy", id=f"study.grade{number}"
@@ -109,7 +110,8 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "flag": standing.phase is not Phase.LOADING,
         "undo": standing.phase is Phase.FEEDBACK,
         "undo_last": asking,
-        "go_on": standing.phase is Phase.FEEDBACK,
+        "go_on": standing.phase is Phase.FEEDBACK and standing.gradable,
+        "next": standing.phase is Phase.FEEDBACK and not standing.gradable,
         "grade": standing.phase is Phase.FEEDBACK and standing.gradable,
         "overrule": standing.overrulable,
         "source": standing.phase is Phase.FEEDBACK,

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from quizapp.kit.text import one_line
 from quizapp.model.article import Span
 from quizapp.model.fact import Evidence
 from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, TrueFalseItem
 from quizapp.model.memory import Rating
 from quizapp.tui import wording
 from quizapp.tui.safe import shown
-from quizapp.tui.widgets.choices import Choice, Choices, reason_height
+from quizapp.tui.widgets.choices import LONGEST_TEXT, Choice, Choices, reason_height
 from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Fields
 from quizapp.tui.widgets.grades import Grades
@@ -53,6 +54,7 @@ class Card(Vertical):
             id="middle",
         )
         self._tip = Prose(id="tip")
+        self._asked: Item | None = None
         self._offered: tuple[Choice, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -66,9 +68,13 @@ class Card(Vertical):
 
     # The question
 
+    def asks(self, question: Question) -> bool:
+        """Whether this is the question that the card shows."""
+        return self._asked == question.item
+
     async def ask(self, question: Question) -> None:
         """Show a question."""
-        item = question.item
+        self._asked = item = question.item
         self.query_one(Headline).ask(wording.kind_line(item))
         self._prose("stem").show(stem_content(item))
         for name in ("typed", "hint"):
@@ -125,7 +131,7 @@ class Card(Vertical):
             if self.choices.reason_rows:
                 return
         line = self._prose("hint")
-        line.show(shown(("hint   ", "$muted"), text))
+        line.show(shown(("hint   ", "$muted"), one_line(text, limit=LONGEST_TEXT)))
         line.display = True
 
     # The feedback
@@ -181,7 +187,7 @@ class Card(Vertical):
         return (
             shown(),
             *(
-                shown((f"{number}  ", "bold"), (choice.reason, "$muted"))
+                shown((f"{number}  ", "bold"), (one_line(choice.reason, limit=LONGEST_TEXT), "$muted"))
                 for number, choice in enumerate(self._offered, 1)
                 if choice.reason
             ),

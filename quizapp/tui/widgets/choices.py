@@ -17,7 +17,8 @@ from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
 
 _PREFIX: Final = 5  # " ▸1  "
 _MARGIN: Final = 2
-_LONGEST: Final = 600  # characters of a choice or a reason that are shown
+LONGEST_TEXT: Final = 600
+"""Characters of a choice or a reason that are shown."""
 _HALF_BLOCKS: Final = str.maketrans("▄▀", "  ")
 _ROOMY_FROM: Final = 30  # rows of the screen from which a choice gets its half rows
 
@@ -83,7 +84,8 @@ class Choices(Widget):
 
     def _draw_anew(self) -> None:
         """Ask for a layout only when another height is needed: it costs as much as everything else together."""
-        self.refresh(layout=self.get_content_height(None, None, self.size.width) != self.size.height)
+        width = self.size.width
+        self.refresh(layout=not width or self.get_content_height(None, None, width) != self.size.height)
 
     def change(self, choices: tuple[Choice, ...], *, answered: bool) -> None:
         """Draw the same choices otherwise: one taken away by a hint, or all with their verdicts."""
@@ -168,7 +170,7 @@ class Choices(Widget):
     def _text(self, index: int, choice: Choice, width: int) -> list[Content]:
         number_style, style = self._styles(index, choice)
         badge, badge_style = self._badge(choice) if self._answered else ("", "")
-        text = shown((one_line(choice.text, limit=_LONGEST), style))
+        text = shown((one_line(choice.text, limit=LONGEST_TEXT), style))
         if choice.note:
             text = shown(text, "   ", (choice.note, "$muted"))
         if badge:
@@ -211,7 +213,7 @@ class Choices(Widget):
         room = max(width - _PREFIX - _MARGIN, 1)
         wrapped: list[Content] = []
         if self.reason_rows and choice.reason and (self._answered or choice.gone):
-            wrapped = shown((one_line(choice.reason, limit=_LONGEST), "$muted")).wrap(room)
+            wrapped = shown((one_line(choice.reason, limit=LONGEST_TEXT), "$muted")).wrap(room)
         kept = wrapped[: self.reason_rows]
         if len(wrapped) > len(kept):
             kept[-1] = shown(kept[-1].truncate(max(room - 1, 1)), ("…", "$muted"))
@@ -236,7 +238,7 @@ def reason_height(reason: str, width: int) -> int:
     """How many rows a reason takes at a width of the whole widget."""
     if not reason:
         return 1
-    return len(shown(one_line(reason, limit=_LONGEST)).wrap(max(width - _PREFIX - _MARGIN, 1)))
+    return len(shown(one_line(reason, limit=LONGEST_TEXT)).wrap(max(width - _PREFIX - _MARGIN, 1)))
 
 
 def _filled(line: Content, width: int, ground: str) -> Content:

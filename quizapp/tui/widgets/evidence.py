@@ -67,7 +67,8 @@ class EvidenceBlock(Widget):
 
     def _put(self, content: Content, *, told: bool) -> None:
         self._content, self._told = content, told
-        self.refresh(layout=len(self._lines(self.size.width)) != self.size.height)
+        width = self.size.width
+        self.refresh(layout=not width or len(self._lines(width)) != self.size.height)
 
     def render(self) -> Content:
         """The accent bar beside every row, or nothing yet."""

@@ -76,7 +76,9 @@ class Grades(Widget):
         width, tall = self.size.width, self.size.height >= _TALL
         if self._practice:
             line = shown(
-                ("space", "bold $footer-key-foreground"), " Next", ("  ·  practice, the schedule stays", "$muted")
+                ("space", "bold $footer-key-foreground"),
+                " Next",
+                ("  ·  practice, the schedule stays as it is", "$muted"),
             )
             return joined([shown(), line]) if tall else line
         if not self._intervals:
