@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from quizapp.kit.text import reading
@@ -14,6 +15,7 @@ _LONG_STEM: Final = 22
 _SAME_SENTENCE: Final = 0.22
 _SAME_KIND: Final = 0.03
 _SAME_KEY: Final = 0.12
+_LIKE: Final = 0.8
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""
 
@@ -57,25 +59,53 @@ def _slots(fact: Fact) -> list[tuple[str, str, str, str]]:
 
 
 def chosen(drafts: list[Draft]) -> list[Draft]:
-    """Best first, each choice making others from its sentence, of its kind and with its key a little less wanted."""
-    left = list(drafts)
-    out: list[Draft] = []
+    """Best first, each choice making others from its sentence, of its kind and with its key a little less wanted.
+
+    What is wanted only ever falls, so the draft on top of the heap is the best as soon as its own value is fresh.
+    """
     sentences: Counter[int] = Counter()
     kinds: Counter[str] = Counter()
     keys: Counter[str] = Counter()
-    stems: list[set[str]] = []
-    while left:
-        best = max(left, key=lambda d: (_wanted(d, sentences, kinds, keys), d.stem))
-        left.remove(best)
-        words = _content(best.stem)
-        if sentences[best.fact.sentence] >= PER_SENTENCE or any(_alike(words, other) for other in stems):
+    seen = _Stems()
+    out: list[Draft] = []
+    heap = [(-draft.score, place) for place, draft in enumerate(drafts)]
+    heapify(heap)
+    while heap:
+        _, place = heappop(heap)
+        draft = drafts[place]
+        fresh = -_wanted(draft, sentences, kinds, keys)
+        if heap and fresh > heap[0][0]:
+            heappush(heap, (fresh, place))
             continue
-        out.append(best)
-        stems.append(words)
-        sentences[best.fact.sentence] += 1
-        kinds[_group(best.fact)] += 1
-        keys[reading(best.fact.key.text)] += 1
+        if sentences[draft.fact.sentence] >= PER_SENTENCE or seen.has_like(draft.stem):
+            continue
+        out.append(draft)
+        seen.add(draft.stem)
+        sentences[draft.fact.sentence] += 1
+        kinds[_group(draft.fact)] += 1
+        keys[reading(draft.fact.key.text)] += 1
     return out
+
+
+class _Stems:
+    """The stems chosen so far, by their words, so that a new one is compared only with those it shares words with."""
+
+    def __init__(self) -> None:
+        self._words: list[set[str]] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, stem: str) -> None:
+        """Remember a stem."""
+        words = _content(stem)
+        for word in words:
+            self._by_word[word].append(len(self._words))
+        self._words.append(words)
+
+    def has_like(self, stem: str) -> bool:
+        """Whether a stem with nearly the same words was chosen (Jaccard over 0.8)."""
+        words = _content(stem)
+        shared = Counter(place for word in words for place in self._by_word.get(word, ()))
+        return any(n / len(words | self._words[place]) > _LIKE for place, n in shared.items())
 
 
 def _wanted(draft: Draft, sentences: Counter[int], kinds: Counter[str], keys: Counter[str]) -> float:
@@ -95,8 +125,3 @@ def _group(fact: Fact) -> str:
 
 def _content(stem: str) -> set[str]:
     return {w for w in re.findall(r"\w+", reading(stem)) if w not in STOP}
-
-
-def _alike(one: set[str], other: set[str]) -> bool:
-    """Whether two stems use nearly the same words (Jaccard over 0.8)."""
-    return bool(one | other) and len(one & other) / len(one | other) > 0.8
