@@ -97,10 +97,15 @@ def is_plural(token: Token) -> bool:
 
 
 def simple_past(analysis: Analysis) -> Analysis:
-    """The clause with "had studied" as "studied"."""
+    """The clause with "had studied" as "studied", "had been shipped" as "was shipped"; any other as it is."""
     verb = analysis.clause.verb
-    forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma, tag="VBD")
-    if not forms:
+    words = verb.statement.split()
+    if words[1:2] == ["been"] and len(words) > 2:
+        be = "were" if analysis.clause.plural else "was"
+        rest = " ".join(words[2:])
+        past = replace(verb, statement=f"{be} {rest}", singular=f"was {rest}", first=be, rest=rest)
+    elif len(words) == 2 and (forms := lemminflect.getInflection(verb.lemma, tag="VBD")):
+        past = replace(verb, statement=forms[0], singular=forms[0], first="did", rest=verb.lemma)
+    else:
         return analysis
-    past = replace(verb, statement=forms[0], singular=forms[0], first="did", rest=verb.lemma)
     return replace(analysis, clause=replace(analysis.clause, verb=past))

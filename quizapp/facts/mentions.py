@@ -72,6 +72,8 @@ class Mentions(Persons):
         near = self._near(sentence, token, gender)
         if not near:
             return self._only_one(gender, sentence)
+        if token.pos_ == "PRON" and self._somebody_else(sentence, token, gender):
+            return None
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
@@ -89,6 +91,8 @@ class Mentions(Persons):
                 continue
             if naming.person.gender and gender and naming.person.gender != gender:
                 continue
+            if not naming.person.certain:
+                continue
             if naming.sentence == sentence.index and _same_clause(there.slice.doc[naming.last], token):
                 continue  # "Moe told him": not himself
             last = there.slice.doc[naming.last]
@@ -99,6 +103,21 @@ class Mentions(Persons):
             weights[naming.person] = max(weights.get(naming.person, 0.0), weight)
         self._add_pronouns(sentence, gender, weights)
         return weights
+
+    def _somebody_else(self, sentence: Sentence, token: Token, gender: str) -> bool:
+        """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
+        for there in self.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
+            for other in there.slice:
+                if other.dep_ not in {"nsubj", "nsubjpass"} or other.tag_ != "NN" or self.reading.quoted(other):
+                    continue
+                later = there.index == sentence.index and other.i >= token.i
+                if later or not wordlists.person_noun(other.lemma_.lower()) or self._named_beside(other):
+                    continue
+                noun = _gender_of_noun(other.lemma_.lower())
+                named = any(c.dep_ in {"appos", "compound"} and self.person_at(c) for c in other.children)
+                if not named and not is_role(other) and (not noun or noun == gender):
+                    return True
+        return False
 
     def _add_pronouns(self, sentence: Sentence, gender: str, weights: dict[Person, float]) -> None:
         """A pronoun or role that was resolved in an earlier sentence of the window keeps its person in mind."""

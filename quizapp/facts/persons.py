@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Span as Slice
@@ -23,6 +24,7 @@ class Person:
     words: tuple[str, ...]
     short: str = ""
     gender: str = ""
+    aliases: list[str] = field(default_factory=list)
     certain: bool = False  # something says that this is a person, so that it can be a wrong option
     places: list[tuple[int, int]] = field(default_factory=list)  # sentence index, token index
 
@@ -80,6 +82,7 @@ def find_persons(reading: Reading) -> Persons:
         _place(people, sentence, slice_)
     _surnames(people)
     people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
+    _merge_aliases(people)
     people.persons.sort(key=lambda person: min(person.places))
     _genders(people)
     _certainty(people)
@@ -169,13 +172,39 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
     words = _name_words(slice_)
     person = _same_person(people, words)
     if person is None:
-        if len(words) == 1 and words[0] not in {p.surname for p in people.persons} and not _certain(slice_):
-            return
+        surnames = [p.surname for p in people.persons]
+        if len(words) == 1 and (words[0] in surnames or not _certain(slice_)):
+            return  # a surname that several share names nobody
         person = Person(name=_written(slice_, words), words=words)
         people.persons.append(person)
     tokens = [t for t in slice_ if t.text in words]
     people.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
     person.places.append((sentence.index, tokens[0].i))
+
+
+_ALIAS_WORDS: Final = frozenset({"known", "born", "née", "nee", "alias", "called"})
+
+
+def _merge_aliases(people: Persons) -> None:
+    """“Elissa, also known as Dido”, “Anna Lund, born Anna Holm”: one person, whatever the name."""
+    for before, naming in pairwise(list(people.namings)):
+        if (
+            before.sentence != naming.sentence
+            or before.person is naming.person
+            or naming.first - before.last > _ALIAS_GAP
+        ):
+            continue
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        if not _ALIAS_WORDS & {t.lower_ for t in doc[before.last + 1 : naming.first]}:
+            continue
+        kept, gone = before.person, naming.person
+        kept.aliases.append(gone.name)
+        kept.places += gone.places
+        people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
+        people.persons = [person for person in people.persons if person is not gone]
+
+
+_ALIAS_GAP: Final = 6
 
 
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:

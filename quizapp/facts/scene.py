@@ -91,7 +91,7 @@ class Scene:
 
         surname = person.surname
         unique = sum(other.surname == surname for other in self.mentions.persons) == 1
-        accepted = (surname,) if unique and surname != person.name else ()
+        accepted = (*((surname,) if unique and surname != person.name else ()), *person.aliases)
         return Key(text=person.name, answer=Answer.PERSON, accepted=accepted)
 
 

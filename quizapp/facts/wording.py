@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
@@ -173,6 +174,8 @@ class Wording:
     def _common(self, token: Token) -> bool:
         """Whether the article also writes the word with a small letter, so that it is no name."""
         low = token.lower_
+        if not token.ent_type_ and lemminflect.getAllLemmas(low):
+            return True  # a dictionary word that no tagger took for a name
         if low not in self._seen_small:
             self._seen_small[low] = re.search(rf"(?<!\w){re.escape(low)}(?!\w)", self.reading.article.text) is not None
         return self._seen_small[low]

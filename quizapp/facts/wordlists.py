@@ -124,5 +124,8 @@ def person_noun(lemma: str) -> bool:
 _MORE_PERSONS: Final = frozenset(
     """leader president parliamentarian spokesperson spokeswoman spokesman people lawmaker campaigner cardiologist
     researcher analyst official minister resident voter patient volunteer participant customer commuter fan
-    player coach teacher pupil chairperson whistleblower rapper""".split()
+    player coach teacher pupil chairperson whistleblower rapper engineer doctor farmer soldier sailor pilot
+    driver painter singer editor producer founder secretary governor constable builder striker goalkeeper
+    midfielder witness collector guest neighbour neighbor bride boss bishop monk nun emperor pharaoh admiral
+    explorer glaciologist""".split()
 )

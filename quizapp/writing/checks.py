@@ -83,6 +83,9 @@ def _grammatical(draft: Draft, _: FactSheet) -> str | None:
     for pattern, reason in _BROKEN:
         if pattern.search(outside):
             return reason
+    clause = draft.fact.clause
+    if clause is not None and clause.subject.text[:1].isupper() and stem.count(clause.subject.text) > 1:
+        return "the same name stands twice"
     focus = draft.fact.focus
     if _STRANDED.search(outside) and not (draft.fact.kind is FactKind.OBJECT and focus is not None and focus.lead):
         return "the question breaks off"

@@ -72,7 +72,7 @@ def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: s
     outside = outside_quotes(stem)
     he = re.search(r"\b(?:his|him|himself|he)\b", outside, re.IGNORECASE)
     she = re.search(r"\b(?:her|hers|herself|she)\b", outside, re.IGNORECASE)
-    wrong = bool((he and gender == "f") or (she and gender == "m"))
+    wrong = bool((he and gender != "m") or (she and gender != "f"))
     return wrong or reading(candidate.text).split()[-1] in surnames
 
 

@@ -138,9 +138,12 @@ def _fronted(key: Key, word: str, lead: str) -> str:
     return f"{lead.capitalize()} {low}"
 
 
+_FOCUS_WORDS: Final = re.compile(r"\b(?:only|just|merely|even) $")
+
+
 def _in_place(word: str, clause: Clause, focus: Focus) -> str:
     low = word[0].lower() + word[1:]
-    asked = f"{focus.lead}{low}{focus.tail}"
+    asked = f"{_FOCUS_WORDS.sub('', focus.lead)}{low}{focus.tail}"
     pieces = [asked if same(p, focus.part) else p.text for p in clause.after]
     subject = asked if same(clause.subject, focus.part) else clause.subject.text
     before = [asked if same(p, focus.part) else p.text for p in clause.before]

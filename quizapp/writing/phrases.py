@@ -23,7 +23,10 @@ UNANCHORED: Final = re.compile(
 POINTING: Final = re.compile(
     r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\bthe\ latter\b
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ (?:day|week|month|year|time|place)\b
-    |(?<!one\ )\banother\b|\bdo\ so\b""",
+    |(?<!one\ )\banother\b|\bdo\ so\b
+    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b
+    |\bthe\ (?:first|second|third|two|three|four)
+    (?=[?,]|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that point to another sentence."""

@@ -114,7 +114,7 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if determiner not in {"a", "an", "the"} or complement.lemma_ in {"reason", "why"}:
             continue
         try:
-            topic = scene.wording.words(scene.wording.subtree(antecedent, without=[verb]))
+            topic = _spelled_out(scene, antecedent, verb)
             tokens = scene.wording.subtree(complement)
             text = scene.wording.words(tokens, seen=[antecedent])
         except Unclear:
@@ -125,6 +125,15 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         yield _definition(
             scene, sentence, topic, key, base=0.84, plural=is_plural(antecedent), past=verb.tag_ == "VBD", risk=0.05
         )
+
+
+def _spelled_out(scene: Scene, antecedent: Token, clause: Token) -> str:
+    """The antecedent as a topic; “the coefficient of performance, or COP,” in full with its letters."""
+    spelled = antecedent.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "or" for c in antecedent.head.children)
+    if antecedent.text.isupper() and spelled:
+        full = scene.wording.words(scene.wording.subtree(antecedent.head, without=[antecedent, clause]))
+        return f"{full} ({antecedent.text})"
+    return scene.wording.words(scene.wording.subtree(antecedent, without=[clause]))
 
 
 def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
@@ -234,6 +243,8 @@ def _defines(scene: Scene, subject: Token, complement: Token) -> bool:
         return False
     if any(c.dep_ == "advcl" for c in complement.head.children) or scene.reading.quoted(subject):
         return False
+    if subject.pos_ == "NOUN" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in subject.children):
+        return False  # "Two of its engineers, X and Y, were judges": the role is as right
     if subject.left_edge.lower_ in {
         "some",
         "many",
@@ -261,7 +272,7 @@ def _defines(scene: Scene, subject: Token, complement: Token) -> bool:
     generic = (
         subject.pos_ == "PROPN"
         or not any(c.dep_ == "det" and c.lower_ == "the" for c in subject.children)
-        or len(list(subject.children)) > 1
+        or any(c.dep_ == "prep" and c.lower_ == "of" for c in subject.children)
     )
     if any(
         c.lower_ in {"this", "that", "these", "those", "every", "each", "no", "any", "another"}

@@ -319,7 +319,8 @@ def _condition(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         text = scene.wording.words(tokens, seen=list(clause.subtree))
     except Unclear:
         return
-    if not 4 <= len(text.split()) <= _LONGEST_KEY or not condition.lower().startswith("if "):
+    cut = text.split(" ", 1)[0].lower() in {"so", "and", "which", "but", "that"}
+    if cut or not 4 <= len(text.split()) <= _LONGEST_KEY or not condition.lower().startswith("if "):
         return
     first = analysis.clause.verb.first
     happens = {

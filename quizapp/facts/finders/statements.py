@@ -40,6 +40,8 @@ def find_statements(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 def _of_clause(
     scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
 ) -> Iterator[Fact]:
+    if source is None and analysis.clause.verb.statement.startswith("had "):
+        analysis = simple_past(analysis)  # the later event that "had" looks back from is not in the question
     yield from quantity_facts(scene, sentence, analysis, source, quantities)
     yield from occasion_facts(scene, sentence, analysis, source)
     lemma = analysis.verb.lemma_.lower()
@@ -75,20 +77,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     }.get(key.answer, 0.48)
     if lemma in _DULL_VERBS:
         base -= 0.12
-    if subject.dep_ == "nsubj" and clause.verb.past and _dated_pluperfect(analysis):
-        analysis = simple_past(analysis)
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
-
-
-def _dated_pluperfect(analysis: Analysis) -> bool:
-    """“had studied the atlas in 2011”: with a date of its own it needs no later event."""
-    dated = any(
-        any(w.isdigit() and len(w) == 4 for w in p.text.split())
-        for p in (*analysis.clause.before, *analysis.clause.after)
-    )
-    return (
-        dated and analysis.clause.verb.statement.startswith("had ") and len(analysis.clause.verb.statement.split()) == 2
-    )
 
 
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
