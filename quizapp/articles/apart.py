@@ -38,7 +38,7 @@ def extract_apart(kind: Kind, text: str, *, place: Place) -> Extract:
             env=os.environ | {"PYTHONPATH": paths},
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        what = "this document is too large or too deeply nested to be read; save its text as .txt"
+        what = "this document is too large, too deeply nested or too broken to be read; save its text as .txt"
         raise InputError(what, place=place) from None
     except OSError as error:
         raise DiskError(f"cannot start the reader of this format ({error.strerror}); try again", place=place) from None

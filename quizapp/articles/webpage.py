@@ -1,6 +1,7 @@
 """A web page becomes plain text: the article without menus, adverts and what the page hides."""
 
 import logging
+import re
 from typing import Any, Final
 
 import trafilatura
@@ -9,6 +10,8 @@ from trafilatura.utils import load_html
 
 from quizapp.articles.extract import Extract
 
+# Characters that XML has none of: the parser lets &#27; in and then fails on what it made of it.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FOLD: Final = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n', 'abcdefghijklmnopqrstuvwxyz')"
 _HIDDEN: Final = (
     f"//*[@hidden or contains({_FOLD}, 'display:none') or contains({_FOLD}, 'visibility:hidden')] | //template"
@@ -18,7 +21,7 @@ _HIDDEN: Final = (
 def extract_html(source: str) -> Extract:
     """The article of a page; empty text when there is none."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages, which we report
-    tree = load_html(source)
+    tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):
         return Extract(text="")
     found = trafilatura.bare_extraction(
@@ -38,6 +41,27 @@ def extract_html(source: str) -> Extract:
     )
 
 
+def _tree(source: str) -> Any:
+    """The page's tree, a fragment wrapped: a root that is to be cleaned away makes the search for a date fail."""
+    tree = load_html(source)
+    if tree is not None and tree.tag != "html":
+        tree = load_html(f"<html><body>{source}</body></html>")
+    for element in () if tree is None else tree.iter():
+        _mark_controls(element)
+    return tree
+
+
+def _mark_controls(element: Any) -> None:
+    """Put a mark in the place of each control that an element holds."""
+    if _CONTROL.search(element.text or ""):
+        element.text = _CONTROL.sub("\ufffd", element.text)
+    if _CONTROL.search(element.tail or ""):
+        element.tail = _CONTROL.sub("\ufffd", element.tail)
+    for name, value in element.attrib.items():
+        if _CONTROL.search(value):
+            element.attrib[name] = _CONTROL.sub("\ufffd", value)
+
+
 def _without_hidden(tree: Any) -> bool:
     """Take out what the page hides; False when that is the whole page."""
     for element in tree.xpath(_HIDDEN):
@@ -51,7 +75,7 @@ def _paragraphs(text: str) -> str:
     """One block a line; the items of a list stay together as lines."""
     blocks: list[str] = []
     inside = False
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in filter(None, map(str.strip, text.split("\n"))):
         item = line.startswith("- ")
         if item and inside:
             blocks[-1] += "\n" + line[2:]

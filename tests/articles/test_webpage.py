@@ -41,16 +41,41 @@ def test_what_the_page_says_of_itself_is_kept() -> None:
     assert (extract.title, extract.byline, extract.date) == ("The last keepers", "Jo Bell", "2026-11-03")
 
 
-@pytest.mark.parametrize("page", ["", " ", "<", "<html>", "<!doctype html>", "\0", "<p>", "<p hidden>x</p>", "<!--"])
+@pytest.mark.parametrize(
+    "page", ["", " ", "<", "<html>", "<!doctype html>", "\0", "<p>", "<p hidden>x</p>", "<!--", "<svg>", "<svg/>a"]
+)
 def test_a_page_without_an_article_has_no_text(page: str) -> None:
     """Nothing is nothing, never an exception."""
     assert extract_html(page).text == ""
 
 
+@pytest.mark.parametrize("control", ["\x1b", "&#27;", "&#x1B;", "&#0;", "&#x1b;", "\0", "&#x0001f", "\x08", "\ufffe"])
+def test_controls_in_a_page_become_visible(control: str) -> None:
+    """An escape in a page is shown as a mark; the words around it stay."""
+    page = PAGE.replace("<p hidden>", f"{control}]0;t<p hidden>").replace("Mara Holt", f"Mara {control}[31mHolt")
+    assert "Mara \ufffd[31mHolt, the last keeper" in extract_html(page).text
+
+
 def test_mangled_pages_never_fail() -> None:
     """F1: 2,000 mangled pages each give an extract."""
     dice = random.Random(20261103)
-    marks = ["<", ">", "</", "<!--", "-->", "<p>", "<table>", "&#x", "&#0;", "\0", '"', "<![CDATA[", "<?xml ", "<svg>"]
+    marks = [
+        "<",
+        ">",
+        "</",
+        "<!--",
+        "-->",
+        "<p>",
+        "<table>",
+        "&#x",
+        "&#0;",
+        "&#x1b;",
+        "\0",
+        '"',
+        "<![CDATA[",
+        "<?xml ",
+        "<svg>",
+    ]
     for _ in range(2_000):
         page = PAGE
         for _ in range(dice.randint(1, 5)):
