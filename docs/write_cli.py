@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-from quizapp.cli.app import COMMANDS, invoke
+from quizapp.cli.app import invoke
+from quizapp.cli.overview import COMMANDS, overview
 
 PAGE: Final = Path(__file__).with_name("cli.md")
 WIDTH: Final = "100"
@@ -32,8 +33,8 @@ def help_of(*words: str) -> str:
 
 def page() -> str:
     """The whole page."""
-    sections = [("quizapp", help_of())]
-    sections += [(f"quizapp {' '.join(command.words)}", help_of(*command.words)) for command in COMMANDS]
+    sections = [("quizapp", overview())]
+    sections += [(f"quizapp {command.name}", help_of(*command.words)) for command in COMMANDS]
     return INTRODUCTION + "".join(f"\n## `{title}`\n\n```text\n{text}\n```\n" for title, text in sections)
 
 

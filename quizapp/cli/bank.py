@@ -11,7 +11,7 @@ from quizapp.kit.durations import counted
 
 
 def check(banks: Annotated[list[Path], Parameter(help="Bank files (.yaml).")], /) -> int:
-    """Check every line of bank files; show each fault with its place."""
+    """Check every line of bank files; show each fault and its place."""
     from quizapp.usecases.library import check_bank  # pydantic and YAML cost 80 ms
 
     def checked(path: Path) -> None:

@@ -31,7 +31,7 @@ def generate(
     json: Json = False,
     encoding: Encoding = None,
 ) -> int:
-    """Write questions about articles without touching the library."""
+    """Write questions without touching the library."""
     _check_usage(articles, output, limit)
 
     def made(path: Path) -> Generated:

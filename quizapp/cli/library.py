@@ -24,7 +24,7 @@ def list_banks(*, json: Json = False, data_dir: DataDir = None) -> None:
 
 
 def remove(bank: BankName, /, *, data_dir: DataDir = None) -> None:
-    """Take a bank out of your library; your answers stay in the log."""
+    """Take a bank out of your library; answers stay in the log."""
     library = open_workspace(data_dir).library
     slug = library.find(bank)
     library.remove(slug)

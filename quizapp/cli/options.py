@@ -5,15 +5,15 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from quizapp.cli.overview import DATA_DIR_HELP, LEARNER_HELP, PLAIN_HELP
+
 DataDir = Annotated[
     Path | None,
-    Parameter(name="--data-dir", help="Keep the library and the answers in this folder; also $QUIZAPP_DATA_DIR."),
+    Parameter(name="--data-dir", help=DATA_DIR_HELP),
 ]
-Learner = Annotated[str, Parameter(name="--learner", help="Whose answers to read and keep.")]
+Learner = Annotated[str, Parameter(name="--learner", help=LEARNER_HELP)]
 Json = Annotated[bool, Parameter(name="--json", help="Print JSON instead of lines to read.")]
-Plain = Annotated[
-    bool, Parameter(name="--plain", help="Ask line by line, without drawing a screen; for screen readers and pipes.")
-]
+Plain = Annotated[bool, Parameter(name="--plain", help=PLAIN_HELP)]
 Encoding = Annotated[
     str | None, Parameter(name="--encoding", help="The text's encoding, such as cp1252, when it is not UTF-8.")
 ]

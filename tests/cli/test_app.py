@@ -2,13 +2,15 @@
 
 import importlib
 import inspect
+from inspect import signature
 
 import pytest
 
 from commandline import Command
 from quizapp import __version__
-from quizapp.cli.app import COMMANDS
-from quizapp.cli.app import Command as Row
+from quizapp.cli.home import home
+from quizapp.cli.overview import COMMANDS, OPTIONS
+from quizapp.cli.overview import Command as Row
 
 
 def test_version_names_the_program_and_its_version(quizapp: Command) -> None:
@@ -22,6 +24,22 @@ def test_the_list_says_what_the_command_says_of_itself(row: Row) -> None:
     module, name = row.function.split(":")
     function = getattr(importlib.import_module(module), name)
     assert inspect.getdoc(function) == row.summary
+
+
+def test_the_overview_lists_every_command_and_fits_every_terminal(quizapp: Command) -> None:
+    """Help begins with what there is to type, in 80 columns."""
+    said = quizapp("--help")
+    assert (said.code, said.err) == (0, "")
+    assert quizapp("-h") == said
+    assert not [row.name for row in COMMANDS if f"\n  {row.name}  " not in said.out]
+    assert max(map(len, said.out.splitlines())) <= 80
+
+
+def test_the_overview_knows_the_options_of_the_app(quizapp: Command) -> None:
+    """What the overview says of a bare quizapp is what a bare quizapp takes."""
+    taken = {name for name in signature(home).parameters}
+    listed = {option.split()[0].removeprefix("--").replace("-", "_") for option, _ in OPTIONS[:-2]}
+    assert listed == taken
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: " ".join(row.words))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizapp import __version__
-from quizapp.cli.app import COMMANDS
+from quizapp.cli.overview import COMMANDS
 
 HOUSE = Path(__file__).parents[2]
 MODULES = sorted((HOUSE / "quizapp").rglob("*.py"))
