@@ -1,4 +1,4 @@
-"""The table of commands, and what `quizapp --help` makes of it; told without the command-line library, which costs 60 ms."""
+"""The table of commands, and what `quizapp --help` makes of it without the command-line library, which costs 60 ms."""
 
 from collections.abc import Iterator
 from textwrap import wrap
