@@ -235,7 +235,7 @@ def test_a_name_never_becomes_a_path(library: Library, name: str) -> None:
 def test_a_near_miss_is_guessed(library: Library) -> None:
     """A typing slip gets a did-you-mean."""
     library.save(SAMPLE)
-    for name in ("lighthose", "lighthose.yaml", "The last keeper"):
+    for name in ("lighthose", "lighthose.yaml", "The last keeper", "house"):
         with pytest.raises(InputError, match="did you mean “lighthouse”"):
             library.find(name)
 
