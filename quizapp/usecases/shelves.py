@@ -66,9 +66,7 @@ def shelf_of(slug: str, folder: Path) -> Shelf:
 def no_bank(name: str, known: Mapping[str, str]) -> InputError:
     """What to say of a name that the library does not have; `known` gives the slug of each name it has."""
     wanted = reading(Path(name[:200]).stem)
-    near = (
-        get_close_matches(wanted, known, n=1, cutoff=0.6) or [n for n in known if len(wanted) > 2 and wanted in n][:1]
-    )
+    near = get_close_matches(wanted, known, n=1, cutoff=0.6) or [n for n in known if wanted and wanted in n][:1]
     advice = (
         f"did you mean “{known[near[0]]}”?"
         if near
