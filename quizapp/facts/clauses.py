@@ -21,11 +21,6 @@ class Analysis:
     subject: Token
     heads: dict[int, Token] = field(default_factory=dict)  # index in parts() -> head token
 
-    def part_of(self, token: Token) -> Part | None:
-        """The part that a head token was made into."""
-        parts = self.clause.parts()
-        return next((parts[index] for index, head in self.heads.items() if head.i == token.i), None)
-
 
 def analyse(verb: Token, wording: Wording) -> Analysis:
     """Take a finite clause apart.

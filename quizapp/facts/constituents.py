@@ -125,13 +125,8 @@ def _relative_time(token: Token) -> bool:
     if any(t.pos_ in {"VERB", "AUX"} for t in words):
         return False
     timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
-    anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in _MONTHS for t in words)
+    anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in wordlists.MONTHS for t in words)
     return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
-
-
-_MONTHS: Final = frozenset(
-    """january february march april may june july august september october november december""".split()
-)
 
 
 def _keeps_clause(child: Token) -> bool:

@@ -52,7 +52,7 @@ _ALIASES: Final = {
 }
 
 _BY_NAME: Final = {
-    name.strip().lower().removeprefix("the "): (name.strip(), line.split(":", 1)[0])
+    name.strip().lower().removeprefix("the "): name.strip()
     for line in _REGIONS.replace("\n  ", " ").strip().splitlines()
     for name in line.split(":", 1)[1].split(",")
 }
@@ -63,13 +63,4 @@ def country(name: str) -> str | None:
     low = name.strip().lower().removeprefix("the ")
     if low in _ALIASES:
         return _ALIASES[low]
-    return _BY_NAME[low][0] if low in _BY_NAME else None
-
-
-def neighbours(name: str) -> tuple[str, ...]:
-    """Other countries of the same region, in alphabetical order."""
-    known = country(name)
-    if known is None:
-        return ()
-    region = _BY_NAME[known.lower().removeprefix("the ")][1]
-    return tuple(sorted(other for other, there in _BY_NAME.values() if there == region and other != known))
+    return _BY_NAME.get(low)

@@ -14,7 +14,6 @@ from quizapp.facts.finders.statements import find_statements
 from quizapp.facts.finders.terms import find_terms
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.mentions import find_mentions
-from quizapp.facts.quantities import find_quantities
 from quizapp.facts.reading import Sentence, read
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Wording
@@ -100,7 +99,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> list[Mention]:
     evidence = Evidence.of(scene.article, sentence.span)
     return [
         Mention(text=q.text, answer=q.answer, evidence=evidence, sentence=sentence.index, noun=q.noun, value=q.value)
-        for q in find_quantities(scene.reading, sentence)
+        for q in scene.quantities(sentence)
     ]
 
 

@@ -9,10 +9,11 @@ from quizapp.facts.assertions import Standing, standing
 from quizapp.facts.clauses import Analysis, analyse
 from quizapp.facts.mentions import Mentions
 from quizapp.facts.persons import Person
+from quizapp.facts.quantities import Quantity, find_quantities
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.article import Article
-from quizapp.model.fact import Attribution, Evidence, Key, Skip
+from quizapp.model.fact import Answer, Evidence, Key, Skip
 
 
 @dataclass(eq=False)
@@ -25,6 +26,8 @@ class Scene:
     wording: Wording
     skips: list[Skip] = field(default_factory=list)
     _analyses: dict[tuple[int, int], Analysis | str] = field(default_factory=dict)
+    _standings: dict[tuple[int, int], Standing] = field(default_factory=dict)
+    _quantities: dict[int, list[Quantity]] = field(default_factory=dict)
 
     def verbs(self, sentence: Sentence) -> Iterator[Token]:
         """The verbs of a sentence that head clauses, outside quotations."""
@@ -52,7 +55,16 @@ class Scene:
 
     def standing(self, verb: Token) -> Standing:
         """Whose claim a clause is."""
-        return standing(verb, self.wording)
+        place = (self.reading.sentence_of(verb).index, verb.i)
+        if place not in self._standings:
+            self._standings[place] = standing(verb, self.wording)
+        return self._standings[place]
+
+    def quantities(self, sentence: Sentence) -> list[Quantity]:
+        """The quantities of a sentence."""
+        if sentence.index not in self._quantities:
+            self._quantities[sentence.index] = find_quantities(self.reading, sentence)
+        return self._quantities[sentence.index]
 
     def skip(self, reason: str, detail: str, sentence: Sentence) -> None:
         """Note that something of a sentence could not be asked."""
@@ -77,24 +89,19 @@ class Scene:
         return before[-1] if before else full[0] if full else None
 
     def _before(self, text: str, sentence: Sentence) -> Sentence | None:
-        earlier = [s for s in self.reading.sentences[: sentence.index] if text in self.article.at(s.span)]
-        return earlier[-1] if earlier else None
+        if text not in self.article.text[: sentence.span.start]:
+            return None
+        earlier = reversed(self.reading.sentences[: sentence.index])
+        return next((s for s in earlier if text in self.article.at(s.span)), None)
 
     def weight(self, sentence: Sentence, base: float) -> float:
         """How much a reader should know it: the kind's base, more at the beginning of the article than at its end."""
         total = max(1, len(self.reading.sentences))
         return round(base * (1.0 - 0.25 * sentence.index / total), 4)
 
-    def person_key(self, person: Person, sentence: Sentence) -> Key:
+    def person_key(self, person: Person) -> Key:
         """A person as a key: the full name, with the surname accepted where it is nobody else's."""
-        from quizapp.model.fact import Answer
-
         surname = person.surname
         unique = sum(other.surname == surname for other in self.mentions.persons) == 1
         accepted = (*((surname,) if unique and surname != person.name else ()), *person.aliases)
         return Key(text=person.name, answer=Answer.PERSON, accepted=accepted)
-
-
-def same_claim(one: Attribution | None, other: Attribution | None) -> bool:
-    """Whether two clauses are claimed by the same source."""
-    return (one.source if one else "") == (other.source if other else "")

@@ -46,7 +46,9 @@ RELATIVE_TIME: Final = frozenset(
     that previous following earlier later same past coming now then recent weekend midnight""".split()
 )
 
-HEDGING_VERBS: Final = frozenset("seem appear tend happen".split())
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 
 DEMONSTRATIVES: Final = frozenset("this that these those such".split())
 
@@ -76,12 +78,6 @@ ORGANISATION_WORDS: Final = frozenset(
     corporation foundation charity society church network newspaper publisher airline manufacturer maker
     retailer startup start-up business operator developer laboratory academy trust regulator watchdog treaty""".split()
 )
-
-MASS_MONEY_NOUNS: Final = frozenset(
-    """contract deal project fund grant loan budget order package programme program investment bid offer fine prize
-    charge tax bill plan scheme""".split()
-)
-"""Nouns whose attributive amount is what they are worth or cost."""
 
 LIGHT_OBJECTS: Final = frozenset(
     "part place way thing lot kind sort number reason effect role step sight sights head view time case fact".split()

@@ -1,5 +1,6 @@
 """Facts become items, best first, and every draft that was thrown away keeps its reason."""
 
+from dataclasses import replace
 from typing import Final
 
 from quizapp.model.fact import Fact, FactSheet
@@ -47,8 +48,6 @@ def _reject(fact: Fact, stem: str, check: str, reason: str) -> Reject:
 
 def _ordered(items: list[Item]) -> list[Item]:
     """Scores that fall along the list, so that "best first" is what a reader of the file sees."""
-    from dataclasses import replace
-
     out: list[Item] = []
     ceiling = 0.99
     for item in items:
@@ -59,8 +58,6 @@ def _ordered(items: list[Item]) -> list[Item]:
 
 def _siblings(picked: list[Draft], sheet: FactSheet) -> list[Item]:
     """One further item for some facts, in turn a statement to judge and a gap to fill."""
-    from dataclasses import replace
-
     out: list[Item] = []
     seen: set[str] = set()
     for place, draft in enumerate(picked):

@@ -168,7 +168,7 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             continue
         person = scene.mentions.called(text)
         key = (
-            scene.person_key(person, sentence)
+            scene.person_key(person)
             if person
             else Key(text=text, answer=answer_of(named, scene.mentions)[0], span=span, accepted=without_article(text))
         )

@@ -5,6 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.finders.making import make
 from quizapp.facts.kinds import answer_of
@@ -12,9 +13,6 @@ from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
-_MONTHS: Final = frozenset(
-    """january february march april may june july august september october november december""".split()
-)
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
 
 
@@ -58,7 +56,7 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     text = scene.wording.words(tokens)
     low = text.lower()
     has_year = any((t.like_num and len(t.text) == 4 and t.text.isdigit()) or t.text.endswith("0s") for t in tokens)
-    has_month = any(t.lower_ in _MONTHS for t in tokens)
+    has_month = any(t.lower_ in wordlists.MONTHS for t in tokens)
     if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
         return None
     answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD

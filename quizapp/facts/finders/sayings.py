@@ -49,7 +49,7 @@ def _speaker(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str] |
         return None
     person = scene.mentions.called(name)
     if person is not None:
-        return scene.person_key(person, sentence), name
+        return scene.person_key(person), name
     answer, noun = answer_of(subject, scene.mentions)
     if (
         answer not in {Answer.ORGANISATION, Answer.PEOPLE, Answer.COUNTRY, Answer.COUNTRIES, Answer.PERSON, Answer.CITY}

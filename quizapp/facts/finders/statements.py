@@ -11,7 +11,7 @@ from quizapp.facts.finders.figures import FORECASTS, quantity_facts
 from quizapp.facts.finders.making import make
 from quizapp.facts.finders.occasions import occasion_facts
 from quizapp.facts.kinds import answer_of
-from quizapp.facts.quantities import Quantity, find_quantities
+from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
@@ -25,7 +25,7 @@ _IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".sp
 
 def find_statements(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Facts about the actor, the object, the date, the place and the quantities of each clause."""
-    quantities = find_quantities(scene.reading, sentence)
+    quantities = scene.quantities(sentence)
     for verb in scene.verbs(sentence):
         analysis = scene.analysis(verb)
         if analysis is None:
@@ -87,7 +87,7 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
         return None  # "Warsaw doubted": a capital that stands for its government
     person = scene.mentions.called(text)
     if person is not None:
-        key = scene.person_key(person, sentence)
+        key = scene.person_key(person)
         return Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=noun)
     if subject.pos_ == "PRON" or text[:1] in '“"':
         return None
@@ -150,7 +150,7 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     answer, noun = answer_of(head, scene.mentions)
     person = scene.mentions.called(part.text)
     if person is not None:
-        key = scene.person_key(person, sentence)
+        key = scene.person_key(person)
         return Key(text=key.text, answer=key.answer, accepted=key.accepted, span=part.span)
     if len(words) == 1 and head.pos_ == "NOUN" and head.tag_ == "NN" and head.is_stop:
         return None
