@@ -192,7 +192,7 @@ class Wording:
         name = self.mentions.antecedent(token)
         if name is None:
             raise Unclear(f"it is not clear who or what “{token.text}” is")
-        return f"{name}'s" if token.dep_ == "poss" else name
+        return f"{name}'s" if token.dep_ == "poss" and not _before_a_sum(token) else name
 
     def _bound(self, token: Token, tokens: list[Token]) -> bool:
         """Whether the antecedent stands in the very words before the pronoun, so that a reader sees who is meant."""
@@ -287,6 +287,12 @@ def _in_list(token: Token) -> bool:
 def _bound_demonstrative(token: Token) -> bool:
     """“that of the camera division”, “those who”: the demonstrative is explained right after it."""
     return token.dep_ != "det" and any(child.dep_ in {"relcl", "prep", "acl"} for child in token.children)
+
+
+def _before_a_sum(token: Token) -> bool:
+    """“paid her £140”, which the parser takes for a sum that is hers."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and (following.is_currency or following.like_num)
 
 
 def _subject_above(other: Token, token: Token) -> bool:

@@ -81,6 +81,13 @@ def test_what_did_not_happen_is_not_asked_as_if_it_had(asked: Asked, text: str) 
         assert not stem.startswith(("What did the council", "Who sold", "Which council sold", "To what"))
 
 
+def test_money_paid_to_her_is_not_hers(asked: Asked) -> None:
+    """“paid her £140” says to whom, not whose: no stem speaks of her £140."""
+    stems = asked("Marta Ellison built clocks. In 1909 the railway paid her £140 for a clock with four faces.")
+    assert stems
+    assert not any("Ellison's £" in stem or "’s £" in stem for stem in stems)
+
+
 def test_hedges_are_part_of_the_key(asked: Asked) -> None:
     """“about”, “more than”: never dropped."""
     assert (
