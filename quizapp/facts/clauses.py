@@ -6,6 +6,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.anchors import described
 from quizapp.facts.constituents import constituents
 from quizapp.facts.verbs import SUBJECTS, is_finite, shares_auxiliary, subject_of, verb_group
 from quizapp.facts.wording import Unclear, Wording
@@ -40,7 +41,7 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         raise Unclear("an empty subject")
     group = verb_group(verb)
     before, after, heads_before, heads_after = constituents(verb, subject, own_subject, wording)
-    subject = _described(subject) if verb.dep_ == "relcl" else subject
+    subject = _described(verb, subject) if verb.dep_ == "relcl" else subject
     if subject.lower_ in {
         "one",
         "those",
@@ -77,11 +78,29 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     return Analysis(clause, verb, subject, heads)
 
 
-def _described(antecedent: Token) -> Token:
-    """“Laanemets, a biologist who took office”: the clause is about whom the apposition describes."""
-    if antecedent.dep_ == "appos" and antecedent.pos_ == "NOUN" and antecedent.head.pos_ == "PROPN":
-        return antecedent.head
+def _described(verb: Token, antecedent: Token) -> Token:
+    """“Laanemets, a biologist who took office”, “a heat pump is a machine that moves heat”: whom or what it is about.
+
+    Raises:
+        Unclear: the antecedent is somebody or something met in passing, or another noun stands nearer.
+    """
+    about = described(antecedent)
+    if about != antecedent and (about.pos_ == "PROPN" or (about.pos_ == "NOUN" and about.dep_ in SUBJECTS)):
+        return about
+    if _in_passing(antecedent):
+        raise Unclear("something that is mentioned in passing")
+    start = verb.left_edge
+    nearest = start.nbor(-1) if start.i else antecedent
+    if nearest.text == "," and nearest.i and nearest.nbor(-1).i != antecedent.i and nearest.nbor(-1).pos_ == "NOUN":
+        raise Unclear("it is not clear what the relative clause is about")
     return antecedent
+
+
+def _in_passing(noun: Token) -> bool:
+    """“a company that paid a fifth of the costs”: asked without the rest of the sentence, it could be any company."""
+    return any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children) and (
+        noun.dep_ not in SUBJECTS
+    )
 
 
 def is_plural(token: Token) -> bool:

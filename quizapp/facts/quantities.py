@@ -102,6 +102,8 @@ def _is_number(token: Token) -> bool:
         return False
     if token.ent_type_ in {"ORDINAL", "PERSON", "ORG", "GPE", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC", "LOC"}:
         return False
+    if token.is_alpha and token.is_title and token.i != token.sent.start:
+        return False  # a word of a title: “A Hundred Views”
     number = token.pos_ == "NUM" or (token.like_num and token.tag_ == "CD")
     return number and token.lower_ not in _VAGUE and not _in_compound(token)
 

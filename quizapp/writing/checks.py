@@ -63,7 +63,8 @@ def _length(draft: Draft, _: FactSheet) -> str | None:
 # -- grammar
 
 _BROKEN: Final = (
-    (re.compile(r"\b(?:and|or|but|the|a|an)\?$"), "the question breaks off"),
+    (re.compile(r"\b(?:and|or|but|the|a|an|because|while|if)\?$"), "the question breaks off"),
+    (re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|which|what|that|whether)\?$"), "the question breaks off"),
     (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"^(?:In|At|From|By) what .*, (?:what|who|how|why|when|where|which)\b"), "two question words"),
@@ -195,9 +196,13 @@ def _key_form(draft: Draft, _: FactSheet) -> str | None:
 # -- worth asking
 
 
+_NAME: Final = re.compile(r"(?<!^)(?:\b[A-Z][\w’'-]+ )+(?:and (?:[A-Z][\w’'-]+ )+)?(?=[a-z])")
+"""Names, two joined ones together: one thing that the question is about."""
+
+
 def _trivial(draft: Draft, _: FactSheet) -> str | None:
     fact = draft.fact
-    words = set(content_words(draft.stem))
+    words = set(content_words(_NAME.sub("name ", draft.stem)))
     thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
     short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < 2
     if short or (thing and len(words) < FEWEST_WORDS):

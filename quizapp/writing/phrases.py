@@ -21,7 +21,8 @@ UNANCHORED: Final = re.compile(
 """Times that mean nothing without the article's own date."""
 
 POINTING: Final = re.compile(
-    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?:a|an)\b|\bthe\ latter\b
+    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
+    |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ (?:day|week|month|year|time|place)\b
     |(?<!one\ )\banother\b|\bdo\ so\b
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b

@@ -142,9 +142,14 @@ def _asks_plural(key: Key) -> bool:
     return key.answer is Answer.COUNTRIES
 
 
+_TO_DO: Final = {"to have ": "to have done", "to have been ": "to have been", "to be ": "to be"}
+
+
 def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if fact.key.answer is Answer.ACTION:
-        return inverted("What", clause, leave=focus.part, after_verb="to do")
+        return inverted("What", clause, leave=focus.part, after_verb=_TO_DO.get(fact.key.noun, "to do"))
+    if fact.key.noun == "post":
+        return inverted("To what post", clause, leave=focus.part)
     text = inverted(question_word(fact.key), clause, leave=focus.part)
     return f"{text[:-1]} {focus.lead.strip()}?" if focus.lead else text  # "What does the gas flow through?"
 

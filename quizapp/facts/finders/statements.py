@@ -20,6 +20,13 @@ _DULL_VERBS: Final = frozenset(
     """be have do say tell seem appear become remain get go come make take keep include mean begin start""".split()
 )
 
+_REPUTED: Final = frozenset(
+    "say think believe report know suppose allege reckon claim find consider seem appear".split()
+)
+"""Verbs after which "to have done" and "to be" tell what is so, not what is wished."""
+
+_APPOINTING: Final = frozenset("appoint elect name promote nominate".split())
+
 _IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".split())
 
 
@@ -130,14 +137,28 @@ def _is_light(verb: Token) -> bool:
     return verb.lemma_.lower() in {"get", "have", "give", "take", "make", "do", "see", "hold", "reach", "find"}
 
 
+def _action_key(head: Token, part: Part) -> Key | None:
+    """What somebody began to do, or is said to have done or to be."""
+    words = part.text.split()
+    if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
+        return None
+    start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
+    if start and head.head.lemma_.lower() not in _REPUTED:
+        return None
+    text = part.text.removeprefix(start or "to ")
+    return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
+
+
 def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
     words = part.text.split()
     if head.dep_ == "xcomp":
-        if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
-            return None
-        return Key(text=part.text[3:], answer=Answer.ACTION, span=part.span, accepted=(part.text,))
+        return _action_key(head, part)
+    if head.dep_ == "oprd" and head.head.lemma_.lower() in _APPOINTING and head.pos_ == "NOUN":
+        bare = tuple(part.text.removeprefix(f"{article} ") for article in ("the", "a", "an"))
+        return Key(text=part.text, answer=Answer.THING, span=part.span, accepted=bare, noun="post")
     if (
         _is_light(head.head)
+        or head.ent_type_ in {"DATE", "TIME"}
         or head.lemma_.lower() in wordlists.LIGHT_OBJECTS
         or head.pos_ not in {"NOUN", "PROPN"}
         or not 1 <= len(words) <= 12
@@ -175,6 +196,7 @@ def _prepositional_fact(
     if (
         index != len(parts) - 1
         or head.dep_ not in {"prep", "agent"}
+        or analysis.verb.lemma_ == "be"
         or any(p.role is Role.OBJECT for p in clause.after)
     ):
         return

@@ -1,0 +1,23 @@
+"""Whom or what a description describes: appositions and complements climb to the noun that they are about."""
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.verbs import SUBJECTS
+
+
+def described(noun: Token) -> Token:
+    """The noun that a noun describes ("Hale, the mayor of Aldwick, a teacher": Hale), or the noun itself."""
+    found = noun
+    while found.dep_ == "appos" and found.pos_ == "NOUN" and found.head.pos_ in {"NOUN", "PROPN"}:
+        found = _person_above(found.head) if wordlists.person_noun(found.lemma_.lower()) else found.head
+    if found.dep_ == "attr" and found.head.lemma_ == "be":
+        found = next((c for c in found.head.children if c.dep_ in SUBJECTS), found)
+    return found
+
+
+def _person_above(anchor: Token) -> Token:
+    """“the mayor of Aldwick, a teacher”, read as if Aldwick were the teacher."""
+    above = anchor.head.head
+    place = anchor.ent_type_ != "PERSON" and anchor.dep_ == "pobj" and anchor.head.dep_ == "prep"
+    return above if place and wordlists.person_noun(above.lemma_.lower()) else anchor

@@ -1,0 +1,58 @@
+"""What a clause is about: relative clauses, appositions, and things met in passing."""
+
+from collections.abc import Callable
+
+Asked = Callable[..., dict[str, str]]
+
+
+def test_a_clause_in_a_description_is_about_what_is_described(asked: Asked) -> None:
+    """“an old man who …” after a name or after “is” is nobody else."""
+    stems = asked(
+        "Clara Hale, the first mayor of Aldwick, a former teacher who opened a school in 1893, resigned.",
+        "The Aldwick press is a heavy machine that prints forty posters an hour.",
+    )
+    assert stems["In which year did Clara Hale open a school?"] == "1893"
+    assert not any("a former teacher" in stem or "a heavy machine print" in stem for stem in stems)
+    assert "a heavy machine" not in stems.values()
+
+
+def test_something_in_passing_is_not_asked_about(asked: Asked) -> None:
+    """“a company that paid for it” could be any company."""
+    stems = asked("Clara Hale opened a school with money from a company that imported coffee from Brazil.")
+    assert not any("a company import" in stem for stem in stems)
+    assert "a company" not in stems.values()
+
+
+def test_which_belongs_to_the_nearest_noun_or_to_none(asked: Asked) -> None:
+    """“a profit of £9 for the year, which ends in March”: not the profit ends."""
+    stems = asked("Pellam expects an operating profit of £9 million for the financial year, which ends on 31 March.")
+    assert not any("profit" in stem and " end" in stem for stem in stems)
+
+
+def test_what_is_said_to_have_been_done_stays_so(asked: Asked) -> None:
+    """“is said to have replied” asks what she is said to have done."""
+    stems = asked("Clara Hale is said to have replied that teaching needed no hat.")
+    assert stems["What is Clara Hale said to have done?"] == "replied that teaching needed no hat"
+
+
+def test_a_number_in_a_title_is_no_quantity(asked: Asked) -> None:
+    """“A Hundred Views of the Harbour” counts nothing."""
+    stems = asked("In 1911 Clara Hale published A Hundred Views of Aldwick Harbour in London.")
+    assert not any("How many Views" in stem for stem in stems)
+
+
+def test_a_post_is_asked_as_a_post(asked: Asked) -> None:
+    """Not “Who was she appointed?”."""
+    stems = asked("Clara Hale was appointed curator at the Aldwick Museum.")
+    assert stems["To what post was Clara Hale appointed at the Aldwick Museum?"] == "curator"
+    assert not any(stem.startswith("Who was Clara Hale appointed") for stem in stems)
+
+
+def test_a_person_and_a_verb_are_too_little(asked: Asked) -> None:
+    """“What did Clara Hale call?” can be answered in many ways."""
+    assert "What did Clara Hale call?" not in asked("Clara Hale called the police.")
+
+
+def test_a_time_is_not_what_was_spent(asked: Asked) -> None:
+    """“spent every summer on the hill” is asked for the place."""
+    assert "every summer" not in asked("Clara Hale spent every summer on the Folgerow in Norway.").values()
