@@ -16,6 +16,12 @@ def described(noun: Token) -> Token:
     return found
 
 
+def misread(description: Token) -> bool:
+    """Whether an apposition hangs on a place although the person before the place is meant."""
+    person = wordlists.person_noun(description.lemma_.lower())
+    return person and _person_above(description.head) != description.head
+
+
 def _person_above(anchor: Token) -> Token:
     """“the mayor of Aldwick, a teacher”, read as if Aldwick were the teacher."""
     above = anchor.head.head

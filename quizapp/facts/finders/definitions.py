@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from quizapp.facts.anchors import described
+from quizapp.facts.anchors import misread
 from quizapp.facts.clauses import is_plural
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
@@ -309,7 +309,7 @@ def _appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
         if name is None or description is None or not _comma_before(description):
             continue
-        if described(description) == name or name.dep_ == "appos":
+        if not misread(description):
             yield from _apposition(scene, sentence, name, description)
 
 
