@@ -66,7 +66,7 @@ _ROLES: Final = {
 
 
 _LEFT_OUT: Final = frozenset(
-    """punct cc conj mark neg preconj aux auxpass nsubj nsubjpass intj meta parataxis dep det""".split()
+    """punct cc conj mark neg preconj aux auxpass nsubj nsubjpass csubj csubjpass intj meta parataxis dep det""".split()
 )
 """Dependants of a verb that are no constituents of its clause, or belong to the verb group."""
 

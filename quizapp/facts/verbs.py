@@ -9,7 +9,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.wording import Unclear, tidy
 from quizapp.model.fact import VerbGroup
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "'ve": "has"}
 
@@ -19,7 +19,7 @@ def subject_of(verb: Token) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and subjects[1].left_edge.i == subjects[0].i + 1:
         subjects = subjects[1:]  # "the engineer Lawrence Fogel", read as two subjects
-    own = subjects[0] if subjects else None
+    own = subjects[0] if subjects else _doing(verb)
     if own is not None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
             return verb.head
@@ -27,6 +27,13 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
         return subject_of(verb.head)
     return None
+
+
+def _doing(verb: Token) -> Token | None:
+    """“Breathing slowly may lower it”: an action as the subject."""
+    clause = next((c for c in verb.children if c.dep_ in {"csubj", "csubjpass"} and c.i < verb.i), None)
+    plain = clause is not None and clause.tag_ == "VBG" and not any(c.dep_ in _AUXILIARIES for c in clause.children)
+    return clause if plain else None
 
 
 def _has_own_mark(verb: Token) -> bool:

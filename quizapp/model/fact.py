@@ -81,6 +81,7 @@ class Answer(StrEnum):
     COUNTRIES = "countries"
     CITY = "city"
     PLACE = "place"
+    LOCATION = "location"
     YEAR = "year"
     DATE = "date"
     PERIOD = "period"

@@ -56,3 +56,27 @@ def test_a_person_and_a_verb_are_too_little(asked: Asked) -> None:
 def test_a_time_is_not_what_was_spent(asked: Asked) -> None:
     """“spent every summer on the hill” is asked for the place."""
     assert "every summer" not in asked("Clara Hale spent every summer on the Folgerow in Norway.").values()
+
+
+def test_an_action_can_be_the_subject(asked: Asked) -> None:
+    """“Breathing slowly may lower …”: asked for what it does."""
+    stems = asked("Breathing slowly for ten minutes a day may lower blood pressure by a small amount.")
+    assert stems["What may breathing slowly for ten minutes a day lower by a small amount?"] == "blood pressure"
+
+
+def test_a_name_with_a_number_is_a_name(asked: Asked) -> None:
+    """“the Aria 3” is an actor although it holds a digit; a counted crowd is asked for its number."""
+    stems = asked("The Aria 3 can be bought in American pharmacies without a prescription.")
+    assert stems["What can be bought in American pharmacies without a prescription?"] == "the Aria 3"
+    assert stems["Where can the Aria 3 be bought without a prescription?"] == "in American pharmacies"
+
+
+def test_a_place_that_is_any_place_is_not_asked(asked: Asked) -> None:
+    """“in a house” tells nothing."""
+    assert not any(stem.startswith("Where") for stem in asked("Clara Hale wrote her second book in a house."))
+
+
+def test_plain_plurals_can_act(asked: Asked) -> None:
+    """“Railways took …” is a fair key, “scientists were not involved” is none."""
+    assert asked("Railways took the passengers away from the canal.")["What took the passengers away from the canal?"]
+    assert "scientists" not in asked("Scientists were not involved in the work of the museum.").values()

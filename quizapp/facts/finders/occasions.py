@@ -13,6 +13,18 @@ from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
+_NEAR: Final = frozenset("in at on near under beneath below above behind beside outside inside".split())
+_PLACES: Final = frozenset(
+    """airport attic bank barn basement bay beach bridge building cafe camp canal castle cathedral cave cell cellar
+    cemetery chapel church classroom cliff clinic coast college cottage court courtroom courtyard desert dock factory
+    farm field floodplain forest garden garage glacier gallery greenhouse grave hall harbour harbor hill hospital hotel
+    house island kitchen laboratory lake library mill mine monastery mountain museum office orchard palace park
+    pharmacy pier plain port prison quarry reef reservoir restaurant river riverbank roof room school sea shed ship shop
+    shore stable stadium station store street studio supermarket swamp tank temple theatre theater tomb tower town
+    tunnel university valley vault village warehouse well wetland wood workshop yard""".split()
+)
+"""Common nouns for places that can be pointed at."""
+
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
 
 
@@ -65,6 +77,8 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
 
 
 def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, part: Part) -> Key | None:
+    if target.lemma_.lower() in _PLACES and target.pos_ == "NOUN" and prep.lower_ in _NEAR:
+        return _common_place(target, part)
     if (
         prep.lower_ not in _PLACE_PREPOSITIONS
         or target.ent_type_ not in {"GPE", "LOC", "FAC"}
@@ -76,3 +90,13 @@ def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, par
         return None
     answer, _ = answer_of(target, scene.mentions)
     return Key(text=text, answer=answer, span=part.span, accepted=(part.text,))
+
+
+def _common_place(target: Token, part: Part) -> Key | None:
+    """“in American pharmacies”, “under the floor of a chapel”: a place that is told apart from others of its kind."""
+    told = any(c.dep_ in {"amod", "compound", "prep", "poss", "nmod"} for c in target.children)
+    pronoun = any(t.pos_ == "PRON" for t in target.subtree)
+    if not told or pronoun or not 3 <= len(part.text.split()) <= 9:
+        return None
+    bare = part.text.split(" ", 1)[1]
+    return Key(text=part.text, answer=Answer.LOCATION, span=part.span, accepted=(bare,))
