@@ -16,7 +16,7 @@ _TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", 
 
 def subject_of(verb: Token) -> Token | None:
     """The subject; of a second verb the first one's ("rose and fell"), of a relative clause its antecedent."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and subjects[1].left_edge.i == subjects[0].i + 1:
         subjects = subjects[1:]  # "the engineer Lawrence Fogel", read as two subjects
     own = subjects[0] if subjects else _doing(verb)
