@@ -19,7 +19,10 @@ def subject_of(verb: Token) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and subjects[1].left_edge.i == subjects[0].i + 1:
         subjects = subjects[1:]  # "the engineer Lawrence Fogel", read as two subjects
-    own = subjects[0] if subjects else _doing(verb)
+    doing = _doing(verb)
+    if doing is not None and subjects:
+        return None  # "Breathing slowly ten minutes a day may lower it": "a day" was taken for the subject
+    own = subjects[0] if subjects else doing
     if own is not None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
             return verb.head
