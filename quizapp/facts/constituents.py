@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.verbs import auxiliaries_of, inside_group
+from quizapp.facts.verbs import auxiliaries_of, inside_group, joint_before
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
 
@@ -29,8 +29,9 @@ def constituents(
     heads_after: list[Token] = []
     inside = set(verb.subtree)
     seen = [t for t in subject.subtree if own_subject or t not in inside]
+    ends = _end(verb)
     for child in verb.children:
-        if child.i in group or child.i == subject.i or not _wanted(child, verb):
+        if child.i in group or child.i == subject.i or child.i > ends or not _wanted(child, verb):
             continue
         comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
         if comma and child.dep_ in {"dobj", "attr", "nmod", "oprd"} and heads_after:
@@ -44,6 +45,12 @@ def constituents(
         (before if fronted else after).append(part)
         (heads_before if fronted else heads_after).append(child)
     return before, after, heads_before, heads_after
+
+
+def _end(verb: Token) -> int:
+    """Where the next verb's clause begins: what stands after the "and" before it belongs to that verb."""
+    joints = [joint_before(c) for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}]
+    return min((joint.i for joint in joints if joint is not None), default=len(verb.doc))
 
 
 _ROLES: Final = {

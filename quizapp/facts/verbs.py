@@ -28,8 +28,23 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         return own
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
-        return subject_of(verb.head)
+        return None if _nouns_before(verb) else subject_of(verb.head)
     return None
+
+
+def _nouns_before(verb: Token) -> bool:
+    """“It rose, and sewage lay rotting”: a noun between "and" and a verb is its subject, whatever the parser says."""
+    joint = joint_before(verb)
+    if joint is None:
+        return False
+    own = {t.i for child in verb.children if child.dep_ in {"prep", "advcl", "npadvmod"} for t in child.subtree}
+    return any(t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and t.i not in own for t in verb.doc[joint.i + 1 : verb.i])
+
+
+def joint_before(verb: Token) -> Token | None:
+    """The "and" or "but" that joins a verb to the one before it."""
+    joints = [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]
+    return joints[-1] if joints and verb.dep_ == "conj" else None
 
 
 def _doing(verb: Token) -> Token | None:

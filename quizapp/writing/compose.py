@@ -9,6 +9,7 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fa
 from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
+from quizapp.writing.frames import in_front
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
 _STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
@@ -93,7 +94,7 @@ def statement_of(fact: Fact) -> str | None:
     clause = fact.clause
     if clause is None or fact.kind not in _STATED or clause.verb.negated:
         return None
-    before = ", ".join(p.text for p in clause.before)
+    before = in_front(clause.before)
     text = " ".join(
         [f"{before}," if before else "", clause.subject.text, clause.verb.statement, *[p.text for p in clause.after]]
     ).strip()

@@ -1,6 +1,7 @@
 """A clause laid out as a question: what goes before the question word, the auxiliary before the subject, the rest."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -55,13 +56,12 @@ def frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
         if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in {"if", "when", "unless", "once", "while", "as"}
     ]
     back = [p.text for p in kept if p.text not in front]
-    return (_in_front(kept, front) + "," if front else ""), back
+    return (in_front([p for p in kept if p.text in front]) + "," if front else ""), back
 
 
-def _in_front(kept: list[Part], front: list[str]) -> str:
+def in_front(parts: Sequence[Part]) -> str:
     """Phrases before the subject, with a comma between two only where the article has something between them."""
-    parts = [p for p in kept if p.text in front]
-    text = parts[0].text
+    text = parts[0].text if parts else ""
     for before, part in pairwise(parts):
         text += (" " if part.span.start - before.span.end <= 1 else ", ") + part.text
     return text

@@ -24,6 +24,8 @@ POINTING: Final = re.compile(
     r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ (?:day|week|month|year|time|place)\b
+    |\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
+    |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
     |(?<!one\ )\banother\b|\bdo\ so\b
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b
     |\bthe\ (?:first|second|third|two|three|four)

@@ -127,7 +127,10 @@ def _by_clause(fact: Fact) -> str | None:
         case FactKind.MEANS:
             return inverted("How", clause, leave=focus.part)
         case FactKind.ACTOR:
-            return subject_question(question_word(fact.key), clause, plural=_asks_plural(fact.key))
+            word = question_word(fact.key)
+            named = word == "What" and fact.key.text.removeprefix("the ")[:1].isupper()
+            word = "Who" if named and clause.verb.lemma in _WILLED else word
+            return subject_question(word, clause, plural=_asks_plural(fact.key))
         case FactKind.OBJECT:
             return _object_question(fact, clause, focus)
         case FactKind.DATE | FactKind.PLACE:
@@ -136,6 +139,13 @@ def _by_clause(fact: Fact) -> str | None:
             return quantity_question(fact, clause, focus)
         case _:
             return None
+
+
+_WILLED: Final = frozenset(
+    """agree announce argue ask accuse claim decide demand hope insist intend invade object plan promise propose refuse
+    reject say sign threaten vote want warn""".split()
+)
+"""Verbs of people: of a name that is not known to be a body, "Who" is asked and not "What"."""
 
 
 def _asks_plural(key: Key) -> bool:

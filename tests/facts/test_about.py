@@ -80,3 +80,32 @@ def test_plain_plurals_can_act(asked: Asked) -> None:
     """“Railways took …” is a fair key, “scientists were not involved” is none."""
     assert asked("Railways took the passengers away from the canal.")["What took the passengers away from the canal?"]
     assert "scientists" not in asked("Scientists were not involved in the work of the museum.").values()
+
+
+def test_a_second_verb_keeps_its_own_subject(asked: Asked) -> None:
+    """“It rose, and sewage lay rotting”: what stands after "and" never goes to the first verb, nor the other way."""
+    stems = asked(
+        "The temperature in the shade rose above 90 °F (32 °C), and sewage lay rotting on the mud at low tide.",
+        "In 2021 Aldwick gave up the largest contract in its history, and for a few weeks two of the oldest firms "
+        "in the county, Pellam and Orr, were barely on speaking terms.",
+    )
+    assert stems
+    assert not any("lay rotting" in stem and "temperature" in stems[stem] for stem in stems)
+    assert not any("gave up" in stem and "few weeks" in stem for stem in stems)
+
+
+def test_when_something_began_needs_more_than_that(asked: Asked) -> None:
+    """“When did the story begin?” asks nothing."""
+    assert not any("story begin" in stem for stem in asked("The story began in April 2016."))
+
+
+def test_those_who_want_are_asked_with_who(asked: Asked) -> None:
+    """A body that wants or signs is a who."""
+    stems = asked("The Pellamites refused to sign the treaty with the council in 1911.")
+    assert not any(stem.startswith("What refused") for stem in stems)
+
+
+def test_both_and_the_two_need_the_sentence_before(asked: Asked) -> None:
+    """Elliptical counts never reach a question."""
+    stems = asked("A place on the coast of Aldwick passes through both. A long line joins the two bodies of Pellam.")
+    assert not any("both" in stem or "the two" in stem for stem in stems)

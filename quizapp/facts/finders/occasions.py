@@ -13,6 +13,10 @@ from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
+_BEGINNINGS: Final = frozenset("begin start come end happen occur be".split())
+_FEWEST_PARTS: Final = 3
+"""Subject, date and one thing more."""
+
 _NEAR: Final = frozenset("in at on near under beneath below above behind beside outside inside".split())
 _PLACES: Final = frozenset(
     """airport attic bank barn basement bay beach bridge building cafe camp canal castle cathedral cave cell cellar
@@ -39,6 +43,8 @@ def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
             continue
         date = _date_key(scene, sentence, head, target)
         if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
+            if analysis.verb.lemma_ in _BEGINNINGS and len(analysis.clause.parts()) < _FEWEST_PARTS:
+                continue  # "When did the story begin?"
             base = 0.64 if any(c.isdigit() for c in date.text) else 0.42
             if any(c.dep_ == "ccomp" for c in analysis.verb.children):
                 base -= 0.2  # what was said matters more than when
