@@ -107,5 +107,5 @@ def test_those_who_want_are_asked_with_who(asked: Asked) -> None:
 
 def test_both_and_the_two_need_the_sentence_before(asked: Asked) -> None:
     """Elliptical counts never reach a question."""
-    stems = asked("A place on the coast of Aldwick passes through both. A long line joins the two bodies of Pellam.")
+    stems = asked("A place on the coast of Aldwick passes through both. A long line joins the two bodies.")
     assert not any("both" in stem or "the two" in stem for stem in stems)
