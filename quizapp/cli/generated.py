@@ -1,7 +1,8 @@
 """What generation made, as JSON data and as lines to read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from quizapp.kit.durations import counted
 from quizapp.kit.text import one_line
@@ -20,8 +21,11 @@ from quizapp.model.item import (
 )
 from quizapp.usecases.acquire import Generated
 
-JSON_FORMAT = 1
-"""Raised when a reader of the JSON would have to change."""
+JSON_FORMAT: Final = 2
+"""Raised when a reader of the JSON would have to change; 2: the evidence of a reject has its place."""
+
+_REASONS: Final = 3
+"""Checks that are named when there are fewer questions than were asked for."""
 
 
 def as_data(generated: Generated) -> dict[str, object]:
@@ -39,7 +43,12 @@ def as_data(generated: Generated) -> dict[str, object]:
         },
         "items": [_item_data(item) for item in generated.bank.items],
         "rejects": [
-            {"check": reject.check, "reason": reject.reason, "stem": reject.stem, "evidence": reject.evidence}
+            {
+                "check": reject.check,
+                "reason": reject.reason,
+                "stem": reject.stem,
+                "evidence": _evidence_data(reject.evidence),
+            }
             for reject in generated.rejects
         ],
     }
@@ -52,22 +61,39 @@ def question_lines(generated: Generated) -> Iterator[str]:
     yield ""
     for number, item in enumerate(items, 1):
         yield from _item_lines(number, item, article)
-    yield made_and_thrown_away(generated) + _by_check(generated.rejects)
+    yield made_and_thrown_away(generated) + _counts(generated.rejects)
 
 
 def reject_lines(generated: Generated) -> Iterator[str]:
-    """Each draft that was thrown away: by which check, and why."""
-    for reject in generated.rejects:
-        yield f"Thrown away · {reject.check}: {reject.reason} · {one_line(reject.stem)}"
+    """Each draft that was thrown away, check by check: why, the stem where there was one, and the sentence."""
+    article = generated.bank.article
+    for check, count in by_check(generated.rejects):
+        yield f"Thrown away by “{check}”: {count}"
+        for reject in generated.rejects:
+            if reject.check == check:
+                stem = f" · {one_line(reject.stem)}" if reject.stem else ""
+                yield f"   {one_line(reject.reason)}{stem}"
+                yield f"      ¶{article.paragraph_of(reject.evidence.span)} {one_line(reject.evidence.quote)}"
 
 
 def made_and_thrown_away(generated: Generated) -> str:
-    """How many questions there are, and how many drafts failed a check."""
-    return f"{counted(len(generated.bank.items), 'question')}; {counted(len(generated.rejects), 'draft')} thrown away"
+    """How many questions there are, and how many drafts failed a check; when fewer than were asked for, why."""
+    made, thrown = len(generated.bank.items), counted(len(generated.rejects), "draft")
+    if generated.wanted is None or made >= generated.wanted:
+        return f"{counted(made, 'question')}; {thrown} thrown away"
+    reasons = ", ".join(f"{count} by “{check}”" for check, count in by_check(generated.rejects)[:_REASONS])
+    because = f"{thrown} were thrown away: {reasons}" if reasons else "the article holds no more"
+    return f"you asked for {generated.wanted}, here are {made}, because {because}"
 
 
-def _by_check(rejects: tuple[Reject, ...]) -> str:
-    counts = sorted(Counter(reject.check for reject in rejects).items(), key=lambda pair: (-pair[1], pair[0]))
+def by_check(rejects: Iterable[Reject]) -> list[tuple[str, int]]:
+    """How many drafts each check threw away, most first."""
+    counts = Counter(reject.check for reject in rejects)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _counts(rejects: tuple[Reject, ...]) -> str:
+    counts = by_check(rejects)
     return f" ({', '.join(f'{count} {check}' for check, count in counts)})" if counts else ""
 
 

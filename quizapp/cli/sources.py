@@ -5,6 +5,7 @@ from typing import Final
 
 from quizapp.cli.diagnostics import Bar
 from quizapp.kit.errors import InputError, Place
+from quizapp.model.article import Article
 from quizapp.usecases import acquire
 from quizapp.usecases.acquire import Generated
 
@@ -17,7 +18,11 @@ def questions_about(path: Path, *, limit: int | None = None, encoding: str | Non
     Raises:
         InputError: there is nothing readable in it.
     """
-    article = acquire.read(None if path == STDIN else path, encoding=encoding)
+    return watched(acquire.read(None if path == STDIN else path, encoding=encoding), limit=limit)
+
+
+def watched(article: Article, *, limit: int | None = None) -> Generated:
+    """Write questions about an article, with a bar to watch."""
     bar = Bar("Writing questions")
     try:
         return acquire.generate(article, limit=limit, progress=bar)

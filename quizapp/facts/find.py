@@ -18,6 +18,7 @@ from quizapp.facts.reading import Sentence, read
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Wording
 from quizapp.kit.text import slug
+from quizapp.model import article as model
 from quizapp.model.article import Article
 from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention
 
@@ -35,6 +36,7 @@ def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int]
             facts.extend(finder(scene, sentence))
     return FactSheet(
         article=article,
+        sentences=tuple(model.Sentence(span=s.span, paragraph=article.paragraph_of(s.span)) for s in reading.sentences),
         facts=_with_ids(facts),
         mentions=tuple(_mentions(scene)),
         skips=tuple(dict.fromkeys(scene.skips)),

@@ -68,7 +68,7 @@ class Scene:
 
     def skip(self, reason: str, detail: str, sentence: Sentence) -> None:
         """Note that something of a sentence could not be asked."""
-        self.skips.append(Skip(reason=reason, detail=detail, evidence=self.article.at(sentence.span)))
+        self.skips.append(Skip(reason=reason, detail=detail, evidence=Evidence.of(self.article, sentence.span)))
 
     def evidence(self, sentence: Sentence, *, key: Key | None = None) -> tuple[Evidence, ...]:
         """The sentence, and where the key is a name that it does not hold, the nearest sentence before that does."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from quizapp.model.article import Article, Span
+from quizapp.model.article import Article, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,14 +223,18 @@ class Skip:
 
     reason: str
     detail: str
-    evidence: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSheet:
-    """All that was found in an article: facts in reading order, mentions for distractors, and what was left aside."""
+    """All that was found in an article: facts in reading order, mentions for distractors, and what was left aside.
+
+    `sentences` are all that the article was read as, in reading order; a fact's `sentence` is an index among them.
+    """
 
     article: Article
+    sentences: tuple[Sentence, ...]
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     skips: tuple[Skip, ...]

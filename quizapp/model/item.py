@@ -112,7 +112,7 @@ class Reject:
     check: str
     reason: str
     stem: str
-    evidence: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

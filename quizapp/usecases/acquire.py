@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from quizapp.model.article import Article
+from quizapp.model.article import Article, Sentence
 from quizapp.model.item import Bank, Reject
 
 Progress = Callable[[int, int], None]
@@ -14,10 +14,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """A bank, best items first, and every draft that was thrown away with its reason."""
+    """A bank, best items first, and every draft that was thrown away with its reason.
+
+    `sentences` are all that the article was read as; `wanted` is how many questions were asked for, None for all.
+    """
 
     bank: Bank
     rejects: tuple[Reject, ...]
+    sentences: tuple[Sentence, ...] = ()
+    wanted: int | None = None
 
 
 def read(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None) -> Article:
@@ -38,4 +43,9 @@ def generate(article: Article, *, limit: int | None = None, progress: Progress |
 
     sheet = facts_of(article, progress=progress)
     items, rejects = write_items(sheet)
-    return Generated(bank=Bank(article=article, items=items if limit is None else items[:limit]), rejects=rejects)
+    return Generated(
+        bank=Bank(article=article, items=items if limit is None else items[:limit]),
+        rejects=rejects,
+        sentences=sheet.sentences,
+        wanted=limit,
+    )

@@ -43,7 +43,7 @@ def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]
 
 
 def _reject(fact: Fact, stem: str, check: str, reason: str) -> Reject:
-    return Reject(check=check, reason=reason, stem=stem, evidence=fact.evidence[-1].quote)
+    return Reject(check=check, reason=reason, stem=stem, evidence=fact.evidence[-1])
 
 
 def _ordered(items: list[Item]) -> list[Item]:

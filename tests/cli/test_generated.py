@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from builders import KINDS, make_article, make_bank, make_evidence, make_item
-from quizapp.cli.generated import as_data, question_lines, reject_lines
+from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
 from quizapp.cli.output import json_text
 from quizapp.model.fact import Attribution
 from quizapp.model.item import Bank, Distractor, Item, Reject
@@ -23,10 +23,12 @@ ITEM_FIELDS = [
     "attribution",
     "score",
 ]
+BELL = make_evidence("The bell weighs about 500 kilograms.")
+RING = make_evidence("Fishermen ring it twice a day because the fog hides the quay.")
 REJECTS = (
-    Reject(check="key in stem", reason="the key is in the question", stem="Which bell?", evidence="The bell"),
-    Reject(check="pronoun", reason="“it” is not resolved", stem="Who rings it?", evidence="Fishermen ring it"),
-    Reject(check="pronoun", reason="“it” is not resolved", stem="When is it rung?", evidence="Fishermen ring it"),
+    Reject(check="key in stem", reason="the key is in the question", stem="Which bell?", evidence=BELL),
+    Reject(check="pronoun", reason="“it” is not resolved", stem="Who rings it?", evidence=RING),
+    Reject(check="pronoun", reason="“it” is not resolved", stem="When is it rung?", evidence=RING),
 )
 
 
@@ -53,8 +55,9 @@ def test_every_offset_of_the_json_cuts_its_quote_out_of_its_text() -> None:
     data = data_of(replace(make_item("choice"), distractors=(wrong,)), *(make_item(kind) for kind in KINDS[1:]))
     text = data["article"]["text"]  # type: ignore[index]  # parsed JSON
     quotes = [quote for item in data["items"] for quote in item["evidence"]]  # type: ignore[attr-defined]  # same
+    quotes += [reject["evidence"] for reject in data["rejects"]]  # type: ignore[attr-defined]  # same
     quotes += [wrong["evidence"] for item in data["items"] for wrong in item["distractors"]]  # type: ignore[attr-defined]  # same
-    assert len(quotes) == 6
+    assert len(quotes) == 9
     assert all(text[quote["start"] : quote["end"]] == quote["quote"] for quote in quotes)
 
 
@@ -90,8 +93,21 @@ def test_the_list_counts_rejects_by_check_and_lists_them_when_asked() -> None:
     generated = Generated(bank=make_bank(count=1), rejects=REJECTS)
     assert list(question_lines(generated))[-1] == "1 question; 3 drafts thrown away (2 pronoun, 1 key in stem)"
     rejects = list(reject_lines(generated))
-    assert len(rejects) == 3
-    assert rejects[1] == "Thrown away · pronoun: “it” is not resolved · Who rings it?"
+    assert [line for line in rejects if not line.startswith(" ")] == [
+        "Thrown away by “pronoun”: 2",
+        "Thrown away by “key in stem”: 1",
+    ]
+    assert rejects[1:3] == ["   “it” is not resolved · Who rings it?", f"      ¶3 {RING.quote}"]
+
+
+def test_fewer_than_were_asked_for_says_why() -> None:
+    """Thirteen of twenty is no failure, but it needs a reason."""
+    few = Generated(bank=make_bank(count=1), rejects=REJECTS, wanted=20)
+    assert made_and_thrown_away(few) == (
+        "you asked for 20, here are 1, because 3 drafts were thrown away: 2 by “pronoun”, 1 by “key in stem”"
+    )
+    enough = Generated(bank=make_bank(count=1), rejects=REJECTS, wanted=1)
+    assert made_and_thrown_away(enough) == "1 question; 3 drafts thrown away"
 
 
 def test_the_list_shows_question_key_options_and_source() -> None:

@@ -121,6 +121,7 @@ def test_a_key_from_nowhere_is_not_proved() -> None:
 
 def test_rejects_are_counted_by_check() -> None:
     """Nothing that was thrown away is forgotten."""
-    rejects = tuple(Reject(check=check, reason="r", stem="s", evidence="e") for check in ("leak", "leak", "length"))
+    quote = make_evidence("In winter nobody rings it.")
+    rejects = tuple(Reject(check=check, reason="r", stem="s", evidence=quote) for check in ("leak", "leak", "length"))
     outcome = score(Case(path=Path("harbour-bell.txt")), make_article(), (), rejects)
     assert outcome.rejects == Counter(leak=2, length=1)

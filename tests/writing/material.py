@@ -129,4 +129,4 @@ def make_mention(
 
 def make_sheet(*facts: Fact, mentions: tuple[Mention, ...] = ()) -> FactSheet:
     """A sheet of facts about the harbour bell."""
-    return FactSheet(article=make_article(), facts=facts, mentions=mentions, skips=())
+    return FactSheet(article=make_article(), sentences=(), facts=facts, mentions=mentions, skips=())

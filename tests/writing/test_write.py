@@ -1,5 +1,8 @@
 """Facts become items, best first; what is not asked keeps its reason."""
 
+from dataclasses import replace
+
+from builders import make_evidence
 from quizapp.model.fact import Answer, FactKind, Role, Skip
 from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
 from quizapp.writing.write import write_items
@@ -70,8 +73,9 @@ def test_every_fact_is_asked_or_rejected_with_a_reason() -> None:
 def test_skips_become_rejects() -> None:
     """What the finders could not read is in the report too."""
     sheet = make_sheet(LABEL)
-    skip = Skip(reason="stands alone", detail="it is not clear who “he” is", evidence="He rang it.")
-    _, rejects = write_items(type(sheet)(article=sheet.article, facts=sheet.facts, mentions=(), skips=(skip,)))
+    quote = make_evidence("In winter nobody rings it.")
+    skip = Skip(reason="stands alone", detail="it is not clear who “he” is", evidence=quote)
+    _, rejects = write_items(replace(sheet, mentions=(), skips=(skip,)))
     assert [(r.check, r.reason) for r in rejects] == [("stands alone", "it is not clear who “he” is")]
 
 

@@ -1,0 +1,47 @@
+"""Every sentence is accounted for: asked, refused with a reason, or silent."""
+
+from builders import make_article, make_evidence, make_item
+from quizapp.model.article import Sentence
+from quizapp.model.item import Bank, Reject
+from quizapp.usecases.acquire import Generated
+from quizapp.usecases.coverage import State, coverage
+
+QUOTES = (
+    "The town of Aldwick hung a bell above its harbour in 1874.",
+    "The bell weighs about 500 kilograms.",
+    "Fishermen ring it twice a day because the fog hides the quay.",
+    "In winter nobody rings it.",
+)
+SENTENCES = tuple(Sentence(span=make_evidence(q).span, paragraph=p) for q, p in zip(QUOTES, (1, 1, 3, 3), strict=True))
+REJECT = Reject(check="stands alone", reason="“it” is not clear", stem="", evidence=make_evidence(QUOTES[3]))
+
+
+def covered(*kinds: str) -> list[State]:
+    """The states of the four sentences with items of these kinds."""
+    items = tuple(make_item(kind) for kind in kinds)
+    bank = Bank(article=make_article(), items=items)
+    rows = coverage(Generated(bank=bank, rejects=(REJECT,), sentences=SENTENCES)).rows
+    assert [row.text for row in rows] == list(QUOTES)
+    return [row.state for row in rows]
+
+
+def test_each_sentence_has_one_state() -> None:
+    """Asked beats refused; without a draft there is nothing to ask."""
+    assert covered() == [State.SILENT, State.SILENT, State.SILENT, State.REFUSED]
+    assert covered("numeric") == [State.SILENT, State.ASKED, State.SILENT, State.REFUSED]
+
+
+def test_counts_add_up_to_the_sentences() -> None:
+    """No sentence is lost."""
+    bank = Bank(article=make_article(), items=(make_item("numeric"), make_item("cloze")))
+    found = coverage(Generated(bank=bank, rejects=(REJECT,), sentences=SENTENCES))
+    assert sum(found.count(state) for state in State) == len(SENTENCES)
+    assert {item.id for row in found.rows for item in row.items} == {item.id for item in bank.items}
+
+
+def test_another_bank_can_be_held_against_the_article() -> None:
+    """A person's own bank counts instead of what would be generated."""
+    empty = Bank(article=make_article(), items=())
+    own = Bank(article=make_article(), items=(make_item("numeric"),))
+    found = coverage(Generated(bank=empty, rejects=(), sentences=SENTENCES), bank=own)
+    assert [row.state for row in found.rows].count(State.ASKED) == 1
