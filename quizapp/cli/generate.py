@@ -18,6 +18,10 @@ BANK_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 Articles = Annotated[list[Path], Parameter(help="Text, Markdown or HTML files; - is standard input.")]
 Output = Annotated[Path | None, Parameter(name=("-o", "--output"), help="Write the bank to this .yaml file.")]
 Limit = Annotated[int | None, Parameter(name="--limit", help="Keep only so many questions, the best ones.")]
+Update = Annotated[
+    Path | None, Parameter(name="--update", help="Bring this bank up to date with the article, and say what changed.")
+]
+Yes = Annotated[bool, Parameter(name="--yes", help="Do not ask before changing what somebody edited, kept or dropped.")]
 Rejects = Annotated[bool, Parameter(name="--rejects", help="List the drafts that were thrown away, too.")]
 
 
@@ -28,11 +32,19 @@ def generate(
     output: Output = None,
     limit: Limit = None,
     rejects: Rejects = False,
+    update: Update = None,
+    yes: Yes = False,
     json: Json = False,
     encoding: Encoding = None,
 ) -> int:
     """Write questions without touching the library."""
     _check_usage(articles, output, limit)
+    if update is not None:
+        _check_update(articles, output, other=rejects or json)
+        from quizapp.cli.renew import renew
+
+        renew(articles[0], update, limit=limit, yes=yes, encoding=encoding)
+        return 0
 
     def made(path: Path) -> Generated:
         generated = questions_about(path, limit=limit, encoding=encoding)
@@ -60,6 +72,13 @@ def _check_usage(articles: list[Path], output: Path | None, limit: int | None) -
         raise UsageError(
             f"a bank is a YAML file; name it {output.with_suffix('.yaml') if output.name else 'bank.yaml'}"
         )
+
+
+def _check_update(articles: list[Path], output: Path | None, *, other: bool) -> None:
+    if len(articles) > 1:
+        raise UsageError("--update takes the one article that the bank is about")
+    if output is not None or other:
+        raise UsageError("--update writes the bank itself; leave out -o, --rejects and --json")
 
 
 def _list(generated: Generated, *, questions: bool, rejects: bool) -> None:

@@ -229,6 +229,17 @@ def write_bank_file(bank: Bank, path: Path) -> None:
     write_atomically(path, write_bank(bank))
 
 
+def replace_bank_file(bank: Bank, path: Path) -> None:
+    """Write a bank over an older one, which is kept beside it as .bak.
+
+    Raises:
+        InputError: there is no older one.
+        DiskError: the folder cannot be written; the old file is intact.
+    """
+    write_atomically(path.with_name(path.name + ".bak"), read_bounded(path, most=LARGEST))
+    write_bank_file(bank, path)
+
+
 def bank_schema() -> dict[str, Any]:
     """The JSON Schema that editors use for bank files."""
     from quizapp.bank.schema import bank_schema as schema  # pydantic costs 60 ms

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from quizapp.kit.chance import dice
 from quizapp.model.fact import Fact, FactSheet
 from quizapp.model.item import Item, Reject
 from quizapp.writing.checks import Draft, failed
@@ -57,11 +58,12 @@ def _ordered(items: list[Item]) -> list[Item]:
 
 
 def _siblings(picked: list[Draft], sheet: FactSheet) -> list[Item]:
-    """One further item for some facts, in turn a statement to judge and a gap to fill."""
+    """One further item for some facts: by the fact's own luck a statement to judge or a gap to fill."""
     out: list[Item] = []
     seen: set[str] = set()
-    for place, draft in enumerate(picked):
-        makers = (true_false_item, cloze_item) if place % 2 == 0 else (cloze_item, true_false_item)
+    for draft in picked:
+        judged = dice("sibling", draft.fact.id).random() < 0.5  # not in turn: an edit elsewhere would turn all others
+        makers = (true_false_item, cloze_item) if judged else (cloze_item, true_false_item)
         item = makers[0](draft, sheet) or makers[1](draft, sheet)
         if item is not None and item.stem not in seen:
             seen.add(item.stem)

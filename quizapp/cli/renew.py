@@ -1,0 +1,86 @@
+"""`quizapp generate ARTICLE --update BANK`: the questions again after an edit, with what people did to them kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.cli.diagnostics import tell
+from quizapp.cli.output import say
+from quizapp.cli.sources import STDIN, watched
+from quizapp.kit.durations import counted
+from quizapp.kit.errors import UsageError
+from quizapp.kit.text import one_line
+from quizapp.model.item import Item, key_text
+from quizapp.usecases import acquire
+from quizapp.usecases.renewing import Renewal, is_touched, renewed
+
+
+def renew(source: Path, path: Path, *, limit: int | None, yes: bool, encoding: str | None) -> None:
+    """Write a bank's questions again, say what changed, and ask before anything a person touched is changed.
+
+    Raises:
+        UsageError: something a person touched would change, nobody is there to be asked, and --yes was not given.
+        InputError: the article or the bank cannot be read.
+        DiskError: the bank cannot be written; it is as it was.
+    """
+    from quizapp.usecases.library import load_bank, replace_bank_file
+
+    old = load_bank(path)
+    article = replace(acquire.read(None if source == STDIN else source, encoding=encoding), id=old.article.id)
+    renewal = renewed(old, watched(article, limit=limit).bank)
+    for line in renewal_lines(renewal):
+        say(line)
+    if renewal.bank == old:
+        tell(f"{path}: nothing to change")
+        return
+    if renewal.touched and not yes:
+        _confirm(path, len(renewal.touched), free=source != STDIN)
+    replace_bank_file(renewal.bank, path)
+    tell(f"{path}: {summary(renewal)}; what it held before is in {path.name}.bak")
+
+
+def renewal_lines(renewal: Renewal) -> Iterator[str]:
+    """Every item that comes, changes or goes, and how many stay."""
+    for item in renewal.added:
+        yield f"added: {_shown(item)}"
+    for change in renewal.changed:
+        yield f"changed{_by_hand(change.old)}: {_shown(change.old)}"
+        yield f"   now: {_shown(change.new)}"
+    for item in renewal.orphaned:
+        yield f"orphaned{_by_hand(item)}: {_shown(item)}"
+    yield f"unchanged: {len(renewal.unchanged)}"
+
+
+def summary(renewal: Renewal) -> str:
+    """The counts in one line."""
+    return (
+        f"{len(renewal.added)} added, {len(renewal.changed)} changed, {len(renewal.orphaned)} orphaned,"
+        f" {len(renewal.unchanged)} unchanged"
+    )
+
+
+def _shown(item: Item) -> str:
+    return f"{one_line(item.stem)} → {one_line(key_text(item))}"
+
+
+def _by_hand(item: Item) -> str:
+    return f" ({'edited' if item.edited else item.status.value} by hand)" if is_touched(item) else ""
+
+
+def _confirm(path: Path, count: int, *, free: bool) -> None:
+    """Ask whether to go on; standard input must be free to answer and somebody there.
+
+    Raises:
+        UsageError: nobody can be asked, or the answer is not yes.
+    """
+    import sys
+
+    questions = counted(count, "question")
+    if not free or sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError(
+            f"{path}: {questions} that somebody edited, kept or dropped would change or leave; nothing was written,"
+            " add --yes to go on"
+        )
+    tell(f"{questions} that somebody edited, kept or dropped would change or leave. Go on? y or n")
+    if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+        raise UsageError(f"{path}: left as it was")
