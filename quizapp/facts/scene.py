@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.assertions import Standing, standing
 from quizapp.facts.clauses import Analysis, analyse
 from quizapp.facts.mentions import Mentions
@@ -38,6 +40,24 @@ class Scene:
                 and not self.reading.quoted(token)
             ):
                 yield token
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[Token]]:
+        """The verbs of the whole article outside quotations."""
+        found: dict[str, list[Token]] = {}
+        for sentence in self.reading.sentences:
+            for verb in self.verbs(sentence):
+                found.setdefault(verb.lemma_.lower(), []).append(verb)
+        return found
+
+    def verbs_of(self, lemma: str) -> list[Token]:
+        """All places where the article uses a verb outside quotations."""
+        return self._by_lemma.get(lemma, [])
+
+    def reports(self) -> Iterator[Token]:
+        """The verbs of saying of the whole article outside quotations."""
+        for lemma in sorted(wordlists.REPORTING & self._by_lemma.keys()):
+            yield from self._by_lemma[lemma]
 
     def analysis(self, verb: Token) -> Analysis | None:
         """The clause of a verb, None where it cannot be made to stand alone (the reason is noted once)."""

@@ -88,7 +88,9 @@ def _grammatical(draft: Draft, _: FactSheet) -> str | None:
     if clause is not None and clause.subject.text[:1].isupper() and stem.count(clause.subject.text) > 1:
         return "the same name stands twice"
     focus = draft.fact.focus
-    if _STRANDED.search(outside) and not (draft.fact.kind is FactKind.OBJECT and focus is not None and focus.lead):
+    if _STRANDED.search(outside) and not (
+        draft.fact.kind in {FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL} and focus is not None and focus.lead
+    ):
         return "the question breaks off"
     many = draft.fact.key.answer is Answer.PEOPLE or draft.fact.kind in {FactKind.DEFINITION, FactKind.ROLE}
     if re.match(r"Who (?:have|are|were)\b", stem) and not many:
@@ -181,7 +183,8 @@ def _key_form(draft: Draft, _: FactSheet) -> str | None:
     whole = key.answer in _LONG or key.answer is Answer.QUOTE
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
-    if _POINTING_KEY.match(key.text) or POINTING.search(outside):
+    said = draft.fact.kind is FactKind.SAYING and key.text.startswith("that ")  # "that the fares would rise"
+    if (_POINTING_KEY.match(key.text) and not said) or POINTING.search(outside):
         return "the answer points to something else"
     if not whole and (EMPTY_KEY.match(outside) or LABEL_NOUNS.fullmatch(outside) or _CUT_OFF.search(outside)):
         return "the answer says too little"

@@ -193,6 +193,8 @@ def _near_numbers(key: Key, fact: Fact) -> list[_Candidate]:
 
 def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     """Keys of other facts of the same kind: other reasons, other definitions, other things done."""
+    if fact.kind is FactKind.SAYING and fact.key.answer is Answer.STATEMENT:
+        return []  # "that it would close", said of something else, makes no sense as an option
     same = {
         FactKind.REASON: {FactKind.REASON},
         FactKind.PURPOSE: {FactKind.PURPOSE},

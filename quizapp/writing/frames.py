@@ -23,7 +23,7 @@ def after(front: str, word: str) -> str:
     return word[:1].lower() + word[1:] if front else word
 
 
-def inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str = "", in_place: str = "") -> str:
+def inverted(word: str, clause: Clause, *, leave: Part | None, in_place: str = "") -> str:
     """Question word, auxiliary, subject, the rest of the verb, and what follows but the part asked for."""
     front, back = frame(clause, leave)
     rest = [in_place if same(p, leave) else p.text for p in clause.after]
@@ -32,7 +32,6 @@ def inverted(word: str, clause: Clause, *, leave: Part | None, after_verb: str =
             front,
             f"{after(front, word)} {clause.verb.first} {clause.subject.text}",
             clause.verb.rest,
-            after_verb,
             *rest,
             *back,
         )

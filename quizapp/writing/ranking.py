@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import Final
 
@@ -16,6 +17,10 @@ _SAME_SENTENCE: Final = 0.22
 _SAME_KIND: Final = 0.03
 _SAME_KEY: Final = 0.12
 _LIKE: Final = 0.8
+FIRST: Final = 10
+"""The questions of an article that most learners will see."""
+MOST_SPEAKERS: Final = 3
+"""Questions among the first that ask who said or called something; more make a guessing game of names."""
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""
 
@@ -63,28 +68,25 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
 
     What is wanted only ever falls, so the draft on top of the heap is the best as soon as its own value is fresh.
     """
-    sentences: Counter[int] = Counter()
-    kinds: Counter[str] = Counter()
-    keys: Counter[str] = Counter()
-    seen = _Stems()
-    out: list[Draft] = []
+    picks = _Picks()
     heap = [(-draft.score, place) for place, draft in enumerate(drafts)]
     heapify(heap)
-    while heap:
+    put_off: list[tuple[float, int]] = []
+    while heap or put_off:
+        if put_off and (not heap or len(picks.out) >= FIRST):
+            for entry in put_off:
+                heappush(heap, entry)
+            put_off, picks.most_speakers = [], len(drafts)
         _, place = heappop(heap)
         draft = drafts[place]
-        fresh = -_wanted(draft, sentences, kinds, keys)
+        fresh = -picks.wanted(draft)
         if heap and fresh > heap[0][0]:
             heappush(heap, (fresh, place))
-            continue
-        if sentences[draft.fact.sentence] >= PER_SENTENCE or seen.has_like(draft.stem):
-            continue
-        out.append(draft)
-        seen.add(draft.stem)
-        sentences[draft.fact.sentence] += 1
-        kinds[_group(draft.fact)] += 1
-        keys[reading(draft.fact.key.text)] += 1
-    return out
+        elif picks.is_one_speaker_too_many(draft):
+            put_off.append((fresh, place))
+        elif picks.takes(draft):
+            picks.add(draft)
+    return picks.out
 
 
 class _Stems:
@@ -108,18 +110,56 @@ class _Stems:
         return any(n / len(words | self._words[place]) > _LIKE for place, n in shared.items())
 
 
-def _wanted(draft: Draft, sentences: Counter[int], kinds: Counter[str], keys: Counter[str]) -> float:
-    fact = draft.fact
-    return (
-        draft.score
-        - _SAME_SENTENCE * sentences[fact.sentence]
-        - _SAME_KIND * kinds[_group(fact)]
-        - _SAME_KEY * keys[reading(fact.key.text)]
-    )
+@dataclass(eq=False)
+class _Picks:
+    """The drafts chosen so far, best first, and what that makes less wanted."""
+
+    out: list[Draft] = field(default_factory=list)
+    most_speakers: int = MOST_SPEAKERS
+    _speakers: int = 0
+    _sentences: Counter[int] = field(default_factory=Counter)
+    _kinds: Counter[str] = field(default_factory=Counter)
+    _keys: Counter[str] = field(default_factory=Counter)
+    _seen: _Stems = field(default_factory=_Stems)
+
+    def takes(self, draft: Draft) -> bool:
+        """Whether its sentence has room for it and nothing like it was chosen."""
+        return self._sentences[draft.fact.sentence] < PER_SENTENCE and not self._seen.has_like(draft.stem)
+
+    def is_one_speaker_too_many(self, draft: Draft) -> bool:
+        """Whether enough of the first questions ask who said something."""
+        return _asks_speaker(draft.fact) and len(self.out) < FIRST and self._speakers >= self.most_speakers
+
+    def add(self, draft: Draft) -> None:
+        """Choose a draft."""
+        fact = draft.fact
+        self.out.append(draft)
+        self._seen.add(draft.stem)
+        self._speakers += _asks_speaker(fact)
+        self._sentences[fact.sentence] += 1
+        self._kinds[_group(fact)] += 1
+        self._keys[reading(fact.key.text)] += 1
+
+    def wanted(self, draft: Draft) -> float:
+        """Its score, less for others of its sentence, kind and key."""
+        fact = draft.fact
+        return (
+            draft.score
+            - _SAME_SENTENCE * self._sentences[fact.sentence]
+            - _SAME_KIND * self._kinds[_group(fact)]
+            - _SAME_KEY * self._keys[reading(fact.key.text)]
+        )
+
+
+def _asks_speaker(fact: Fact) -> bool:
+    """Whether the question is who said or called: a saying or label with a topic has its speaker as the key."""
+    return fact.kind in {FactKind.SAYING, FactKind.LABEL} and bool(fact.topic)
 
 
 def _group(fact: Fact) -> str:
     numeric = fact.key.answer in {Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION}
+    if fact.kind is FactKind.SAYING and not fact.topic:
+        return "said"
     return "number" if numeric else str(fact.kind)
 
 

@@ -22,7 +22,7 @@ def stem_of(fact: Fact) -> str | None:
 
 def _finished(text: str, fact: Fact) -> str:
     source = fact.attribution.source if fact.attribution else ""
-    asks_source = fact.kind in {FactKind.SAYING, FactKind.LABEL}
+    asks_source = bool(fact.topic) and fact.kind in {FactKind.SAYING, FactKind.LABEL}
     if source and not asks_source and source.lower() not in text.lower():
         lower = text if text.split(" ", 1)[0].isupper() and len(text.split(" ", 1)[0]) > 1 else _lowered(text, fact)
         text = f"According to {source}, {lower}"
@@ -101,17 +101,9 @@ def _saying(fact: Fact) -> str:
     return f"{who} {'said' if cue in _PLAIN_CUES else cue} {fact.topic}?"
 
 
-def _label(fact: Fact) -> str | None:
+def _label(fact: Fact) -> str:
     cue = fact.attribution.cue if fact.attribution else "called"
-    if fact.key.answer is not Answer.QUOTE:
-        return f"{question_word(fact.key)} {cue} {fact.topic}?"
-    source = fact.attribution.source if fact.attribution else ""
-    auxiliary = "did" if fact.past else "does"
-    if fact.key.noun in {"call", "dub"}:
-        return f"What {auxiliary} {source} call {fact.topic}?"
-    if fact.key.noun in {"describe", "characterise", "characterize"}:
-        return f"How {auxiliary} {source} describe {fact.topic}?"
-    return None
+    return f"{question_word(fact.key)} {cue} {fact.topic}?"
 
 
 # -- facts with a clause
@@ -122,23 +114,28 @@ def _by_clause(fact: Fact) -> str | None:
     if clause is None or focus is None:
         return None
     match fact.kind:
-        case FactKind.REASON | FactKind.PURPOSE:
-            return inverted("Why", clause, leave=focus.part)
-        case FactKind.MEANS:
-            return inverted("How", clause, leave=focus.part)
+        case FactKind.REASON | FactKind.PURPOSE | FactKind.MEANS:
+            return inverted("How" if fact.kind is FactKind.MEANS else "Why", clause, leave=focus.part)
         case FactKind.ACTOR:
-            word = question_word(fact.key)
-            named = word == "What" and fact.key.text.removeprefix("the ")[:1].isupper()
-            word = "Who" if named and clause.verb.lemma in _WILLED else word
-            return subject_question(word, clause, plural=_asks_plural(fact.key))
+            return _actor_question(fact, clause)
         case FactKind.OBJECT:
             return _object_question(fact, clause, focus)
         case FactKind.DATE | FactKind.PLACE:
             return inverted(_when_or_where(fact.key, focus), clause, leave=focus.part)
         case FactKind.QUANTITY:
             return quantity_question(fact, clause, focus)
+        case FactKind.SAYING | FactKind.LABEL:
+            word = "How" if fact.key.noun == "how" else "What"
+            return inverted(word, clause, leave=focus.part, in_place=focus.lead.strip())
         case _:
             return None
+
+
+def _actor_question(fact: Fact, clause: Clause) -> str:
+    word = question_word(fact.key)
+    named = word == "What" and fact.key.text.removeprefix("the ")[:1].isupper()
+    word = "Who" if named and clause.verb.lemma in _WILLED else word
+    return subject_question(word, clause, plural=_asks_plural(fact.key))
 
 
 _WILLED: Final = frozenset(
@@ -157,7 +154,7 @@ _TO_DO: Final = {"to have ": "to have done", "to have been ": "to have been", "t
 
 def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if fact.key.answer is Answer.ACTION:
-        return inverted("What", clause, leave=focus.part, after_verb=_TO_DO.get(fact.key.noun, "to do"))
+        return inverted("What", clause, leave=focus.part, in_place=_TO_DO.get(fact.key.noun, "to do"))
     if fact.key.noun == "post":
         return inverted("To what post", clause, leave=focus.part)
     text = inverted(question_word(fact.key), clause, leave=focus.part)

@@ -10,6 +10,9 @@ YEAR = make_part("in 1874", Role.ADJUNCT, at=300, word="in")
 PAID = make_verb("paid", rest="pay", lemma="pay")
 PRICE = make_part("1,200 pounds", at=100)
 FOR_IT = make_part("for the bell", Role.ADJUNCT, at=200)
+THE_BELL = make_part("the bell", at=400)
+ABOUT_IT = make_part("about the bell", Role.ADJUNCT, at=400, word="about")
+NUISANCE = make_part("a nuisance with a rope", Role.CLAUSE, at=500)
 
 CASES = [
     (make_fact(FactKind.OBJECT), "What did the town of Aldwick hang above its harbour in 1874?"),
@@ -51,12 +54,56 @@ CASES = [
             "a nuisance with a rope",
             Answer.QUOTE,
             quote=CALLED,
-            topic="the bell",
-            source="Edith Crane",
-            cue="called",
-            noun="call",
+            clause=make_clause("Edith Crane", make_verb("called", rest="call", lemma="call"), (THE_BELL, NUISANCE)),
         ),
         "What did Edith Crane call the bell?",
+    ),
+    (
+        make_fact(
+            FactKind.LABEL,
+            "a nuisance with a rope",
+            Answer.QUOTE,
+            quote=CALLED,
+            clause=make_clause(
+                "Edith Crane", make_verb("described", rest="describe", lemma="describe"), (THE_BELL, NUISANCE)
+            ),
+            noun="how",
+        ),
+        "How did Edith Crane describe the bell?",
+    ),
+    (
+        make_fact(
+            FactKind.LABEL,
+            "a nuisance with a rope",
+            Answer.QUOTE,
+            quote=CALLED,
+            clause=make_clause(
+                "Edith Crane", make_verb("dismissed", rest="dismiss", lemma="dismiss"), (THE_BELL, NUISANCE)
+            ),
+            lead="as ",
+        ),
+        "What did Edith Crane dismiss the bell as?",
+    ),
+    (
+        make_fact(
+            FactKind.SAYING,
+            "a nuisance with a rope",
+            Answer.STATEMENT,
+            quote=CALLED,
+            clause=make_clause("Edith Crane", make_verb("said", rest="say", lemma="say"), (ABOUT_IT, NUISANCE)),
+        ),
+        "What did Edith Crane say about the bell?",
+    ),
+    (
+        make_fact(
+            FactKind.SAYING,
+            "a nuisance with a rope",
+            Answer.ACTION,
+            quote=CALLED,
+            clause=make_clause("Edith Crane", make_verb("denied", rest="deny", lemma="deny"), (NUISANCE,)),
+            lead="doing ",
+        ),
+        "What did Edith Crane deny doing?",
     ),
     (
         make_fact(

@@ -1,0 +1,77 @@
+"""Who speaks: the subject or agent of a verb of saying as a key, and whether the words are about the speaker."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.assertions import source_text
+from quizapp.facts.kinds import answer_of
+from quizapp.facts.reading import Sentence
+from quizapp.facts.scene import Scene
+from quizapp.facts.verbs import subject_of
+from quizapp.facts.wording import Unclear
+from quizapp.model.fact import Answer, Key
+
+_SPECIFIC: Final = 3
+"""Words that a speaker without a name must have to be an answer; "the authors" is none."""
+_LONGEST: Final = 9
+_SPEAKERS: Final = frozenset(
+    {
+        Answer.ORGANISATION,
+        Answer.PEOPLE,
+        Answer.COUNTRY,
+        Answer.COUNTRIES,
+        Answer.PERSON,
+        Answer.CITY,
+    }
+)
+
+
+def speaking(verb: Token) -> Token | None:
+    """The one who says: the subject of a verb, of a passive the one after "by"; None where the saying is denied."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None) or _after_label(verb)
+        return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    return subject_of(verb)
+
+
+def _after_label(verb: Token) -> Token | None:
+    """“was described as “a slow eviction” by Teague”: the parser takes "by" for a part of the label."""
+    return next(
+        (t for t in verb.subtree if t.i > verb.i and t.lower_ == "by" and t.dep_ == "prep" and t.nbor(-1).text == '"'),
+        None,
+    )
+
+
+def speaker_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str] | None:
+    """The speaker as a key, and as stems name it; None when it is not one person or body that can be named."""
+    subject = speaking(verb)
+    if subject is None:
+        return None
+    try:
+        name = source_text(subject, scene.wording)
+    except Unclear as unclear:
+        scene.skip("who is meant", str(unclear), sentence)
+        return None
+    person = scene.mentions.called(name)
+    if person is not None:
+        return scene.person_key(person), name
+    answer, noun = answer_of(subject, scene.mentions)
+    if answer not in _SPEAKERS and subject.pos_ != "PROPN":
+        return None
+    words = name.split()
+    if len(words) > _LONGEST or subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and len(words) < _SPECIFIC):
+        return None
+    bare = (name[4:],) if name.lower().startswith("the ") else ()
+    return Key(text=name, answer=answer, noun=noun, accepted=bare), name
+
+
+def own_pronouns(scene: Scene, content: Token, name: str, text: str) -> str:
+    """“Who said that she was tired”: what the speaker says of himself keeps its pronoun, the name would tell."""
+    for token in content.subtree:
+        if token.pos_ == "PRON" and not scene.reading.quoted(token) and scene.mentions.antecedent(token) == name:
+            shown = f"{name}'s" if token.dep_ == "poss" else name
+            text = text.replace(shown, token.lower_, 1)
+    return text
