@@ -1,5 +1,6 @@
 """Hand-built values with keyword defaults; each stands alone and is true of its own little article."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 from quizapp.model.article import Article, Span
@@ -11,13 +12,17 @@ from quizapp.model.item import (
     ClozeItem,
     Distractor,
     Item,
+    MatchingItem,
+    MultipleChoiceItem,
     NumericItem,
+    OrderingItem,
+    Pair,
     ShortAnswerItem,
     Status,
     TrueFalseItem,
 )
 from quizapp.model.memory import ItemKey, Rating, Review
-from quizapp.model.response import Chosen, Judged, Outcome, Response, Shown, Typed
+from quizapp.model.response import Chosen, Judged, Outcome, Picked, Response, Shown, Typed
 
 TEXT = """The harbour bell
 
@@ -103,10 +108,32 @@ def make_item(kind: str = "choice", **changes: object) -> Item:
         case "cloze":
             stem = f"Fishermen ring it twice a day because the {GAP} hides the quay."
             return ClozeItem(**base(_FOG, stem=stem, keys=("fog",)))  # type: ignore[arg-type]  # same
+        case _:
+            return _make_gathered(kind, base)
+
+
+def _make_gathered(kind: str, base: Callable[..., dict[str, object]]) -> Item:
+    match kind:
+        case "multiple":
+            wrong = (make_distractor("a crown"), make_distractor("a lamp"))
+            stem = "What does the article speak of?"
+            fields = base(_FOG, stem=stem, keys=("fog", "the quay"), distractors=wrong, derived=True)
+            return MultipleChoiceItem(**fields)  # type: ignore[arg-type]  # fields by name
+        case "matching":
+            answers = (("hung a bell", "Aldwick"), ("calls it a nuisance", "Edith Crane"), ("ring it", "Fishermen"))
+            pairs = tuple(Pair(prompt=prompt, answer=answer) for prompt, answer in answers)
+            stem = "Match each deed with those who did it."
+            fields = base(_HUNG, stem=stem, pairs=pairs, distractors=(make_distractor("The founder"),), derived=True)
+            return MatchingItem(**fields)  # type: ignore[arg-type]  # same
+        case "ordering":
+            stem = "Put these in the order in which the article tells of them."
+            fields = base(_HUNG, stem=stem, keys=("the bell is hung", "it is weighed", "it is paid for"), derived=True)
+            return OrderingItem(**fields)  # type: ignore[arg-type]  # same
     raise ValueError(f"no such kind: {kind}")
 
 
 KINDS = ("choice", "true-false", "cloze", "numeric", "short")
+GATHERED = ("multiple", "matching", "ordering")
 
 
 def make_bank(*, article: Article | None = None, items: tuple[Item, ...] | None = None, count: int = 5) -> Bank:
@@ -132,6 +159,10 @@ def right_response(item: Item) -> Response:
             return Typed(fields=keys)
         case ShortAnswerItem(key=key) | NumericItem(key=key):
             return Typed(fields=(key,))
+        case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            return Picked(options=keys)
+        case MatchingItem(pairs=pairs):
+            return Picked(options=tuple(pair.answer for pair in pairs))
 
 
 def wrong_response(item: Item) -> Response:
@@ -145,6 +176,12 @@ def wrong_response(item: Item) -> Response:
             return Typed(fields=("zebra",) * len(keys))
         case ShortAnswerItem() | NumericItem():
             return Typed(fields=("zebra",))
+        case MultipleChoiceItem(distractors=distractors):
+            return Picked(options=(distractors[0].text,))
+        case OrderingItem(keys=keys):
+            return Picked(options=keys[::-1])
+        case MatchingItem(pairs=pairs):
+            return Picked(options=tuple(pair.answer for pair in (*pairs[1:], pairs[0])))
 
 
 def make_review(**changes: object) -> Review:

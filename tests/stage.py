@@ -19,7 +19,11 @@ from quizapp.model.item import (
     ClozeItem,
     Distractor,
     Item,
+    MatchingItem,
+    MultipleChoiceItem,
     NumericItem,
+    OrderingItem,
+    Pair,
     ShortAnswerItem,
     TrueFalseItem,
 )
@@ -119,6 +123,38 @@ SHORT: Final = ShortAnswerItem(
     accepted=("the Board",),
     evidence=quoted(BOARD),
 )
+MULTIPLE: Final = MultipleChoiceItem(
+    id="given",
+    fact="given",
+    stem="What did the plan give the Ferry Board?",
+    keys=("40,000 crowns", "the right to charge a toll"),
+    distractors=(
+        Distractor(text="an engine", why="The ferry needed no engine (¶4)."),
+        Distractor(text="a second boat", why="Not in the article."),
+    ),
+    evidence=quoted(BOARD),
+)
+MATCHING: Final = MatchingItem(
+    id="who",
+    fact="who",
+    stem="Match each person or body with what the article says about them.",
+    pairs=(
+        Pair(prompt="Peter Lund", answer="drew the cable"),
+        Pair(prompt="Agnes Holm", answer="brought in a plan"),
+        Pair(prompt="The Ferry Board", answer="may charge a toll"),
+    ),
+    evidence=(*quoted(CABLE), *quoted(PASSED), *quoted(BOARD)),
+    derived=True,
+)
+ORDERING: Final = OrderingItem(
+    id="order",
+    fact="order",
+    stem="Put these in the order in which they happened.",
+    keys=("Flour comes by rowing boat", "Agnes Holm brings in a plan", "The plan is passed"),
+    evidence=(*quoted(FLOUR), *quoted(PASSED)),
+    derived=True,
+)
+GATHERED: Final = (MULTIPLE, MATCHING, ORDERING)
 KINDS: Final[dict[str, Item]] = {
     "choice": CHOICE,
     "true-false": TRUE_FALSE,

@@ -11,7 +11,10 @@ from quizapp.bank.schema import (
     DistractorEntry,
     EvidenceEntry,
     ItemEntry,
+    MatchingEntry,
+    MultipleEntry,
     NumericEntry,
+    OrderingEntry,
     ShortEntry,
     TrueFalseEntry,
 )
@@ -22,8 +25,13 @@ from quizapp.model.item import (
     ChoiceItem,
     ClozeItem,
     Distractor,
+    GatheredItem,
     Item,
+    MatchingItem,
+    MultipleChoiceItem,
     NumericItem,
+    OrderingItem,
+    Pair,
     ShortAnswerItem,
     Status,
     TrueFalseItem,
@@ -73,6 +81,21 @@ def _item(entry: ItemEntry, article: Article) -> Item:
             return NumericItem(key=entry.key, value=entry.value, unit=entry.unit, hedge=Hedge(entry.hedge), **shared)
         case ClozeEntry():
             return ClozeItem(keys=entry.keys, **shared)
+        case _:
+            return _gathered(entry, shared, article)
+
+
+def _gathered(
+    entry: MultipleEntry | MatchingEntry | OrderingEntry, shared: dict[str, Any], article: Article
+) -> GatheredItem:
+    match entry:
+        case MultipleEntry():
+            return MultipleChoiceItem(keys=entry.keys, distractors=_distractors(entry.distractors, article), **shared)
+        case MatchingEntry():
+            pairs = tuple(Pair(prompt=pair.prompt, answer=pair.answer) for pair in entry.pairs)
+            return MatchingItem(pairs=pairs, distractors=_distractors(entry.distractors, article), **shared)
+        case OrderingEntry():
+            return OrderingItem(keys=entry.keys, **shared)
 
 
 def _distractors(entries: tuple[DistractorEntry, ...], article: Article) -> tuple[Distractor, ...]:

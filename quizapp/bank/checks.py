@@ -22,6 +22,7 @@ def problems(root: Node) -> Iterator[Problem]:
         yield from _same_id(item, seen)
         yield from _options(item)
         yield from _gaps(item)
+        yield from _twice(item)
         yield from _blank(item)
         yield from _proof(item)
         for evidence in (*item.rows("evidence"), *_distractor_evidence(item)) if text else ():
@@ -45,7 +46,7 @@ def _same_id(item: Node, seen: dict[str, Node]) -> Iterator[Problem]:
 
 def _options(item: Node) -> Iterator[Problem]:
     """No two options may read the same, and no wrong one may count as right."""
-    right = {reading(str(node.value)) for node in (*item.texts("key"), *item.texts("accepted"))}
+    right = {reading(str(node.value)) for node in (*_keys(item), *item.texts("accepted"))}
     wrong: set[str] = set()
     for distractor in item.rows("distractors"):
         node, text = distractor.child("text"), distractor.text("text")
@@ -70,15 +71,35 @@ def _gaps(item: Node) -> Iterator[Problem]:
         yield keys.at, f"the stem has {gaps} gaps and here are {given} keys; write each gap as {GAP}, one key for each"
 
 
+def _twice(item: Node) -> Iterator[Problem]:
+    """Keys, prompts and answers that are told apart by nothing cannot be ticked, ordered or matched."""
+    if item.text("kind") == "cloze":
+        return
+    pairs = item.rows("pairs")
+    for nodes in (
+        item.texts("keys"),
+        [n for p in pairs for n in p.texts("prompt")],
+        [n for p in pairs for n in p.texts("answer")],
+    ):
+        seen: set[str] = set()
+        for node in nodes:
+            read = reading(str(node.value))
+            if read in seen:
+                yield node.at, "this reads the same as another of the list; change one of them"
+            seen.add(read)
+
+
 def _blank(item: Node) -> Iterator[Problem]:
     """Text of nothing but hidden characters cannot be asked or answered."""
-    for node in (*item.texts("stem"), *_keys(item)):
+    prompts = [node for pair in item.rows("pairs") for node in pair.texts("prompt")]
+    for node in (*item.texts("stem"), *_keys(item), *prompts):
         if node.value and not reading(str(node.value)):
             yield node.at, "a reader sees nothing here; write it out"
 
 
 def _keys(item: Node) -> list[Node]:
-    return [*item.texts("key"), *item.texts("keys")]
+    answers = [node for pair in item.rows("pairs") for node in pair.texts("answer")]
+    return [*item.texts("key"), *item.texts("keys"), *answers]
 
 
 def _distractor_evidence(item: Node) -> list[Node]:

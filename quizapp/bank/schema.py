@@ -5,6 +5,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from quizapp.model.item import FEWEST_KEYS, FEWEST_PARTS
+
 ID: Final = r"^[a-z0-9][a-z0-9._-]{0,119}$"
 """How ids look: they name reviews and files, so they hold nothing that a shell or a path would take for its own."""
 
@@ -181,8 +183,48 @@ class ClozeEntry(_ItemEntry):
     """One a gap, in reading order."""
 
 
+class MultipleEntry(_ItemEntry):
+    """Several right options among several."""
+
+    kind: Literal["multiple"]
+    keys: Annotated[tuple[Words, ...], Field(min_length=FEWEST_KEYS)]
+    distractors: Annotated[tuple[DistractorEntry, ...], Field(min_length=1)]
+
+
+class PairEntry(_Entry):
+    """A prompt and the answer that belongs to it."""
+
+    prompt: Words
+    answer: Words
+
+
+class MatchingEntry(_ItemEntry):
+    """Prompts, each to be matched with its answer."""
+
+    kind: Literal["matching"]
+    pairs: Annotated[tuple[PairEntry, ...], Field(min_length=FEWEST_PARTS)]
+    distractors: tuple[DistractorEntry, ...] = ()
+    """Answers that belong to no prompt."""
+
+
+class OrderingEntry(_ItemEntry):
+    """Things to be put in order."""
+
+    kind: Literal["ordering"]
+    keys: Annotated[tuple[Words, ...], Field(min_length=FEWEST_PARTS)]
+    """In the right order."""
+
+
 ItemEntry = Annotated[
-    ChoiceEntry | TrueFalseEntry | ShortEntry | NumericEntry | ClozeEntry, Field(discriminator="kind")
+    ChoiceEntry
+    | TrueFalseEntry
+    | ShortEntry
+    | NumericEntry
+    | ClozeEntry
+    | MultipleEntry
+    | MatchingEntry
+    | OrderingEntry,
+    Field(discriminator="kind"),
 ]
 
 
@@ -200,6 +242,9 @@ ITEM_ENTRIES: Final[dict[str, type[BaseModel]]] = {
     "short": ShortEntry,
     "numeric": NumericEntry,
     "cloze": ClozeEntry,
+    "multiple": MultipleEntry,
+    "matching": MatchingEntry,
+    "ordering": OrderingEntry,
 }
 """The shape of each kind of item, by its name."""
 

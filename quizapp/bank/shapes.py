@@ -16,6 +16,7 @@ from quizapp.bank.schema import (
     DistractorEntry,
     EvidenceEntry,
     ItemEntry,
+    PairEntry,
 )
 from quizapp.bank.syntax import Node, Position, Problem, Step, plain
 from quizapp.kit.text import shortened
@@ -31,6 +32,7 @@ _SHAPES: Final[dict[str, type[BaseModel]]] = {
     "attribution": AttributionEntry,
     "distractors": DistractorEntry,
     "evidence": EvidenceEntry,
+    "pairs": PairEntry,
 }
 
 

@@ -15,10 +15,14 @@ from quizapp.model.item import (
     ClozeItem,
     Distractor,
     Item,
+    MatchingItem,
+    MultipleChoiceItem,
     NumericItem,
+    OrderingItem,
     ShortAnswerItem,
     Status,
     TrueFalseItem,
+    distractors_of,
 )
 
 
@@ -120,8 +124,10 @@ def _key(item: Item) -> Mapping[str, _Value]:
     match item:
         case TrueFalseItem():
             return {"key": _Bare(item.key)}
-        case ClozeItem():
+        case ClozeItem() | MultipleChoiceItem() | OrderingItem():
             return {"keys": item.keys}
+        case MatchingItem(pairs=pairs):
+            return {"pairs": [{"prompt": pair.prompt, "answer": pair.answer} for pair in pairs]}
         case NumericItem():
             hedge = "" if item.hedge is Hedge.EXACT else item.hedge.value
             return {"key": item.key, "value": _Bare(item.value), **_given(unit=item.unit, hedge=hedge)}
@@ -130,8 +136,7 @@ def _key(item: Item) -> Mapping[str, _Value]:
 
 
 def _distractors(item: Item, text: str) -> Sequence[_Value]:
-    rows = item.distractors if isinstance(item, ChoiceItem | ShortAnswerItem) else ()
-    return [_distractor(row, text) for row in rows]
+    return [_distractor(row, text) for row in distractors_of(item)]
 
 
 def _distractor(distractor: Distractor, text: str) -> Mapping[str, _Value]:

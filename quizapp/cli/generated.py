@@ -9,14 +9,15 @@ from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
 from quizapp.model.item import (
-    ChoiceItem,
     ClozeItem,
     Distractor,
     Item,
-    NumericItem,
+    MatchingItem,
+    MultipleChoiceItem,
+    OrderingItem,
     Reject,
     ShortAnswerItem,
-    TrueFalseItem,
+    distractors_of,
     key_text,
 )
 from quizapp.usecases.acquire import Generated
@@ -105,7 +106,7 @@ def _item_data(item: Item) -> dict[str, object]:
         "stem": item.stem,
         "key": _key_data(item),
         "accepted": list(item.accepted),
-        "distractors": [_distractor_data(distractor) for distractor in _distractors(item)],
+        "distractors": [_distractor_data(distractor) for distractor in distractors_of(item)],
         "evidence": [_evidence_data(evidence) for evidence in item.evidence],
         "derived": item.derived,
         "attribution": item.attribution and {"source": item.attribution.source, "cue": item.attribution.cue},
@@ -113,20 +114,16 @@ def _item_data(item: Item) -> dict[str, object]:
     }
 
 
-def _key_data(item: Item) -> str | list[str]:
+def _key_data(item: Item) -> str | list[str] | list[dict[str, str]]:
     match item:
         case ClozeItem(keys=keys) if len(keys) > 1:
             return list(keys)
+        case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            return list(keys)
+        case MatchingItem(pairs=pairs):
+            return [{"prompt": pair.prompt, "answer": pair.answer} for pair in pairs]
         case _:
             return key_text(item)
-
-
-def _distractors(item: Item) -> tuple[Distractor, ...]:
-    match item:
-        case ChoiceItem() | ShortAnswerItem():
-            return item.distractors
-        case TrueFalseItem() | NumericItem() | ClozeItem():
-            return ()
 
 
 def _distractor_data(distractor: Distractor) -> dict[str, object]:
@@ -145,8 +142,8 @@ def _item_lines(number: int, item: Item, article: Article) -> Iterator[str]:
     yield f"   ✓ {one_line(key_text(item))}"
     if item.accepted:
         yield f"     also right: {one_line('; '.join(item.accepted))}"
-    if isinstance(item, ChoiceItem):
-        yield from (f"   · {one_line(wrong.text)}  ({one_line(wrong.why)})" for wrong in item.distractors)
+    if not isinstance(item, ShortAnswerItem):
+        yield from (f"   · {one_line(wrong.text)}  ({one_line(wrong.why)})" for wrong in distractors_of(item))
     for evidence in item.evidence:
         yield f"   ¶{article.paragraph_of(evidence.span)} {one_line(evidence.quote)}"
     yield ""

@@ -5,7 +5,17 @@ from typing import Final
 
 from quizapp.kit.durations import in_words
 from quizapp.kit.text import one_line
-from quizapp.model.item import ChoiceItem, ClozeItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.model.item import (
+    ChoiceItem,
+    ClozeItem,
+    MatchingItem,
+    MultipleChoiceItem,
+    NumericItem,
+    OrderingItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+    key_text,
+)
 from quizapp.model.memory import Rating
 from quizapp.usecases.study import Feedback, Question, Results
 from quizapp.usecases.wording import GRADES, VERDICTS, consequence, form
@@ -32,6 +42,8 @@ def question_lines(question: Question) -> Iterator[str]:
     if isinstance(item, TrueFalseItem):
         yield "According to the article:"
     yield one_line(item.stem)
+    if isinstance(item, MatchingItem):
+        yield from (f"{letter(place)}  {one_line(pair.prompt)}" for place, pair in enumerate(item.pairs))
     for number, option in enumerate(question.options, 1):
         yield f"{number}  {one_line(option)}"
 
@@ -45,8 +57,39 @@ def prompt(question: Question, gap: int = 0) -> str:
             return f"Gap {gap + 1} of {len(keys)}: "
         case NumericItem(unit=unit) if unit:
             return f"Your answer, in {one_line(unit)}: "
+        case MultipleChoiceItem():
+            return "All that are right, such as 1 3: "
+        case MatchingItem(pairs=pairs):
+            return f"The numbers for a to {letter(len(pairs) - 1)} in turn, such as {example(len(pairs))}: "
+        case OrderingItem(keys=keys):
+            return f"The numbers in order, such as {example(len(keys))}: "
         case ShortAnswerItem() | NumericItem() | ClozeItem():
             return "Your answer: "
+
+
+def what_to_type(question: Question) -> str:
+    """What an answer that was not understood should have been."""
+    last = len(question.options)
+    match question.item:
+        case MultipleChoiceItem():
+            what = f"Type the numbers of all that are right, each once, from 1 to {last}"
+        case MatchingItem(pairs=pairs):
+            what = f"Type {len(pairs)} numbers from 1 to {last}, one for each letter"
+        case OrderingItem():
+            what = f"Type the numbers 1 to {last}, each once, in order"
+        case _:
+            what = f"Type a number from 1 to {last}"
+    return f"{what}; enter alone shows the answer."
+
+
+def letter(place: int) -> str:
+    """What stands before a prompt."""
+    return chr(ord("a") + place)
+
+
+def example(count: int) -> str:
+    """An answer of so many numbers, as it is typed: the last first."""
+    return " ".join(str(number) for number in range(count, 0, -1))
 
 
 def feedback_lines(feedback: Feedback) -> Iterator[str]:

@@ -13,12 +13,13 @@ from quizapp.cli.phrases import (
     prompt,
     question_lines,
     result_lines,
+    what_to_type,
 )
 from quizapp.cli.replies import gaps, is_verb, picked
 from quizapp.cli.terminal import Lines
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError
-from quizapp.model.item import ChoiceItem, ClozeItem, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.item import ClozeItem, NumericItem, ShortAnswerItem
 from quizapp.model.memory import Rating
 from quizapp.model.response import Response, Shown, Typed
 from quizapp.usecases.study import Feedback, Question, Sitting
@@ -94,10 +95,10 @@ class _Conversation:
                     return None
             elif not said:
                 return Shown()
-            elif isinstance(question.item, ChoiceItem | TrueFalseItem):
+            elif not isinstance(question.item, ShortAnswerItem | NumericItem | ClozeItem):
                 if response := picked(said, question):
                     return response
-                say(f"Type a number from 1 to {len(question.options)}; enter alone shows the answer.")
+                say(what_to_type(question))
             elif len(fields := [*fields, said]) == gaps(question.item):
                 return Typed(fields=tuple(fields))
 

@@ -5,14 +5,26 @@ from dataclasses import replace
 from typing import Final
 
 from quizapp.grading.differences import differences
+from quizapp.grading.picks import judge_picks
 from quizapp.grading.quantities import judge_quantity, wanted_by
 from quizapp.grading.typed import Field, judge_field
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.words import words
 from quizapp.kit.text import one_line, reading
 from quizapp.model.article import Article
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
-from quizapp.model.response import Chosen, Grade, Judged, Outcome, Response, Shown, Typed
+from quizapp.model.item import (
+    ChoiceItem,
+    ClozeItem,
+    Item,
+    MatchingItem,
+    MultipleChoiceItem,
+    NumericItem,
+    OrderingItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+    key_text,
+)
+from quizapp.model.response import Chosen, Grade, Judged, Outcome, Picked, Response, Shown, Typed
 
 LONGEST: Final = 2_000
 """Characters of a typed answer that are read; the rest is no answer to anything."""
@@ -43,18 +55,21 @@ def grade(item: Item, response: Response, *, article: Article | None = None) -> 
             return _one_field(item, typed[:LONGEST], _text(item, article))
         case ClozeItem(keys=keys), Typed(fields=fields) if len(fields) == len(keys):
             return _gaps(item, [typed[:LONGEST] for typed in fields], _text(item, article))
+        case MultipleChoiceItem() | MatchingItem() | OrderingItem(), Picked(options=options):
+            return judge_picks(item, options)
         case _:
             raise ValueError(f"a {item.kind} item is not answered by {response}")
 
 
 def overruled(verdict: Grade) -> Grade:
     """The same response taken for right because the learner says so."""
-    return replace(verdict, outcome=Outcome.RIGHT, rule="overruled", note="by your own judgement", gaps=())
+    return replace(verdict, outcome=Outcome.RIGHT, rule="overruled", note="by your own judgement", parts=(), credit=1.0)
 
 
 def _exact(given: str, key: str) -> Grade:
     outcome = Outcome.RIGHT if given == key else Outcome.WRONG
-    return Grade(outcome=outcome, rule="choice", note="", given=given, expected=key)
+    credit = float(outcome is Outcome.RIGHT)
+    return Grade(outcome=outcome, rule="choice", note="", given=given, expected=key, credit=credit)
 
 
 def _one_field(item: NumericItem | ShortAnswerItem, given: str, text: tuple[str, ...]) -> Grade:
@@ -82,7 +97,7 @@ def _gaps(item: ClozeItem, given: Sequence[str], text: tuple[str, ...]) -> Grade
     verdicts = [judge_field(typed, field) for typed, field in zip(given, fields, strict=True)]
     gaps = tuple(verdict.outcome for verdict in verdicts)
     if len(verdicts) == 1:
-        return replace(_grade(verdicts[0], given[0]), gaps=gaps)
+        return replace(_grade(verdicts[0], given[0]), parts=gaps)
     right = sum(outcome.counts_as_right for outcome in gaps)
     outcome = Outcome.WRONG if right < len(gaps) else Outcome.CLOSE if Outcome.CLOSE in gaps else Outcome.RIGHT
     note = f"{right} of {len(gaps)} gaps right" if right < len(gaps) else verdicts[_worst(gaps)].note
@@ -93,7 +108,8 @@ def _gaps(item: ClozeItem, given: Sequence[str], text: tuple[str, ...]) -> Grade
         note=note,
         given=BETWEEN_GAPS.join(map(one_line, given)),
         expected=BETWEEN_GAPS.join(expected),
-        gaps=gaps,
+        parts=gaps,
+        credit=right / len(gaps),
     )
 
 
@@ -125,6 +141,7 @@ def _grade(verdict: Verdict, typed: str) -> Grade:
         note=verdict.note,
         given=given,
         expected=verdict.expected,
+        credit=float(verdict.outcome.counts_as_right),
         differences=differences(given, verdict.expected) if differ else (),
     )
 

@@ -30,6 +30,13 @@ def in_words(span: timedelta, *, short: bool = True) -> str:
     return f"{minutes} min" if short else counted(minutes, "minute")
 
 
+def ordinal(number: int) -> str:
+    """A place in a row: 1st, 2nd, 3rd, 4th and so on."""
+    last_two = number % 100
+    ending = "th" if 10 <= last_two <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")  # noqa: PLR2004  the teens
+    return f"{number}{ending}"
+
+
 def counted(number: int, thing: str) -> str:
     """A number of things: "1 question", "1,284 answers"."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -1,13 +1,22 @@
 """Items: questions with their key, evidence and rationale."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from quizapp.model.article import Article
 from quizapp.model.fact import Attribution, Evidence, Hedge
 
 GAP = "____"
 """How a gap is written in the stem of a cloze item."""
+
+
+FEWEST_KEYS: Final = 2
+FEWEST_PARTS: Final = 3
+"""Pairs to match or things to order; of two, one says all."""
+
+BETWEEN: Final = "; "
+"""What stands between several keys where they are one text."""
 
 
 class Status(StrEnum):
@@ -102,7 +111,72 @@ class ClozeItem(_Item):
             raise ValueError("a cloze item has one key for each gap")
 
 
-Item = ChoiceItem | TrueFalseItem | ShortAnswerItem | NumericItem | ClozeItem
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoiceItem(_Item):
+    """Several right options among several; all of them, and no other, are to be ticked.
+
+    Raises:
+        ValueError: there are fewer than two keys, or two that are the same.
+    """
+
+    keys: tuple[str, ...]
+    distractors: tuple[Distractor, ...]
+    kind: str = field(default="multiple", init=False)
+
+    def __post_init__(self) -> None:
+        if len(self.keys) < FEWEST_KEYS or len(set(self.keys)) < len(self.keys):
+            raise ValueError("a multiple-choice item has two or more different keys")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A prompt and the answer that belongs to it."""
+
+    prompt: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchingItem(_Item):
+    """Prompts, each to be matched with its answer; `distractors` are answers that belong to no prompt.
+
+    Raises:
+        ValueError: there are fewer than three pairs, or prompts or answers that are the same.
+    """
+
+    pairs: tuple[Pair, ...]
+    distractors: tuple[Distractor, ...] = ()
+    kind: str = field(default="matching", init=False)
+
+    def __post_init__(self) -> None:
+        prompts, answers = {pair.prompt for pair in self.pairs}, {pair.answer for pair in self.pairs}
+        if not FEWEST_PARTS <= len(self.pairs) == len(prompts) == len(answers):
+            raise ValueError("a matching item has three or more pairs of different prompts and answers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderingItem(_Item):
+    """Things to be put in order; the keys are in the right order.
+
+    Raises:
+        ValueError: there are fewer than three keys, or two that are the same.
+    """
+
+    keys: tuple[str, ...]
+    kind: str = field(default="ordering", init=False)
+
+    def __post_init__(self) -> None:
+        if len(self.keys) < FEWEST_PARTS or len(set(self.keys)) < len(self.keys):
+            raise ValueError("an ordering item has three or more different keys")
+
+
+SimpleItem = ChoiceItem | TrueFalseItem | ShortAnswerItem | NumericItem | ClozeItem
+"""Items with one answer, or one a gap."""
+
+GatheredItem = MultipleChoiceItem | MatchingItem | OrderingItem
+"""Items that gather several facts; they are answered by picking several options."""
+
+Item = SimpleItem | GatheredItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +201,40 @@ class Bank:
         return next((item for item in self.items if item.id == item_id), None)
 
 
+def distractors_of(item: Item) -> tuple[Distractor, ...]:
+    """The wrong options of an item; none where its kind has none."""
+    match item:
+        case ChoiceItem() | ShortAnswerItem() | MultipleChoiceItem() | MatchingItem():
+            return item.distractors
+        case TrueFalseItem() | NumericItem() | ClozeItem() | OrderingItem():
+            return ()
+
+
+def options_of(item: Item) -> tuple[str, ...]:
+    """Everything that can be picked, what is right first; empty where the answer is typed."""
+    wrong = tuple(each.text for each in distractors_of(item))
+    match item:
+        case ChoiceItem(key=key):
+            return (key, *wrong)
+        case TrueFalseItem():
+            return ("True", "False")
+        case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            return (*keys, *wrong)
+        case MatchingItem(pairs=pairs):
+            return (*(pair.answer for pair in pairs), *wrong)
+        case ShortAnswerItem() | NumericItem() | ClozeItem():
+            return ()
+
+
+def with_distractors(item: Item, distractors: tuple[Distractor, ...]) -> Item:
+    """The item with other wrong options; the item itself where its kind has none."""
+    match item:
+        case ChoiceItem() | ShortAnswerItem() | MultipleChoiceItem() | MatchingItem():
+            return replace(item, distractors=distractors)
+        case TrueFalseItem() | NumericItem() | ClozeItem() | OrderingItem():
+            return item
+
+
 def key_text(item: Item) -> str:
     """The key as one line of text."""
     match item:
@@ -134,5 +242,9 @@ def key_text(item: Item) -> str:
             return "True" if key else "False"
         case ClozeItem(keys=keys):
             return ", ".join(keys)
+        case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            return BETWEEN.join(keys)
+        case MatchingItem(pairs=pairs):
+            return BETWEEN.join(f"{pair.prompt}: {pair.answer}" for pair in pairs)
         case ChoiceItem() | ShortAnswerItem() | NumericItem():
             return item.key

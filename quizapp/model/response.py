@@ -30,7 +30,14 @@ class Shown:
     """The learner asked to see the answer instead."""
 
 
-Response = Chosen | Judged | Typed | Shown
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """Several options picked: those ticked, all in their order, or one for each prompt in the prompts' order."""
+
+    options: tuple[str, ...]
+
+
+Response = Chosen | Judged | Typed | Picked | Shown
 
 
 class Outcome(StrEnum):
@@ -60,8 +67,8 @@ class Difference:
 class Grade:
     """The verdict, the named rule that gave it, a sentence for the learner and the differences.
 
-    `given` is the response as text; `expected` the accepted wording it was compared with; `gaps` has one outcome a gap
-    for a cloze item and is empty otherwise.
+    `given` is the response as text; `expected` the accepted wording it was compared with; `parts` has one outcome a
+    gap, a key, a pair or a place, and is empty for items of one part. `credit` is the share earned, 0–1, by the rule.
     """
 
     outcome: Outcome
@@ -70,4 +77,5 @@ class Grade:
     given: str
     expected: str
     differences: tuple[Difference, ...] = ()
-    gaps: tuple[Outcome, ...] = ()
+    parts: tuple[Outcome, ...] = ()
+    credit: float = 0.0

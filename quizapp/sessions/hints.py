@@ -6,7 +6,17 @@ from random import Random
 from typing import Final
 
 from quizapp.kit.chance import dice
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.item import (
+    ChoiceItem,
+    ClozeItem,
+    Item,
+    MatchingItem,
+    MultipleChoiceItem,
+    NumericItem,
+    OrderingItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+)
 from quizapp.model.memory import ItemKey
 
 _HIDDEN: Final = "·"
@@ -23,11 +33,12 @@ _DIGITS_KEPT: Final = 2
 def hint_for(item: Item, *, key: ItemKey, seed: int) -> str | None:
     """One line, the same whenever it is asked for in one sitting; None where any hint would be the answer.
 
-    A choice rules out one wrong option, words show their first letters, a number gets a range.
+    A choice rules out one wrong option, words show their first letters, a number gets a range, an order its first
+    thing, a match one pair.
     """
     luck = dice(seed, "hint", key.article, key.item)
     match item:
-        case ChoiceItem(distractors=distractors) if distractors:
+        case ChoiceItem(distractors=distractors) | MultipleChoiceItem(distractors=distractors) if distractors:
             distractor = luck.choice(distractors)
             return f"Not “{distractor.text}”. {distractor.why}".rstrip()
         case ShortAnswerItem(key=words):
@@ -36,7 +47,12 @@ def hint_for(item: Item, *, key: ItemKey, seed: int) -> str | None:
             return ", ".join(first_letters(words) for words in keys)
         case NumericItem(value=value, unit=unit) if Decimal(value):
             return _range(Decimal(value), unit, luck)
-        case ChoiceItem() | TrueFalseItem() | NumericItem():
+        case OrderingItem(keys=keys):
+            return f"First: {keys[0]}"
+        case MatchingItem(pairs=pairs):
+            pair = luck.choice(pairs)
+            return f"{pair.prompt}: {pair.answer}"
+        case ChoiceItem() | MultipleChoiceItem() | TrueFalseItem() | NumericItem():
             return None
 
 

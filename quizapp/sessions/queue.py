@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from quizapp.kit.chance import dice
-from quizapp.model.item import ChoiceItem, Item, TrueFalseItem
+from quizapp.model.item import Item, MatchingItem, OrderingItem, TrueFalseItem, options_of
 from quizapp.model.memory import Card, ItemKey
 from quizapp.scheduling.forecast import due_from, is_due
 
@@ -46,15 +46,13 @@ def practice_queue(candidates: Iterable[Candidate], *, limit: int, seed: int) ->
 
 def options_in_order(item: Item, *, key: ItemKey, seed: int) -> tuple[str, ...]:
     """The options of an item as one sitting shows them; empty for what is typed."""
-    match item:
-        case ChoiceItem(key=right, distractors=distractors):
-            options = [right, *(distractor.text for distractor in distractors)]
-            dice(seed, "options", key.article, key.item).shuffle(options)
-            return tuple(options)
-        case TrueFalseItem():
-            return ("True", "False")
-        case _:
-            return ()
+    options = list(options_of(item))
+    if isinstance(item, TrueFalseItem):
+        return tuple(options)
+    dice(seed, "options", key.article, key.item).shuffle(options)
+    if isinstance(item, OrderingItem | MatchingItem) and tuple(options) == options_of(item):
+        options = [*options[1:], options[0]]  # in order already there would be nothing to do
+    return tuple(options)
 
 
 def _due(candidates: Sequence[Candidate], now: datetime) -> list[Candidate]:

@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 
 from quizapp.kit.durations import in_words
-from quizapp.model.item import ChoiceItem, Item
+from quizapp.model.item import Item, distractors_of
 from quizapp.model.response import Outcome
 from quizapp.tui.safe import shown
 from quizapp.usecases.showing import Feedback, Question
@@ -22,6 +22,9 @@ _KIND_NAMES: Final = {
     "short": "typed",
     "numeric": "number",
     "cloze": "gap",
+    "multiple": "multiple answers",
+    "matching": "match",
+    "ordering": "order",
 }
 
 
@@ -33,9 +36,7 @@ def kind_line(item: Item) -> tuple[str, ...]:
 
 def reasons(item: Item) -> tuple[str, ...]:
     """Why each option is right or wrong, as far as it is known before the answer; for the room it takes."""
-    if isinstance(item, ChoiceItem):
-        return (item.rationale, *(distractor.why for distractor in item.distractors))
-    return (item.rationale,)
+    return (item.rationale, *(distractor.why for distractor in distractors_of(item)))
 
 
 def kinds_in_words(kinds: dict[str, int]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.model.article import Article, Sentence, Span
-from quizapp.model.item import Bank, Item, Reject
+from quizapp.model.item import Bank, GatheredItem, Item, Reject
 from quizapp.usecases.acquire import Generated
 
 
@@ -50,7 +50,8 @@ def coverage(generated: Generated, *, bank: Bank | None = None) -> Coverage:
     resting: dict[int, list[Item]] = defaultdict(list)
     thrown: dict[int, list[Reject]] = defaultdict(list)
     for item in items:
-        places = {place for evidence in item.evidence for place in _places(generated.sentences, evidence.span)}
+        resting_on = item.evidence if isinstance(item, GatheredItem) else item.evidence[-1:]  # before it: who is meant
+        places = {place for evidence in resting_on for place in _places(generated.sentences, evidence.span)}
         for place in sorted(places):
             resting[place].append(item)
     for reject in generated.rejects:

@@ -4,11 +4,22 @@ import re
 from collections.abc import Iterator
 
 from quizapp.model.article import Article
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.item import (
+    ChoiceItem,
+    ClozeItem,
+    Item,
+    MatchingItem,
+    MultipleChoiceItem,
+    NumericItem,
+    OrderingItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+)
 from quizapp.model.memory import Review
 from quizapp.model.response import Grade
 from quizapp.scheduling.schedule import intervals
 from quizapp.usecases.moment import Moment, Script, question_of
+from quizapp.usecases.picks import picks_judged
 from quizapp.usecases.showing import Feedback, OptionVerdict, Question
 
 
@@ -44,6 +55,14 @@ def paragraph_of(item: Item, article: Article) -> int:
 
 def option_verdicts(question: Question, given: str) -> tuple[OptionVerdict, ...]:
     """What to say under each option once it was answered."""
+    match question.item:
+        case MultipleChoiceItem() | MatchingItem() | OrderingItem():
+            return picks_judged(question, given)
+        case _:
+            return _one_judged(question, given)
+
+
+def _one_judged(question: Question, given: str) -> tuple[OptionVerdict, ...]:
     reasons = _reasons(question.item, question.article)
     right = _right_option(question.item)
     return tuple(
@@ -95,6 +114,10 @@ def _wordings(item: Item) -> tuple[tuple[str, ...], ...]:
             return tuple((key,) for key in keys)
         case ChoiceItem(key=key) | ShortAnswerItem(key=key) | NumericItem(key=key):
             return ((key, *variants),)
+        case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            return tuple((key,) for key in keys)
+        case MatchingItem(pairs=pairs):
+            return tuple((pair.answer,) for pair in pairs)
         case TrueFalseItem():
             return ()
 

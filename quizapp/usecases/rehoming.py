@@ -5,7 +5,7 @@ from typing import Final
 
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
-from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, ShortAnswerItem
+from quizapp.model.item import Bank, Distractor, Item, distractors_of, with_distractors
 
 SHARED: Final = 0.5
 """Part of the shorter text's paragraphs that versions of one article share; other articles share next to none."""
@@ -33,9 +33,7 @@ def rehomed(bank: Bank, article_id: str) -> Bank:
 
 def _item(item: Item, article_id: str) -> Item:
     moved = replace(item, evidence=tuple(_evidence(row, article_id) for row in item.evidence))
-    if isinstance(moved, ChoiceItem | ShortAnswerItem):
-        return replace(moved, distractors=tuple(_distractor(row, article_id) for row in moved.distractors))
-    return moved
+    return with_distractors(moved, tuple(_distractor(row, article_id) for row in distractors_of(moved)))
 
 
 def _distractor(distractor: Distractor, article_id: str) -> Distractor:

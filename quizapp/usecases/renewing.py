@@ -6,7 +6,16 @@ from typing import Final
 
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
-from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, ShortAnswerItem, Status, key_text
+from quizapp.model.item import (
+    Bank,
+    Distractor,
+    Item,
+    ShortAnswerItem,
+    Status,
+    distractors_of,
+    key_text,
+    with_distractors,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +96,7 @@ def _after(item: Item, twin: Item | None, article: Article) -> Item | None:
 
 def _asks(item: Item) -> Hashable:
     """What a learner sees of an item; where its evidence stands and how it ranks are not seen."""
-    options = item.distractors if isinstance(item, ChoiceItem) else ()
+    options = () if isinstance(item, ShortAnswerItem) else distractors_of(item)
     return (
         item.kind,
         item.stem,
@@ -179,9 +188,7 @@ def _moved(item: Item, article: Article) -> Item | None:
     if any(row is None for row in evidence):
         return None
     moved = replace(item, evidence=tuple(row for row in evidence if row is not None))
-    if isinstance(moved, ChoiceItem | ShortAnswerItem):
-        return replace(moved, distractors=tuple(_option(option, article) for option in moved.distractors))
-    return moved
+    return with_distractors(moved, tuple(_option(option, article) for option in distractors_of(moved)))
 
 
 def _option(option: Distractor, article: Article) -> Distractor:

@@ -4,7 +4,17 @@ from typing import Final
 
 from quizapp.kit.durations import in_words
 from quizapp.model.fact import Hedge
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.item import (
+    ChoiceItem,
+    ClozeItem,
+    Item,
+    MatchingItem,
+    MultipleChoiceItem,
+    NumericItem,
+    OrderingItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+)
 from quizapp.model.memory import Rating
 from quizapp.model.response import Outcome
 from quizapp.usecases.showing import Feedback
@@ -33,6 +43,15 @@ def form(item: Item) -> tuple[str, ...]:
             return ("number", f"in {unit}", exact) if unit else ("number", exact)
         case ClozeItem(keys=keys):
             return ("fill the gap", "one or two words") if len(keys) == 1 else ("fill the gaps", f"{len(keys)} gaps")
+        case MultipleChoiceItem() | MatchingItem() | OrderingItem():
+            return _GATHERED[item.kind]
+
+
+_GATHERED: Final = {
+    "multiple": ("multiple answers", "tick all that are right"),
+    "matching": ("match", "one for each"),
+    "ordering": ("put in order", "first things first"),
+}
 
 
 def consequence(feedback: Feedback) -> str:
@@ -44,6 +63,7 @@ def consequence(feedback: Feedback) -> str:
         case Outcome.CLOSE:
             return grade.note or "it counts as right"
         case Outcome.WRONG | Outcome.SHOWN:
+            partly = f"{grade.note}; " if len(grade.parts) > 1 and grade.note else ""
             if not feedback.scheduled:
-                return ""
-            return f"it will come back in {in_words(feedback.intervals[feedback.suggested], short=False)}"
+                return partly.removesuffix("; ")
+            return f"{partly}it will come back in {in_words(feedback.intervals[feedback.suggested], short=False)}"

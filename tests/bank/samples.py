@@ -15,7 +15,11 @@ from quizapp.model.item import (
     ClozeItem,
     Distractor,
     Item,
+    MatchingItem,
+    MultipleChoiceItem,
     NumericItem,
+    OrderingItem,
+    Pair,
     ShortAnswerItem,
     Status,
     TrueFalseItem,
@@ -81,6 +85,35 @@ SAMPLE = Bank(
             evidence=(evidence("The lighthouse at Fennick Point was lit in 1871."),),
             edited=True,
         ),
+        MultipleChoiceItem(
+            id="told",
+            fact="lit",
+            stem="What does the article tell of the lighthouse?",
+            keys=("where it stood", "when it was lit"),
+            distractors=(Distractor(text="who built it", why="No builder is named."),),
+            evidence=(evidence("The lighthouse at Fennick Point was lit in 1871."),),
+            derived=True,
+        ),
+        MatchingItem(
+            id="what",
+            fact="lit",
+            stem="What is each of these?",
+            pairs=(
+                Pair(prompt="Mara Holt", answer="the last keeper"),
+                Pair(prompt="1871", answer="the year of the first light"),
+                Pair(prompt="12 tonnes", answer="the oil of a year"),
+            ),
+            evidence=(evidence("Mara Holt, the last keeper"), evidence("lit in 1871")),
+            derived=True,
+        ),
+        OrderingItem(
+            id="order",
+            fact="order",
+            stem="In which order does the article speak of these?",
+            keys=("the light", "the oil", "the keeper"),
+            evidence=(evidence("It burned about 12 tonnes"),),
+            derived=True,
+        ),
         TrueFalseItem(
             id="century",
             fact="lit",
@@ -138,7 +171,7 @@ def _items(draw: st.DrawFn, article: Article, item_id: str) -> Item:
     distractors = tuple(
         Distractor(text=word, why=draw(seen_text), evidence=draw(st.none() | _evidences(article))) for word in words[2:]
     )
-    match draw(st.integers(0, 4)):
+    match draw(st.integers(0, 7)):
         case 0:
             return ChoiceItem(
                 stem=draw(seen_text), key=words[0], accepted=(words[1],), distractors=distractors, **shared
@@ -153,6 +186,16 @@ def _items(draw: st.DrawFn, article: Article, item_id: str) -> Item:
             return NumericItem(
                 stem=draw(seen_text), key=words[0], value=value, unit=draw(any_text), hedge=hedge, **shared
             )
+        case 4:
+            return MultipleChoiceItem(
+                stem=draw(seen_text), keys=(words[0], words[1]), distractors=distractors, **shared
+            )
+        case 5:
+            answers = draw(st.lists(seen_text, min_size=3, max_size=3, unique_by=reading))
+            pairs = tuple(Pair(prompt=word, answer=answer) for word, answer in zip(words, answers, strict=False))
+            return MatchingItem(stem=draw(seen_text), pairs=pairs, **shared)
+        case 6:
+            return OrderingItem(stem=draw(seen_text), keys=tuple(words), **shared)
         case _:
             keys = tuple(words[:2])
             parts = [draw(seen_text).replace("_", "") + "a" for _ in range(3)]

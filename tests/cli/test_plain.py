@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import make_article, make_bank, make_evidence, make_item
+from builders import GATHERED, make_article, make_bank, make_evidence, make_item
 from commandline import Command
 from quizapp.model.item import Bank, Item
 from quizapp.usecases.library import Library
@@ -193,3 +193,10 @@ def test_nothing_due_is_said_in_one_line(sit: Sit) -> None:
     everything = ["", ""] * 5
     sit(*everything)
     assert "quizapp add" in sit("")
+
+
+def test_several_answers_are_numbers_on_one_line(sit: Sit) -> None:
+    """Ticks, matches and orders: asked again when the line makes no answer, judged with what is missing."""
+    items = tuple(make_item(kind) for kind in GATHERED)
+    typed = ["9", "1 2 3 4", "", "a1 b2", "1 2 3", "", "3 3 1", "1,2,3", ""]
+    assert sit(*typed, items=items) == (GOLDEN / "several.txt").read_text(encoding="utf-8")

@@ -50,7 +50,7 @@ def test_the_keys_of_a_cloze_item_are_right_gap_by_gap(keys: tuple[str, ...]) ->
     verdict = grade(item, Typed(fields=keys))
 
     assert verdict.outcome is Outcome.RIGHT
-    assert verdict.gaps == (Outcome.RIGHT,) * len(keys)
+    assert verdict.parts == (Outcome.RIGHT,) * len(keys)
 
 
 NAMES = st.text(string.ascii_lowercase, min_size=4, max_size=10)
@@ -134,7 +134,7 @@ def test_gaps_are_judged_one_by_one() -> None:
 
     verdict = grade(item, Typed(fields=("Reading", "Reading")))
 
-    assert verdict.gaps == (Outcome.RIGHT, Outcome.WRONG)
+    assert verdict.parts == (Outcome.RIGHT, Outcome.WRONG)
     assert (verdict.outcome, verdict.note) == (Outcome.WRONG, "1 of 2 gaps right")
     assert grade(item, Typed(fields=("Readingg", "Redding"))).outcome is Outcome.CLOSE
 

@@ -13,7 +13,10 @@ from quizapp.tui.theme import PAPER
 from stage import (
     CHOICE,
     GAPS,
+    MATCHING,
+    MULTIPLE,
     NUMBER,
+    ORDERING,
     SHORT,
     SIZES,
     TRUE_FALSE,
@@ -121,6 +124,39 @@ def test_gaps(show: Show, size: tuple[int, int]) -> None:
 def test_gaps_answered(show: Show) -> None:
     """Each gap has its own verdict."""
     show(ferry_bank(GAPS), size=USUAL, keys=(*"ferry board", "enter", *"fee", "enter"))
+
+
+@ALL_SIZES
+def test_multiple_answers(show: Show, size: tuple[int, int]) -> None:
+    """What is ticked says so."""
+    show(ferry_bank(MULTIPLE), size=size, keys=("1", "3"))
+
+
+def test_multiple_answers_judged(show: Show) -> None:
+    """Each option says whether it was right, and why."""
+    show(ferry_bank(MULTIPLE), size=USUAL, keys=("1", "3", "enter"))
+
+
+@ALL_SIZES
+def test_match(show: Show, size: tuple[int, int]) -> None:
+    """Each prompt has its line, and the next one is marked."""
+    show(ferry_bank(MATCHING), size=size, keys=("2",))
+
+
+def test_match_judged(show: Show) -> None:
+    """Each answer says to whom it belongs."""
+    show(ferry_bank(MATCHING), size=USUAL, keys=("2", "1", "3", "enter"))
+
+
+@ALL_SIZES
+def test_order(show: Show, size: tuple[int, int]) -> None:
+    """What is placed has its place beside it."""
+    show(ferry_bank(ORDERING), size=size, keys=("3", "1"))
+
+
+def test_order_judged(show: Show) -> None:
+    """Each thing says where it belongs."""
+    show(ferry_bank(ORDERING), size=USUAL, keys=("3", "1", "2", "enter"))
 
 
 @ALL_SIZES

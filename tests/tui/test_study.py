@@ -7,7 +7,7 @@ import pytest
 from textual.events import Paste
 
 from builders import FakeClock, make_bank
-from quizapp.model.item import Bank
+from quizapp.model.item import Bank, Item
 from quizapp.model.response import Response
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
@@ -21,7 +21,9 @@ from stage import (
     CHOICE,
     CLOZE,
     GAPS,
+    GATHERED,
     NUMBER,
+    ORDERING,
     SHORT,
     SIZES,
     TRUE_FALSE,
@@ -268,6 +270,33 @@ async def test_gaps_fill_in_and_are_judged_one_by_one(tmp_path: Path) -> None:
         await press(pilot, *"fee", "enter")
         assert "(1) ✓ ferry board" in screen_text(app)
         assert "(2) ✗ fee" in screen_text(app)
+
+
+async def test_several_are_picked_and_sent_with_enter(tmp_path: Path) -> None:
+    """Ticks, places and matches by number; enter waits until all are there, backspace takes back, undo reopens."""
+    app = app_on(tmp_path, ferry_bank(ORDERING))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        keys = [key_of(app, text) for text in ORDERING.keys]
+        await press(pilot, keys[0], "enter")
+        assert "Pick one for each first" in screen_text(app)
+        await press(pilot, keys[2], "backspace", keys[1], keys[2])
+        await press(pilot, "enter")
+        assert "Correct" in screen_text(app)
+
+
+@pytest.mark.parametrize("item", GATHERED, ids=lambda item: item.kind)
+async def test_what_is_gathered_can_be_clicked_and_shown(tmp_path: Path, item: Item) -> None:
+    """The mouse picks as the digits do; f4 shows the answer with the reasons, and nothing can be overruled."""
+    app = app_on(tmp_path, ferry_bank(item))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await pilot.click("Choices", offset=(8, 1))
+        await settle(pilot)
+        assert any(mark in screen_text(app) for mark in ("✓ ticked", "1st", "← "))
+        await press(pilot, "f4")
+        assert "Here it is" in screen_text(app)
+        assert "I was right" not in screen_text(app)
 
 
 async def test_a_hint_rules_a_choice_out_and_caps_the_grade(tmp_path: Path) -> None:

@@ -13,12 +13,23 @@ from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 
 from quizapp.kit.errors import DiskError, QuizappError
 from quizapp.model.article import Span
-from quizapp.model.item import ChoiceItem, TrueFalseItem
+from quizapp.model.item import (
+    ChoiceItem,
+    ClozeItem,
+    GatheredItem,
+    MatchingItem,
+    MultipleChoiceItem,
+    NumericItem,
+    OrderingItem,
+    ShortAnswerItem,
+    TrueFalseItem,
+)
 from quizapp.model.response import Outcome
 from quizapp.tui import wording
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
 from quizapp.tui.keys import Hint, grouped
+from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
@@ -58,6 +69,7 @@ class SittingPage(Page):
         self.hinted = False
         self.given: tuple[str, ...] = ()
         self.empty_enters = 0
+        self.picks: Picks | None = None
 
     # Opening
 
@@ -117,6 +129,8 @@ class SittingPage(Page):
                 return Phase.CHOICE
             case TrueFalseItem():
                 return Phase.TRUE_FALSE
+            case MultipleChoiceItem() | MatchingItem() | OrderingItem():
+                return Phase.PICKS
             case _:
                 return Phase.TYPED
 
@@ -128,6 +142,8 @@ class SittingPage(Page):
             phase=phase,
             choices=self.card.choices.count,
             picked=not self.card.fields.empty if typing else self.card.choices.at is not None,
+            any_picks=self.picks is not None and self.picks.any,
+            complete=self.picks is not None and self.picks.complete,
             in_field=isinstance(self.focused, Field),
             overrulable=feedback is not None and self.is_typed(feedback) and feedback.grade.outcome is Outcome.WRONG,
             gradable=feedback is not None and feedback.scheduled,
@@ -141,7 +157,7 @@ class SittingPage(Page):
     @staticmethod
     def is_typed(feedback: Feedback) -> bool:
         """Whether the answer was typed, so that the learner may know better."""
-        return not isinstance(feedback.question.item, ChoiceItem | TrueFalseItem)
+        return isinstance(feedback.question.item, ShortAnswerItem | NumericItem | ClozeItem)
 
     def afterwards(self) -> tuple[str, list[Hint]]:
         """The keys of the phase that follows, for the help page."""
@@ -193,9 +209,13 @@ class SittingPage(Page):
     async def _show_question(self, question: Question) -> None:
         self.asked_at = host_of(self).clock.ticks()
         self.hinted, self.given, self.empty_enters = False, (), 0
+        item = question.item
+        self.picks = Picks(item, question.options) if isinstance(item, GatheredItem) else None
         self.top.tell(object_name=question.article.title, status=wording.progress(question))
         self.source.close()
         await self.card.ask(question)
+        if self.picks is not None:
+            self.card.picking(self.picks)
         if self.phase is Phase.TYPED:
             self.card.fields.enter_first()
         else:

@@ -6,9 +6,9 @@ from textual import on
 from textual.binding import BindingType
 from textual.events import Key
 
-from quizapp.model.item import NumericItem
+from quizapp.model.item import MatchingItem, NumericItem
 from quizapp.model.memory import Rating
-from quizapp.model.response import Chosen, Judged, Response, Shown, Typed
+from quizapp.model.response import Chosen, Judged, Picked, Response, Shown, Typed
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.sitting_page import SittingPage
@@ -50,6 +50,37 @@ class Study(SittingPage):
         if self.question is not None and number <= len(self.question.options):
             await self._answer(Chosen(option=self.question.options[number - 1]))
 
+    def action_pick(self, number: int) -> None:
+        """Tick, place or match."""
+        if self.picks is not None:
+            self.picks.press(number)
+            self._picks_changed()
+
+    def action_pick_here(self) -> None:
+        """Tick, place or match what is highlighted."""
+        if self.card.choices.at is not None:
+            self.action_pick(self.card.choices.at + 1)
+
+    def action_take_back(self) -> None:
+        """Take the last pick back."""
+        if self.picks is not None:
+            self.picks.take_back()
+            self._picks_changed()
+
+    def _picks_changed(self) -> None:
+        if self.picks is not None:
+            self.card.picking(self.picks)
+        self.refresh_bindings()
+
+    async def action_check(self) -> None:
+        """Send what was picked."""
+        if self.picks is not None:
+            await self._answer(Picked(options=self.picks.given))
+
+    def action_not_yet(self) -> None:
+        """Say what is missing before it can be checked."""
+        self.say("Pick one for each first; space shows the answer when nothing is picked.")
+
     async def action_judge(self, number: int) -> None:
         """Say true (1) or false (2)."""
         await self._answer(Judged(value=number == 1))
@@ -57,6 +88,8 @@ class Study(SittingPage):
     async def _pick(self, number: int) -> None:
         if self.phase is Phase.TRUE_FALSE:
             await self.action_judge(number)
+        elif self.phase is Phase.PICKS:
+            self.action_pick(number)
         else:
             await self.action_choose(number)
 
@@ -236,7 +269,11 @@ class Study(SittingPage):
 
     def action_move(self, step: int) -> None:
         """Move the highlight among the choices."""
-        self.card.choices.move(step)
+        if self.picks is not None and isinstance(self.picks.item, MatchingItem):
+            self.picks.move(step)
+            self._picks_changed()
+        else:
+            self.card.choices.move(step)
 
     def action_jump(self, to: int) -> None:
         """Highlight the first or the last choice."""

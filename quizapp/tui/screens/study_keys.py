@@ -16,6 +16,7 @@ class Phase(Enum):
     CHOICE = auto()
     TRUE_FALSE = auto()
     TYPED = auto()  # in or out of the field
+    PICKS = auto()  # several options are picked before they are sent
     FEEDBACK = auto()
 
 
@@ -26,6 +27,8 @@ class Standing:
     phase: Phase
     choices: int = 0
     picked: bool = False  # a choice is highlighted, or something is typed
+    any_picks: bool = False
+    complete: bool = False  # all that is to be picked is
     in_field: bool = False
     overrulable: bool = False
     gradable: bool = False
@@ -75,6 +78,14 @@ def _answering() -> list[BindingType]:
             )
             for number in range(1, MOST_CHOICES + 1)
         ],
+        *[
+            Binding(str(number), f"pick({number})", "Pick", tooltip="pick that one", id=f"study.pick{number}")
+            for number in range(1, MOST_CHOICES + 1)
+        ],
+        Binding("enter", "check", "Check", tooltip="check what was picked", id="study.check"),
+        Binding("enter", "not_yet", "Check", tooltip="check: when all are picked", show=False, id="study.not_yet"),
+        Binding("backspace", "take_back", "Take back", tooltip="take the last pick back", id="study.take_back"),
+        Binding("space", "pick_here", "Pick", tooltip="pick the highlighted one", show=False, id="study.pick_here"),
         Binding("1,y", "judge(1)", "True", tooltip="the article says so", id="study.true"),
         Binding("2,n", "judge(2)", "False", tooltip="the article says otherwise", id="study.false"),
         Binding("space", "send", "Send", tooltip="send the answer", id="study.send"),
@@ -85,7 +96,7 @@ def _answering() -> list[BindingType]:
     ]
 
 
-_ASKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE, Phase.TYPED})
+_ASKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE, Phase.TYPED, Phase.PICKS})
 _PICKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE})
 
 
@@ -94,12 +105,18 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
     asking = standing.phase in _ASKING
     typing = standing.phase is Phase.TYPED
     number = parameters[0] if parameters and isinstance(parameters[0], int) else 0
+    picks = standing.phase is Phase.PICKS
     rules = {
+        "pick": picks and number <= standing.choices,
+        "check": picks and standing.complete,
+        "not_yet": picks and standing.any_picks and not standing.complete,
+        "take_back": picks and standing.any_picks,
+        "pick_here": picks and standing.picked,
         "choose": standing.phase is Phase.CHOICE and number <= standing.choices,
         "judge": standing.phase is Phase.TRUE_FALSE,
-        "send": asking and standing.picked and not standing.in_field,
+        "send": asking and not picks and standing.picked and not standing.in_field,
         "send_picked": standing.phase in _PICKING and standing.picked,
-        "reveal": asking and not standing.picked and not standing.in_field,
+        "reveal": asking and not standing.picked and not standing.any_picks and not standing.in_field,
         "show": asking and not standing.in_field,
         "show_typed": typing and standing.in_field,
         "enter_field": typing and not standing.in_field,
@@ -116,8 +133,8 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "overrule": standing.overrulable,
         "source": standing.phase is Phase.FEEDBACK,
         "scroll": standing.phase is Phase.FEEDBACK,
-        "move": standing.phase in _PICKING,
-        "jump": standing.phase in _PICKING,
+        "move": standing.phase in _PICKING or picks,
+        "jump": standing.phase in _PICKING or picks,
         "mark": standing.phase is Phase.FEEDBACK and standing.gradable,
         "back": not (typing and standing.in_field),
     }

@@ -10,9 +10,10 @@ from textual.content import Content
 from quizapp.kit.text import one_line
 from quizapp.model.article import Span
 from quizapp.model.fact import Evidence
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, NumericItem, TrueFalseItem
+from quizapp.model.item import ClozeItem, Item, MatchingItem, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.model.memory import Rating
 from quizapp.tui import wording
+from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.widgets.choices import LONGEST_TEXT, Choice, Choices, reason_height
 from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
@@ -82,7 +83,7 @@ class Card(Vertical):
         self.tip(shown())
         self.grades.clear()
         self.middle.scroll_to(y=0, animate=False)
-        picking = isinstance(item, ChoiceItem | TrueFalseItem)
+        picking = not isinstance(item, ShortAnswerItem | NumericItem | ClozeItem)
         self.choices.display, self.fields.display = picking, not picking
         if picking:
             self._offered = _offered(question)
@@ -123,6 +124,17 @@ class Card(Vertical):
         if isinstance(question.item, ClozeItem):
             self._prose("stem").show(stem_content(question.item, typed=self.fields.values))
 
+    def picking(self, picks: Picks) -> None:
+        """Show what is picked: beside each option, and for a match beside each prompt."""
+        self._offered = tuple(
+            replace(choice, note=picks.note(number)) for number, choice in enumerate(self._offered, 1)
+        )
+        self.choices.change(self._offered, answered=False)
+        if isinstance(picks.item, MatchingItem):
+            slots = (picks.slot(line) for line in range(len(picks.item.pairs)))
+            typed = tuple("" if slot is None else str(slot) for slot in slots)
+            self._prose("stem").show(stem_content(picks.item, typed=typed, line=picks.line))
+
     def hint(self, text: str) -> None:
         """Show a hint: under the choice that it rules out, or in a row of its own."""
         if self.choices.display:
@@ -143,7 +155,9 @@ class Card(Vertical):
         self.query_one(Headline).tell(*wording.verdict(feedback), right=right)
         self._prose("hint").display = False
         more: tuple[Content, ...] = ()
-        if isinstance(item, ChoiceItem | TrueFalseItem):
+        if not isinstance(item, ShortAnswerItem | NumericItem | ClozeItem):
+            if isinstance(item, MatchingItem):
+                self._prose("stem").show(stem_content(item, typed=tuple(pair.answer for pair in item.pairs)))
             self._offered = _judged(feedback)
             self.choices.change(self._offered, answered=True)
             more = self._folded()

@@ -5,7 +5,7 @@ from typing import Final
 from textual.content import Content
 
 from quizapp.kit.text import one_line, visible
-from quizapp.model.item import GAP, ClozeItem, Item, TrueFalseItem
+from quizapp.model.item import GAP, ClozeItem, Item, MatchingItem, TrueFalseItem
 from quizapp.tui.safe import joined, shown
 
 LONGEST_STEM: Final = 1_500
@@ -13,8 +13,8 @@ GAP_WIDTH: Final = 12
 """Cells of an empty gap: always the same, so that it does not give the length away."""
 
 
-def stem_content(item: Item, *, typed: tuple[str, ...] = ()) -> Content:
-    """The question; the gaps of a cloze item fill in as the learner types."""
+def stem_content(item: Item, *, typed: tuple[str, ...] = (), line: int | None = None) -> Content:
+    """The question; gaps and prompts fill in with what is `typed`, and `line` is the prompt that is next."""
     match item:
         case TrueFalseItem(stem=stem):
             return joined(
@@ -26,8 +26,21 @@ def stem_content(item: Item, *, typed: tuple[str, ...] = ()) -> Content:
             )
         case ClozeItem():
             return _cloze(item, typed)
+        case MatchingItem():
+            return _prompts(item, typed, line)
         case _:
             return shown((visible(item.stem, limit=LONGEST_STEM), "bold"))
+
+
+def _prompts(item: MatchingItem, typed: tuple[str, ...], line: int | None) -> Content:
+    """The question and under it a row a prompt, with the number that it has, or the answer."""
+    lines = [shown((visible(item.stem, limit=LONGEST_STEM), "bold")), shown()]
+    for place, pair in enumerate(item.pairs):
+        filled = one_line(typed[place]) if place < len(typed) else ""
+        pointer = "▸ " if place == line else "  "
+        answer = (filled, "bold $primary") if filled else ("▁▁▁", "$primary")
+        lines.append(shown((pointer, "bold $primary"), one_line(pair.prompt), "  ", answer))
+    return joined(lines)
 
 
 def _cloze(item: ClozeItem, typed: tuple[str, ...]) -> Content:

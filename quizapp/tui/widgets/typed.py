@@ -17,8 +17,8 @@ _LONGEST = 300
 
 def typed_block(item: Item, grade: Grade, fields: tuple[str, ...]) -> Content:
     """The rows between the question and the evidence after a typed answer."""
-    if isinstance(item, ClozeItem) and len(item.keys) > 1 and len(grade.gaps) == len(item.keys) == len(fields):
-        return joined(_gap(*gap) for gap in zip(range(1, len(fields) + 1), fields, item.keys, grade.gaps, strict=True))
+    if isinstance(item, ClozeItem) and len(item.keys) > 1 and len(grade.parts) == len(item.keys) == len(fields):
+        return joined(_gap(*gap) for gap in zip(range(1, len(fields) + 1), fields, item.keys, grade.parts, strict=True))
     lines: list[Content] = []
     if grade.outcome is not Outcome.SHOWN:
         lines.append(shown((f"{'You typed':<{_LABEL}}", "$muted"), _given(grade)))
