@@ -29,7 +29,7 @@ def constituents(
     heads_after: list[Token] = []
     inside = set(verb.subtree)
     seen = [t for t in subject.subtree if own_subject or t not in inside]
-    ends = _end(verb)
+    ends = _end(verb, wording)
     for child in verb.children:
         if child.i in group or child.i == subject.i or child.i > ends or not _wanted(child, verb):
             continue
@@ -47,10 +47,11 @@ def constituents(
     return before, after, heads_before, heads_after
 
 
-def _end(verb: Token) -> int:
-    """Where the next verb's clause begins: what stands after the "and" before it belongs to that verb."""
+def _end(verb: Token, wording: Wording) -> int:
+    """Where a clause ends: at the "and" before the next verb, whose words follow it, or at a colon."""
     joints = [joint_before(c) for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}]
-    return min((joint.i for joint in joints if joint is not None), default=len(verb.doc))
+    colons = (t.i for t in verb.subtree if t.text == ":" and t.i > verb.i and not wording.reading.quoted(t))
+    return min([*(joint.i for joint in joints if joint is not None), *colons], default=len(verb.doc))
 
 
 _ROLES: Final = {

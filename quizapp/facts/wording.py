@@ -42,6 +42,9 @@ class Wording:
                 if token.i not in dropped and token != head and self._aside(token, head):
                     dropped.update(t.i for t in token.subtree)
         tokens = _with_commas([token for token in head.subtree if token.i not in dropped])
+        colon = next((t.i for t in tokens if t.text == ":" and t.i > head.i and not self.reading.quoted(t)), None)
+        if colon is not None:
+            tokens = [token for token in tokens if token.i < colon]
         return self._without_brackets(_contiguous_marks(tokens))
 
     def _aside(self, token: Token, head: Token) -> bool:

@@ -68,6 +68,20 @@ def reading(text: str) -> str:
     return " ".join(folded.split())
 
 
+_SEPARATOR: Final = re.compile(r",\s+(?:and\s+|or\s+)?")
+_LAST: Final = re.compile(r"\s+(?:and|or)\s+")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The members of a list in words: "a lake, a river or the sea" gives three; a text without commas is one."""
+    members = [part.strip() for part in _SEPARATOR.split(" ".join(text.split())) if part.strip()]
+    if len(members) < 2:  # noqa: PLR2004  "bread and butter" is one thing or two, and the words do not tell
+        return tuple(members)
+    before, last = members[:-1], _LAST.split(members[-1])
+    joined = bool(re.search(r",\s+(?:and|or)\s", text))
+    return (*before, members[-1]) if joined or len(last) != 2 else (*before, *last)  # noqa: PLR2004  "X and Y"
+
+
 def slug(text: str, *, limit: int = 60) -> str:
     """A file name and id of a-z, 0-9 and hyphens made from a title; "article" when nothing is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -69,6 +69,7 @@ class FactKind(StrEnum):
     ACTOR = "actor"
     OBJECT = "object"
     ACRONYM = "acronym"
+    LIST = "list"
 
 
 class Answer(StrEnum):

@@ -114,6 +114,8 @@ def _by_clause(fact: Fact) -> str | None:
     if clause is None or focus is None:
         return None
     match fact.kind:
+        case FactKind.LIST:
+            return inverted(f"{'Which' if fact.key.plural else 'What'} {fact.key.noun}", clause, leave=focus.part)
         case FactKind.REASON | FactKind.PURPOSE | FactKind.MEANS:
             return inverted("How" if fact.kind is FactKind.MEANS else "Why", clause, leave=focus.part)
         case FactKind.ACTOR:
