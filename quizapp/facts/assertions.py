@@ -50,17 +50,20 @@ def standing(verb: Token, wording: Wording) -> Standing:
     """Climb from a clause to the root of its sentence and see what it hangs on."""
     attribution: Attribution | None = None
     token = verb
+    aside_verb = verb.dep_ == "parataxis" and _is_aside(verb)
     try:
         while True:
             aside = _aside_source(token, wording)
             attribution = attribution or aside
-            if token != verb and token.pos_ in {"VERB", "AUX"} and _is_hypothetical(token):
+            if token != verb and token.pos_ in {"VERB", "AUX"} and _is_hypothetical(token) and not aside_verb:
                 return Standing(False, attribution, "depends on something that may not happen")
             if token.dep_ == "ROOT" or token.head == token:
                 return Standing(True, attribution)
             step = _step(token, wording)
             if isinstance(step, str):
                 return Standing(False, attribution, step)
+            if step is not None and attribution is not None and step.source != attribution.source:
+                return Standing(False, attribution, "a claim within another's claim")
             attribution = attribution or step
             token = token.head
     except Unclear as unclear:
@@ -138,7 +141,10 @@ def source_of(verb: Token, wording: Wording) -> Attribution:
         raise Unclear("the source is not named")
     if not _can_say(subject, wording):
         raise Unclear(f"“{subject.text}” cannot say anything")
-    return Attribution(source=source_text(subject, wording), cue=verb.text)
+    source = source_text(subject, wording)
+    if verb.lemma_.lower() == "hear":  # a court that hears something does not say it
+        return Attribution(source=f"what {source} {verb.text}", cue=verb.text)
+    return Attribution(source=source, cue=verb.text)
 
 
 def _can_say(subject: Token, wording: Wording) -> bool:

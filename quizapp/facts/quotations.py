@@ -1,5 +1,7 @@
-"""Quotations: where direct speech opens and closes, also across paragraphs."""
+"""Quotations: where direct speech opens and closes, also across paragraphs and between single marks."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,10 +20,62 @@ class Quotation:
 
     inner: Span
     outer: Span
+    single: bool = False
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
-    """All quotations in reading order; a mark without its partner within four paragraphs opens nothing."""
+    """All quotations in reading order; one that stands in another is a part of it."""
+    double = _in_double_marks(article)
+    single = [q for paragraph in article.paragraphs for q in _in_single_marks(article.text, paragraph)]
+    whole = [q for q in single if not any(q.outer.meets(d.outer) and not q.inner.holds(d.outer) for d in double)]
+    kept = [d for d in double if not any(q.inner.holds(d.outer) for q in whole)]
+    return tuple(sorted([*kept, *whole], key=lambda q: q.outer.start))
+
+
+def words_of(article: Article, quotation: Quotation) -> str:
+    """The words of a quotation on one line: no marks repeated at paragraphs, what it quotes itself in single marks."""
+    text = re.sub(r"\n\s*[“\"]", "\n", article.at(quotation.inner))
+    text = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", " ".join(text.split()))
+    return re.sub(r",(['’])$", r"\1", text.strip(" ,.;"))
+
+
+# -- single marks, which may be apostrophes
+
+_SINGLE_OPENING: Final = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])")
+_SINGLE_CLOSING: Final = re.compile(r"(?<=[\w.,?!…])[’'](?!\w)")
+_CLIPPED: Final = re.compile(r"(?:tis|twas|em|til|cause|n)\b", re.IGNORECASE)
+"""Words that are written with an apostrophe in front."""
+_STOPS: Final = ".,;:?!…)"
+
+
+def _in_single_marks(text: str, paragraph: Span) -> Iterator[Quotation]:
+    """Quotations between single marks; an apostrophe neither opens nor, if it can be told, closes one."""
+    at = paragraph.start
+    while opening := _SINGLE_OPENING.search(text, at, paragraph.end):
+        at = opening.end()
+        if _CLIPPED.match(text, at):
+            continue
+        following = _SINGLE_OPENING.search(text, at, paragraph.end)
+        limit = following.start() if following else paragraph.end
+        closing = _closing(text, [m.start() for m in _SINGLE_CLOSING.finditer(text, at, limit)], text[opening.start()])
+        if closing is not None:
+            yield Quotation(Span(at, closing), Span(opening.start(), closing + 1), single=True)
+            at = closing + 1
+
+
+def _closing(text: str, marks: list[int], opening: str) -> int | None:
+    """The mark that closes: the first beside a stop, since “the boys’ boats” has none; a straight one needs it."""
+    sure = [m for m in marks if text[m - 1] in _STOPS or (text[m + 1 : m + 2] or ".") in _STOPS]
+    if sure:
+        return sure[0]
+    return marks[-1] if marks and opening == "‘" else None
+
+
+# -- double marks
+
+
+def _in_double_marks(article: Article) -> list[Quotation]:
+    """Quotations between double marks; a mark without its partner within four paragraphs opens nothing."""
     found: list[Quotation] = []
     opened: tuple[int, int, str] | None = None  # offset of the mark, paragraph, mark
     for number, paragraph in enumerate(article.paragraphs):
@@ -39,7 +93,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
             else:
                 found.append(Quotation(Span(opened[0] + 1, offset), Span(opened[0], offset + 1)))
                 opened = None
-    return tuple(quotation for quotation in found if article.at(quotation.inner).strip())
+    return [quotation for quotation in found if article.at(quotation.inner).strip()]
 
 
 def _marks(text: str, paragraph: Span) -> list[tuple[int, str]]:

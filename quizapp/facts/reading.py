@@ -163,13 +163,24 @@ def read(article: Article, nlp: Language, *, progress: Callable[[int, int], None
     wanted, skipped = _paragraphs(article, quotations)
     total = len(wanted)
     sentences: list[Sentence] = []
-    texts = ((article.at(span).translate(_SAME_LENGTH), (number, span)) for number, span in wanted)
+    texts = ((_as_parsed(article, span, quotations), (number, span)) for number, span in wanted)
     for done, (doc, (number, span)) in enumerate(_piped(nlp, texts, quotations), 1):
         for piece in _sentences(doc):
             sentences.append(Sentence(piece, span.start, number, len(sentences)))
         if progress:
             progress(done, total)
     return Reading(article, tuple(sentences), quotations, skipped)
+
+
+def _as_parsed(article: Article, span: Span, quotations: tuple[Quotation, ...]) -> str:
+    """The text with the marks that the parser knows: every quotation in double ones, what it quotes in single ones."""
+    text = article.at(span).translate(_SAME_LENGTH)
+    for quotation in quotations:
+        if quotation.single and span.holds(quotation.outer):
+            start, end = quotation.outer.start - span.start, quotation.outer.end - span.start
+            inner = text[start + 1 : end - 1].replace('"', "'")
+            text = f'{text[:start]}"{inner}"{text[end:]}'
+    return text
 
 
 def _piped(

@@ -47,3 +47,29 @@ def test_quotations_never_overlap_and_stand_in_order(text: str) -> None:
     for quotation in find_quotations(article):
         assert ends <= quotation.outer.start < quotation.inner.start <= quotation.inner.end < quotation.outer.end
         ends = quotation.outer.end
+
+
+def test_single_marks_quote_and_apostrophes_do_not() -> None:
+    """A possessive plural inside is no end, a clipped word no beginning."""
+    assert quoted("He called it ‘a gift to the boys’ club’, and left.") == ["a gift to the boys’ club"]
+    assert quoted("The miners’ village and the fishermen’s boats.") == []
+    assert quoted("It was rock 'n' roll, 'twas said, of the '90s and the boys' club.") == []
+    assert quoted("‘We were cold,’ Hale said, ‘and nobody came.’") == ["We were cold,", "and nobody came."]
+
+
+def test_what_a_quotation_quotes_is_a_part_of_it() -> None:
+    """Nested marks open nothing of their own."""
+    assert quoted("“They tell me, ‘Wait one more year,’ and I wait.”") == [
+        "They tell me, ‘Wait one more year,’ and I wait."
+    ]
+    assert quoted("‘They call it “a gift”, you see,’ he said.") == ["They call it “a gift”, you see,"]
+
+
+@given(st.text(alphabet="ab ‘’'“”,.\n", max_size=60))
+def test_single_and_double_marks_never_overlap(text: str) -> None:
+    """Spans are ordered and disjoint with both kinds of marks, too."""
+    article = make_article(title="T", text=f"T\n\nx{text}")
+    ends = 0
+    for quotation in find_quotations(article):
+        assert ends <= quotation.outer.start < quotation.inner.start <= quotation.inner.end < quotation.outer.end
+        ends = quotation.outer.end

@@ -77,3 +77,80 @@ def test_what_was_said_is_asked_of_its_claimant(asked: Asked, text: str, stem: s
     """The content is the answer, the claimant is in the question, and the verb keeps its force."""
     stems = asked(text)
     assert stems.get(stem) == key, stems
+
+
+def test_what_another_found_keeps_both_claimants(asked: Asked) -> None:
+    """A survey that somebody cites is his to cite."""
+    stems = asked("Clara Hale said that a survey of 112 shops had found that one in three expected to close.")
+    assert (
+        stems.get("What did Clara Hale say a survey of 112 shops had found?") == "that one in three expected to close"
+    )
+    assert not any(stem.startswith("According to a survey") for stem in stems)
+
+
+def test_a_court_that_hears_does_not_say(asked: Asked) -> None:
+    """What is told in court is what the court heard."""
+    stems = asked("Paul Reed had hidden £40,000 in a barn, the court heard.")
+    assert stems
+    assert all("the court heard" in stem or "hidden" not in stem for stem in stems)
+
+
+def test_two_claims_in_one_sentence_stay_apart(asked: Asked) -> None:
+    """“…, while Hale insists …” is no part of what Reed believes."""
+    stems = asked("Paul Reed believes the dam flooded 40 villages, while Clara Hale insists that only 12 were hit.")
+    assert stems["What does Paul Reed believe about the dam?"] == "that the dam flooded 40 villages"
+
+
+def test_it_is_not_guessed_who_goes_on(asked: Asked) -> None:
+    """The report, not the captain, may have blamed the company."""
+    stems = asked("The report found the captain had ignored three warnings and blamed the company for its crews.")
+    assert stems["What did the report find about the captain?"] == "that the captain had ignored three warnings"
+    assert not any("captain blame" in stem for stem in stems)
+
+
+def test_her_own_doings_are_hers(asked: Asked) -> None:
+    """After a denial the pronoun is the speaker."""
+    stems = asked("Paul Reed opened the mill. Samuel Crane denied that he had sold the mill to a brewery.")
+    assert stems["What did Samuel Crane deny doing?"] == "selling the mill to a brewery"
+
+
+def test_a_quotation_cut_in_two_is_whole(asked: Asked) -> None:
+    """“…,” she said, “…” is one sentence of hers."""
+    stems = asked(
+        "“A boat is not a luxury on an island,” said Ann Hale, the mayor of Sellay, “but the only road we have.”"
+    )
+    assert "Who said, “A boat is not a luxury on an island, but the only road we have”?" in stems
+
+
+def test_a_quotation_in_single_marks_is_one(asked: Asked) -> None:
+    """British marks, and the apostrophes beside them."""
+    stems = asked("Ann Hale, who lives in the miners’ village, called the museum’s plan ‘a promise written in water’.")
+    assert stems["Who called the museum’s plan “a promise written in water”?"] == "Ann Hale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They did it again and they will,” Ann Hale said.",
+        "“I want you to know that there is something,” Ann Hale said.",
+    ],
+)
+def test_a_quotation_that_tells_nothing_alone_is_not_asked(asked: Asked, text: str) -> None:
+    """Words that many could have said, or that point to others."""
+    assert not any(stem.startswith("Who said") for stem in asked(text))
+
+
+def test_what_a_speaker_says_twice_about_a_thing_is_not_asked(asked: Asked) -> None:
+    """“What did Hale say about the plan?” would have two answers."""
+    stems = asked(
+        "Clara Hale said that the plan would cost the town its market.",
+        "Clara Hale added that the plan was written by people from London.",
+    )
+    assert "What did Clara Hale say about the plan?" not in stems
+
+
+def test_first_person_never_leaks_from_a_quotation(asked: Asked) -> None:
+    """“we” in a mixed quotation is nobody in a question."""
+    stems = asked("Clara Hale said that the plan was “a promise we made to our own children in the valley”.")
+    keys = [key for key in stems.values() if isinstance(key, str)]
+    assert not any(" we " in f" {text} " and not text.startswith("Who said") for text in [*stems, *keys])

@@ -8,9 +8,9 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.finders.contents import made
+from quizapp.facts.finders.claims import made
 from quizapp.facts.finders.speakers import speaker_of
-from quizapp.facts.quotations import Quotation
+from quizapp.facts.quotations import Quotation, words_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
@@ -169,7 +169,7 @@ def _in_marks(scene: Scene, sentence: Sentence, verb: Token, target: Token) -> _
     )
     if quotation is None or target.i >= _first_token_after(sentence, quotation.outer.start):
         return None
-    text = scene.article.at(quotation.inner).strip(" ,.;")
+    text = words_of(scene.article, quotation)
     lead = _words_between(sentence, max(target, verb, key=lambda t: t.i), quotation)
     if lead is None or not 1 <= len(text.split()) <= _LONGEST:
         return None

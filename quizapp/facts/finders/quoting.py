@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.finders.speakers import speaker_of
-from quizapp.facts.quotations import Quotation
+from quizapp.facts.quotations import Quotation, words_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.verbs import subject_of
-from quizapp.facts.wording import tidy
 from quizapp.model.article import Span
 from quizapp.model.fact import Attribution, Evidence, Fact, FactKind
 
@@ -74,12 +73,12 @@ def _whole(scene: Scene, sentence: Sentence, cue: Token) -> Iterator[tuple[str, 
         if joined:
             joined = False
             continue
-        text = _plain(scene, quotation)
+        text = words_of(scene.article, quotation)
         end = quotation.outer.end
         following = near[place + 1] if place + 1 < len(near) else None
         cut = scene.article.at(quotation.inner).rstrip().endswith(",")
         if following is not None and cut and quotation.outer.end <= at < following.outer.start:
-            rest = _plain(scene, following)
+            rest = words_of(scene.article, following)
             if rest[:1].islower():
                 text, end, joined = f"{text}{_joint(rest)} {rest}", following.outer.end, True
         elif following is None and cut and _goes_on(scene, quotation):
@@ -96,12 +95,6 @@ def _joint(rest: str) -> str:
 def _begins_or_ends(quotation: Quotation, sentence: Sentence) -> bool:
     span = sentence.span
     return span.start <= quotation.inner.start < span.end or span.start < quotation.inner.end <= span.end
-
-
-def _plain(scene: Scene, quotation: Quotation) -> str:
-    """The words of a quotation on one line, without the marks that repeat at each paragraph."""
-    text = re.sub(r"\n\s*[“\"]", "\n", scene.article.at(quotation.inner))
-    return tidy(text).rstrip(",.;").rstrip()
 
 
 def _goes_on(scene: Scene, quotation: Quotation) -> bool:

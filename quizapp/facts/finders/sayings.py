@@ -6,10 +6,11 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.finders.contents import find_contents, is_statement
+from quizapp.facts.finders.charges import find_charges
+from quizapp.facts.finders.contents import find_contents
 from quizapp.facts.finders.labels import find_labels
 from quizapp.facts.finders.quoting import find_quoted
-from quizapp.facts.finders.speakers import own_pronouns, speaker_of
+from quizapp.facts.finders.speakers import content_tokens, is_statement, own_pronouns, speaker_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
@@ -23,6 +24,7 @@ def find_sayings(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Facts about reported speech whose cue stands in this sentence: labels, what was said, and who said it."""
     yield from find_labels(scene, sentence)
     yield from find_contents(scene, sentence)
+    yield from find_charges(scene, sentence)
     for verb in sentence.slice:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in wordlists.REPORTING | wordlists.DENYING:
             yield from _indirect(scene, sentence, verb)
@@ -41,8 +43,8 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         return
     key, name = found
     try:
-        tokens = scene.wording.subtree(content)
-        text = scene.wording.words([t for t in tokens if not (t.dep_ == "mark" and t.head == content)])
+        tokens = content_tokens(scene, content)
+        text = scene.wording.words(tokens)
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
         return
@@ -52,7 +54,7 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         id="",
         kind=FactKind.SAYING,
         key=key,
-        topic=f"that {own_pronouns(scene, content, name, text)}",
+        topic=f"that {own_pronouns(scene, tokens, name, text)}",
         past=verb.tag_ == "VBD",
         evidence=scene.evidence(sentence, key=key),
         sentence=sentence.index,

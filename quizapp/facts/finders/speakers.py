@@ -8,7 +8,7 @@ from quizapp.facts.assertions import source_text
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
-from quizapp.facts.verbs import subject_of
+from quizapp.facts.verbs import may_be_the_speakers, subject_of
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Key
 
@@ -68,10 +68,37 @@ def speaker_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str]
     return Key(text=name, answer=answer, noun=noun, accepted=bare), name
 
 
-def own_pronouns(scene: Scene, content: Token, name: str, text: str) -> str:
+def own_pronouns(scene: Scene, tokens: list[Token], name: str, text: str) -> str:
     """“Who said that she was tired”: what the speaker says of himself keeps its pronoun, the name would tell."""
-    for token in content.subtree:
+    for token in tokens:
         if token.pos_ == "PRON" and not scene.reading.quoted(token) and scene.mentions.antecedent(token) == name:
             shown = f"{name}'s" if token.dep_ == "poss" else name
             text = text.replace(shown, token.lower_, 1)
     return text
+
+
+def content_tokens(scene: Scene, content: Token) -> list[Token]:
+    """The words of a clause that is said: without "that", what the article sets against it, or may go on to say."""
+    against = [
+        c
+        for c in content.children
+        if c.dep_ == "advcl"
+        and c.i > content.i
+        and any(m.dep_ == "mark" and m.lower_ in _AGAINST for m in c.children)
+        and c.left_edge.i
+        and c.left_edge.nbor(-1).text == ","
+    ]
+    unsure = [c for c in content.children if may_be_the_speakers(c)]
+    tokens = scene.wording.subtree(content, without=[*against, *unsure])
+    return [t for t in tokens if not (t.dep_ == "mark" and t.head == content)]
+
+
+_AGAINST: Final = frozenset({"while", "whereas", "although", "though"})
+
+
+def is_statement(scene: Scene, content: Token) -> bool:
+    """Whether the clause after a verb of saying says something, in the reporter's words and not as a question."""
+    mark = next((c.lower_ for c in content.children if c.dep_ == "mark"), "")
+    asking = mark in {"whether", "if"} or any(c.tag_ in {"WRB", "WP", "WDT"} for c in content.children)
+    joined = any(t.text in {";", ":"} for t in content.head.children)
+    return not asking and not joined and not scene.reading.quoted(content)
