@@ -9,7 +9,17 @@ from typing import Final
 from corpus import Case, GoldFact, Trap, plain
 
 from quizapp.model.article import Article
-from quizapp.model.item import ChoiceItem, ClozeItem, Item, Reject, TrueFalseItem, key_text
+from quizapp.model.item import (
+    ClozeItem,
+    Item,
+    MatchingItem,
+    MultipleChoiceItem,
+    OrderingItem,
+    Reject,
+    TrueFalseItem,
+    key_text,
+    options_of,
+)
 
 FIRST: Final = 10
 """The questions of an article that most learners will see; the floor of a release is set on them."""
@@ -72,6 +82,10 @@ def asked(item: Item) -> Asked:
             keys: tuple[str, ...] = ()
         case ClozeItem(keys=gaps):
             keys = (*gaps, *item.accepted)
+        case MultipleChoiceItem(keys=parts) | OrderingItem(keys=parts):
+            keys = (*parts, key_text(item), ", ".join(parts))
+        case MatchingItem(pairs=pairs):
+            keys = tuple(part for pair in pairs for part in (pair.prompt, pair.answer))
         case _:
             keys = (key_text(item), *item.accepted)
     return Asked(item=item, quotes=tuple(each.quote for each in item.evidence), keys=keys, answer=key_text(item))
@@ -141,7 +155,13 @@ def is_proved(question: Asked) -> bool:
     """Whether every key stands in the evidence, or the item says that it was worked out."""
     if question.item.derived or isinstance(question.item, TrueFalseItem):
         return True
-    keys = question.item.keys if isinstance(question.item, ClozeItem) else (question.answer,)
+    match question.item:
+        case ClozeItem(keys=keys) | MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            pass
+        case MatchingItem(pairs=pairs):
+            keys = tuple(pair.answer for pair in pairs)
+        case _:
+            keys = (question.answer,)
     return all(flat(key) in question.evidence for key in keys)
 
 
@@ -169,8 +189,8 @@ def score(case: Case, article: Article, items: tuple[Item, ...], rejects: tuple[
 
 
 def options(item: Item) -> tuple[str, ...]:
-    """All options of a choice item, the key first; nothing for the other kinds."""
-    return (item.key, *(each.text for each in item.distractors)) if isinstance(item, ChoiceItem) else ()
+    """All options of an item that is answered by choosing, what is right first; nothing for the other kinds."""
+    return () if isinstance(item, TrueFalseItem) else options_of(item)
 
 
 def _count_facts(case: Case, questions: list[Asked], counts: Counter[str]) -> tuple[str, ...]:

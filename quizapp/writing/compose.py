@@ -1,6 +1,7 @@
 """A draft that passed its checks becomes an item of the kind that suits its key."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, TypedDict
 
 from quizapp.kit.chance import dice
@@ -10,6 +11,7 @@ from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, Sh
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
 from quizapp.writing.frames import in_front
+from quizapp.writing.phrases import content_words
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
 _STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
@@ -122,6 +124,35 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     return TrueFalseItem(key=False, **common)
 
 
+def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
+    """One statement with a gap for the key of each draft, where all of them say the same in the same words."""
+    texts = {statement_of(draft.fact) for draft in drafts}
+    keys = [draft.fact.key.text for draft in drafts]
+    text = texts.pop() if len(texts) == 1 else None
+    short = all(len(key.split()) <= _LONGEST_GAP for key in keys)
+    if text is None or not short or len(set(keys)) < len(keys) or any(_count(text, key) != 1 for key in keys):
+        return None
+    ordered = sorted(keys, key=lambda key: text.casefold().index(key.casefold()))
+    stem = text
+    for key in ordered:
+        stem = _swap(stem, key, GAP)
+    if (
+        len(content_words(stem.replace(GAP, " "))) < _FEWEST_LEFT
+        or stem.count(GAP) != len(keys)
+        or any(reading(key) in reading(stem) for key in keys)
+    ):
+        return None
+    common = _common(drafts[0], sheet)
+    common.update({"id": f"{drafts[0].fact.id}-gaps", "stem": stem, "accepted": ()})
+    return ClozeItem(keys=tuple(ordered), **common)
+
+
+_LONGEST_GAP: Final = 4
+"""Words that one gap holds."""
+_FEWEST_LEFT: Final = 3
+"""Words of content that must be left between the gaps."""
+
+
 def _count(text: str, key: str) -> int:
     return len(re.findall(rf"(?<![\w.,]){re.escape(key)}(?!\w)", text, re.IGNORECASE))
 
@@ -135,7 +166,7 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     """The statement with its key left out."""
     fact = draft.fact
     text = statement_of(fact)
-    short = len(fact.key.text.split()) <= 4
+    short = len(fact.key.text.split()) <= _LONGEST_GAP
     if text is None or not short or _count(text, fact.key.text) != 1 or fact.key.answer is Answer.THING:
         return None
     stem = _swap(text, fact.key.text, GAP)

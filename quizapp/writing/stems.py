@@ -114,10 +114,8 @@ def _by_clause(fact: Fact) -> str | None:
     if clause is None or focus is None:
         return None
     match fact.kind:
-        case FactKind.LIST:
-            return inverted(f"{'Which' if fact.key.plural else 'What'} {fact.key.noun}", clause, leave=focus.part)
-        case FactKind.REASON | FactKind.PURPOSE | FactKind.MEANS:
-            return inverted("How" if fact.kind is FactKind.MEANS else "Why", clause, leave=focus.part)
+        case FactKind.REASON | FactKind.PURPOSE | FactKind.MEANS | FactKind.LIST:
+            return inverted(_asking(fact), clause, leave=focus.part)
         case FactKind.ACTOR:
             return _actor_question(fact, clause)
         case FactKind.OBJECT:
@@ -145,6 +143,17 @@ _WILLED: Final = frozenset(
     reject say sign threaten vote want warn""".split()
 )
 """Verbs of people: of a name that is not known to be a body, "Who" is asked and not "What"."""
+
+
+def _asking(fact: Fact) -> str:
+    """The question word, or words, for what is left out of the clause."""
+    match fact.kind:
+        case FactKind.LIST:
+            return f"{'Which' if fact.key.plural else 'What'} {fact.key.noun}"
+        case FactKind.MEANS:
+            return "How"
+        case _:
+            return "Why"
 
 
 def _asks_plural(key: Key) -> bool:

@@ -7,7 +7,8 @@ from quizapp.kit.chance import dice
 from quizapp.model.fact import Fact, FactSheet
 from quizapp.model.item import Item, Reject
 from quizapp.writing.checks import Draft, failed
-from quizapp.writing.compose import cloze_item, main_item, true_false_item
+from quizapp.writing.compose import cloze_item, gaps_item, main_item, true_false_item
+from quizapp.writing.gathered import gathered_items, merged
 from quizapp.writing.ranking import ambiguous, chosen, scored
 from quizapp.writing.stems import stem_of
 
@@ -39,8 +40,10 @@ def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]
         for d in drafts
         if d.fact.id not in left
     )
-    first = [main_item(draft, sheet) for draft in picked]
-    return tuple(_ordered(first) + _siblings(picked, sheet)), tuple(rejects)
+    first = _ordered([main_item(draft, sheet) for draft in picked])
+    accepted = [draft for i, draft in enumerate(drafts) if i not in doubtful]
+    items = merged(first, gathered_items(accepted, sheet)) + _siblings(picked, sheet)
+    return tuple(items), tuple(rejects)
 
 
 def _reject(fact: Fact, stem: str, check: str, reason: str) -> Reject:
@@ -57,14 +60,28 @@ def _ordered(items: list[Item]) -> list[Item]:
     return out
 
 
+_MOST_OF_SEVERAL_GAPS: Final = 2
+
+
+def _of_several_gaps(picked: list[Draft], sheet: FactSheet) -> dict[str, Item]:
+    """Statements with a gap for two facts of theirs, by the id of the first; a few are enough."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in picked:
+        by_sentence.setdefault(draft.fact.sentence, []).append(draft)
+    made = (gaps_item(drafts, sheet) for drafts in by_sentence.values() if len(drafts) > 1)
+    found = [item for item in made if item is not None]
+    return {item.fact: item for item in found[:_MOST_OF_SEVERAL_GAPS]}
+
+
 def _siblings(picked: list[Draft], sheet: FactSheet) -> list[Item]:
     """One further item for some facts: by the fact's own luck a statement to judge or a gap to fill."""
     out: list[Item] = []
     seen: set[str] = set()
+    several = _of_several_gaps(picked, sheet)
     for draft in picked:
         judged = dice("sibling", draft.fact.id).random() < 0.5  # not in turn: an edit elsewhere would turn all others
         makers = (true_false_item, cloze_item) if judged else (cloze_item, true_false_item)
-        item = makers[0](draft, sheet) or makers[1](draft, sheet)
+        item = several.get(draft.fact.id) or makers[0](draft, sheet) or makers[1](draft, sheet)
         if item is not None and item.stem not in seen:
             seen.add(item.stem)
             out.append(replace(item, score=round(item.score * _SIBLING_FACTOR, 3)))
