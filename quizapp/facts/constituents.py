@@ -124,10 +124,10 @@ def _drops_out(prep: Token) -> bool:
         return True
     if any(t.lower_ in {"this", "that", "these", "those"} and t.dep_ == "det" for t in words) and prep.i < prep.head.i:
         return True  # "In this regard, …"
-    return _relative_time(prep)
+    return is_relative_time(prep)
 
 
-def _relative_time(token: Token) -> bool:
+def is_relative_time(token: Token) -> bool:
     """A time that means nothing without the article's date: "on Tuesday", "last year", "a week ago"."""
     words = list(token.subtree)
     if any(t.pos_ in {"VERB", "AUX"} for t in words):
@@ -166,7 +166,7 @@ def _wanted_measure(child: Token, verb: Token) -> bool:
     )
     if not measured:
         raise Unclear("a phrase whose place in the sentence is not understood")
-    return not _relative_time(child)
+    return not is_relative_time(child)
 
 
 _MEASURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})

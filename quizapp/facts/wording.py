@@ -300,7 +300,13 @@ def _before_a_sum(token: Token) -> bool:
 
 def _subject_above(other: Token, token: Token) -> bool:
     """Whether a noun is the subject of the very action that the pronoun suffers; then it would be "itself"."""
-    return token.dep_ != "poss" and other.dep_ in {"nsubj", "nsubjpass"} and other.head in token.ancestors
+    own_clause = token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "advcl"  # "the men fell while they …"
+    return (
+        token.dep_ != "poss"
+        and not own_clause
+        and other.dep_ in {"nsubj", "nsubjpass"}
+        and other.head in token.ancestors
+    )
 
 
 _FORMS: Final = (

@@ -154,3 +154,46 @@ def test_first_person_never_leaks_from_a_quotation(asked: Asked) -> None:
     stems = asked("Clara Hale said that the plan was “a promise we made to our own children in the valley”.")
     keys = [key for key in stems.values() if isinstance(key, str)]
     assert not any(" we " in f" {text} " and not text.startswith("Who said") for text in [*stems, *keys])
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "Paul Reed accused the hospital of treating families “like a filing problem”.",
+            "What did Paul Reed accuse the hospital of?",
+            "treating families “like a filing problem”",
+        ),
+        (
+            "Paul Reed had been accused by a colleague of forging receipts in 2016.",
+            "What had Paul Reed been accused of by a colleague?",
+            "forging receipts in 2016",
+        ),
+        (
+            "A clerk who was accused of stealing £400 from a school was jailed for three years.",
+            "What was a clerk accused of?",
+            "stealing £400 from a school",
+        ),
+    ],
+)
+def test_a_charge_is_whole_and_no_more(asked: Asked, text: str, stem: str, key: str) -> None:
+    """Wherever the parser hangs the charge, it ends where the accusation ends."""
+    stems = asked(text)
+    assert stems.get(stem) == key, stems
+    assert not any("accuse “" in stem for stem in stems)
+
+
+def test_what_the_source_says_of_herself_keeps_its_source(asked: Asked) -> None:
+    """That her name stands in the question does not make her claim a fact."""
+    stems = asked("Clara Hale opened the inquiry. She told the BBC that she had examined 400 documents in Leeds.")
+    assert stems["According to Clara Hale, how many documents had she examined in Leeds?"] == "400"
+    assert not any(stem.startswith("How many documents had Clara") for stem in stems)
+
+
+def test_a_clause_of_time_after_the_noun_it_means(asked: Asked) -> None:
+    """“the men … while they …”: they are the men."""
+    stems = asked("Robert Muir believed that the men had been swept away while they were securing a crane.")
+    assert (
+        stems["What did Robert Muir believe about the men?"]
+        == "that the men had been swept away while they were securing a crane"
+    )

@@ -20,7 +20,7 @@ from quizapp.model.fact import Answer, Fact, Key, Part, Role
 
 _SPECIFIC_VERBS: Final = frozenset(
     """deny doubt dispute warn predict promise pledge vow propose recommend admit concede acknowledge threaten demand
-    disclose confess""".split()
+    disclose confess conclude announce reveal suggest argue claim""".split()
 )
 """Verbs that ask for one thing when their speaker uses them once: “What did Hale predict?”."""
 

@@ -1,9 +1,11 @@
 """The making of a fact about a part of a clause, with its weight and risk."""
 
+from dataclasses import replace
+
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
-from quizapp.model.fact import Attribution, Fact, FactKind, Focus, Key
+from quizapp.model.fact import Attribution, Clause, Fact, FactKind, Focus, Key
 
 
 def make(
@@ -25,12 +27,20 @@ def make(
         key=key,
         evidence=scene.evidence(sentence, key=key),
         sentence=sentence.index,
-        clause=analysis.clause,
+        clause=_as_told(analysis, source),
         focus=focus,
         attribution=source,
         weight=scene.weight(sentence, base),
         risk=risk + _parse_risk(analysis),
     )
+
+
+def _as_told(analysis: Analysis, source: Attribution | None) -> Clause:
+    """“According to Hale, how many maps had she seen?”: of himself the source speaks with the article's pronoun."""
+    clause = analysis.clause
+    if source is None or analysis.subject.pos_ != "PRON" or clause.subject.text != source.source:
+        return clause
+    return replace(clause, subject=replace(clause.subject, text=analysis.subject.lower_))
 
 
 def _parse_risk(analysis: Analysis) -> float:

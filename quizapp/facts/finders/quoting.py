@@ -108,9 +108,7 @@ def _goes_on(scene: Scene, quotation: Quotation) -> bool:
 
 _POINTS: Final = re.compile(r"^(?:He|She|They|It|Him|That|This|These|Those|And|But|So|Then|There|Yes|No)\b")
 _POINTS_WITHIN: Final = re.compile(r"\b(?:he|she|they|him|them|these|those|there)\b", re.IGNORECASE)
-_SELF_EXPLAINING: Final = re.compile(
-    r"^(?:This|That|It|There) (?:is|was|are|were) (?:an?|no|not an?|the) (?:[\w’'-]+ )+\w+"
-)
+_SELF_EXPLAINING: Final = re.compile(r"^(?:This|That|It|There) (?:is|was|are|were) (?:not )?(?:an?|no|the) \w")
 
 
 def _understood(text: str) -> bool:

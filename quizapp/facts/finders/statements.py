@@ -27,6 +27,8 @@ _REPUTED: Final = frozenset(
 
 _APPOINTING: Final = frozenset("appoint elect name promote nominate".split())
 
+_CHARGING: Final = frozenset("accuse suspect convict acquit clear charge blame criticise criticize praise".split())
+
 _IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".split())
 
 
@@ -159,6 +161,12 @@ def _action_key(head: Token, part: Part) -> Key | None:
     return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
 
 
+def _is_charged(head: Token) -> bool:
+    """“accused the hospital of treating …”: the parser may hang the charge on the accused."""
+    charge = any(c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children) for c in head.children)
+    return charge and head.head.lemma_.lower() in _CHARGING
+
+
 def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
     words = part.text.split()
     if head.dep_ == "xcomp":
@@ -176,8 +184,8 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
         return None
     if any(t.dep_ == "poss" and t.pos_ == "PRON" for t in head.children):
         return None
-    if any(t.dep_ == "nummod" for t in head.children):
-        return None  # the number is what to ask for
+    if any(t.dep_ == "nummod" for t in head.children) or _is_charged(head):
+        return None  # the number, or the charge, is what to ask for
     answer, noun = answer_of(head, scene.mentions)
     person = scene.mentions.called(part.text)
     if person is not None:
