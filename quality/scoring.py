@@ -18,6 +18,7 @@ from quizapp.model.item import (
     Reject,
     TrueFalseItem,
     key_text,
+    keys_of,
     options_of,
 )
 
@@ -155,14 +156,7 @@ def is_proved(question: Asked) -> bool:
     """Whether every key stands in the evidence, or the item says that it was worked out."""
     if question.item.derived or isinstance(question.item, TrueFalseItem):
         return True
-    match question.item:
-        case ClozeItem(keys=keys) | MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
-            pass
-        case MatchingItem(pairs=pairs):
-            keys = tuple(pair.answer for pair in pairs)
-        case _:
-            keys = (question.answer,)
-    return all(flat(key) in question.evidence for key in keys)
+    return all(flat(key) in question.evidence for key in keys_of(question.item))
 
 
 def score(case: Case, article: Article, items: tuple[Item, ...], rejects: tuple[Reject, ...]) -> Outcome:

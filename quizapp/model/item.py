@@ -235,6 +235,19 @@ def with_distractors(item: Item, distractors: tuple[Distractor, ...]) -> Item:
             return item
 
 
+def keys_of(item: Item) -> tuple[str, ...]:
+    """Each key by itself; none for a statement that is judged."""
+    match item:
+        case TrueFalseItem():
+            return ()
+        case ClozeItem(keys=keys) | MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
+            return keys
+        case MatchingItem(pairs=pairs):
+            return tuple(pair.answer for pair in pairs)
+        case ChoiceItem(key=key) | ShortAnswerItem(key=key) | NumericItem(key=key):
+            return (key,)
+
+
 def key_text(item: Item) -> str:
     """The key as one line of text."""
     match item:

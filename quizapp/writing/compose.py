@@ -144,6 +144,7 @@ def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
         return None
     common = _common(drafts[0], sheet)
     common.update({"id": f"{drafts[0].fact.id}-gaps", "stem": stem, "accepted": ()})
+    common["derived"] = any(_flat(key) not in _flat(" ".join(e.quote for e in common["evidence"])) for key in keys)
     return ClozeItem(keys=tuple(ordered), **common)
 
 

@@ -32,6 +32,8 @@ _LONGEST_MEMBER: Final = 9
 _WORTH: Final = 0.62
 """Score of the first of its kind: one falls among an article's first ten, the next ones after them."""
 _STEP: Final = 0.13
+_AGAIN: Final = 0.34
+"""Score of a list to tick: it asks again what another item asks."""
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _WRONG: Final = 3
 
@@ -41,11 +43,11 @@ def gathered_items(drafts: Sequence[Draft], sheet: FactSheet) -> list[GatheredIt
     makers: tuple[Callable[[Sequence[Draft], FactSheet], Iterator[GatheredItem]], ...] = (
         _who_said,
         _in_order,
-        _members,
         _what_is,
     )
     made = [item for maker in makers for item in maker(drafts, sheet)]
-    return [_scored(item, _WORTH - _STEP * place) for place, item in enumerate(made)]
+    ranked = [_scored(item, _WORTH - _STEP * place) for place, item in enumerate(made)]
+    return [*ranked, *(_scored(item, _AGAIN) for item in _members(drafts, sheet))]
 
 
 def merged(items: Iterable[Item], gathered: Iterable[GatheredItem]) -> list[Item]:
