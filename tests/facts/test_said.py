@@ -197,3 +197,13 @@ def test_a_clause_of_time_after_the_noun_it_means(asked: Asked) -> None:
         stems["What did Robert Muir believe about the men?"]
         == "that the men had been swept away while they were securing a crane"
     )
+
+
+def test_direct_speech_can_give_a_label(asked: Asked) -> None:
+    """“The scheme is …,” she said: that is how she described it; two things in one sentence are left alone."""
+    stems = asked("“The scheme is a slow eviction of the islanders,” said Ann Hale, the mayor of Sellay.")
+    assert stems["How did Ann Hale describe the scheme?"] == "a slow eviction of the islanders"
+    assert not any(
+        stem.startswith("How did")
+        for stem in asked("“The hearing business is now the engine and the camera business is the trailer,” Hale said.")
+    )

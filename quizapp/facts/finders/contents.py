@@ -100,7 +100,18 @@ def _other(scene: Scene, said: _Said) -> Fact | None:
         return None
     own = own_pronouns(scene, tokens, said.name, text)
     key = Key(text=f"that {own}", answer=Answer.STATEMENT, span=scene.wording.span(tokens), accepted=(own,))
-    return made(scene, said.sentence, said.verb, said.name, key, about=None, lead="", base=0.8)
+    base = 0.8 if lemma in _WITHOUT_ABOUT or lemma in {"promise", "admit", "concede"} else 0.72
+    if _counted(scene, said.sentence, key):
+        base = _WITH_FIGURE
+    return made(scene, said.sentence, said.verb, said.name, key, about=None, lead="", base=base)
+
+
+_WITH_FIGURE: Final = 0.67
+"""Weight of a claim with a figure in it: “According to Hale, how many …?” asks it more sharply."""
+
+
+def _counted(scene: Scene, sentence: Sentence, key: Key) -> bool:
+    return any(key.span is not None and q.span.meets(key.span) for q in scene.quantities(sentence))
 
 
 # -- “said that a survey had found that …”
@@ -195,7 +206,8 @@ def _about(scene: Scene, said: _Said, *, text: str, tokens: list[Token]) -> Fact
         accepted=(rest, f"{again} {rest}"),
     )
     about = Part(role=Role.ADJUNCT, text=f"about {topic}", span=wording.span(wording.subtree(subject)), word="about")
-    return made(scene, said.sentence, said.verb, said.name, key, about=about, lead="", base=0.72)
+    base = _WITH_FIGURE if _counted(scene, said.sentence, key) else 0.72
+    return made(scene, said.sentence, said.verb, said.name, key, about=about, lead="", base=base)
 
 
 def _is_topic(subject: Token, title: str) -> bool:
@@ -224,7 +236,7 @@ def _said_elsewhere(scene: Scene, said: _Said) -> bool:
             return True
     for other in scene.reports():
         there = scene.reading.sentence_of(other)
-        if there is said.sentence or not word.search(there.slice.text):
+        if there is said.sentence or not word.search(scene.article.at(there.span)):
             continue
         try:
             if source_of(other, scene.wording).source == said.name:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.finders.claims import made
-from quizapp.facts.finders.speakers import speaker_of
+from quizapp.facts.finders.speakers import cue_of, speaker_of
 from quizapp.facts.quotations import Quotation, words_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -39,6 +39,7 @@ def find_labels(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     for verb in sentence.slice:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in wordlists.LABELLING and not scene.reading.quoted(verb):
             yield from _label(scene, sentence, verb)
+    yield from _said_to_be(scene, sentence)
 
 
 def _label(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
@@ -95,6 +96,60 @@ def _words(scene: Scene, sentence: Sentence, verb: Token, label: _Label, *, topi
     fact = made(scene, sentence, verb, name, key, about=about, lead=lead, base=0.84)
     if fact is not None:
         yield replace(fact, kind=FactKind.LABEL)
+
+
+# -- “The scheme is a slow eviction,” she said
+
+
+def _said_to_be(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """A label given in direct speech: how the speaker described the thing."""
+    cue = cue_of(scene, sentence)
+    if cue is None or scene.standing(cue).attribution is not None:
+        return
+    for verb in sentence.slice:
+        found = _copula(scene, verb)
+        if found is None:
+            continue
+        subject, label = found
+        speaker = speaker_of(scene, sentence, cue)
+        if speaker is None:
+            return
+        span = sentence.span_of(label.left_edge, label.right_edge)
+        key = Key(text=scene.article.at(span), answer=Answer.QUOTE, span=span, noun="how")
+        topic = scene.article.at(sentence.span_of(subject.left_edge, subject.right_edge))
+        about = Part(role=Role.OBJECT, text=_small(topic, subject), span=sentence.span_of(verb, verb))
+        fact = made(scene, sentence, cue, speaker[1], key, about=about, lead="", base=0.74)
+        if fact is not None and fact.clause is not None:
+            described = replace(fact.clause.verb, rest="describe", lemma="describe")
+            simple = fact.clause.verb.first in {"did", "does", "do"}
+            if simple:
+                yield replace(fact, kind=FactKind.LABEL, clause=replace(fact.clause, verb=described))
+
+
+def _copula(scene: Scene, verb: Token) -> tuple[Token, Token] | None:
+    """“the scheme” and “a slow eviction” of a plain quoted sentence that is understood by itself."""
+    if verb.lower_ not in {"is", "was", "are", "were"} or verb.dep_ not in {"ROOT", "ccomp"}:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    label = next((c for c in verb.children if c.dep_ in {"attr", "acomp"} and c.i > verb.i), None)
+    if subject is None or label is None or any(c.dep_ in {"neg", "conj", "advcl", "expl"} for c in verb.children):
+        return None
+    quotation = scene.reading.quotation_at(verb)
+    words = [*subject.subtree, *label.subtree]
+    inside = [t for t in verb.sent if scene.reading.quotation_at(t) is quotation and not t.is_punct]
+    if quotation is None or inside[0] != subject.left_edge or inside[-1] != label.right_edge:
+        return None  # a longer sentence, of which the parser may have made something else
+    joined = any(t.dep_ == "conj" for t in words)
+    known = subject.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ == "the" for c in subject.children)
+    pointing = any(t.pos_ == "PRON" or t.lower_ in wordlists.DEMONSTRATIVES | {"not", "no"} for t in words)
+    length = label.right_edge.i - label.left_edge.i + 1
+    counted = any(t.like_num for t in label.subtree)
+    return (subject, label) if known and not (joined or pointing or counted) and 2 <= length <= _LONGEST_PLAIN else None
+
+
+def _small(topic: str, subject: Token) -> str:
+    """The topic as it stands inside a question."""
+    return topic[:1].lower() + topic[1:] if subject.left_edge.pos_ == "DET" else topic
 
 
 # -- what is given a label

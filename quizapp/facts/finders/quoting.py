@@ -6,12 +6,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from quizapp.facts import wordlists
-from quizapp.facts.finders.speakers import speaker_of
+from quizapp.facts.finders.speakers import cue_of, speaker_of
 from quizapp.facts.quotations import Quotation, words_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
-from quizapp.facts.verbs import subject_of
 from quizapp.model.article import Span
 from quizapp.model.fact import Attribution, Evidence, Fact, FactKind
 
@@ -25,7 +23,7 @@ _FEWEST_POINTING: Final = 5
 
 def find_quoted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Facts about whole quotations that end, or begin, in this sentence, with the speaker named beside them."""
-    cue = next((t for t in sentence.slice if _is_cue(scene, t)), None)
+    cue = cue_of(scene, sentence)
     if cue is None:
         return
     found = None
@@ -51,17 +49,6 @@ def find_quoted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             attribution=Attribution(source=name, cue=cue.text),
             weight=scene.weight(sentence, 0.68),
         )
-
-
-def _is_cue(scene: Scene, verb: Token) -> bool:
-    """Whether a reporting verb has its speaker beside it and stands at the head of the sentence, or aside."""
-    return (
-        verb.pos_ == "VERB"
-        and verb.lemma_.lower() in wordlists.REPORTING
-        and not scene.reading.quoted(verb)
-        and subject_of(verb) is not None
-        and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj", "advcl"}
-    )
 
 
 def _whole(scene: Scene, sentence: Sentence, cue: Token) -> Iterator[tuple[str, Span]]:

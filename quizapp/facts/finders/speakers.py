@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.assertions import source_text
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
@@ -102,3 +103,19 @@ def is_statement(scene: Scene, content: Token) -> bool:
     asking = mark in {"whether", "if"} or any(c.tag_ in {"WRB", "WP", "WDT"} for c in content.children)
     joined = any(t.text in {";", ":"} for t in content.head.children)
     return not asking and not joined and not scene.reading.quoted(content)
+
+
+def cue_of(scene: Scene, sentence: Sentence) -> Token | None:
+    """The verb of saying beside the quotations of a sentence, None where there is none with a speaker."""
+    return next((t for t in sentence.slice if _is_cue(scene, t)), None)
+
+
+def _is_cue(scene: Scene, verb: Token) -> bool:
+    """Whether a reporting verb has its speaker beside it and stands at the head of the sentence, or aside."""
+    return (
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() in wordlists.REPORTING
+        and not scene.reading.quoted(verb)
+        and subject_of(verb) is not None
+        and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj", "advcl"}
+    )
