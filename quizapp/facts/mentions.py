@@ -1,5 +1,6 @@
 """Who is meant: persons and organisations across the article, pronouns and roles resolved or left in doubt."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
+from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence
 from quizapp.facts.reading import Reading, Sentence
 
 WINDOW: Final = 2
@@ -38,7 +40,7 @@ class Mentions(Persons):
             return False
         if lemma in RESOLVED_ORGANISATIONS:
             return len([name for name in self.organisations if _may_be(lemma, name)]) > 1
-        return bool(self.persons) and not self._named_beside(token)
+        return bool(self.persons) and not self._named_beside(token) and lemma not in _ANYBODY
 
     def _named_beside(self, token: Token) -> bool:
         return any(child.dep_ == "appos" for child in token.children) or token.dep_ in {"compound", "attr", "appos"}
@@ -59,6 +61,8 @@ class Mentions(Persons):
             return self._person_for(token, "f")
         if low in _IT or low in _THEY:
             return self._thing_for(token, plural=low in _THEY)
+        if token.lemma_.lower() in _ANYBODY:
+            return None
         if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
             return self._person_for(token, _gender_of_noun(token.lemma_))
         if token.pos_ == "NOUN" and token.lemma_ in RESOLVED_ORGANISATIONS:
@@ -146,11 +150,17 @@ class Mentions(Persons):
     # -- things
 
     def _thing_for(self, token: Token, *, plural: bool) -> str | None:
-        """The subject of the sentence before, if it is the one thing of that number it could be."""
+        """The subject of the clause or sentence before, if it is the one thing of that number it could be."""
+        if is_empty(token):
+            return None
+        return self._subject_above(token, plural=plural) or self._subject_before(token, plural=plural)
+
+    def _subject_before(self, token: Token, *, plural: bool) -> str | None:
+        """The subject of the sentence before."""
         sentence = self.reading.sentence_of(token)
         if (
             sentence.index == 0
-            or not _opens_sentence(token, sentence)
+            or not opens_sentence(token, sentence)
             or self._rival_before(token, sentence, plural=plural)
         ):
             return None
@@ -170,25 +180,53 @@ class Mentions(Persons):
             if t.dep_ in {"dobj", "attr"}
             and t.head == previous.root
             and t.pos_ in {"NOUN", "PROPN"}
-            and _is_plural(t) == plural
+            and is_plural(t) == plural
             and t.dep_ == "dobj"
+            and t.lemma_.lower() not in LIGHT
         ]
         if rivals and not self._named(subject):
             return None
         return self._phrase(subject)
+
+    def _subject_above(self, token: Token, *, plural: bool) -> str | None:
+        """The subject of the clause that the pronoun's own clause is joined to or said in, where no object rivals it.
+
+        “Feedback copes well, but it can whistle”, “the firm said it had no role”: subjects go on as subjects.
+        """
+        verb = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in JOINED or verb.head.pos_ not in {"VERB", "AUX"}:
+            return None
+        governor = verb.head
+        subject = next((c for c in governor.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+        if subject is None or self.reading.quoted(subject) or self.reading.quoted(token):
+            return None
+        if subject.lower_ == token.lower_:
+            return self.antecedent(subject)
+        says = governor.lemma_.lower() in wordlists.REPORTING
+        if (verb.dep_ == "ccomp" and governor.i < verb.i and not says) or not self._fits(subject, plural=plural):
+            return None
+        rivals = [
+            t
+            for t in governor.doc[subject.i + 1 : token.i]
+            if t.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}
+            and t.pos_ in {"NOUN", "PROPN"}
+            and is_plural(t) == plural
+            and t.lemma_.lower() not in LIGHT
+        ]
+        return None if rivals else self._phrase(subject)
 
     def _rival_before(self, token: Token, sentence: Sentence, *, plural: bool) -> bool:
         """Whether a noun of the pronoun's number stands before it in its own sentence."""
         return any(
             t.i < token.i
             and t.pos_ in {"NOUN", "PROPN"}
-            and _is_plural(t) == plural
+            and is_plural(t) == plural
             and t.ent_type_ not in {"DATE", "TIME"}
             for t in sentence.slice
         )
 
     def _fits(self, subject: Token, *, plural: bool) -> bool:
-        if subject.pos_ not in {"NOUN", "PROPN"} or _is_plural(subject) != plural:
+        if subject.pos_ not in {"NOUN", "PROPN"} or is_plural(subject) != plural:
             return False
         return plural or (self.person_at(subject) is None and not wordlists.person_noun(subject.lemma_))
 
@@ -224,8 +262,14 @@ class Mentions(Persons):
             if found:
                 break
         if not found:
-            return self._previous_role(token)
+            return self._previous_role(token) or self._of_the_title(token)
         return found[0] if len(found) == 1 and _may_be(token.lemma_.lower(), found[0]) else None
+
+    def _of_the_title(self, token: Token) -> str | None:
+        """“the company” far from any name: the one business that the title names."""
+        title = set(re.findall(r"\w+", self.reading.article.title))
+        named = [name for name in self.organisations if name in title]
+        return named[0] if len(named) == 1 and _may_be(token.lemma_.lower(), named[0]) else None
 
     def _previous_role(self, token: Token) -> str | None:
         """A chain: "the bloc … the alliance", each resolved from the sentence before."""
@@ -240,6 +284,10 @@ class Mentions(Persons):
         return self.person_at(entity[-1]) is None and not self.reading.quoted(entity[0])
 
 
+_ANYBODY: Final = frozenset(
+    "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
+)
+"""Nouns that explainers use of anybody: "the wearer" is whoever wears it."""
 _RUNNER_UP: Final = 0.5
 """A second candidate that weighs more than this share of the first leaves the pronoun in doubt."""
 _SUBJECT: Final = 2.0
@@ -262,6 +310,8 @@ def is_role(token: Token) -> bool:
         or token.dep_ in {"attr", "oprd", "appos"}
     ):
         return False
+    if (token.text.isupper() and len(token.text) > 1) or (token.dep_ == "poss" and token.head.pos_ == "PROPN"):
+        return False  # "the COP", "the King's Medal"
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.pos_ == "PROPN":
         return False  # "the physicist William Thomson", however it was parsed
@@ -323,17 +373,3 @@ def _gender_of_noun(lemma: str) -> str:
 def _same_clause(name: Token, pronoun: Token) -> bool:
     """Whether a name and an object pronoun depend on one verb, so that they cannot be one person."""
     return name.head == pronoun.head and pronoun.dep_ in {"dobj", "dative", "pobj"}
-
-
-def _is_plural(token: Token) -> bool:
-    return token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
-
-
-def _opens_sentence(token: Token, sentence: Sentence) -> bool:
-    """Whether the pronoun is the main subject, or belongs to it."""
-    head = token.head if token.dep_ == "poss" else token
-    verb = head.head
-    first = (
-        verb.dep_ == "advcl" and verb.head == sentence.root and verb.i < sentence.root.i
-    )  # "When it opened, it was …"
-    return head.dep_ in {"nsubj", "nsubjpass"} and (verb == sentence.root or first)

@@ -170,7 +170,8 @@ class Wording:
             return original
         name = token.pos_ == "PROPN" or (token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"})
         adjective = token.tag_ == "JJ" and token.text.endswith(("an", "ish", "ese", "ic"))
-        if ((name or adjective) and not self._common(token)) or any(c.isupper() for c in token.text[1:]):
+        of_a_name = token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
+        if of_a_name or ((name or adjective) and not self._common(token)) or any(c.isupper() for c in token.text[1:]):
             return original
         return original[:1].lower() + original[1:]
 
@@ -334,7 +335,8 @@ def _agrees(other: Token, low: str, mentions: Mentions) -> bool:
             person is None and wordlists.person_noun(other.lemma_.lower()) and not plural
         )
     if low in {"they", "them", "their", "theirs"}:
-        return plural or other.lemma_.lower() in wordlists.ORGANISATION_WORDS
+        team = other.pos_ == "PROPN" and person is None and other.dep_ in {"nsubj", "nsubjpass"}
+        return plural or team or other.lemma_.lower() in wordlists.ORGANISATION_WORDS
     return person is None and not plural and not wordlists.person_noun(other.lemma_.lower())
 
 

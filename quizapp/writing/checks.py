@@ -67,6 +67,7 @@ _BROKEN: Final = (
     (re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|which|what|that|whether)\?$"), "the question breaks off"),
     (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
+    (re.compile(r"(?:\bin \d{4}\b|^In which year).*\bin \d{4}\b(?! (?:and|or|to)\b)"), "two dates for one event"),
     (re.compile(r"^(?:In|At|From|By) what .*, (?:what|who|how|why|when|where|which)\b"), "two question words"),
     (re.compile(r"[;:]\s"), "two sentences in one"),
     (re.compile(r"^[Ww]hat\b.*\b(?<!of )what\b"), "two question words"),

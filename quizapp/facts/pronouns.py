@@ -1,0 +1,42 @@
+"""What a pronoun does in its sentence: whether it stands for anything, how it is joined, what number it has."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.reading import Sentence
+
+JOINED: Final = frozenset({"conj", "ccomp", "parataxis"})
+"""Links by which a clause goes on about the same subject."""
+LIGHT: Final = frozenset("care place part advantage account shape effect action root hold".split())
+"""Objects that belong to their verb ("take care of") and are never meant by "it"."""
+
+
+def is_empty(token: Token) -> bool:
+    """“it is unknown whether …”, “it takes a day to …”: it stands for the clause that follows."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    heads = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})]
+    clauses = {"ccomp", "csubj", "csubjpass", "xcomp"} if verb.lemma_ in _EMPTY_VERBS else {"csubj", "csubjpass"}
+    return any(c.dep_ in clauses for head in heads for c in head.children)
+
+
+_EMPTY_VERBS: Final = frozenset("be become seem appear take remain make prove turn happen follow mean".split())
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural by its form or because it is joined to another."""
+    return token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
+
+
+def opens_sentence(token: Token, sentence: Sentence) -> bool:
+    """Whether the pronoun is the main subject, or belongs to it."""
+    head = token.head if token.dep_ == "poss" else token
+    verb = head.head
+    if token.i == sentence.slice.start and head.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    first = (
+        verb.dep_ == "advcl" and verb.head == sentence.root and verb.i < sentence.root.i
+    )  # "When it opened, it was …"
+    return head.dep_ in {"nsubj", "nsubjpass"} and (verb == sentence.root or first)
