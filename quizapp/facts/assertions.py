@@ -167,6 +167,10 @@ def source_text(head: Token, wording: Wording) -> str:
     """How a source is named in "According to …": a person by name, a body without its asides."""
     if head.lower_ in {"who", "that", "which"} and head.head.dep_ == "relcl":
         head = head.head.head
+    if head.dep_ == "poss":
+        named = wording.mentions.person_at(head)
+        if named is not None:
+            return named.short
     if head.pos_ == "PRON":
         name = wording.mentions.antecedent(head)
         if name is None:
@@ -186,9 +190,40 @@ def _aside_source(token: Token, wording: Wording) -> Attribution | None:
             if target is None:
                 raise Unclear("the source is not named")
             return Attribution(source=source_text(target, wording), cue="according to")
+        viewer = viewer_of(child)
+        if viewer is not None:
+            return Attribution(source=source_text(viewer, wording), cue="in the view of")
         if child.dep_ in {"parataxis", "ccomp"} and child.lemma_.lower() in wordlists.REPORTING and _is_aside(child):
             return source_of(child, wording)
     return None
+
+
+def viewer_of(prep: Token) -> Token | None:
+    """Whose view a phrase before the subject gives: “in Hale's opinion”, “to critics”; None where it gives none.
+
+    Raises:
+        Unclear: somebody is named for whom something is so, or was done.
+    """
+    target = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if prep.dep_ != "prep" or target is None or prep.i > prep.head.i:
+        return None
+    if prep.lower_ == "in" and target.lemma_.lower() in _VIEWS:
+        of = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        holders = [c for c in target.children if c.dep_ == "poss"] + ([*of.children] if of is not None else [])
+        return next((t for t in holders if t.dep_ in {"poss", "pobj"}), None)
+    if prep.lower_ not in {"to", "for"} or prep.right_edge.i + 1 >= len(prep.doc) or prep.right_edge.nbor().text != ",":
+        return None
+    if target.lemma_.lower() in _SIDES:
+        return target
+    if prep.lower_ == "for" and (target.ent_type_ == "PERSON" or wordlists.person_noun(target.lemma_.lower())):
+        raise Unclear(f"it is not clear whether this is what “{target.text}” thinks")
+    return None
+
+
+_VIEWS: Final = frozenset("view opinion judgement judgment estimation account eye word telling".split())
+_SIDES: Final = frozenset(
+    """critic supporter opponent campaigner admirer fan sceptic skeptic defender advocate believer detractor""".split()
+)
 
 
 def _is_aside(verb: Token) -> bool:

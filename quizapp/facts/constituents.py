@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.assertions import viewer_of
 from quizapp.facts.verbs import auxiliaries_of, inside_group, joint_before
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
@@ -124,6 +125,8 @@ def _drops_out(prep: Token) -> bool:
         return True
     if any(t.lower_ in {"this", "that", "these", "those"} and t.dep_ == "det" for t in words) and prep.i < prep.head.i:
         return True  # "In this regard, …"
+    if low == "contrary" or viewer_of(prep) is not None:
+        return True
     return is_relative_time(prep)
 
 

@@ -152,6 +152,8 @@ def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
         return child.i < verb.i or verb.lemma_ == "be"
     if child.dep_ == "advmod" and child.lower_ in wordlists.UNANCHORED and child.i < verb.i:
         raise Unclear(f"“{child.text}” needs the sentence before it")
+    if child.dep_ == "advmod" and child.lower_ in wordlists.HEDGING and child.i < verb.i:
+        return True  # "Reportedly, the firm paid": asked as "did the firm reportedly pay"
     start = auxiliaries[0].i if auxiliaries else verb.i
     adverb = child.dep_ == "advmod" and len(list(child.subtree)) == 1 and child.lower_ not in wordlists.FUNCTION_ADVERBS
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)

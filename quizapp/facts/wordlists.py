@@ -35,6 +35,11 @@ FUNCTION_ADVERBS: Final = frozenset(
 )
 """Adverbs that tie a sentence to the one before it; a question that stands alone does without them."""
 
+HEDGING: Final = frozenset(
+    """reportedly allegedly apparently supposedly presumably probably possibly perhaps seemingly ostensibly""".split()
+)
+"""Adverbs that say how sure a statement is; they never leave it."""
+
 UNANCHORED: Final = frozenset(
     """yesterday today tomorrow tonight here there still yet ago recently currently nowadays lately earlier
     later since then afterward elsewhere previously""".split()

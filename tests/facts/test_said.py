@@ -207,3 +207,40 @@ def test_direct_speech_can_give_a_label(asked: Asked) -> None:
         stem.startswith("How did")
         for stem in asked("“The hearing business is now the engine and the camera business is the trailer,” Hale said.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        (
+            "Reportedly, the firm paid £3 million to a lawyer in Leeds.",
+            "How much did the firm reportedly pay to a lawyer in Leeds?",
+        ),
+        (
+            "In Clara Hale's view, the mill closed because cheap cloth came from abroad.",
+            "According to Clara Hale, why did the mill close?",
+        ),
+        (
+            "To critics, the scheme is a waste of £3 million.",
+            "According to critics, the scheme is a waste of how much?",
+        ),
+    ],
+)
+def test_hedges_and_views_stay(asked: Asked, text: str, stem: str) -> None:
+    """How sure it is, and in whose view, stays in the question."""
+    stems = asked(text)
+    assert stem in stems, stems
+    assert not any(s.startswith(("How much did the firm pay", "Why did the mill")) for s in stems)
+
+
+def test_for_whom_it_is_so_may_be_a_view(asked: Asked) -> None:
+    """“For Clara Hale, the mill closed because …” is asked neither as her view nor as a fact."""
+    stems = asked("For Clara Hale, the mill closed because cheap cloth came from abroad.")
+    assert not any(stem.startswith("Why") for stem in stems)
+
+
+def test_the_verb_of_saying_agrees_with_who(asked: Asked) -> None:
+    """Not “Who say that …?”."""
+    stems = asked("Researchers at the University of Tarn say that the frog sings under the water of the lake.")
+    assert not any(stem.startswith("Who say ") for stem in stems)
+    assert any(stem.startswith("Who says ") for stem in stems)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.finders.claims import made
-from quizapp.facts.finders.speakers import cue_of, speaker_of
+from quizapp.facts.finders.speakers import cue_of, singular, source_name, speaker_of
 from quizapp.facts.quotations import Quotation, words_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -50,30 +50,31 @@ def _label(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     label = _in_marks(scene, sentence, verb, target) or _in_plain_words(scene, verb, target)
     if label is None or scene.standing(verb).attribution is not None:
         return
-    found = speaker_of(scene, sentence, verb)
     topic = _labelled(scene, sentence, target, label)
-    if topic is None or found is None:
+    if topic is None:
         return
-    key, name = found
-    lemma = verb.lemma_.lower()
-    if label.quoted:
+    found = speaker_of(scene, sentence, verb)
+    name = found[1] if found is not None else source_name(scene, verb)
+    if label.quoted and found is not None:
+        key, speaker = found
         yield Fact(
             id="",
             kind=FactKind.LABEL,
-            key=replace(key, noun=lemma),
+            key=replace(key, noun=verb.lemma_.lower()),
             topic=f"{topic} {label.lead}“{label.text}”",
             past=verb.tag_ in {"VBD", "VBN"},
             evidence=scene.evidence(sentence, key=key),
             sentence=sentence.index,
-            attribution=Attribution(source=name, cue=_cue(verb, passive=passive)),
+            attribution=Attribution(source=speaker, cue=_cue(verb, passive=passive)),
             weight=scene.weight(sentence, 0.9),
         )
-    yield from _words(scene, sentence, verb, label, topic=topic, name=name)
+    if name is not None:
+        yield from _words(scene, sentence, verb, label, topic=topic, name=name)
 
 
 def _cue(verb: Token, *, passive: bool) -> str:
     if not passive:
-        return verb.text
+        return singular(verb)
     past = any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
     forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBD" if past else "VBZ")
     return forms[0] if forms else verb.text

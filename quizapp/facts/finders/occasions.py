@@ -53,7 +53,7 @@ def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
             )
             continue
         place = _place_key(scene, sentence, head, target, part)
-        if place is not None:
+        if place is not None and analysis.verb.lemma_.lower() not in wordlists.REPORTING:
             yield make(
                 scene,
                 sentence,

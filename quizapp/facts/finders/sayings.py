@@ -10,7 +10,7 @@ from quizapp.facts.finders.charges import find_charges
 from quizapp.facts.finders.contents import find_contents
 from quizapp.facts.finders.labels import find_labels
 from quizapp.facts.finders.quoting import find_quoted
-from quizapp.facts.finders.speakers import content_tokens, is_statement, own_pronouns, speaker_of
+from quizapp.facts.finders.speakers import content_tokens, is_statement, own_pronouns, singular, speaker_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
@@ -58,7 +58,7 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         past=verb.tag_ == "VBD",
         evidence=scene.evidence(sentence, key=key),
         sentence=sentence.index,
-        attribution=Attribution(source=name, cue=verb.text),
+        attribution=Attribution(source=name, cue=singular(verb)),
         weight=scene.weight(sentence, 0.66),
         risk=0.05,
     )

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
@@ -69,6 +70,15 @@ def speaker_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str]
     return Key(text=name, answer=answer, noun=noun, accepted=bare), name
 
 
+def source_name(scene: Scene, verb: Token) -> str | None:
+    """The speaker as stems name it, also where he is too many or too vague to be an answer."""
+    subject = speaking(verb)
+    try:
+        return source_text(subject, scene.wording) if subject is not None else None
+    except Unclear:
+        return None
+
+
 def own_pronouns(scene: Scene, tokens: list[Token], name: str, text: str) -> str:
     """“Who said that she was tired”: what the speaker says of himself keeps its pronoun, the name would tell."""
     for token in tokens:
@@ -119,3 +129,9 @@ def _is_cue(scene: Scene, verb: Token) -> bool:
         and subject_of(verb) is not None
         and verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj", "advcl"}
     )
+
+
+def singular(verb: Token) -> str:
+    """A verb as it goes with “Who”: "say" becomes "says"."""
+    forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBZ") if verb.tag_ == "VBP" else ()
+    return forms[0] if forms else verb.text

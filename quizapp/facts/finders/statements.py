@@ -27,6 +27,12 @@ _REPUTED: Final = frozenset(
 
 _APPOINTING: Final = frozenset("appoint elect name promote nominate".split())
 
+_DIRECTING: Final = frozenset(
+    """urge ask tell order persuade force encourage allow invite warn advise require instruct beg help enable teach want
+    permit""".split()
+)
+"""Verbs that make or let somebody do something: “What did she urge the council to do?”."""
+
 _CHARGING: Final = frozenset("accuse suspect convict acquit clear charge blame criticise criticize praise".split())
 
 _IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".split())
@@ -52,7 +58,8 @@ def _of_clause(
     if source is None and analysis.clause.verb.statement.startswith("had "):
         analysis = simple_past(analysis)  # the later event that "had" looks back from is not in the question
     yield from quantity_facts(scene, sentence, analysis, source, quantities)
-    yield from occasion_facts(scene, sentence, analysis, source)
+    if not analysis.clause.verb.negated:  # of what did not happen it is not asked when or where
+        yield from occasion_facts(scene, sentence, analysis, source)
     lemma = analysis.verb.lemma_.lower()
     if lemma in wordlists.REPORTING and any(c.dep_ == "ccomp" for c in analysis.verb.children):
         return  # who said it is the business of another finder
@@ -154,6 +161,8 @@ def _action_key(head: Token, part: Part) -> Key | None:
     words = part.text.split()
     if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
         return None
+    if any(c.dep_ == "dobj" for c in head.head.children) and head.head.lemma_.lower() not in _DIRECTING:
+        return None  # "refused an offer to settle"
     start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
     if start and head.head.lemma_.lower() not in _REPUTED:
         return None
