@@ -43,6 +43,8 @@ def constituents(
         part = _part(child, wording, seen=[subject] if fronted and child.dep_ == "advcl" else [] if fronted else seen)
         if part is None:
             continue
+        if not fronted:  # "praised Field for her voice": a name said already is not said again
+            seen = [*seen, *(t for t in child.subtree if wording.mentions.person_at(t) is not None)]
         (before if fronted else after).append(part)
         (heads_before if fronted else heads_after).append(child)
     return before, after, heads_before, heads_after

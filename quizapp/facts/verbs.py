@@ -129,7 +129,7 @@ def verb_group(verb: Token) -> VerbGroup:
     past = first.tag_ == "VBD" or first.lower_ in {"would", "could", "might"}
     if first == verb and not copula and not borrowed:
         auxiliary = "did" if verb.tag_ == "VBD" else "does" if verb.tag_ == "VBZ" else "do"
-        rest = [*words[:lead], verb.lemma_.lower(), *words[lead + 1 :]]
+        rest = [*words[:lead], base_form(verb), *words[lead + 1 :]]
     else:
         auxiliary = words[lead]
     singular = list(words)
@@ -139,11 +139,21 @@ def verb_group(verb: Token) -> VerbGroup:
         singular=tidy(" ".join(singular)),
         first=auxiliary,
         rest=tidy(" ".join(rest)),
-        lemma=verb.lemma_.lower(),
+        lemma=base_form(verb),
         past=past,
         negated=negated,
         copula=copula,
     )
+
+
+def base_form(verb: Token) -> str:
+    """The infinitive; the model's lemma only where it inflects back to the verb ("fined" is not of "fin")."""
+    lemma, low = verb.lemma_.lower(), verb.lower_
+    if low == lemma or low in lemminflect.getInflection(lemma, tag=verb.tag_):
+        return lemma
+    others: tuple[str, ...] = lemminflect.getLemma(low, upos="VERB")
+    fitting = [other for other in others if low in lemminflect.getInflection(other, tag=verb.tag_)]
+    return fitting[0] if fitting else lemma
 
 
 def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:

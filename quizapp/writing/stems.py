@@ -133,16 +133,22 @@ def _by_clause(fact: Fact) -> str | None:
 
 def _actor_question(fact: Fact, clause: Clause) -> str:
     word = question_word(fact.key)
-    named = word == "What" and fact.key.text.removeprefix("the ")[:1].isupper()
+    text = fact.key.text.removeprefix("the ")
+    named = word == "What" and (text[:1].isupper() or not _BODIES.isdisjoint(text.lower().split()))
     word = "Who" if named and clause.verb.lemma in _WILLED else word
     return subject_question(word, clause, plural=_asks_plural(fact.key))
 
 
 _WILLED: Final = frozenset(
-    """agree announce argue ask accuse claim decide demand hope insist intend invade object plan promise propose refuse
+    """agree announce argue arrest ask accuse fine jail convict praise criticise criticize sentence
+    claim decide demand hope insist intend invade object plan promise propose refuse
     reject say sign threaten vote want warn""".split()
 )
 """Verbs of people: of a name that is not known to be a body, "Who" is asked and not "What"."""
+
+
+_BODIES: Final = frozenset("court council government parliament jury committee police company firm board".split())
+"""Nouns for bodies of people, which act as a who."""
 
 
 def _asking(fact: Fact) -> str:

@@ -130,11 +130,12 @@ def _phrase_reason(scene: Scene, child: Token) -> tuple[FactKind, Key, Part] | N
 
 def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
     action = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-    if action is None or child.i < verb.i:
+    if action is None:
         return None
     tokens = scene.wording.subtree(child)
-    seen = list(verb.doc[verb.left_edge.i : tokens[0].i])
-    text = scene.wording.words(tokens, seen=seen)
+    fronted = child.i < verb.i
+    seen = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] if fronted else []
+    text = scene.wording.words(tokens, seen=seen or list(verb.doc[verb.left_edge.i : tokens[0].i]))
     if not 3 <= len(text.split()) <= 18 or not text.startswith("by "):
         return None
     key = Key(text=text, answer=Answer.ACTION, span=scene.wording.span(tokens), accepted=(text[3:],))

@@ -35,6 +35,12 @@ _DIRECTING: Final = frozenset(
 
 _CHARGING: Final = frozenset("accuse suspect convict acquit clear charge blame criticise criticize praise".split())
 
+_CAUSING: Final = frozenset("cause trigger prevent stop destroy force allow enable drive persuade spark".split())
+"""Verbs whose subject is the reason for something."""
+
+_LEADING: Final = frozenset({"lead", "result", "contribute"})
+"""Verbs that go on with what came of it: "led to a ban", "resulted in two deaths"."""
+
 _IDLE_OBJECTS: Final = frozenset("head hand eye shoulder foot way place part".split())
 
 
@@ -92,6 +98,8 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         base -= 0.12
     if one_word:
         base -= 0.06
+    if lemma in _CAUSING and not one_word:
+        base += 0.16
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
 
 
@@ -138,8 +146,8 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
             continue
         key = _object_key(scene, sentence, head, part)
-        if key is None:
-            continue
+        if key is None or (head.dep_ == "xcomp" and lemma == "use"):
+            continue  # what a thing is used for is the business of another finder
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
         if lemma in _DULL_VERBS:
             base -= 0.1
