@@ -233,7 +233,13 @@ def _torn(tokens: list[Token]) -> bool:
     before, after = _around(tokens)
     if before and before[-1].lower_ in {"past", "last", "next", "first", "previous", "top", "no"}:
         return True
-    return any(test(before, after) for test in (_in_range, _in_compound_time, _is_relation, _is_ratio))
+    share = tokens[-1].lower_ in {"percent", "cent", "%"}  # "61 percent of passengers" is whole
+    tests = (
+        (_in_range, _in_compound_time, _is_relation)
+        if share
+        else (_in_range, _in_compound_time, _is_relation, _is_ratio)
+    )
+    return any(test(before, after) for test in tests)
 
 
 def _around(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -14,7 +14,7 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     word = _how(key, focus)
     if word is None:
         return None
-    if part.role is Role.SUBJECT and not focus.lead:
+    if part.role is Role.SUBJECT and not _FOCUS_WORDS.sub("", focus.lead):
         front, back = frame(clause, None)
         return (
             joined(
@@ -37,8 +37,11 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if any(p.text.lower() in {"up", "down", "higher", "lower"} for p in clause.after):
         return None  # "closed up 6.8 percent at …": the measure belongs to the adverb
     if _can_front(key, focus, lead, clause):
-        asked = _fronted(key, word, lead)
-        near, rest = _split_tail(focus.tail)
+        asked = _fronted(key, word, lead, change=part.role is Role.ADJUNCT)
+        share = key.answer is Answer.PERCENT and focus.tail.startswith(
+            " of "
+        )  # "of the energy in its fuel" is one thing
+        near, rest = (focus.tail, "") if share else _split_tail(focus.tail)
         text = inverted(f"{asked}{near}", clause, leave=part, in_place=rest)
         return (
             text.replace("How much", "What figure", 1)
@@ -129,16 +132,17 @@ def _can_front(key: Key, focus: Focus, lead: str, clause: Clause) -> bool:
     return whole or preposition
 
 
-def _fronted(key: Key, word: str, lead: str) -> str:
+def _fronted(key: Key, word: str, lead: str, *, change: bool) -> str:
+    """The question phrase with its preposition; of a change that has none ("rose 17 percent") it is "by"."""
     low = word[0].lower() + word[1:]
     if key.answer is Answer.DURATION and word == "How long":
         return "For how long" if lead == "for" else "How long"
     if not lead:
-        return f"By {low}" if key.answer is Answer.PERCENT else word
+        return f"By {low}" if key.answer is Answer.PERCENT and change else word
     return f"{lead.capitalize()} {low}"
 
 
-_FOCUS_WORDS: Final = re.compile(r"\b(?:only|just|merely|even) $")
+_FOCUS_WORDS: Final = re.compile(r"\b(?:only|just|merely|even) $", re.IGNORECASE)
 
 
 def _in_place(word: str, clause: Clause, focus: Focus) -> str:

@@ -49,11 +49,7 @@ def frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
     kept = [p for p in clause.before if not same(p, leave) and p is not leave]
     last = next((p.text for p in reversed(clause.after) if not same(p, leave)), "")
     crowded = len(last.split()) > _LONG_END or bool(_RELATIVE.search(last))
-    front = [
-        p.text
-        for p in kept
-        if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in {"if", "when", "unless", "once", "while", "as"}
-    ]
+    front = [p.text for p in kept if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in _FRONTED]
     back = [p.text for p in kept if p.text not in front]
     return (in_front([p for p in kept if p.text in front]) + "," if front else ""), back
 
@@ -66,6 +62,8 @@ def in_front(parts: Sequence[Part]) -> str:
     return text
 
 
+_FRONTED: Final = frozenset({"if", "when", "unless", "once", "while", "as", "of"})
+"""Words that begin what stays in front: a condition, or what a share is taken of."""
 _LONG_END: Final = 9
 """Words of the last part after which a short phrase would seem to belong to it."""
 _RELATIVE: Final = re.compile(r"\b(?:that|which|who|whose|where)\b")

@@ -75,3 +75,32 @@ def test_numbers_that_are_not_asked(scene: Callable[..., Scene], text: str) -> N
     """Compounds, quotations, ratios and times that count from now are left alone."""
     built = scene(text)
     assert [q.full for s in built.reading.sentences for q in find_quantities(built.reading, s)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "61 percent of passengers travel for medical reasons.",
+            "What percentage of passengers travel for medical reasons?",
+            "61 percent",
+        ),
+        (
+            "The mill burned more than 40 percent of the coal in Leeds.",
+            "What percentage of the coal in Leeds did the mill burn?",
+            "more than 40 percent",
+        ),
+        ("Only 12 per cent of the maps were found.", "What percentage of the maps were found?", "12 per cent"),
+        (
+            "Of the maps, 12 percent were copies by a monk.",
+            "Of the maps, what percentage were copies by a monk?",
+            "12 percent",
+        ),
+        ("Sales rose 17 percent in the spring.", "By what percentage did sales rise in the spring?", "17 percent"),
+    ],
+)
+@pytest.mark.model
+def test_a_share_of_something_is_whole(asked: Callable[..., dict[str, str]], text: str, stem: str, key: str) -> None:
+    """“61 percent of passengers” is a figure, not one half of a ratio; of a change it is by how much."""
+    stems = asked(text)
+    assert stems.get(stem) == key, stems
