@@ -22,7 +22,7 @@ from quizapp.facts.wording import Wording
 from quizapp.kit.text import slug
 from quizapp.model import article as model
 from quizapp.model.article import Article
-from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention
+from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention, Skip
 
 _FINDERS: Final = (find_sayings, find_lists, find_reasons, find_grounds, find_definitions, find_terms, find_statements)
 
@@ -41,8 +41,17 @@ def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int]
         sentences=tuple(model.Sentence(span=s.span, paragraph=article.paragraph_of(s.span)) for s in reading.sentences),
         facts=_with_ids(facts),
         mentions=tuple(_mentions(scene)),
-        skips=tuple(dict.fromkeys(scene.skips)),
+        skips=tuple(dict.fromkeys([*_furniture(scene), *scene.skips])),
+        lists=reading.lists,
     )
+
+
+def _furniture(scene: Scene) -> list[Skip]:
+    """Headings, captions, cookie lines: named as left aside, so that nothing disappears in silence."""
+    return [
+        Skip(reason="running text", detail="a heading, caption, table or furniture of the page", evidence=evidence)
+        for evidence in (Evidence.of(scene.article, span) for span in scene.reading.skipped)
+    ]
 
 
 def _with_ids(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -1,6 +1,5 @@
 """An article as read by spaCy: paragraphs parsed one by one, sentences with offsets into the article's text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,8 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
+from quizapp.facts.layout import layout
 from quizapp.facts.quotations import Quotation, find_quotations
 from quizapp.model.article import Article, Span
+from quizapp.model.fact import Listing
 
 BOUNDARIES: Final = "quizapp_boundaries"
 _SAME_LENGTH: Final = str.maketrans(
@@ -32,24 +33,6 @@ _SAME_LENGTH: Final = str.maketrans(
     }
 )
 """One character for one, so that offsets stay true; the parser was trained on straight marks."""
-
-_DATELINE: Final = re.compile(
-    r"""^[A-Z][A-Za-zÀ-ÿ.'’ /-]{1,40}          # the place
-    (?:,\ [A-Z][A-Za-z.\ ]{1,30})?             # its country or state
-    (?:,\ \w+\.?\ \d{1,2}(?:,\ \d{4})?)?      # the date
-    (?:\ \([A-Z][\w\ ]{1,30}\))?              # the agency
-    \ ?(?:—|–|-{1,2})\ (?=[A-Z"“])""",
-    re.VERBOSE,
-)
-_FURNITURE: Final = re.compile(
-    r"""^(?:read\ (?:also|more|next)|see\ also|related|advertisement|photo(?:graph)?|picture|image|credit|source|caption
-    |by\ [A-Z]|written\ by|reporting\ by|editing\ by|updated|published|share|follow\ us|subscribe|sign\ up
-    |copyright|©|all\ rights\ reserved|(?:we\ use|this\ site\ uses)\ cookies|tags?:|topics?:)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*$")
-_SHORT_LINE: Final = 12
-"""Words under which a paragraph without a full stop is a heading or caption, not a sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +67,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     skipped: tuple[Span, ...] = ()
+    lists: tuple[Listing, ...] = ()
     _by_doc: dict[tuple[int, int], Sentence] = field(default_factory=dict)
     _quoted: dict[tuple[int, int], Quotation] = field(default_factory=dict)
     _near: dict[int, tuple[Quotation, ...]] = field(default_factory=dict)
@@ -160,16 +144,16 @@ def _begins_after_mark(doc: Doc, token: Token, inside: bool) -> bool | None:
 def read(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> Reading:
     """Parse an article paragraph by paragraph."""
     quotations = find_quotations(article)
-    wanted, skipped = _paragraphs(article, quotations)
-    total = len(wanted)
+    page = layout(article, quotations)
+    total = len(page.text)
     sentences: list[Sentence] = []
-    texts = ((_as_parsed(article, span, quotations), (number, span)) for number, span in wanted)
+    texts = ((_as_parsed(article, span, quotations), (number, span)) for number, span in page.text)
     for done, (doc, (number, span)) in enumerate(_piped(nlp, texts, quotations), 1):
         for piece in _sentences(doc):
             sentences.append(Sentence(piece, span.start, number, len(sentences)))
         if progress:
             progress(done, total)
-    return Reading(article, tuple(sentences), quotations, skipped)
+    return Reading(article, tuple(sentences), quotations, page.skipped, page.lists)
 
 
 def _as_parsed(article: Article, span: Span, quotations: tuple[Quotation, ...]) -> str:
@@ -205,20 +189,3 @@ def _sentences(doc: Doc) -> Iterator[Slice]:
             end -= 1
         if start < end:
             yield doc[start:end]
-
-
-def _paragraphs(article: Article, quotations: tuple[Quotation, ...]) -> tuple[list[tuple[int, Span]], tuple[Span, ...]]:
-    """The paragraphs that are running text, without datelines; and those that are headings, bylines, captions."""
-    wanted, skipped = [], []
-    for number, span in enumerate(article.paragraphs, 1):
-        text = article.at(span)
-        words = len(text.split())
-        ended = _SENTENCE_END.search(text.rstrip()) is not None
-        inside = any(q.inner.start < span.start and span.end <= q.outer.end for q in quotations)
-        if not inside and ((not ended and words < _SHORT_LINE) or (_FURNITURE.match(text) and words < 2 * _SHORT_LINE)):
-            skipped.append(span)
-            continue
-        dateline = _DATELINE.match(text) if number <= 2 else None
-        start = span.start + (dateline.end() if dateline else 0)
-        wanted.append((number, Span(start, span.end)))
-    return wanted, tuple(skipped)

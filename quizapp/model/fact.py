@@ -219,6 +219,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Lines that the article sets as a list: what leads to them, the items, and whether they are numbered 1, 2, 3 …."""
+
+    lead: Evidence | None
+    items: tuple[Evidence, ...]
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skip:
     """A sentence, or part of one, that could not be turned into a fact, and why."""
 
@@ -239,3 +248,4 @@ class FactSheet:
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     skips: tuple[Skip, ...]
+    lists: tuple[Listing, ...] = ()

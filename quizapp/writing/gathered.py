@@ -42,6 +42,7 @@ def gathered_items(drafts: Sequence[Draft], sheet: FactSheet) -> list[GatheredIt
     """The items that several accepted drafts make together, the most telling first; few, and none that is forced."""
     makers: tuple[Callable[[Sequence[Draft], FactSheet], Iterator[GatheredItem]], ...] = (
         _who_said,
+        _steps,
         _in_order,
         _what_is,
     )
@@ -191,6 +192,31 @@ def _event(fact: Fact) -> str | None:
     if _YEAR.search(text) or len(text.split()) > _LONGEST_EVENT or not _stands_alone(text):
         return None
     return text[:1].upper() + text[1:]
+
+
+def _steps(_: Sequence[Draft], sheet: FactSheet) -> Iterator[GatheredItem]:
+    """Numbered lines of the article, to be put in their order."""
+    for number, found in enumerate(sheet.lists, 1):
+        keys = tuple(" ".join(item.quote.split()).rstrip(".;,") for item in found.items)
+        distinct = len({reading(key) for key in keys}) == len(keys)
+        short = all(len(key.split()) <= _LONGEST_EVENT and _stands_alone(key) for key in keys)
+        if not found.ordered or found.lead is None or not FEWEST_PARTS <= len(keys) <= _MOST_STEPS or not short:
+            continue
+        lead = " ".join(found.lead.quote.split()).rstrip(":")
+        if not distinct or not 3 <= len(lead.split()) <= _LONGEST_LEAD:
+            continue
+        yield OrderingItem(
+            id=f"ordering-steps-{number}",
+            fact=f"ordering-steps-{number}",
+            stem=f"{lead}. Put them in the order that the article gives.",
+            evidence=(found.lead, *found.items),
+            rationale=_places(found.items, sheet),
+            keys=keys,
+        )
+
+
+_MOST_STEPS: Final = 7
+_LONGEST_LEAD: Final = 20
 
 
 # -- members of a list
