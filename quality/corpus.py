@@ -36,7 +36,7 @@ class GoldFact:
     """A statement that a good set covers; `must` when a teacher would surely ask it.
 
     `accepted` holds the answers that count, `sources` the names one of which a question has to mention because the
-    article only reports the statement.
+    article only reports the statement; `question` is how its author would ask it.
     """
 
     id: str
@@ -46,6 +46,7 @@ class GoldFact:
     accepted: tuple[str, ...]
     evidence: str
     sources: tuple[str, ...]
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ def _fact(entry: dict[str, Any]) -> GoldFact:
         fact=entry["fact"],
         accepted=tuple(entry["accepted"]),
         evidence=entry["evidence"],
+        question=entry.get("question", ""),
         sources=tuple(entry.get("attribution_forms") or [source]) if source else (),
     )
 

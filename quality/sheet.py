@@ -2,7 +2,8 @@
 
 Usage:
     sheet.py make OUT BANK.yaml …        a sheet from banks
-    sheet.py make OUT --generate dev     a sheet from what the generator writes about a folder, its first ten an article
+    sheet.py make OUT --generate dev     a sheet from what the generator writes about a folder, its first ten an article,
+                                         with --controls 20 model questions of the gold lists among them
     sheet.py score OUT/key.json FILLED.csv [FILLED.csv]
 
 `make` writes OUT/sheet.csv for the judges and OUT/key.json, which they must not see. How to judge is in RUBRIC.md.
@@ -18,16 +19,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from corpus import FOLDERS, Folder, cases
+from corpus import FOLDERS, Folder, GoldFact, cases
 from scoring import FIRST, asked, options
 
 from quizapp.bank.reader import read_bank
 from quizapp.kit.chance import dice
-from quizapp.model.item import Bank, ChoiceItem, Item, ShortAnswerItem
+from quizapp.model.article import Article, Span
+from quizapp.model.fact import Evidence
+from quizapp.model.item import Bank, Item, ShortAnswerItem, distractors_of
 from quizapp.usecases.acquire import generate, read
 
 FATAL: Final = ("grammatical", "answerable", "single_answer", "key_correct", "faithful", "stands_alone")
 OTHER: Final = ("worth_asking", "distractors_ok", "reasons_ok")
+CONTROL: Final = "model questions"
+"""The name of the controls in the key; they are scored by themselves."""
 SHOWN: Final = ("id", "article", "kind", "question", "answer", "choices", "evidence", "reasons")
 BAND: Final = 5  # questions of one rank band
 PAIR: Final = 2
@@ -47,18 +52,19 @@ class Source:
 
 
 def sheet(sources: Iterable[Source]) -> tuple[list[Row], Key]:
-    """The rows, shuffled within each article, and what each of them is."""
+    """The rows, those of all sources mixed within each article, and what each of them is."""
     rows: list[Row] = []
     key: Key = {}
     for source in sources:
-        luck = dice("sheet", source.article)
+        luck = dice("sheet", source.system, source.article)
         numbered = list(enumerate(source.items, 1))
         luck.shuffle(numbered)
         for rank, item in numbered:
             name = f"{luck.getrandbits(24):06x}"
             key[name] = {"system": source.system, "article": source.article, "item": item.id, "rank": rank}
             rows.append({"id": name, "article": source.article, **_row(item)})
-    return rows, key
+    order = list(dict.fromkeys(row["article"] for row in rows))
+    return sorted(rows, key=lambda row: (order.index(row["article"]), row["id"])), key
 
 
 def _row(item: Item) -> Row:
@@ -77,7 +83,7 @@ def _row(item: Item) -> Row:
 
 
 def _reasons(item: Item) -> list[str]:
-    wrong = item.distractors if isinstance(item, ChoiceItem | ShortAnswerItem) else ()
+    wrong = distractors_of(item)
     right = [f"answer: {item.rationale}"] if item.rationale else []
     return [*right, *(f"{each.text}: {each.why}" for each in wrong)]
 
@@ -94,6 +100,32 @@ def from_generator(folder: Folder) -> Iterable[Source]:
     for case in cases(folder):
         bank: Bank = generate(read(case.path), limit=FIRST).bank
         yield Source(system="generator", article=bank.article.title, items=bank.items)
+
+
+def controls(folder: Folder, count: int) -> Iterable[Source]:
+    """Model questions of the gold lists, about as many an article: a judge who refuses them judges something else."""
+    told = [(case, fact) for case in cases(folder) for fact in case.facts if fact.question]
+    dice("controls", folder.name).shuffle(told)
+    for case in cases(folder):
+        article = read(case.path)
+        chosen = [fact for other, fact in told[:count] if other.path == case.path]
+        items = tuple(_control(article, fact) for fact in chosen)
+        yield Source(system=CONTROL, article=article.title, items=items)
+
+
+def _control(article: Article, fact: GoldFact) -> Item:
+    """A model question as an item; its evidence is the sentence where the gold list found it."""
+    start = max(0, article.text.find(fact.evidence))
+    span = Span(start, start + len(fact.evidence)) if article.text.startswith(fact.evidence, start) else None
+    evidence = Evidence.of(article, span or article.paragraphs[0])
+    return ShortAnswerItem(
+        id=fact.id,
+        fact=fact.id,
+        stem=fact.question,
+        key=fact.accepted[0],
+        accepted=fact.accepted[1:],
+        evidence=(evidence,),
+    )
 
 
 def make(out: Path, sources: Iterable[Source]) -> None:
@@ -142,12 +174,14 @@ def score(key_path: Path, sheets: Sequence[Path]) -> None:
     key: Key = json.loads(key_path.read_text("utf-8"))
     judged = [filled(path) for path in sheets]
     for path, rows in zip(sheets, judged, strict=True):
-        print(_share(path.name, [is_accepted(row) for row in rows.values()]))
+        for title, wanted in ((path.name, False), (f"  {CONTROL}", True)):
+            oks = [is_accepted(row) for name, row in rows.items() if (key[name]["system"] == CONTROL) is wanted]
+            print(_share(title, oks) if oks else "", end="\n" if oks else "")
     ratings = [(key[name], row) for rows in judged for name, row in rows.items()]
     for system in sorted({entry["system"] for entry, _ in ratings}):
         _print_system(system, [(entry["rank"], row) for entry, row in ratings if entry["system"] == system])
     if len(judged) == PAIR:
-        both = judged[0].keys() & judged[1].keys()
+        both = {name for name in judged[0].keys() & judged[1].keys() if key[name]["system"] != CONTROL}
         pairs = [(is_accepted(judged[0][name]), is_accepted(judged[1][name])) for name in sorted(both)]
         print(_share("accepted by both", [one and other for one, other in pairs]))
         print(f"Cohen's kappa {kappa(pairs):.2f} over {len(pairs)} questions")
@@ -177,6 +211,7 @@ def main(words: list[str] | None = None) -> int:
     making.add_argument("out", type=Path)
     making.add_argument("banks", type=Path, nargs="*")
     making.add_argument("--generate", choices=[folder.name for folder in FOLDERS])
+    making.add_argument("--controls", type=int, default=0, help="model questions of the gold lists to mix in")
     scoring = actions.add_parser("score")
     scoring.add_argument("key", type=Path)
     scoring.add_argument("sheets", type=Path, nargs="+")
@@ -186,7 +221,8 @@ def main(words: list[str] | None = None) -> int:
         return 0
     sources = list(from_banks(given.banks))
     for folder in FOLDERS:
-        sources += from_generator(folder) if folder.name == given.generate else ()
+        if folder.name == given.generate:
+            sources += [*from_generator(folder), *controls(folder, given.controls)]
     make(given.out, sources)
     return 0
 

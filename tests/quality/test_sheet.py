@@ -1,7 +1,12 @@
 """A sheet hides what it must hide, and its scores are the textbook's."""
 
-from pytest import approx  # noqa: PT013  the only name needed
-from sheet import FATAL, Source, is_accepted, kappa, sheet, wilson
+import json
+import re
+from csv import DictWriter
+from pathlib import Path
+
+from pytest import CaptureFixture, approx  # noqa: PT013  the only names needed
+from sheet import CONTROL, FATAL, Source, is_accepted, kappa, score, sheet, wilson
 
 from builders import make_item
 from quizapp.model.item import ChoiceItem
@@ -45,3 +50,22 @@ def test_wilson_never_leaves_the_range() -> None:
     assert low == approx(72.2, abs=0.1)
     assert high == approx(100.0)
     assert wilson(0, 0) == (0.0, 0.0)
+
+
+def test_sources_are_mixed_and_controls_counted_apart(tmp_path: Path, capsys: CaptureFixture[str]) -> None:
+    """The order of a sheet tells nothing; a judge's rate is of the questions, the controls have their own."""
+    ours = Source(system="ours", article="a", items=ITEMS)
+    model = Source(system=CONTROL, article="a", items=(make_item("short", id="model"),))
+    rows, key = sheet([ours, model])
+    assert [row["id"] for row in rows] == sorted(key)
+    (tmp_path / "key.json").write_text(json.dumps(key))
+    with (tmp_path / "one.csv").open("w", newline="") as stream:
+        writer = DictWriter(stream, ["id", *FATAL])
+        writer.writeheader()
+        for row in rows:
+            mark = "1" if key[row["id"]]["system"] == "ours" else "0"
+            writer.writerow({"id": row["id"], **dict.fromkeys(FATAL, mark)})
+    score(tmp_path / "key.json", [tmp_path / "one.csv"])
+    printed = capsys.readouterr().out
+    assert re.search(r"one.csv +100.0 %.* of 5\n", printed)
+    assert re.search(r"  model questions +0.0 %.* of 1\n", printed)
