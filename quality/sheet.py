@@ -2,7 +2,7 @@
 
 Usage:
     sheet.py make OUT BANK.yaml …        a sheet from banks
-    sheet.py make OUT --generate dev     a sheet from what the generator writes about a folder, its first ten an article,
+    sheet.py make OUT --generate dev     a sheet from what the generator writes about a folder, ten an article,
                                          with --controls 20 model questions of the gold lists among them
     sheet.py score OUT/key.json FILLED.csv [FILLED.csv]
 

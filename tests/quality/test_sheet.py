@@ -6,7 +6,7 @@ from csv import DictWriter
 from pathlib import Path
 
 from pytest import CaptureFixture, approx  # noqa: PT013  the only names needed
-from sheet import CONTROL, FATAL, Source, is_accepted, kappa, score, sheet, wilson
+from sheet import CONTROL, FATAL, OTHER, Source, is_accepted, kappa, score, sheet, wilson
 
 from builders import make_item
 from quizapp.model.item import ChoiceItem
@@ -60,12 +60,12 @@ def test_sources_are_mixed_and_controls_counted_apart(tmp_path: Path, capsys: Ca
     assert [row["id"] for row in rows] == sorted(key)
     (tmp_path / "key.json").write_text(json.dumps(key))
     with (tmp_path / "one.csv").open("w", newline="") as stream:
-        writer = DictWriter(stream, ["id", *FATAL])
+        writer = DictWriter(stream, ["id", *FATAL, *OTHER])
         writer.writeheader()
         for row in rows:
             mark = "1" if key[row["id"]]["system"] == "ours" else "0"
-            writer.writerow({"id": row["id"], **dict.fromkeys(FATAL, mark)})
+            writer.writerow({"id": row["id"], **dict.fromkeys((*FATAL, *OTHER), mark)})
     score(tmp_path / "key.json", [tmp_path / "one.csv"])
     printed = capsys.readouterr().out
-    assert re.search(r"one.csv +100.0 %.* of 5\n", printed)
-    assert re.search(r"  model questions +0.0 %.* of 1\n", printed)
+    assert re.search(r"one\.csv +100\.0 %.* of 5\n", printed)
+    assert re.search(r"  model questions +0\.0 %.* of 1\n", printed)
