@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.joints import goes_on_from
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear, Wording
@@ -59,6 +60,10 @@ def standing(verb: Token, wording: Wording) -> Standing:
                 return Standing(False, attribution, "depends on something that may not happen")
             if token.dep_ == "ROOT" or token.head == token:
                 return Standing(True, attribution)
+            above = goes_on_from(token)
+            if above is not None:
+                token = above
+                continue
             step = _step(token, wording)
             if isinstance(step, str):
                 return Standing(False, attribution, step)

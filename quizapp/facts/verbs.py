@@ -6,6 +6,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.joints import goes_on_from
 from quizapp.facts.wording import Unclear, tidy
 from quizapp.model.fact import VerbGroup
 
@@ -27,6 +28,9 @@ def subject_of(verb: Token) -> Token | None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
             return verb.head
         return own
+    above = goes_on_from(verb)
+    if above is not None:
+        return None if _nouns_before(verb) else subject_of(above)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
         if may_be_the_speakers(verb):
             return subject_of(verb.head.head) if _goes_on_to_say(verb) else None

@@ -8,6 +8,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.joints import goes_on_from
 from quizapp.facts.mentions import PRONOUNS, Mentions, is_role
 from quizapp.model.article import Span
 
@@ -37,6 +38,10 @@ class Wording:
         dropped: set[int] = set()
         for token in without:
             dropped.update(t.i for t in token.subtree)
+        for token in head.subtree:
+            above = goes_on_from(token) if token != head else None
+            if above is not None and above != head and head not in above.ancestors:
+                dropped.update(t.i for t in token.subtree)
         if trim:
             for token in head.subtree:
                 if token.i not in dropped and token != head and self._aside(token, head):

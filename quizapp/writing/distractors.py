@@ -208,6 +208,7 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             or (fact.key.noun == "who") != (other.key.noun == "who")
             or other.key.plural != fact.key.plural
             or other.plural != fact.plural
+            or (fact.kind is FactKind.SAYING and _is_charge(fact) != _is_charge(other))
         ):
             continue
         if fact.key.answer in {Answer.THING, Answer.PEOPLE} and not (
@@ -225,6 +226,11 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             text = _as_reason(text, because=fact.key.text.startswith("because "))
         out.append(_Candidate(text, why, mention, -abs(other.sentence - fact.sentence) * 0.01))
     return out
+
+
+def _is_charge(fact: Fact) -> bool:
+    """Whether a doing is one that somebody is accused of or denies, not one that is proposed."""
+    return fact.focus is not None and bool(fact.focus.lead)
 
 
 def _as_reason(text: str, *, because: bool) -> str:

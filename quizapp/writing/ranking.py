@@ -21,6 +21,8 @@ FIRST: Final = 10
 """The questions of an article that most learners will see."""
 MOST_SPEAKERS: Final = 3
 """Questions among the first that ask who said or called something; more make a guessing game of names."""
+_MIRRORED: Final = 0.7
+"""Share of common words from which two questions of a sentence tell the same, each the other's answer."""
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""
 
@@ -76,13 +78,13 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
         if put_off and (not heap or len(picks.out) >= FIRST):
             for entry in put_off:
                 heappush(heap, entry)
-            put_off, picks.most_speakers = [], len(drafts)
+            put_off, picks.is_first = [], False
         _, place = heappop(heap)
         draft = drafts[place]
         fresh = -picks.wanted(draft)
         if heap and fresh > heap[0][0]:
             heappush(heap, (fresh, place))
-        elif picks.is_one_speaker_too_many(draft):
+        elif picks.is_for_later(draft):
             put_off.append((fresh, place))
         elif picks.takes(draft):
             picks.add(draft)
@@ -115,8 +117,9 @@ class _Picks:
     """The drafts chosen so far, best first, and what that makes less wanted."""
 
     out: list[Draft] = field(default_factory=list)
-    most_speakers: int = MOST_SPEAKERS
+    is_first: bool = True  # whether the first questions are still being chosen
     _speakers: int = 0
+    _asked: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     _sentences: Counter[int] = field(default_factory=Counter)
     _kinds: Counter[str] = field(default_factory=Counter)
     _keys: Counter[str] = field(default_factory=Counter)
@@ -126,15 +129,19 @@ class _Picks:
         """Whether its sentence has room for it and nothing like it was chosen."""
         return self._sentences[draft.fact.sentence] < PER_SENTENCE and not self._seen.has_like(draft.stem)
 
-    def is_one_speaker_too_many(self, draft: Draft) -> bool:
-        """Whether enough of the first questions ask who said something."""
-        return _asks_speaker(draft.fact) and len(self.out) < FIRST and self._speakers >= self.most_speakers
+    def is_for_later(self, draft: Draft) -> bool:
+        """Whether it is not for the first ones: one more speaker, or a saying that another question tells."""
+        if not self.is_first:
+            return False
+        one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
+        return one_more or any(_mirrored(draft, other) for other in self._asked[draft.fact.sentence])
 
     def add(self, draft: Draft) -> None:
         """Choose a draft."""
         fact = draft.fact
         self.out.append(draft)
         self._seen.add(draft.stem)
+        self._asked[fact.sentence].append(draft)
         self._speakers += _asks_speaker(fact)
         self._sentences[fact.sentence] += 1
         self._kinds[_group(fact)] += 1
@@ -153,7 +160,24 @@ class _Picks:
 
 def _asks_speaker(fact: Fact) -> bool:
     """Whether the question is who said or called: a saying or label with a topic has its speaker as the key."""
-    return fact.kind in {FactKind.SAYING, FactKind.LABEL} and bool(fact.topic)
+    return fact.kind in _SAID and bool(fact.topic)
+
+
+_SAID: Final = frozenset({FactKind.SAYING, FactKind.LABEL})
+
+
+def _mirrored(one: Draft, other: Draft) -> bool:
+    """“Who called the plan “a gift”?” and “What did Hale call the plan?”: each tells the other's answer."""
+    kinds = {one.fact.kind, other.fact.kind}
+    if not (kinds & _SAID and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}):
+        return False
+    ours, theirs = _told(one), _told(other)
+    return len(ours & theirs) / len(ours | theirs) > _MIRRORED
+
+
+def _told(draft: Draft) -> set[str]:
+    """The words of content that a question and its answer tell together."""
+    return _content(f"{draft.stem} {draft.fact.key.text}")
 
 
 def _group(fact: Fact) -> str:

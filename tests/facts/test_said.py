@@ -244,3 +244,18 @@ def test_the_verb_of_saying_agrees_with_who(asked: Asked) -> None:
     stems = asked("Researchers at the University of Tarn say that the frog sings under the water of the lake.")
     assert not any(stem.startswith("Who say ") for stem in stems)
     assert any(stem.startswith("Who says ") for stem in stems)
+
+
+def test_a_promise_and_a_denial_are_two(asked: Asked) -> None:
+    """A verb with a tense goes on from the verb with a tense, whatever the parser says."""
+    stems = asked(
+        "Ines Marlow promised to keep the morning boat until 2031 and denied selling the older boats to rivals."
+    )
+    assert stems["What did Ines Marlow deny doing?"] == "selling the older boats to rivals"
+    assert not any("denied" in stem and "promise" in stem for stem in stems)
+
+
+def test_a_saying_about_her_own_thought_is_not_asked(asked: Asked) -> None:
+    """“Who said that she accepted that …?” asks nothing that the thought does not."""
+    stems = asked("Clara Hale said she accepted that Paul Reed had repaid £90,000 to the school.")
+    assert not any("said that she accepted" in stem for stem in stems)

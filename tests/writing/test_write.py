@@ -142,3 +142,57 @@ def test_the_same_sheet_gives_the_same_items() -> None:
     """No clock and no dice of its own."""
     sheet = make_sheet(LABEL, HEAVY, make_fact(), mentions=OTHERS)
     assert write_items(sheet) == write_items(sheet)
+
+
+def test_a_saying_and_its_mirror_are_not_both_among_the_first() -> None:
+    """“Who called the bell “…”?” tells the answer to “What did Crane call the bell?”; the better one comes first."""
+    bell = make_part("the bell", at=400)
+    words = make_part("a nuisance with a rope", Role.CLAUSE, at=500)
+    called = make_fact(
+        FactKind.LABEL,
+        "a nuisance with a rope",
+        Answer.QUOTE,
+        quote=CALLED,
+        clause=make_clause("Edith Crane", make_verb("called", rest="call", lemma="call"), (bell, words)),
+        fact_id="called",
+        weight=0.8,
+        sentence=2,
+    )
+    other = make_fact(fact_id="hung", weight=0.3)
+    stems = [item.stem for item in write_items(make_sheet(LABEL, called, other))[0]]
+    mirrored = ["Who called the bell “a nuisance with a rope”?", "What did Edith Crane call the bell?"]
+    places = [stems.index(stem) for stem in mirrored]
+    assert places[1] > stems.index("What did the town of Aldwick hang above its harbour in 1874?") > places[0]
+
+
+def test_few_of_the_first_questions_ask_for_a_speaker() -> None:
+    """More than three make a guessing game of names; the others come later."""
+    said = [
+        make_fact(
+            FactKind.SAYING,
+            name,
+            Answer.PERSON,
+            quote=CALLED,
+            topic=f"“{words}”",
+            source=name,
+            fact_id=f"said-{place}",
+            weight=0.9,
+            sentence=place + 3,
+        )
+        for place, (name, words) in enumerate(
+            [
+                ("Ann Hale", "The fog hides the quay at noon"),
+                ("Tom Reed", "Nobody rings a silent bell twice"),
+                ("Joe Park", "Ropes cost more than bronze now"),
+                ("Ida Crane", "My grandfather cast this bell himself"),
+                ("Max Orr", "Sailors trust their ears before eyes"),
+            ]
+        )
+    ]
+    others = (make_fact(weight=0.3), replace(HEAVY, weight=0.3))
+    stems = [item.stem for item in write_items(make_sheet(*said, *others))[0]]
+    who = [place for place, stem in enumerate(stems) if stem.startswith("Who said")]
+    what = [place for place, stem in enumerate(stems) if stem.startswith(("What did", "How many"))]
+    assert len(who) == len(said)
+    assert len(what) == len(others)
+    assert who[2] < min(what) < max(what) < who[3]

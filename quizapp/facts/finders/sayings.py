@@ -42,6 +42,8 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     if found is None:
         return
     key, name = found
+    if _is_own_thought(scene, content, name):
+        return
     try:
         tokens = content_tokens(scene, content)
         text = scene.wording.words(tokens)
@@ -62,3 +64,10 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         weight=scene.weight(sentence, 0.66),
         risk=0.05,
     )
+
+
+def _is_own_thought(scene: Scene, content: Token, name: str) -> bool:
+    """“said she accepted that …”: the saying adds nothing, and the thought is asked by itself."""
+    subject = next((c for c in content.children if c.dep_ == "nsubj"), None)
+    inner = any(c.dep_ == "ccomp" for c in content.children)
+    return inner and subject is not None and subject.pos_ == "PRON" and scene.mentions.antecedent(subject) == name

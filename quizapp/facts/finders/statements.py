@@ -33,7 +33,7 @@ _DIRECTING: Final = frozenset(
 )
 """Verbs that make or let somebody do something: “What did she urge the council to do?”."""
 
-_CHARGING: Final = frozenset("accuse suspect convict acquit clear charge blame criticise criticize praise".split())
+_CHARGING: Final = frozenset("accuse suspect convict acquit blame criticise criticize praise".split())
 
 _CAUSING: Final = frozenset("cause trigger prevent stop destroy force allow enable drive persuade spark".split())
 """Verbs whose subject is the reason for something."""
@@ -180,8 +180,10 @@ def _action_key(head: Token, part: Part) -> Key | None:
 
 def _is_charged(head: Token) -> bool:
     """“accused the hospital of treating …”: the parser may hang the charge on the accused."""
-    charge = any(c.dep_ == "prep" and any(g.dep_ == "pcomp" for g in c.children) for c in head.children)
-    return charge and head.head.lemma_.lower() in _CHARGING
+    verb = head.head
+    charges = [c for c in (*head.children, *verb.children) if c.dep_ == "prep" and c.i > head.i]
+    doing = any(g.dep_ == "pcomp" for c in charges for g in c.children)
+    return doing and verb.lemma_.lower() in _CHARGING and head.ent_type_ != "PERSON"
 
 
 def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
