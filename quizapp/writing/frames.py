@@ -72,3 +72,12 @@ _RELATIVE: Final = re.compile(r"\b(?:that|which|who|whose|where)\b")
 def joined(*pieces: str) -> str:
     """The pieces that are not empty, with single spaces."""
     return " ".join(piece for piece in pieces if piece)
+
+
+def once(text: str, clause: Clause | None) -> str:
+    """“When the canal opened, it was …”: a thing that is named twice is "it" the second time."""
+    subject = clause.subject.text if clause is not None else ""
+    if clause is None or not subject.startswith("the ") or text.count(subject) != 2:
+        return text
+    first, between, rest = text.split(subject)
+    return f"{first}{subject}{between}{'they' if clause.plural else 'it'}{rest}"

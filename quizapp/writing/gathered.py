@@ -38,8 +38,12 @@ _YEAR: Final = re.compile(r"\b\d{4}\b")
 _WRONG: Final = 3
 
 
-def gathered_items(drafts: Sequence[Draft], sheet: FactSheet) -> list[GatheredItem]:
-    """The items that several accepted drafts make together, the most telling first; few, and none that is forced."""
+def gathered_items(drafts: Sequence[Draft], first: Iterable[Item], sheet: FactSheet) -> list[GatheredItem]:
+    """The items that several accepted drafts make together, the most telling first; few, and none that is forced.
+
+    What asks again what the `first` items ask goes behind them.
+    """
+    asked = {evidence.span for item in first for evidence in item.evidence[-1:]}
     makers: tuple[Callable[[Sequence[Draft], FactSheet], Iterator[GatheredItem]], ...] = (
         _who_said,
         _steps,
@@ -47,7 +51,11 @@ def gathered_items(drafts: Sequence[Draft], sheet: FactSheet) -> list[GatheredIt
         _what_is,
     )
     made = [item for maker in makers for item in maker(drafts, sheet)]
-    ranked = [_scored(item, _WORTH - _STEP * place) for place, item in enumerate(made)]
+    again = [sum(evidence.span in asked for evidence in item.evidence) > 1 for item in made]
+    ranked = [
+        _scored(item, _AGAIN if repeated else _WORTH - _STEP * place)
+        for place, (item, repeated) in enumerate(zip(made, again, strict=True))
+    ]
     return [*ranked, *(_scored(item, _AGAIN) for item in _members(drafts, sheet))]
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from quizapp.model.fact import Answer, Clause, Fact, FactKind, Focus, Key
 from quizapp.writing.figures import quantity_question
-from quizapp.writing.frames import inverted, subject_question
+from quizapp.writing.frames import inverted, once, subject_question
 
 LONGEST: Final = 35
 """Words a stem may have; RUBRIC: over 35 is not grammatical."""
@@ -21,6 +21,7 @@ def stem_of(fact: Fact) -> str | None:
 
 
 def _finished(text: str, fact: Fact) -> str:
+    text = once(text, fact.clause)
     source = fact.attribution.source if fact.attribution else ""
     asks_source = bool(fact.topic) and fact.kind in {FactKind.SAYING, FactKind.LABEL}
     if source and not asks_source and source.lower() not in text.lower():
@@ -91,7 +92,7 @@ def _be(fact: Fact) -> str:
 
 def _saying(fact: Fact) -> str:
     cue = fact.attribution.cue.lower() if fact.attribution else "said"
-    who = question_word(fact.key)
+    who = _speaker(fact.key)
     if fact.topic.startswith("“"):
         return (
             f"{who} said, {fact.topic[:-1]}”?"
@@ -103,7 +104,13 @@ def _saying(fact: Fact) -> str:
 
 def _label(fact: Fact) -> str:
     cue = fact.attribution.cue if fact.attribution else "called"
-    return f"{question_word(fact.key)} {cue} {fact.topic}?"
+    return f"{_speaker(fact.key)} {cue} {fact.topic}?"
+
+
+def _speaker(key: Key) -> str:
+    """The question word for one who speaks: of a name that is not known to be a person or body, "Who" too."""
+    word = question_word(key)
+    return "Who" if word == "What" else word
 
 
 # -- facts with a clause
@@ -141,13 +148,16 @@ def _actor_question(fact: Fact, clause: Clause) -> str:
 
 _WILLED: Final = frozenset(
     """agree announce argue arrest ask accuse fine jail convict praise criticise criticize sentence
-    claim decide demand hope insist intend invade object plan promise propose refuse
-    reject say sign threaten vote want warn""".split()
+    apologise apologize claim decide demand deny expect hope insist intend invade object plan promise propose refuse
+    reject say sign threaten urge vote vow want warn""".split()
 )
 """Verbs of people: of a name that is not known to be a body, "Who" is asked and not "What"."""
 
 
-_BODIES: Final = frozenset("court council government parliament jury committee police company firm board".split())
+_BODIES: Final = frozenset(
+    """court council government parliament jury committee police company firm board union ministry party club team
+    league agency department""".split()
+)
 """Nouns for bodies of people, which act as a who."""
 
 

@@ -9,7 +9,7 @@ from quizapp.model.item import Item, Reject
 from quizapp.writing.checks import Draft, failed
 from quizapp.writing.compose import cloze_item, gaps_item, main_item, true_false_item
 from quizapp.writing.gathered import gathered_items, merged
-from quizapp.writing.ranking import ambiguous, chosen, scored
+from quizapp.writing.ranking import FIRST, ambiguous, chosen, scored
 from quizapp.writing.stems import stem_of
 
 _SIBLING_FACTOR: Final = 0.55
@@ -42,7 +42,7 @@ def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]
     )
     first = _ordered([main_item(draft, sheet) for draft in picked])
     accepted = [draft for i, draft in enumerate(drafts) if i not in doubtful]
-    items = merged(first, gathered_items(accepted, sheet)) + _siblings(picked, sheet)
+    items = merged(first, gathered_items(accepted, first[:FIRST], sheet)) + _siblings(picked, sheet)
     return tuple(items), tuple(rejects)
 
 

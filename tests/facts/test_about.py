@@ -109,3 +109,10 @@ def test_both_and_the_two_need_the_sentence_before(asked: Asked) -> None:
     """Elliptical counts never reach a question."""
     stems = asked("A place on the coast of Aldwick passes through both. A long line joins the two bodies.")
     assert not any("both" in stem or "the two" in stem for stem in stems)
+
+
+def test_a_thing_is_named_once(asked: Asked) -> None:
+    """“When the canal opened, it was …”: not the canal twice."""
+    stems = asked("When it opened in 1825, the Erie Canal was 363 miles long and had 83 locks.")
+    assert any("it was how many miles long" in stem for stem in stems)
+    assert not any(stem.count("the Erie Canal") > 1 for stem in stems)
