@@ -39,7 +39,10 @@ def constituents(
             if child.dep_ == "dobj" and any(h.dep_ == "dobj" for h in heads_after):
                 continue  # an apposition that the parser took for a second object
             raise Unclear("a list that is not understood")
-        fronted = own_subject and child.i < subject.i
+        aside = (
+            child.dep_ == "advcl" and comma and child.i < verb.i
+        )  # "the mine, if approved, would use": goes in front
+        fronted = own_subject and (child.i < subject.i or aside)
         part = _part(child, wording, seen=[subject] if fronted and child.dep_ == "advcl" else [] if fronted else seen)
         if part is None:
             continue

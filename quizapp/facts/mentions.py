@@ -334,7 +334,7 @@ RESOLVED_ORGANISATIONS: Final = _BUSINESSES | _PACTS
 """Nouns by which articles point back to an organisation they have named; "the council" is left as it stands."""
 _PUBLIC: Final = frozenset(
     """university museum institute college school hospital ministry council court parliament government department
-    party union""".split()
+    party union league association federation society club church""".split()
 )
 
 

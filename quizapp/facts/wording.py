@@ -156,7 +156,8 @@ class Wording:
         if self.reading.quoted(token):
             return self._cased(token)
         low = token.lower_
-        if low in _FIRST_SECOND and not (token.text.isupper() and len(low) > 1):
+        named = (token.text.isupper() and len(low) > 1) or (low == "mine" and token.pos_ != "PRON")  # "US", "a mine"
+        if low in _FIRST_SECOND and not named:
             raise Unclear("first or second person outside a quotation")
         if low in PRONOUNS and token.pos_ in {"PRON", "DET"}:
             return self._pronoun(token, tokens)

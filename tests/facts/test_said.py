@@ -259,3 +259,23 @@ def test_a_saying_about_her_own_thought_is_not_asked(asked: Asked) -> None:
     """“Who said that she accepted that …?” asks nothing that the thought does not."""
     stems = asked("Clara Hale said she accepted that Paul Reed had repaid £90,000 to the school.")
     assert not any("said that she accepted" in stem for stem in stems)
+
+
+def test_an_aside_before_the_verb_goes_in_front(asked: Asked) -> None:
+    """“the dam, if approved, would hold”: the condition stays, where a question can have it."""
+    stems = asked("Paul Reed said the dam, if approved, would hold 40 tonnes of water.")
+    assert any("if approved, how many tonnes of water would the dam hold" in stem for stem in stems), stems
+
+
+def test_a_mine_is_no_first_person(asked: Asked) -> None:
+    """The noun, not the pronoun."""
+    stems = asked("A poll by the Trust found that 58 percent of residents opposed the mine in Leeds.")
+    assert "According to a poll by the Trust, what percentage of residents opposed the mine in Leeds?" in stems
+
+
+def test_a_union_is_no_company(asked: Asked) -> None:
+    """“the company” after a union's name is another body."""
+    stems = asked(
+        "The Farm Workers' League met in Leeds in 2019. Bernard Pugh accused the company of hiding 40 letters."
+    )
+    assert not any("accuse the Farm Workers" in stem for stem in stems)
