@@ -114,14 +114,14 @@ def _item_data(item: Item) -> dict[str, object]:
     }
 
 
-def _key_data(item: Item) -> str | list[str] | list[dict[str, str]]:
+def _key_data(item: Item) -> str | list[str] | list[list[str]]:
     match item:
         case ClozeItem(keys=keys) if len(keys) > 1:
             return list(keys)
         case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
             return list(keys)
         case MatchingItem(pairs=pairs):
-            return [{"prompt": pair.prompt, "answer": pair.answer} for pair in pairs]
+            return [[pair.prompt, pair.answer] for pair in pairs]
         case _:
             return key_text(item)
 

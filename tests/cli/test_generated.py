@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from builders import KINDS, make_article, make_bank, make_evidence, make_item
+from builders import GATHERED, KINDS, make_article, make_bank, make_evidence, make_item
 from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
 from quizapp.cli.output import json_text
 from quizapp.model.fact import Attribution
@@ -62,9 +62,9 @@ def test_every_offset_of_the_json_cuts_its_quote_out_of_its_text() -> None:
 
 
 def test_a_key_has_the_shape_of_its_kind() -> None:
-    """A string; "True" or "False" for a statement; a list for a cloze of several gaps."""
+    """A string; "True" or "False" for a statement; a list of several keys; pairs of prompt and answer."""
     two_gaps = make_item("cloze", stem="Rung ____ a day because of ____.", keys=("twice", "fog"))
-    items = data_of(*(make_item(kind) for kind in KINDS), two_gaps)["items"]
+    items = data_of(*(make_item(kind) for kind in KINDS), two_gaps, *(make_item(kind) for kind in GATHERED))["items"]
     assert [item["key"] for item in items] == [  # type: ignore[attr-defined]  # parsed JSON
         "Edith Crane",
         "True",
@@ -72,6 +72,9 @@ def test_a_key_has_the_shape_of_its_kind() -> None:
         "500 kilograms",
         "Aldwick",
         ["twice", "fog"],
+        ["fog", "the quay"],
+        [["hung a bell", "Aldwick"], ["calls it a nuisance", "Edith Crane"], ["ring it", "Fishermen"]],
+        ["the bell is hung", "it is weighed", "it is paid for"],
     ]
 
 
