@@ -279,3 +279,15 @@ def test_a_union_is_no_company(asked: Asked) -> None:
         "The Farm Workers' League met in Leeds in 2019. Bernard Pugh accused the company of hiding 40 letters."
     )
     assert not any("accuse the Farm Workers" in stem for stem in stems)
+
+
+def test_who_is_asked_a_question_in_marks_is_no_fact(asked: Asked) -> None:
+    """“Who asked the council in Leeds?” leaves out what was asked."""
+    stems = asked("“Do you want a bridge or a boat?” Clara Hale asked the council in Leeds.")
+    assert not any(stem.startswith(("Who asked the council", "What did Clara Hale ask")) for stem in stems)
+
+
+def test_a_comparison_is_asked_for_its_other_side(asked: Asked) -> None:
+    """What something is likened to is the answer."""
+    stems = asked("Paul Reed likened the tower to a broken tooth.")
+    assert stems["What did Paul Reed liken the tower to?"] == "a broken tooth"

@@ -78,6 +78,7 @@ _PREPOSITIONS: Final = {
     "advise": {"against"},
 }
 """Verbs of blame, praise, warning and demand, each with the prepositions before what is said."""
+_LIKENING: Final = frozenset({"compare", "liken"})
 
 
 def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
@@ -117,7 +118,7 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         clause=replace(analysis.clause, after=_agents_last(kept, content)),
         focus=Focus(part=content, lead=f"{prep.lower_} "),
         attribution=standing.attribution,
-        weight=scene.weight(sentence, 0.84 if doing else 0.74),
+        weight=scene.weight(sentence, 0.84 if doing or verb.lemma_.lower() in _LIKENING else 0.74),
         risk=0.04,
     )
 
@@ -130,13 +131,14 @@ def _agents_last(kept: tuple[Part, ...], content: Part) -> tuple[Part, ...]:
 
 def _preposition(verb: Token) -> tuple[Token, Token] | None:
     """The preposition before what is said, and the verb or noun on which the parser hung it."""
-    wanted = _PREPOSITIONS[verb.lemma_.lower()]
+    lemma = verb.lemma_.lower()
+    wanted = _PREPOSITIONS[lemma]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     for holder in (verb, *objects, *agents):
         for child in holder.children:
             inner = any(c.dep_ in {"pobj", "pcomp"} for c in child.children)
-            doing = holder == verb or any(c.dep_ == "pcomp" for c in child.children)
+            doing = holder == verb or lemma in _LIKENING or any(c.dep_ == "pcomp" for c in child.children)
             if child.dep_ == "prep" and child.i > verb.i and child.lower_ in wanted and inner and doing:
                 return child, holder
     return None

@@ -40,6 +40,7 @@ _DOING: Final = frozenset({"deny", "admit"})
 _CLAIMING: Final = wordlists.REPORTING | wordlists.DENYING | _SPECIFIC_VERBS
 
 _SHORTEST: Final = 3
+_SHORTEST_REST: Final = 2
 _LONGEST_TOPIC: Final = 8
 _REPEATED: Final = 4
 """Words up to which the answer names again what it is about, as the article does; "it" might be wrong of a client."""
@@ -197,7 +198,7 @@ def _about(scene: Scene, said: _Said, *, text: str, tokens: list[Token]) -> Fact
     topic = own_pronouns(scene, list(subject.subtree), said.name, topic)
     again = topic if len(topic.split()) <= _REPEATED else _pronoun(subject, topic)
     rest = own_pronouns(scene, tokens, said.name, text[len(starts[0]) + 1 :])
-    if len(topic.split()) > _LONGEST_TOPIC or len(rest.split()) < _SHORTEST:
+    if len(topic.split()) > _LONGEST_TOPIC or len(rest.split()) < _SHORTEST_REST:
         return None
     key = Key(
         text=f"that {again} {rest}",

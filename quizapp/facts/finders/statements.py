@@ -66,12 +66,26 @@ def _of_clause(
     yield from quantity_facts(scene, sentence, analysis, source, quantities)
     if not analysis.clause.verb.negated:  # of what did not happen it is not asked when or where
         yield from occasion_facts(scene, sentence, analysis, source)
-    lemma = analysis.verb.lemma_.lower()
-    if lemma in wordlists.REPORTING and any(c.dep_ == "ccomp" for c in analysis.verb.children):
+    if _says(analysis.verb):
         return  # who said it is the business of another finder
     yield from _actor_fact(scene, sentence, analysis, source)
     yield from _object_fact(scene, sentence, analysis, source)
     yield from _prepositional_fact(scene, sentence, analysis, source)
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb only tells whose words these are: it has a clause, or its words stand beside it in marks."""
+    lemma = verb.lemma_.lower()
+    children = {c.dep_ for c in verb.children}
+    bare = lemma in _SPEAKING_TO and not children & {"ccomp", "xcomp", "oprd"} and not _about_what(verb)
+    return bare or (lemma in wordlists.REPORTING and "ccomp" in children)
+
+
+def _about_what(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"about", "of", "for", "to", "on"} for c in verb.children)
+
+
+_SPEAKING_TO: Final = frozenset("ask tell answer reply".split())
 
 
 def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
