@@ -114,11 +114,17 @@ def _complement(token: Token, head: Token, wording: Wording) -> Attribution | st
     if _is_negated(head):
         return "denied or not claimed"
     if lemma in wordlists.REPORTING:
-        return source_of(head, wording)
+        return None if _is_spliced(token, head, wording) else source_of(head, wording)
     if lemma == "be" or (head.dep_ == "ROOT" and lemma in {"mean", "ensure", "happen"}) or not _marked(token):
         # the parser calls the first of two main clauses joined by ";" or ":" a complement
         return None if any(t.text in {";", ":"} for t in head.children) else f"hangs on “{head.text}”"
     return f"hangs on “{head.text}”"
+
+
+def _is_spliced(token: Token, head: Token, wording: Wording) -> bool:
+    """“A microphone picks it up, a chip calculates its image”: two clauses with a comma, and a chip says nothing."""
+    subject = subject_of(head)
+    return token.i < head.i and not _marked(token) and subject is not None and not _can_say(subject, wording)
 
 
 def _marked(token: Token) -> bool:

@@ -164,6 +164,8 @@ def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
     """Whether an adverb or negation stands inside the verb group and is worded with it."""
     if child.dep_ == "neg":
         return child.i < verb.i or verb.lemma_ == "be"
+    if child.lower_ == "then" and child.dep_ == "advmod" and verb.tag_ in {"VBZ", "VBP"}:
+        return False  # "the gas then flows through the condenser": so it always does, whatever came before
     if child.dep_ == "advmod" and child.lower_ in wordlists.UNANCHORED and child.i < verb.i:
         raise Unclear(f"“{child.text}” needs the sentence before it")
     if child.dep_ == "advmod" and child.lower_ in wordlists.HEDGING and child.i < verb.i:

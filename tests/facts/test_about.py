@@ -116,3 +116,19 @@ def test_a_thing_is_named_once(asked: Asked) -> None:
     stems = asked("The Erie Canal joined Albany to Buffalo. When it opened in 1825, it was 363 miles long.")
     assert any("it was how many miles long" in stem for stem in stems)
     assert not any(stem.count("the Erie Canal") > 1 for stem in stems)
+
+
+def test_what_always_happens_then_needs_no_before(asked: Asked) -> None:
+    """A step of a cycle stands alone without its "then"; what happened then does not."""
+    stems = asked("The hot gas then flows through the copper condenser.", "Clara Hale then sold the mill to Paul Orr.")
+    assert stems["What does the hot gas flow through?"] == "the copper condenser"
+    assert not any("mill" in stem for stem in stems)
+
+
+def test_clauses_between_commas_are_no_claims(asked: Asked) -> None:
+    """A chip that calculates claims nothing."""
+    stems = asked(
+        "A microphone on the headphone picks up the noise around the wearer, a chip calculates its mirror image, "
+        "and a small loudspeaker plays that image into the ear."
+    )
+    assert stems["What picks up the noise around the wearer?"] == "a microphone on the headphone"
