@@ -29,7 +29,7 @@ POINTING: Final = re.compile(
     |(?<!one\ )\banother\b|\bdo\ so\b
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b
     |\bthe\ (?:first|second|third|two|three|four)
-    (?=[?,]|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
+    (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that point to another sentence."""

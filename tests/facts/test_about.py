@@ -132,3 +132,9 @@ def test_clauses_between_commas_are_no_claims(asked: Asked) -> None:
         "and a small loudspeaker plays that image into the ear."
     )
     assert stems["What picks up the noise around the wearer?"] == "a microphone on the headphone"
+
+
+def test_those_who_are_counted_are_no_actors(asked: Asked) -> None:
+    """“thirty-one participants” answers how many, and “the two” answers nothing."""
+    stems = asked("Thirty-one participants left the trial in Leeds before the end. The noise was cut by combining the two.")
+    assert not any("hirty-one" in key or key.endswith("the two") for key in stems.values())
