@@ -136,7 +136,11 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     if person is not None:
         key = scene.person_key(person)
         return Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=noun)
-    if subject.pos_ in {"PRON", "NUM"} or any(t.dep_ == "nummod" for t in subject.children) or text[:1] in '“"':
+    if (
+        subject.pos_ in {"PRON", "NUM"}
+        or any(t.dep_ == "nummod" and t.i < subject.i for t in subject.children)
+        or text[:1] in '“"'
+    ):
         return None
     words = text.split()
     named = subject.pos_ == "PROPN" or answer in {Answer.COUNTRIES, Answer.COUNTRY}
