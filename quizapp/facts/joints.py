@@ -4,6 +4,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
+
 _OWN: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "auxpass", "mark"})
 _BARE: Final = frozenset({"VB", "VBG"})
 
@@ -11,13 +13,23 @@ _BARE: Final = frozenset({"VB", "VBG"})
 def goes_on_from(verb: Token) -> Token | None:
     """The verb that “denied” goes on from in “promised to keep the boat and denied selling it”: not "keep".
 
-    A verb with a tense cannot go on from an infinitive or an "-ing"; None for every other verb.
+    A verb with a tense cannot go on from an infinitive or an "-ing"; and after a comma a verb of saying goes on from
+    another one, “she showed that the ice had shrunk, and argued that …”. None for every other verb.
     """
     first = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or first.tag_ not in _BARE:
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or any(c.dep_ in _OWN for c in verb.children):
         return None
+    if first.dep_ == "ccomp":
+        return first.head if _says_more(verb) else None
     finite = any(c.dep_ == "aux" and c.lower_ != "to" for c in first.children)
-    if first.dep_ not in {"xcomp", "pcomp"} or finite or any(c.dep_ in _OWN for c in verb.children):
+    if first.dep_ not in {"xcomp", "pcomp"} or first.tag_ not in _BARE or finite:
         return None
     above = first.head.head if first.dep_ == "pcomp" else first.head
     return above if above.pos_ == "VERB" and above.tag_ in {"VBD", "VBZ", "VBP"} else None
+
+
+def _says_more(verb: Token) -> bool:
+    says = all(t.lemma_.lower() in wordlists.REPORTING for t in (verb, verb.head.head))
+    joint = next((c for c in reversed([*verb.head.children]) if c.dep_ == "cc" and c.i < verb.i), None)
+    comma = joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
+    return says and comma and any(c.dep_ == "ccomp" for c in verb.children)

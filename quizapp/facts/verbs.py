@@ -32,9 +32,7 @@ def subject_of(verb: Token) -> Token | None:
     if above is not None:
         return None if _nouns_before(verb) else subject_of(above)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
-        if may_be_the_speakers(verb):
-            return subject_of(verb.head.head) if _goes_on_to_say(verb) else None
-        return None if _nouns_before(verb) else subject_of(verb.head)
+        return None if _nouns_before(verb) or may_be_the_speakers(verb) else subject_of(verb.head)
     return None
 
 
@@ -55,13 +53,6 @@ def may_be_the_speakers(verb: Token) -> bool:
     own = any(c.dep_ in SUBJECTS or c.dep_ in _AUXILIARIES or c.dep_ == "mark" for c in verb.children)
     perfect = any(c.dep_ == "aux" and c.lower_ == "had" for c in first.children)
     return not own and verb.tag_ == "VBD" and (perfect or verb.lemma_.lower() in wordlists.REPORTING | _SPEAKING)
-
-
-def _goes_on_to_say(verb: Token) -> bool:
-    """“She showed that the ice had shrunk, and argued that …”: after a comma the speaker goes on."""
-    joint = joint_before(verb)
-    comma = joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
-    return comma and any(c.dep_ == "ccomp" for c in verb.children)
 
 
 _SPEAKING: Final = frozenset("blame accuse urge call praise criticise criticize recommend demand ask thank".split())

@@ -291,3 +291,12 @@ def test_a_comparison_is_asked_for_its_other_side(asked: Asked) -> None:
     """What something is likened to is the answer."""
     stems = asked("Paul Reed likened the tower to a broken tooth.")
     assert stems["What did Paul Reed liken the tower to?"] == "a broken tooth"
+
+
+def test_who_goes_on_to_say_more(asked: Asked) -> None:
+    """After a comma a verb of saying goes on from the one before, though the parser joins it to what was said."""
+    stems = asked(
+        "Clara Hale wrote a book. In her first book, The Ledger of the Ice (1909), she showed that the Folgefonna had "
+        "lost more than it had gained in five of six years, and argued that summer temperature mattered more than snow."
+    )
+    assert stems["What did Clara Hale argue?"] == "that summer temperature mattered more than snow"
