@@ -136,5 +136,5 @@ def test_clauses_between_commas_are_no_claims(asked: Asked) -> None:
 
 def test_those_who_are_counted_are_no_actors(asked: Asked) -> None:
     """“thirty-one participants” answers how many, and “the two” answers nothing."""
-    stems = asked("Thirty-one participants left the trial in Leeds before the end.", "Combining the two cuts the noise.")
+    stems = asked("Thirty-one participants left the trial in Leeds early.", "Combining the two cuts the noise.")
     assert not any(str(key).endswith(("participants", "the two")) for key in stems.values())
