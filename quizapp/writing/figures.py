@@ -36,19 +36,30 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     clause = _without_other_changes(clause, focus, lead)
     if any(p.text.lower() in {"up", "down", "higher", "lower"} for p in clause.after):
         return None  # "closed up 6.8 percent at …": the measure belongs to the adverb
-    if _can_front(key, focus, lead, clause):
-        asked = _fronted(key, word, lead, change=part.role is Role.ADJUNCT)
-        share = key.answer is Answer.PERCENT and focus.tail.startswith(
-            " of "
-        )  # "of the energy in its fuel" is one thing
-        near, rest = (focus.tail, "") if share else _split_tail(focus.tail)
-        text = inverted(f"{asked}{near}", clause, leave=part, in_place=rest)
-        return (
-            text.replace("How much", "What figure", 1)
-            if clause.verb.lemma in _REACHING and key.answer is Answer.MONEY
-            else text
-        )
+    torn = _is_share(focus, key) and _is_followed(part, clause)
+    if _can_front(key, focus, lead, clause) and not torn:
+        return _in_front(word, clause, focus, key, lead)
     return _in_place(word, clause, focus) if "," not in focus.lead and part.role is not Role.SUBJECT else None
+
+
+def _in_front(word: str, clause: Clause, focus: Focus, key: Key, lead: str) -> str:
+    asked = _fronted(key, word, lead, change=focus.part.role is Role.ADJUNCT)
+    near, rest = (focus.tail, "") if _is_share(focus, key) else _split_tail(focus.tail)
+    text = inverted(f"{asked}{near}", clause, leave=focus.part, in_place=rest)
+    figure = clause.verb.lemma in _REACHING and key.answer is Answer.MONEY
+    return text.replace("How much", "What figure", 1) if figure else text
+
+
+def _is_share(focus: Focus, key: Key) -> bool:
+    """“90 percent of the energy in its fuel”: a share and what it is of are one thing."""
+    return key.answer is Answer.PERCENT and focus.tail.startswith(" of ")
+
+
+def _is_followed(part: Part, clause: Clause) -> bool:
+    """Whether a phrase follows that may belong to what the share is of ("in its fuel")."""
+    return any(
+        p.word in {"in", "on", "at", "from", "of"} and 0 <= p.span.start - part.span.end <= 1 for p in clause.after
+    )
 
 
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})

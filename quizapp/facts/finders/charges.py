@@ -46,7 +46,7 @@ def _gerund(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         return
     key = Key(text=text, answer=Answer.ACTION, span=scene.wording.span(tokens))
     lead = _GERUNDS[verb.lemma_.lower()]
-    fact = made(scene, sentence, verb, name, key, about=None, lead=lead, base=0.84)
+    fact = made(scene, sentence, verb, name, key, about=None, lead=lead, base=0.78)
     if fact is not None:
         yield fact
 
@@ -118,7 +118,7 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         clause=replace(analysis.clause, after=_agents_last(kept, content)),
         focus=Focus(part=content, lead=f"{prep.lower_} "),
         attribution=standing.attribution,
-        weight=scene.weight(sentence, 0.84 if doing or verb.lemma_.lower() in _LIKENING else 0.74),
+        weight=scene.weight(sentence, 0.78 if doing or verb.lemma_.lower() in _LIKENING else 0.68),
         risk=0.04,
     )
 

@@ -180,7 +180,7 @@ def _himself(scene: Scene, said: _Said) -> Fact | None:
         span=scene.wording.span(tokens),
         accepted=(f"that {said.subject.lower_} {as_stated}", as_stated),
     )
-    return made(scene, said.sentence, verb, said.name, key, about=None, lead="doing", base=0.86)
+    return made(scene, said.sentence, verb, said.name, key, about=None, lead="doing", base=0.8)
 
 
 # -- “said that the plan was a mistake”

@@ -66,7 +66,7 @@ def _label(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
             evidence=scene.evidence(sentence, key=key),
             sentence=sentence.index,
             attribution=Attribution(source=speaker, cue=_cue(verb, passive=passive)),
-            weight=scene.weight(sentence, 0.9),
+            weight=scene.weight(sentence, 0.86),
         )
     if name is not None:
         yield from _words(scene, sentence, verb, label, topic=topic, name=name)

@@ -47,7 +47,7 @@ def find_quoted(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             evidence=(own,) if key.text in own.quote else (*named[:-1], own),
             sentence=sentence.index,
             attribution=Attribution(source=name, cue=cue.text),
-            weight=scene.weight(sentence, 0.68),
+            weight=scene.weight(sentence, 0.66),
         )
 
 
