@@ -113,7 +113,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     if one_word:
         base -= 0.06
     if lemma in _CAUSING and not one_word:
-        base += 0.16
+        base += 0.1
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
 
 
