@@ -7,6 +7,7 @@ from typing import Final
 from spacy.language import Language
 
 from quizapp.facts.countries import country
+from quizapp.facts.finders.changes import find_changes
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.grounds import find_grounds
 from quizapp.facts.finders.lists import find_lists
@@ -24,7 +25,16 @@ from quizapp.model import article as model
 from quizapp.model.article import Article
 from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention, Skip
 
-_FINDERS: Final = (find_sayings, find_lists, find_reasons, find_grounds, find_definitions, find_terms, find_statements)
+_FINDERS: Final = (
+    find_sayings,
+    find_lists,
+    find_changes,
+    find_reasons,
+    find_grounds,
+    find_definitions,
+    find_terms,
+    find_statements,
+)
 
 
 def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> FactSheet:

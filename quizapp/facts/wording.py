@@ -58,6 +58,8 @@ class Wording:
         comma = before is not None and before.text in {",", "-", "—", "(", ";"}
         if token.dep_ == "appos":
             return not self._name_apposition(token) and not _in_list(token)
+        if token.dep_ == "neg" and comma and token.head == head:
+            return head.i < token.i  # "14 million euros, not 12 million": what it is not goes with its "not"
         if token.dep_ in _SUBORDINATE or (token.dep_ in {"advcl", "prep"} and token.head.pos_ in {"NOUN", "PROPN"}):
             return comma and token.head.i < token.left_edge.i
         if token.dep_ == "advmod" and token.lower_ in wordlists.FUNCTION_ADVERBS:

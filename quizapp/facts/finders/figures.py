@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts.clauses import Analysis
+from quizapp.facts.finders.changes import superseded
 from quizapp.facts.finders.making import make
 from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
@@ -22,6 +23,9 @@ def quantity_facts(
     """A fact for each quantity that this very verb governs, with the part it stands in."""
     for quantity in quantities:
         if _governing_verb(quantity.head) != analysis.verb:
+            continue
+        if superseded(scene, sentence, quantity):
+            scene.skip("faithful", f"“{quantity.full}” is corrected later", sentence)
             continue
         for part in analysis.clause.parts():
             focus, text = _locate(part, quantity)
