@@ -11,6 +11,7 @@ from quizapp.facts.finders.changes import find_changes
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.grounds import find_grounds
 from quizapp.facts.finders.lists import find_lists
+from quizapp.facts.finders.members import find_members
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
 from quizapp.facts.finders.statements import find_statements
@@ -28,6 +29,7 @@ from quizapp.model.fact import Answer, Evidence, Fact, FactSheet, Mention, Skip
 _FINDERS: Final = (
     find_sayings,
     find_lists,
+    find_members,
     find_changes,
     find_reasons,
     find_grounds,

@@ -73,6 +73,8 @@ _BROKEN: Final = (
     (re.compile(r"^[Ww]hat\b.*\b(?<!of )what\b"), "two question words"),
     (re.compile(r"^(?!.* and ).*\btogether\b"), "“together” with one alone"),
 )
+_OF_SEVERAL: Final = frozenset({FactKind.DEFINITION, FactKind.ROLE, FactKind.LIST})
+_ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL, FactKind.LIST})
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
 
 
@@ -89,11 +91,9 @@ def _grammatical(draft: Draft, _: FactSheet) -> str | None:
     if clause is not None and clause.subject.text[:1].isupper() and stem.count(clause.subject.text) > 1:
         return "the same name stands twice"
     focus = draft.fact.focus
-    if _STRANDED.search(outside) and not (
-        draft.fact.kind in {FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL} and focus is not None and focus.lead
-    ):
+    if _STRANDED.search(outside) and not (draft.fact.kind in _ENDING_SO and focus is not None and focus.lead):
         return "the question breaks off"
-    many = draft.fact.key.answer is Answer.PEOPLE or draft.fact.kind in {FactKind.DEFINITION, FactKind.ROLE}
+    many = draft.fact.key.answer is Answer.PEOPLE or draft.fact.kind in _OF_SEVERAL
     if re.match(r"Who (?:have|are|were)\b", stem) and not many:
         return "the question word does not go with the verb"
     return None

@@ -23,7 +23,8 @@ _LONGEST_STATEMENT: Final = 30
 def main_item(draft: Draft, sheet: FactSheet) -> Item:
     """The item that asks a draft's question."""
     fact, key = draft.fact, draft.fact.key
-    distractors = distractors_for(fact, sheet, draft.stem)
+    # the members of another list tempt nobody; they are ticked in an item of their own
+    distractors = () if fact.kind is FactKind.LIST else distractors_for(fact, sheet, draft.stem)
     common = _common(draft, sheet)
     typed = (
         key.answer in _NUMERIC

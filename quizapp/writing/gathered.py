@@ -238,7 +238,8 @@ def _members(drafts: Sequence[Draft], sheet: FactSheet) -> Iterator[GatheredItem
     """Keys that are lists of three or more, to be ticked among others of their kind."""
     for draft in drafts:
         fact = draft.fact
-        members = listed(fact.key.text) if fact.kind is FactKind.LIST or fact.key.answer in _NAMED else ()
+        of_one_kind = (fact.kind is FactKind.LIST and fact.key.noun) or fact.key.answer in _NAMED
+        members = listed(fact.key.text) if of_one_kind else ()
         if fact.key.answer is Answer.COUNTRIES:
             members = tuple(member.removeprefix("the ") for member in members)
         short = all(len(member.split()) <= _LONGEST_MEMBER for member in members)

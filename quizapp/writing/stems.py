@@ -68,7 +68,7 @@ def _by_topic(fact: Fact) -> str | None:
             return _saying(fact)
         case FactKind.LABEL:
             return _label(fact)
-        case FactKind.DEFINITION | FactKind.ROLE:
+        case FactKind.DEFINITION | FactKind.ROLE | FactKind.LIST:
             who = fact.key.noun == "who" or fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
             return f"{'Who' if who else 'What'} {_be(fact)} {fact.topic}?"
         case _:
@@ -122,7 +122,8 @@ def _by_clause(fact: Fact) -> str | None:
         return None
     match fact.kind:
         case FactKind.REASON | FactKind.PURPOSE | FactKind.MEANS | FactKind.LIST:
-            return inverted(_asking(fact), clause, leave=focus.part)
+            of = focus.lead.strip() if fact.kind is FactKind.LIST else ""  # "What does it consist of?"
+            return inverted(_asking(fact), clause, leave=focus.part, in_place=of)
         case FactKind.ACTOR:
             return _actor_question(fact, clause)
         case FactKind.OBJECT:
@@ -165,7 +166,7 @@ def _asking(fact: Fact) -> str:
     """The question word, or words, for what is left out of the clause."""
     match fact.kind:
         case FactKind.LIST:
-            return f"{'Which' if fact.key.plural else 'What'} {fact.key.noun}"
+            return f"{'Which' if fact.key.plural else 'What'} {fact.key.noun}" if fact.key.noun else "What"
         case FactKind.MEANS:
             return "How"
         case _:

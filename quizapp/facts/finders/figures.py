@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.finders.changes import superseded
 from quizapp.facts.finders.making import make
+from quizapp.facts.finders.members import states_members
 from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -29,7 +30,7 @@ def quantity_facts(
             continue
         for part in analysis.clause.parts():
             focus, text = _locate(part, quantity)
-            if focus is None:
+            if focus is None or states_members(analysis, part):
                 continue
             key = Key(
                 text=text,
