@@ -113,7 +113,8 @@ def _complement(token: Token, head: Token, wording: Wording) -> Attribution | st
     lemma = head.lemma_.lower()
     if _is_negated(head):
         return "denied or not claimed"
-    if lemma in wordlists.REPORTING:
+    apart = lemma == "tell" and any(c.lower_ == "apart" for c in head.children)
+    if lemma in wordlists.REPORTING and not apart:
         return None if _is_spliced(token, head, wording) else source_of(head, wording)
     if lemma == "be" or (head.dep_ == "ROOT" and lemma in {"mean", "ensure", "happen"}) or not _marked(token):
         # the parser calls the first of two main clauses joined by ";" or ":" a complement

@@ -84,10 +84,12 @@ def _described(verb: Token, antecedent: Token) -> Token:
     Raises:
         Unclear: the antecedent is somebody or something met in passing, or another noun stands nearer.
     """
+    if _ends_title(antecedent):
+        return antecedent.head.head
     about = described(antecedent)
     if about != antecedent and (about.pos_ == "PROPN" or (about.pos_ == "NOUN" and about.dep_ in SUBJECTS)):
         return about
-    if _in_passing(antecedent):
+    if _in_passing(antecedent, past=verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children)):
         raise Unclear("something that is mentioned in passing")
     start = verb.left_edge
     nearest = start.nbor(-1) if start.i else antecedent
@@ -96,11 +98,20 @@ def _described(verb: Token, antecedent: Token) -> Token:
     return antecedent
 
 
-def _in_passing(noun: Token) -> bool:
+def _ends_title(noun: Token) -> bool:
+    """“Seams of the Air, a book that …”: the whole title is meant, not its last word."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.is_title
+    return of and above.pos_ in {"NOUN", "PROPN"} and above.is_title and not above.is_sent_start
+
+
+def _in_passing(noun: Token, *, past: bool) -> bool:
     """“a company that paid a fifth of the costs”: asked without the rest of the sentence, it could be any company."""
-    return any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.children) and (
-        noun.dep_ not in SUBJECTS
-    )
+    determiners = [c.lower_ for c in noun.children if c.dep_ in {"det", "poss", "nummod"}]
+    if past and noun.dep_ in SUBJECTS:
+        return False  # "a clerk who was accused": one clerk, and the sentence is about him
+    plain_plural = noun.tag_ == "NNS" and not determiners
+    return plain_plural or any(low in {"a", "an", "another", "every", "any"} for low in determiners)
 
 
 def is_plural(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import viewer_of
+from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import auxiliaries_of, inside_group, joint_before
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
@@ -132,17 +133,7 @@ def _drops_out(prep: Token) -> bool:
         return True  # "In this regard, …"
     if low == "contrary" or viewer_of(prep) is not None:
         return True
-    return is_relative_time(prep)
-
-
-def is_relative_time(token: Token) -> bool:
-    """A time that means nothing without the article's date: "on Tuesday", "last year", "a week ago"."""
-    words = list(token.subtree)
-    if any(t.pos_ in {"VERB", "AUX"} for t in words):
-        return False
-    timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
-    anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in wordlists.MONTHS for t in words)
-    return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
+    return relative_time(prep)
 
 
 def _keeps_clause(child: Token) -> bool:
@@ -174,7 +165,7 @@ def _wanted_measure(child: Token, verb: Token) -> bool:
     )
     if not measured:
         raise Unclear("a phrase whose place in the sentence is not understood")
-    return not is_relative_time(child)
+    return not relative_time(child)
 
 
 _MEASURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})

@@ -14,6 +14,7 @@ from quizapp.facts.finders.lists import find_lists
 from quizapp.facts.finders.members import find_members
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
+from quizapp.facts.finders.spans import find_spans
 from quizapp.facts.finders.statements import find_statements
 from quizapp.facts.finders.terms import find_terms
 from quizapp.facts.kinds import answer_of
@@ -31,6 +32,7 @@ _FINDERS: Final = (
     find_lists,
     find_members,
     find_changes,
+    find_spans,
     find_reasons,
     find_grounds,
     find_definitions,

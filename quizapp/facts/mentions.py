@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Span as Slice
@@ -12,6 +13,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence
 from quizapp.facts.reading import Reading, Sentence
+from quizapp.facts.roles import find_roles
 
 WINDOW: Final = 2
 """Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
@@ -64,12 +66,23 @@ class Mentions(Persons):
         if token.lemma_.lower() in _ANYBODY:
             return None
         if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
-            return self._person_for(token, _gender_of_noun(token.lemma_))
+            return self._holder(token)
         if token.pos_ == "NOUN" and token.lemma_ in RESOLVED_ORGANISATIONS:
             return self._organisation_for(token)
         return None
 
     # -- persons
+
+    _roles = cached_property(find_roles)
+
+    def _holder(self, token: Token) -> str | None:
+        """“the judge”: the one who is named as such; nobody where two are, or where "a judge" has no name."""
+        lemma = token.lemma_.lower()
+        place = (self.reading.sentence_of(token).index, token.i)
+        held = [person for person in self._roles.holders.get(lemma, ()) if min(person.places) < place]
+        if held:
+            return held[0].short if len(held) == 1 else None
+        return None if lemma in self._roles.unnamed else self._person_for(token, _gender_of_noun(lemma))
 
     def _person_for(self, token: Token, gender: str) -> str | None:
         sentence = self.reading.sentence_of(token)
@@ -95,7 +108,9 @@ class Mentions(Persons):
                 continue
             if naming.person.gender and gender and naming.person.gender != gender:
                 continue
-            if not naming.person.certain:
+            if not naming.person.certain or _speaks_of(
+                there.slice.doc[naming.last], token, naming.sentence == sentence.index
+            ):
                 continue
             if naming.sentence == sentence.index and _same_clause(there.slice.doc[naming.last], token):
                 continue  # "Moe told him": not himself
@@ -368,6 +383,15 @@ def find_mentions(reading: Reading) -> Mentions:
 
 def _gender_of_noun(lemma: str) -> str:
     return "f" if lemma in wordlists.FEMALE_WORDS else "m" if lemma in wordlists.MALE_WORDS else ""
+
+
+def _speaks_of(name: Token, role: Token, here: bool) -> bool:
+    """Whether a role stands in what the named person says: “Hume argued that the judge …” is not Hume."""
+    if not here or role.pos_ != "NOUN":
+        return False
+    while name.dep_ in {"appos", "conj"}:
+        name = name.head
+    return name.dep_ == "nsubj" and name.head in role.ancestors and name.head.lemma_.lower() in wordlists.REPORTING
 
 
 def _same_clause(name: Token, pronoun: Token) -> bool:

@@ -114,7 +114,8 @@ def _person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
     others = _other_names(reading)
     found = []
     for sentence in reading.sentences:
-        for entity in sentence.slice.ents:
+        for found_entity in sentence.slice.ents:
+            entity = _whole(found_entity)
             words = _name_words(entity)
             person = entity.label_ == "PERSON" or (
                 entity.label_ in {"ORG", "GPE", "NORP", "FAC"} and _begins_like_person(words)
@@ -126,6 +127,16 @@ def _person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
             ):
                 found.append((sentence, entity))
     return found
+
+
+def _whole(entity: Slice) -> Slice:
+    """“Leon Mbeki” where the tagger knew only "Leon": a first name takes the name that it is joined to."""
+    last = entity[-1]
+    if entity.label_ != "PERSON" or last.i + 1 >= len(entity.doc) or last.dep_ != "compound":
+        return entity
+    following = last.nbor()
+    joined = last.head == following and following.pos_ == "PROPN" and not following.ent_type_
+    return entity.doc[entity.start : following.i + 1] if joined and following.text[:1].isupper() else entity
 
 
 def _other_names(reading: Reading) -> frozenset[str]:

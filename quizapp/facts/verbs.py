@@ -32,7 +32,8 @@ def subject_of(verb: Token) -> Token | None:
     if above is not None:
         return None if _nouns_before(verb) else subject_of(above)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
-        return None if _nouns_before(verb) or may_be_the_speakers(verb) else subject_of(verb.head)
+        doubtful = _nouns_before(verb) or _goes_on_inside(verb) or may_be_the_speakers(verb)
+        return None if doubtful else subject_of(verb.head)
     return None
 
 
@@ -56,6 +57,13 @@ def may_be_the_speakers(verb: Token) -> bool:
 
 
 _SPEAKING: Final = frozenset("blame accuse urge call praise criticise criticize recommend demand ask thank".split())
+
+
+def _goes_on_inside(verb: Token) -> bool:
+    """“She told the court that they had known, but had put it off”: "had" goes on with what was told, not with her."""
+    mine, its = auxiliaries_of(verb), auxiliaries_of(verb.head)
+    had = any(t.lower_ == "had" for t in mine) and not any(t.lower_ == "had" for t in its)
+    return had and any(c.dep_ == "ccomp" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
 def joint_before(verb: Token) -> Token | None:

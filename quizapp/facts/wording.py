@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.joints import goes_on_from
 from quizapp.facts.mentions import PRONOUNS, Mentions, is_role
+from quizapp.facts.times import left_out
 from quizapp.model.article import Span
 
 _POSSESSIVE: Final = frozenset("his her its their hers theirs".split())
@@ -56,6 +57,8 @@ class Wording:
         """Whether a token heads something a stem does without: an apposition, a clause after a comma."""
         before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
         comma = before is not None and before.text in {",", "-", "—", "(", ";"}
+        if left_out(token) and not self.reading.quoted(token):
+            return True
         if token.dep_ == "appos":
             return not self._name_apposition(token) and not _in_list(token)
         if token.dep_ == "neg" and comma and token.head == head:

@@ -209,7 +209,8 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     words = set(content_words(_NAME.sub("name ", draft.stem)))
     thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
     short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < 2
-    if short or (thing and len(words) < FEWEST_WORDS):
+    ground = fact.kind is FactKind.MEANS and len(words) < FEWEST_WORDS
+    if short or ground or (thing and len(words) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
 

@@ -58,7 +58,7 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
         return False
     if key.answer is Answer.PERSON and _unlikely(candidate, key, chosen, stem):
         return False
-    if key.answer is Answer.DATE and _shape(candidate.text) != _shape(key.text):
+    if key.answer in {Answer.DATE, Answer.PERIOD} and _shape(candidate.text) != _shape(key.text):
         return False
     if key.answer not in _NUMERIC and any(text in reading(e.quote) for e in fact.evidence[-1:]):
         return False

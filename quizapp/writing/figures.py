@@ -12,8 +12,9 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     """The question for a figure in a clause, None where every form of it would be bad English."""
     key, part = fact.key, focus.part
     word = _how(key, focus)
-    if word is None:
-        return None
+    bare = key.answer is Answer.PERCENT and clause.verb.copula and not focus.tail.strip()
+    if word is None or (bare and part.role is not Role.SUBJECT):
+        return None  # "the fine is less than 1 percent": of what, only the sentence before says
     if part.role is Role.SUBJECT and not _FOCUS_WORDS.sub("", focus.lead):
         front, back = frame(clause, None)
         return (
@@ -136,7 +137,7 @@ def _can_front(key: Key, focus: Focus, lead: str, clause: Clause) -> bool:
     ):
         return False
     preposition = (
-        lead in {"to", "by", "at", "from", "for", "in", "on", "after", "with"}
+        lead in {"to", "by", "at", "from", "for", "in", "on", "after", "with", "within"}
         and (short or key.answer is Answer.COUNT)
         and len(tail.split()) <= 6
     )

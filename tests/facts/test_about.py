@@ -138,3 +138,35 @@ def test_those_who_are_counted_are_no_actors(asked: Asked) -> None:
     """“thirty-one participants” answers how many, and “the two” answers nothing."""
     stems = asked("Thirty-one participants left the trial in Leeds early.", "Combining the two cuts the noise.")
     assert not any(str(key).endswith(("participants", "the two")) for key in stems.values())
+
+
+def test_the_articles_own_time_is_left_out_wherever_it_stands(asked: Asked) -> None:
+    """“on 43 days last summer” inside what is asked costs the question nothing but the summer."""
+    stems = asked(
+        "Brightwater was fined £6.4 million on Tuesday for letting sewage run into the Tamsin on 43 days last summer."
+    )
+    assert stems["Why was Brightwater fined £6.4 million?"] == "for letting sewage run into the Tamsin on 43 days"
+
+
+def test_what_was_told_goes_on_as_what_was_told(asked: Asked) -> None:
+    """“… but had put it off”: they had, not she who told it."""
+    stems = asked(
+        "Helena Okoro told the court that managers had known since 2019 that the pumps could fail, but had put off "
+        "the work because it would have cost £900,000."
+    )
+    assert not any("Okoro put" in stem or "Okoro had put" in stem or "had Helena Okoro" in stem for stem in stems)
+
+
+def test_a_restriction_is_no_statement(asked: Asked) -> None:
+    """“a light that flashes twice” says which light, “companies that pollute” which companies."""
+    stems = asked(
+        "A light that flashes twice every ten seconds cannot be mistaken for its neighbour.",
+        "Companies that pollute shellfish waters can be fined in England.",
+    )
+    assert not any("light flash" in stem or stem == "What do companies pollute?" for stem in stems)
+
+
+def test_the_last_word_of_a_title_is_not_the_work(asked: Asked) -> None:
+    """“Seams of the Air, a textbook”: no question about the Air."""
+    stems = asked("In 1921 Ilse Brandvold wrote Seams of the Air, a textbook that was translated into nine languages.")
+    assert not any("the Air" in stem and "Seams" not in stem for stem in stems)

@@ -7,10 +7,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts.clauses import Analysis
-from quizapp.facts.constituents import is_relative_time
 from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, teller
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Fact, FactKind, Focus, Key, Part, Role
@@ -153,7 +153,7 @@ def _to_the_end(prep: Token, verb: Token) -> list[Token]:
         if token.text in {",", ";", ":", ".", "-", "?", "!", "("}:
             break
         tokens.append(token)
-    last = next((t for t in tokens if t.dep_ == "prep" and is_relative_time(t)), None)
+    last = next((t for t in tokens if t.dep_ == "prep" and relative_time(t)), None)
     return tokens if last is None else [t for t in tokens if t.i < last.i]
 
 

@@ -192,6 +192,8 @@ def _about(scene: Scene, said: _Said, *, text: str, tokens: list[Token]) -> Fact
     if not _is_topic(subject, scene.article.title) or _said_elsewhere(scene, said):
         return None
     topic = wording.noun_phrase(subject)
+    if wording.named(subject) is not None and said.verb.lemma_.lower() not in _SHARP:
+        return None
     starts = [s for s in (wording.words(wording.subtree(subject)), topic) if text.startswith(f"{s} ")]
     if not starts:
         return None

@@ -342,7 +342,9 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         c.dep_ in {"relcl", "acl", "prep"} for c in description.children
     ):
         return
-    if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "PROPN" and name.ent_type_ != "ORG":
+    above = name.head.head
+    titled = above.pos_ == "PROPN" or (above.is_title and above.i != sentence.slice.start)
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and titled:
         return  # the end of a title: "A Hundred Views of One Glacier, a collection …"
     term = (
         name.pos_ == "PROPN"

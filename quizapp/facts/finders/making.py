@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quizapp.facts.clauses import Analysis
+from quizapp.facts.finders.speakers import own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Attribution, Clause, Fact, FactKind, Focus, Key
@@ -21,26 +22,41 @@ def make(
     risk: float = 0.0,
 ) -> Fact:
     """A fact about a part of a clause."""
+    told, asked = (analysis.clause, focus) if source is None else _as_told(scene, analysis, focus, source.source)
     return Fact(
         id="",
         kind=kind,
         key=key,
         evidence=scene.evidence(sentence, key=key),
         sentence=sentence.index,
-        clause=_as_told(analysis, source),
-        focus=focus,
+        clause=told,
+        focus=asked,
         attribution=source,
         weight=scene.weight(sentence, base),
         risk=risk + _parse_risk(analysis),
     )
 
 
-def _as_told(analysis: Analysis, source: Attribution | None) -> Clause:
+def _as_told(scene: Scene, analysis: Analysis, focus: Focus, name: str) -> tuple[Clause, Focus]:
     """“According to Hale, how many maps had she seen?”: of himself the source speaks with the article's pronoun."""
     clause = analysis.clause
-    if source is None or analysis.subject.pos_ != "PRON" or clause.subject.text != source.source:
-        return clause
-    return replace(clause, subject=replace(clause.subject, text=analysis.subject.lower_))
+    own = {i: [*head.subtree] for i, head in analysis.heads.items() if name in clause.parts()[i].text}
+    if not own:
+        return clause, focus
+    parts = [
+        replace(part, text=own_pronouns(scene, own[i], name, part.text)) if i in own else part
+        for i, part in enumerate(clause.parts())
+    ]
+    middle = len(clause.before)
+    told = replace(clause, before=tuple(parts[:middle]), subject=parts[middle], after=tuple(parts[middle + 1 :]))
+    asked = next((i for i, part in enumerate(clause.parts()) if part.span == focus.part.span), -1)
+    tokens = own.get(asked, [])
+    return told, replace(
+        focus,
+        part=parts[asked] if asked >= 0 else focus.part,
+        lead=own_pronouns(scene, tokens, name, focus.lead),
+        tail=own_pronouns(scene, tokens, name, focus.tail),
+    )
 
 
 def _parse_risk(analysis: Analysis) -> float:
