@@ -136,7 +136,9 @@ def _whole(entity: Slice) -> Slice:
         return entity
     following = last.nbor()
     joined = last.head == following and following.pos_ == "PROPN" and not following.ent_type_
-    return entity.doc[entity.start : following.i + 1] if joined and following.text[:1].isupper() else entity
+    if not joined or not following.text[:1].isupper():
+        return entity
+    return Slice(entity.doc, entity.start, following.i + 1, label=entity.label)
 
 
 def _other_names(reading: Reading) -> frozenset[str]:

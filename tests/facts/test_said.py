@@ -300,3 +300,10 @@ def test_who_goes_on_to_say_more(asked: Asked) -> None:
         "lost more than it had gained in five of six years, and argued that summer temperature mattered more than snow."
     )
     assert stems["What did Clara Hale argue?"] == "that summer temperature mattered more than snow"
+
+
+def test_what_the_source_owns_is_his_and_the_source_stays(asked: Asked) -> None:
+    """“his grandmother” in what Daly says: asked as his, according to him."""
+    stems = asked("Colm Daly welcomed the ruling in Leeds. He said his grandmother had baked the cake in the 1950s.")
+    assert stems.get("According to Colm Daly, when had his grandmother baked the cake?") == "the 1950s", stems
+    assert not any(stem.startswith("When had") for stem in stems)

@@ -100,3 +100,26 @@ def test_anybody_is_nobody_in_particular(asked: Asked) -> None:
     """“the wearer” of an explainer needs no name; “the minister” does."""
     stems = asked("Paul Orr made hats.", "A microphone on the headphone picks up the noise around the wearer.")
     assert any("the wearer" in stem for stem in stems)
+
+
+def test_a_title_leads_to_the_one_who_bears_it(scene: Callable[..., Scene]) -> None:
+    """“the judge” in what a lawyer says is the judge, not the lawyer."""
+    text = "Judge Peter Amis sat in Leeds. Grace Hume argued that the judge had ignored an expert."
+    assert meant(scene(text), "judge") == "Peter Amis"
+
+
+def test_a_role_of_somebody_unnamed_leads_nowhere(scene: Callable[..., Scene]) -> None:
+    """“A judge in Norham …”: whoever is named after that is not the judge."""
+    built = scene("A judge in Norham dismissed the claim. Peter Reed paid for the cake. The judge left the court.")
+    assert meant(built, "judge") is None
+
+
+def test_a_speaker_is_not_who_he_speaks_of(scene: Callable[..., Scene]) -> None:
+    """Nobody says “the minister” of himself."""
+    assert meant(scene("Grace Hume opened the mill. Hume argued that the minister had lied."), "minister") != "Hume"
+
+
+def test_a_first_name_takes_the_name_it_is_joined_to(scene: Callable[..., Scene]) -> None:
+    """The tagger knows “Leon” and not “Mbeki”."""
+    built = scene("Captain Leon Mbeki admitted that the players had let the town down.")
+    assert [p.name for p in built.mentions.persons] == ["Leon Mbeki"]
