@@ -368,7 +368,7 @@ def _with_commas(tokens: list[Token]) -> list[Token]:
 def _contiguous_marks(tokens: list[Token]) -> list[Token]:
     """Drop commas and dashes that enclosed something left out, and marks at either end."""
     kept = list(tokens)
-    while kept and (kept[-1].text in {",", ";", ":", "-", "—", "–", "."} or kept[-1].dep_ == "cc"):
+    while kept and (kept[-1].text in {",", ";", ":", "-", "—", "–", "."} or kept[-1].dep_ == "cc" or _cut_not(kept)):
         kept.pop()
     while kept and kept[0].text in {",", ";", ":", "-", "—", "–", "."}:
         kept.pop(0)
@@ -381,6 +381,11 @@ def _contiguous_marks(tokens: list[Token]) -> list[Token]:
             continue
         out.append(token)
     return out
+
+
+def _cut_not(tokens: list[Token]) -> bool:
+    """“injuries, not tactics”: a "not" after a comma whose noun was left out."""
+    return len(tokens) > 1 and tokens[-1].lower_ == "not" and tokens[-2].text == ","
 
 
 _SPACES: Final = re.compile(r"\s+")

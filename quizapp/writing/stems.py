@@ -24,7 +24,7 @@ def _finished(text: str, fact: Fact) -> str:
     text = once(text, fact.clause)
     source = fact.attribution.source if fact.attribution else ""
     asks_source = bool(fact.topic) and fact.kind in {FactKind.SAYING, FactKind.LABEL}
-    if source and not asks_source and source.lower() not in text.lower():
+    if source and not asks_source and not text.startswith(f"According to {source}"):
         lower = text if text.split(" ", 1)[0].isupper() and len(text.split(" ", 1)[0]) > 1 else _lowered(text, fact)
         text = f"According to {source}, {lower}"
     return text[:1].upper() + text[1:]

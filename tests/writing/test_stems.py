@@ -285,3 +285,9 @@ def test_a_stem_is_never_doubled_up() -> None:
         assert stem_of(fact) == stem
         assert len(stem.split()) <= LONGEST
         assert stem.count("?") == 1
+
+
+def test_a_claim_names_its_source_even_if_the_question_holds_the_name() -> None:
+    """“Crane’s bell” in the question does not say that it is Crane who claims it."""
+    fact = make_fact(clause=make_clause("Edith Crane’s town"), source="Edith Crane")
+    assert (stem_of(fact) or "").startswith("According to Edith Crane, what did Edith Crane’s town hang")
