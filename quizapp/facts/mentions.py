@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -13,7 +14,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence
 from quizapp.facts.reading import Reading, Sentence
-from quizapp.facts.roles import find_roles
+from quizapp.facts.roles import find_roles, speaks_of
 
 WINDOW: Final = 2
 """Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
@@ -94,7 +95,14 @@ class Mentions(Persons):
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
-        return ranked[0][0].short
+        return None if self._may_be_protagonist(token, sentence, ranked[0][0], near) else ranked[0][0].short
+
+    def _may_be_protagonist(self, token: Token, sentence: Sentence, first: Person, near: Iterable[Person]) -> bool:
+        """“She …” in a paragraph that does not name whoever was named last: it may be the heroine of the title."""
+        opens = all(self.reading.sentences[index].paragraph != sentence.paragraph for index, _ in first.places)
+        title = set(self.reading.article.title.split())
+        others = [person for person in near if person is not first and title & set(person.words)]
+        return token.pos_ == "PRON" and opens and bool(others) and not title & set(first.words)
 
     def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
         """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
@@ -108,7 +116,7 @@ class Mentions(Persons):
                 continue
             if naming.person.gender and gender and naming.person.gender != gender:
                 continue
-            if not naming.person.certain or _speaks_of(
+            if not naming.person.certain or speaks_of(
                 there.slice.doc[naming.last], token, naming.sentence == sentence.index
             ):
                 continue
@@ -383,15 +391,6 @@ def find_mentions(reading: Reading) -> Mentions:
 
 def _gender_of_noun(lemma: str) -> str:
     return "f" if lemma in wordlists.FEMALE_WORDS else "m" if lemma in wordlists.MALE_WORDS else ""
-
-
-def _speaks_of(name: Token, role: Token, here: bool) -> bool:
-    """Whether a role stands in what the named person says: “Hume argued that the judge …” is not Hume."""
-    if not here or role.pos_ != "NOUN":
-        return False
-    while name.dep_ in {"appos", "conj"}:
-        name = name.head
-    return name.dep_ == "nsubj" and name.head in role.ancestors and name.head.lemma_.lower() in wordlists.REPORTING
 
 
 def _same_clause(name: Token, pronoun: Token) -> bool:

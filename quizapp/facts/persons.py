@@ -149,8 +149,10 @@ def _other_names(reading: Reading) -> frozenset[str]:
             parts = [t.text for t in entity if t.dep_ != "det" and t.text[:1].isupper()]
             if entity.label_ == "GPE" and len(parts) == 1:
                 words.add(parts[0])
-            if entity.label_ == "ORG" and len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS:
-                words.add(parts[0])
+            body = len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS
+            strange = len(parts) == 2 and not (wordlists.female_name(parts[0]) or wordlists.male_name(parts[0]))
+            if entity.label_ == "ORG" and (body or strange):
+                words.add(parts[0])  # "Norrvik Minerals": "Norrvik" alone is no person
     return frozenset(words)
 
 

@@ -50,3 +50,12 @@ def _beside(first: Token, name: Token) -> list[Token]:
 def _is_role(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return token.pos_ in {"NOUN", "PROPN"} and (wordlists.person_noun(lemma) or lemma in wordlists.TITLES)
+
+
+def speaks_of(name: Token, role: Token, here: bool) -> bool:
+    """Whether a role stands in what the named person says: “Hume argued that the judge …” is not Hume."""
+    if not here or role.pos_ != "NOUN":
+        return False
+    while name.dep_ in {"appos", "conj"}:
+        name = name.head
+    return name.dep_ == "nsubj" and name.head in role.ancestors and name.head.lemma_.lower() in wordlists.REPORTING

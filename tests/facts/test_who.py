@@ -123,3 +123,24 @@ def test_a_first_name_takes_the_name_it_is_joined_to(scene: Callable[..., Scene]
     """The tagger knows “Leon” and not “Mbeki”."""
     built = scene("Captain Leon Mbeki admitted that the players had let the town down.")
     assert [p.name for p in built.mentions.persons] == ["Leon Mbeki"]
+
+
+def test_a_paragraph_may_go_back_to_the_heroine(scene: Callable[..., Scene]) -> None:
+    """“She” after a paragraph that ended with another woman could be the one in the title."""
+    built = scene(
+        "Hilda Maru mapped the sea. Maru taught herself to read charts.",
+        "Odile Garnier argued that the charts had saved the expedition.",
+        "She was accused of exaggerating. An inquiry found in 1981 that the charts had been drawn by her.",
+        title="Hilda Maru dies at 91",
+    )
+    assert meant(built, "She") is None
+    assert meant(built, "her") != "Odile Garnier"
+
+
+def test_the_first_word_of_a_company_is_no_person(scene: Callable[..., Scene]) -> None:
+    """“Norrvik's head of projects” works for Norrvik Minerals."""
+    built = scene(
+        "The mine belongs to Norrvik Minerals. Norrvik's head of projects, Stellan Berg, said the mine was safe.",
+        "He promised to publish readings from 12 wells.",
+    )
+    assert meant(built, "He") == "Stellan Berg"

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, teller
+from quizapp.facts.finders.speakers import own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.times import relative_time
@@ -94,6 +95,7 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         return
     try:
         text = scene.wording.words(tokens, seen=list(verb.doc[analysis.subject.left_edge.i : prep.i]))
+        text = own_pronouns(scene, tokens, analysis.clause.subject.text, text)
         kept = _kept(scene, analysis, prep, holder)
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
