@@ -104,7 +104,8 @@ class Card(Vertical):
         self.evidence.expect(evidence)
         if not self.choices.display:
             return
-        width, room = self.middle.size.width or min(self.app.size.width - 4, _CARD), self.middle.size.height
+        # not the width of the moment: a scroll bar that comes and goes would make the plan come and go
+        width, room = min(self.app.size.width - 4, _CARD), self.middle.size.height
         most = max((reason_height(reason, width) for reason in wording.reasons(question.item)), default=1)
         inner = max(width - 2, 1)
         others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
