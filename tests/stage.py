@@ -143,7 +143,7 @@ MATCHING: Final = MatchingItem(
         Pair(prompt="Agnes Holm", answer="brought in a plan"),
         Pair(prompt="The Ferry Board", answer="may charge a toll"),
     ),
-    evidence=(*quoted(CABLE), *quoted(PASSED), *quoted(BOARD)),
+    evidence=quoted(CABLE),
     derived=True,
 )
 ORDERING: Final = OrderingItem(

@@ -216,7 +216,6 @@ class SittingPage(Page):
         await self.card.ask(question)
         if self.picks is not None:
             self.card.picking(self.picks)
-            self.call_after_refresh(self.card.plan, question)  # prompts and evidence have their rows only then
         if self.phase is Phase.TYPED:
             self.card.fields.enter_first()
         else:
