@@ -19,7 +19,7 @@ from quizapp.cli.replies import gaps, is_verb, picked
 from quizapp.cli.terminal import Lines
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError
-from quizapp.model.item import ClozeItem, NumericItem, ShortAnswerItem
+from quizapp.model.item import TypedItem
 from quizapp.model.memory import Rating
 from quizapp.model.response import Response, Shown, Typed
 from quizapp.usecases.study import Feedback, Question, Sitting
@@ -95,7 +95,7 @@ class _Conversation:
                     return None
             elif not said:
                 return Shown()
-            elif not isinstance(question.item, ShortAnswerItem | NumericItem | ClozeItem):
+            elif not isinstance(question.item, TypedItem):
                 if response := picked(said, question):
                     return response
                 say(what_to_type(question))
@@ -105,7 +105,7 @@ class _Conversation:
     def _grade(self, feedback: Feedback) -> None:
         said = self._hear(grade_prompt(feedback)).lower()
         right = feedback.grade.outcome.counts_as_right
-        typed = isinstance(feedback.question.item, ShortAnswerItem | NumericItem | ClozeItem)
+        typed = isinstance(feedback.question.item, TypedItem)
         if not said:
             self._sitting.rate()
         elif is_verb(said):

@@ -1,5 +1,6 @@
 """`quizapp generate ARTICLE --update BANK`: the questions again after an edit, with what people did to them kept."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -73,8 +74,6 @@ def _confirm(path: Path, count: int, *, free: bool) -> None:
     Raises:
         UsageError: nobody can be asked, or the answer is not yes.
     """
-    import sys
-
     questions = counted(count, "question")
     if not free or sys.stdin is None or not sys.stdin.isatty():
         raise UsageError(

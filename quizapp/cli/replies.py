@@ -5,15 +5,7 @@ from typing import Final
 
 from quizapp.cli.phrases import VERBS
 from quizapp.kit.text import reading
-from quizapp.model.item import (
-    ClozeItem,
-    Item,
-    MatchingItem,
-    MultipleChoiceItem,
-    OrderingItem,
-    TrueFalseItem,
-    key_text,
-)
+from quizapp.model.item import ClozeItem, GatheredItem, Item, MatchingItem, TrueFalseItem, key_text
 from quizapp.model.response import Chosen, Judged, Picked, Response
 from quizapp.usecases.picks import wanted_picks
 from quizapp.usecases.study import Question
@@ -31,7 +23,7 @@ def is_verb(said: str, item: Item | None = None) -> bool:
 
 def picked(said: str, question: Question) -> Response | None:
     """The options that numbers or, for true and false, a letter stand for; None when they stand for no answer."""
-    if isinstance(question.item, MultipleChoiceItem | MatchingItem | OrderingItem):
+    if isinstance(question.item, GatheredItem):
         return _several(said, question, wanted_picks(question.item))
     if isinstance(question.item, TrueFalseItem):
         return Judged(value=said.lower() in _TRUE) if said.lower() in _TRUE | _FALSE else None

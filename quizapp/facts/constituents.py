@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import viewer_of
+from quizapp.facts.joints import joint_before
 from quizapp.facts.times import relative_time
-from quizapp.facts.verbs import auxiliaries_of, inside_group, joint_before
+from quizapp.facts.verbs import auxiliaries_of, inside_group
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
 

@@ -114,7 +114,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         doubtful = scene.mentions.person_at(entity.root) is not None or scene.reading.quoted(entity[0])
         if entity.label_ not in _BY_LABEL or doubtful or not entity.text[:1].isalpha():
             continue
-        if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese", "ians")):
+        if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese")):
             continue  # "Londoners" are no place
         answer, noun = answer_of(entity.root, scene.mentions)
         if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES, Answer.PERSON}:

@@ -1,4 +1,4 @@
-"""Second verbs that the parser joins to the wrong first one."""
+"""What joins a second verb to the one before it, and second verbs that the parser joins to the wrong one."""
 
 from typing import Final
 
@@ -28,8 +28,14 @@ def goes_on_from(verb: Token) -> Token | None:
     return above if above.pos_ == "VERB" and above.tag_ in {"VBD", "VBZ", "VBP"} else None
 
 
+def joint_before(verb: Token) -> Token | None:
+    """The "and" or "but" that joins a verb to the one before it."""
+    joints = [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]
+    return joints[-1] if joints and verb.dep_ == "conj" else None
+
+
 def _says_more(verb: Token) -> bool:
     says = all(t.lemma_.lower() in wordlists.REPORTING for t in (verb, verb.head.head))
-    joint = next((c for c in reversed([*verb.head.children]) if c.dep_ == "cc" and c.i < verb.i), None)
+    joint = joint_before(verb)
     comma = joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
     return says and comma and any(c.dep_ == "ccomp" for c in verb.children)

@@ -24,5 +24,7 @@ def left_out(token: Token) -> bool:
     """Whether a phrase inside a longer one is such a time, and the longer one stands without it."""
     adverb = token.dep_ in {"npadvmod", "advmod"} and token.pos_ in {"NOUN", "PROPN", "ADV"}
     phrase = token.dep_ == "prep" and token.lower_ in _OPTIONAL and token.head.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}
+    if not (adverb or phrase):
+        return False
     lasting = any(t.like_num for t in token.subtree)  # "over the past 30 years" says how long
-    return (adverb or phrase) and not lasting and relative_time(token)
+    return not lasting and relative_time(token)

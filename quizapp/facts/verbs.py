@@ -6,7 +6,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.joints import goes_on_from
+from quizapp.facts.joints import goes_on_from, joint_before
 from quizapp.facts.wording import Unclear, tidy
 from quizapp.model.fact import VerbGroup
 
@@ -64,12 +64,6 @@ def _goes_on_inside(verb: Token) -> bool:
     mine, its = auxiliaries_of(verb), auxiliaries_of(verb.head)
     had = any(t.lower_ == "had" for t in mine) and not any(t.lower_ == "had" for t in its)
     return had and any(c.dep_ == "ccomp" and verb.head.i < c.i < verb.i for c in verb.head.children)
-
-
-def joint_before(verb: Token) -> Token | None:
-    """The "and" or "but" that joins a verb to the one before it."""
-    joints = [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]
-    return joints[-1] if joints and verb.dep_ == "conj" else None
 
 
 def _doing(verb: Token) -> Token | None:

@@ -35,6 +35,9 @@ FUNCTION_ADVERBS: Final = frozenset(
 )
 """Adverbs that tie a sentence to the one before it; a question that stands alone does without them."""
 
+COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+"""Counts in words by which an article announces a list."""
+
 HEDGING: Final = frozenset(
     """reportedly allegedly apparently supposedly presumably probably possibly perhaps seemingly ostensibly""".split()
 )

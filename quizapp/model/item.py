@@ -170,13 +170,13 @@ class OrderingItem(_Item):
             raise ValueError("an ordering item has three or more different keys")
 
 
-SimpleItem = ChoiceItem | TrueFalseItem | ShortAnswerItem | NumericItem | ClozeItem
-"""Items with one answer, or one a gap."""
+TypedItem = ShortAnswerItem | NumericItem | ClozeItem
+"""Items that are answered by typing; all others by picking."""
 
 GatheredItem = MultipleChoiceItem | MatchingItem | OrderingItem
 """Items that gather several facts; they are answered by picking several options."""
 
-Item = SimpleItem | GatheredItem
+Item = ChoiceItem | TrueFalseItem | TypedItem | GatheredItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

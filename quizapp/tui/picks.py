@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.kit.durations import ordinal
 from quizapp.model.item import GatheredItem, MatchingItem, MultipleChoiceItem, OrderingItem
+from quizapp.usecases.picks import wanted_picks
 
 
 class Picks:
@@ -25,13 +26,8 @@ class Picks:
     @property
     def complete(self) -> bool:
         """Whether this can be checked: something ticked, everything placed, every prompt answered."""
-        match self.item:
-            case MultipleChoiceItem():
-                return bool(self._order)
-            case OrderingItem(keys=keys):
-                return len(self._order) == len(keys)
-            case MatchingItem():
-                return None not in self._slots
+        wanted = wanted_picks(self.item)
+        return self.any if wanted is None else len(self.given) == wanted
 
     @property
     def given(self) -> tuple[str, ...]:

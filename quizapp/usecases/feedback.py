@@ -4,17 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.model.article import Article
-from quizapp.model.item import (
-    ChoiceItem,
-    ClozeItem,
-    Item,
-    MatchingItem,
-    MultipleChoiceItem,
-    NumericItem,
-    OrderingItem,
-    ShortAnswerItem,
-    TrueFalseItem,
-)
+from quizapp.model.item import ChoiceItem, GatheredItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, keys_of
 from quizapp.model.memory import Review
 from quizapp.model.response import Grade
 from quizapp.scheduling.schedule import intervals
@@ -55,14 +45,8 @@ def paragraph_of(item: Item, article: Article) -> int:
 
 def option_verdicts(question: Question, given: str) -> tuple[OptionVerdict, ...]:
     """What to say under each option once it was answered."""
-    match question.item:
-        case MultipleChoiceItem() | MatchingItem() | OrderingItem():
-            return picks_judged(question, given)
-        case _:
-            return _one_judged(question, given)
-
-
-def _one_judged(question: Question, given: str) -> tuple[OptionVerdict, ...]:
+    if isinstance(question.item, GatheredItem):
+        return picks_judged(question, given)
     reasons = _reasons(question.item, question.article)
     right = _right_option(question.item)
     return tuple(
@@ -110,16 +94,10 @@ def _wordings(item: Item) -> tuple[tuple[str, ...], ...]:
     """For each thing to underline, its wordings, the preferred one first."""
     variants = tuple(sorted(item.accepted, key=len, reverse=True))
     match item:
-        case ClozeItem(keys=keys):
-            return tuple((key,) for key in keys)
         case ChoiceItem(key=key) | ShortAnswerItem(key=key) | NumericItem(key=key):
             return ((key, *variants),)
-        case MultipleChoiceItem(keys=keys) | OrderingItem(keys=keys):
-            return tuple((key,) for key in keys)
-        case MatchingItem(pairs=pairs):
-            return tuple((pair.answer,) for pair in pairs)
-        case TrueFalseItem():
-            return ()
+        case _:
+            return tuple((key,) for key in keys_of(item))
 
 
 def _first(wordings: tuple[str, ...], item: Item, article: Article) -> Iterator[tuple[int, int]]:

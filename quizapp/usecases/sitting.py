@@ -12,7 +12,7 @@ from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
-from quizapp.model.item import ClozeItem, NumericItem, ShortAnswerItem
+from quizapp.model.item import TypedItem
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Grade, Outcome, Response
 from quizapp.scheduling.forecast import tomorrow
@@ -138,7 +138,7 @@ class Sitting:
         """
         before = self._moment
         key, line, shown = _asked(before, Phase.FEEDBACK), _line(before), _shown(before)
-        typed = isinstance(shown.question.item, ShortAnswerItem | NumericItem | ClozeItem)
+        typed = isinstance(shown.question.item, TypedItem)
         if not typed or line.outcome is not Outcome.WRONG:
             return shown
         verdict = overruled(shown.grade)

@@ -10,7 +10,7 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fa
 from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
-from quizapp.writing.frames import in_front, once
+from quizapp.writing.frames import once, stated
 from quizapp.writing.phrases import content_words
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
@@ -97,11 +97,7 @@ def statement_of(fact: Fact) -> str | None:
     clause = fact.clause
     if clause is None or fact.kind not in _STATED or clause.verb.negated:
         return None
-    before = in_front(clause.before)
-    text = " ".join(
-        [f"{before}," if before else "", clause.subject.text, clause.verb.statement, *[p.text for p in clause.after]]
-    ).strip()
-    text = once(text, clause)
+    text = once(stated(clause), clause)
     if fact.attribution is not None:
         text = f"According to {fact.attribution.source}, {text}"
     text = text[:1].upper() + text[1:] + "."

@@ -74,6 +74,13 @@ def joined(*pieces: str) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
+def stated(clause: Clause, *, leave: Part | None = None) -> str:
+    """The clause as it stands, what comes before its subject in front of a comma."""
+    before = in_front([p for p in clause.before if not same(p, leave)])
+    after = [p.text for p in clause.after if not same(p, leave)]
+    return joined(f"{before}," if before else "", clause.subject.text, clause.verb.statement, *after).strip()
+
+
 def once(text: str, clause: Clause | None) -> str:
     """“When the canal opened, it was …”: a thing that is named twice is "it" the second time."""
     subject = clause.subject.text if clause is not None else ""

@@ -19,7 +19,7 @@ from quizapp.model.item import (
     Pair,
 )
 from quizapp.writing.checks import Draft
-from quizapp.writing.frames import in_front
+from quizapp.writing.frames import stated
 from quizapp.writing.phrases import PERSONAL, POINTING, POSSESSIVE, STOP, outside_quotes
 
 MOST_PARTS: Final = 5
@@ -194,9 +194,7 @@ def _event(fact: Fact) -> str | None:
         return None
     if fact.attribution is not None or clause.verb.negated or focus.lead.strip().lower() != "in":
         return None
-    before = in_front([p for p in clause.before if p.span != focus.part.span])
-    after = [p.text for p in clause.after if p.span != focus.part.span]
-    text = " ".join([f"{before}," if before else "", clause.subject.text, clause.verb.statement, *after]).strip()
+    text = stated(clause, leave=focus.part)
     if _YEAR.search(text) or len(text.split()) > _LONGEST_EVENT or not _stands_alone(text):
         return None
     return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
@@ -18,7 +19,6 @@ from quizapp.model.fact import Answer, Fact, FactKind, Focus, Key, Part
 
 _LONGEST: Final = 40
 _LONGEST_ONE: Final = 14
-_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DETERMINERS: Final = frozenset({"a", "an", "the", "some", "these", "those", "this", "that"})
 
 
@@ -66,7 +66,7 @@ def _counted(analysis: Analysis, colon: Token) -> tuple[Part, Token] | None:
         if head.dep_ not in {"dobj", "attr"} or head.pos_ != "NOUN" or head.i > colon.i:
             continue
         low = {c.lower_ for c in head.children if c.i < head.i}
-        if low & {"a", "an"} or low & set(_COUNTS):
+        if low & {"a", "an"} or low & set(wordlists.COUNTS):
             return part, head
     return None
 
@@ -96,7 +96,7 @@ def _after(scene: Scene, sentence: Sentence, colon: Token, head: Token) -> Key |
         return None
     start, end = sentence.base + rest[0].idx, sentence.span.end
     text = scene.article.text[start:end].rstrip(" .")
-    wanted = next((_COUNTS[c.lower_] for c in head.children if c.lower_ in _COUNTS), 1)
+    wanted = next((wordlists.COUNTS[c.lower_] for c in head.children if c.lower_ in wordlists.COUNTS), 1)
     members = listed(text)
     if wanted == 1:
         text = re.split(r",\s", text, maxsplit=1)[0]  # the asides of one thing are left out

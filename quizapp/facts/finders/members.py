@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
@@ -15,7 +16,6 @@ from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, 
 
 _HOLDING: Final = {"include": "", "comprise": "", "contain": "", "consist": "of"}
 """Verbs that tell what belongs to something, with their preposition."""
-_COUNTS: Final = {"three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED: Final = re.compile(r"^the (?:three|four|five|six) ")
 _FEWEST: Final = 3
 _MOST: Final = 6
@@ -62,7 +62,7 @@ def _what_belongs(
 
 def _who_they_are(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     """“The four members of the crew are …”: the count and the list agree, so that the list is whole."""
-    count = next((_COUNTS[c.lower_] for c in analysis.subject.children if c.lower_ in _COUNTS), 0)
+    count = next((wordlists.COUNTS[c.lower_] for c in analysis.subject.children if c.lower_ in wordlists.COUNTS), 0)
     if not count or source is not None or analysis.clause.subject.text.split()[0] != "the":
         return
     for index, head in analysis.heads.items():

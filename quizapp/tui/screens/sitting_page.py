@@ -13,17 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 
 from quizapp.kit.errors import DiskError, QuizappError
 from quizapp.model.article import Span
-from quizapp.model.item import (
-    ChoiceItem,
-    ClozeItem,
-    GatheredItem,
-    MatchingItem,
-    MultipleChoiceItem,
-    NumericItem,
-    OrderingItem,
-    ShortAnswerItem,
-    TrueFalseItem,
-)
+from quizapp.model.item import ChoiceItem, GatheredItem, TrueFalseItem, TypedItem
 from quizapp.model.response import Outcome
 from quizapp.tui import wording
 from quizapp.tui.background import in_thread
@@ -129,10 +119,8 @@ class SittingPage(Page):
                 return Phase.CHOICE
             case TrueFalseItem():
                 return Phase.TRUE_FALSE
-            case MultipleChoiceItem() | MatchingItem() | OrderingItem():
-                return Phase.PICKS
-            case _:
-                return Phase.TYPED
+            case item:
+                return Phase.PICKS if isinstance(item, GatheredItem) else Phase.TYPED
 
     def standing(self) -> Standing:
         """All that decides which keys do something now."""
@@ -157,7 +145,7 @@ class SittingPage(Page):
     @staticmethod
     def is_typed(feedback: Feedback) -> bool:
         """Whether the answer was typed, so that the learner may know better."""
-        return isinstance(feedback.question.item, ShortAnswerItem | NumericItem | ClozeItem)
+        return isinstance(feedback.question.item, TypedItem)
 
     def afterwards(self) -> tuple[str, list[Hint]]:
         """The keys of the phase that follows, for the help page."""

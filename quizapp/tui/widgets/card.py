@@ -10,7 +10,7 @@ from textual.content import Content
 from quizapp.kit.text import one_line
 from quizapp.model.article import Span
 from quizapp.model.fact import Evidence
-from quizapp.model.item import ClozeItem, Item, MatchingItem, NumericItem, ShortAnswerItem, TrueFalseItem
+from quizapp.model.item import ClozeItem, Item, MatchingItem, NumericItem, TrueFalseItem, TypedItem
 from quizapp.model.memory import Rating
 from quizapp.tui import wording
 from quizapp.tui.picks import Picks
@@ -83,7 +83,7 @@ class Card(Vertical):
         self.tip(shown())
         self.grades.clear()
         self.middle.scroll_to(y=0, animate=False)
-        picking = not isinstance(item, ShortAnswerItem | NumericItem | ClozeItem)
+        picking = not isinstance(item, TypedItem)
         self.choices.display, self.fields.display = picking, not picking
         if picking:
             self._offered = _offered(question)
@@ -104,8 +104,8 @@ class Card(Vertical):
         self.evidence.expect(evidence)
         if not self.choices.display:
             return
-        # not the width of the moment: a scroll bar that comes and goes would make the plan come and go
-        width, room = min(self.app.size.width - 4, _CARD), self.middle.size.height
+        # the card's own width: a scroll bar in it that comes and goes would make the plan come and go
+        width, room = self.size.width or min(self.app.size.width - 4, _CARD), self.middle.size.height
         most = max((reason_height(reason, width) for reason in wording.reasons(question.item)), default=1)
         inner = max(width - 2, 1)
         others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
@@ -156,7 +156,7 @@ class Card(Vertical):
         self.query_one(Headline).tell(*wording.verdict(feedback), right=right)
         self._prose("hint").display = False
         more: tuple[Content, ...] = ()
-        if not isinstance(item, ShortAnswerItem | NumericItem | ClozeItem):
+        if not isinstance(item, TypedItem):
             if isinstance(item, MatchingItem):
                 self._prose("stem").show(stem_content(item, typed=tuple(pair.answer for pair in item.pairs)))
             self._offered = _judged(feedback)
