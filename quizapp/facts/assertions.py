@@ -32,6 +32,7 @@ _CLAUSAL: Final = frozenset(
 _ASSERTED_MARKS: Final = frozenset(
     {"because", "since", "after", "when", "while", "as", "although", "though", "whereas", "before", "until", "where"}
 )
+_IFS: Final = frozenset({"if", "unless", "whether", "though", "although", "because"})
 _TALK_NOUNS: Final = frozenset(
     """claim allegation rumour rumor report fear hope idea belief suggestion possibility chance risk theory view
     opinion argument notion charge accusation legend story tale myth tradition""".split()
@@ -59,7 +60,7 @@ def standing(verb: Token, wording: Wording) -> Standing:
             if token != verb and token.pos_ in {"VERB", "AUX"} and _is_hypothetical(token) and not aside_verb:
                 return Standing(False, attribution, "depends on something that may not happen")
             if token.dep_ == "ROOT" or token.head == token:
-                return Standing(True, attribution)
+                return _of_main(token, attribution)
             above = goes_on_from(token)
             if above is not None:
                 token = above
@@ -73,6 +74,13 @@ def standing(verb: Token, wording: Wording) -> Standing:
             token = token.head
     except Unclear as unclear:
         return Standing(False, None, f"the source of the claim is unclear: {unclear}")
+
+
+def _of_main(verb: Token, attribution: Attribution | None) -> Standing:
+    """How the main clause of a sentence stands."""
+    if any(c.dep_ == "mark" and c.lower_ in _IFS and c.i < verb.i for c in verb.children):
+        return Standing(False, attribution, "a condition that was taken for the main clause")
+    return Standing(True, attribution)
 
 
 def _is_hypothetical(verb: Token) -> bool:
@@ -188,7 +196,7 @@ def source_text(head: Token, wording: Wording) -> str:
         if name is None:
             raise Unclear(f"it is not clear who “{head.text}” is")
         return name
-    return wording.noun_phrase(head)
+    return wording.noun_phrase(head).removesuffix("'s").removesuffix("’s")
 
 
 def _aside_source(token: Token, wording: Wording) -> Attribution | None:

@@ -1,6 +1,7 @@
 """A parsed verb with what belongs to it, as constituents that stand alone."""
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 import lemminflect
 from spacy.tokens import Token
@@ -29,33 +30,12 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     Raises:
         Unclear: it has no subject, is inverted, or something in it cannot be made to stand alone.
     """
-    subject = subject_of(verb)
-    if subject is None:
-        raise Unclear("no subject")
-    if not is_finite(verb) and not shares_auxiliary(verb):
-        raise Unclear("not a finite clause")
+    subject = _subject(verb, wording)
     own_subject = subject.head == verb and subject.dep_ in SUBJECTS
-    if own_subject and subject.i > verb.i:
-        raise Unclear("the subject stands after the verb")
-    if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
-        raise Unclear("an empty subject")
     group = verb_group(verb)
     before, after, heads_before, heads_after = constituents(verb, subject, own_subject, wording)
     subject = _described(verb, subject) if verb.dep_ == "relcl" else subject
-    if subject.lower_ in {
-        "one",
-        "those",
-        "half",
-        "none",
-        "each",
-        "all",
-        "most",
-        "some",
-        "many",
-        "both",
-        "others",
-    } or any(child.dep_ == "neg" for child in subject.children):
-        raise Unclear("a subject that names nothing")
+    _check_subject(subject, verb)
     subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
     tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
     if subject_text.split(" ", 1)[0].lower() in wordlists.UNANCHORED | {"once", "formerly", "now"}:
@@ -78,12 +58,61 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     return Analysis(clause, verb, subject, heads)
 
 
+def _subject(verb: Token, wording: Wording) -> Token:
+    """The subject of a finite clause in plain order."""
+    subject = subject_of(verb)
+    if subject is None:
+        raise Unclear("no subject")
+    if not is_finite(verb) and not shares_auxiliary(verb):
+        raise Unclear("not a finite clause")
+    if subject.head == verb and subject.dep_ in SUBJECTS and subject.i > verb.i:
+        raise Unclear("the subject stands after the verb")
+    if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
+        raise Unclear("an empty subject")
+    root = wording.reading.sentence_of(verb).root
+    if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
+        raise Unclear("a sentence that is not understood")
+    return subject
+
+
+_NOBODY: Final = frozenset("one those half none each all most some many both others".split())
+
+
+def _check_subject(subject: Token, verb: Token) -> None:
+    if subject.lower_ in _NOBODY or any(child.dep_ == "neg" for child in subject.children):
+        raise Unclear("a subject that names nothing")
+    bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
+    if bare and subject.ent_type_ in {"", "CARDINAL", "ORDINAL"}:
+        raise Unclear(f"“the {subject.text}” is a noun short")
+    if _crowded(verb, subject) or _two_ways(verb):
+        raise Unclear("two subjects for one verb")
+
+
+def _crowded(verb: Token, subject: Token) -> bool:
+    """Whether a pronoun that can only be a subject stands between subject and verb without a verb of its own."""
+    between = verb.doc[subject.i + 1 : verb.i] if subject.head == verb and subject.i < verb.i else ()
+    return any(t.lower_ in _NOMINATIVE and t.head in {verb, subject} for t in between)
+
+
+def _two_ways(verb: Token) -> bool:
+    """“a figure which the director described as …”, with "which" taken for the subject beside the director."""
+    if verb.dep_ != "relcl":
+        return False
+    mine = [c for c in verb.children if c.i < verb.i and c.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return sum(c.dep_ not in {"npadvmod", "dative", "prep"} for c in mine) > 1
+
+
+_NOMINATIVE: Final = frozenset("he she they we i".split())
+
+
 def _described(verb: Token, antecedent: Token) -> Token:
     """“Laanemets, a biologist who took office”, “a heat pump is a machine that moves heat”: whom or what it is about.
 
     Raises:
         Unclear: the antecedent is somebody or something met in passing, or another noun stands nearer.
     """
+    if antecedent.dep_ == "pobj" and antecedent.head.head.lower_ in _PARTS:
+        raise Unclear("one of several")
     if _ends_title(antecedent):
         return antecedent.head.head
     about = described(antecedent)
@@ -96,6 +125,9 @@ def _described(verb: Token, antecedent: Token) -> Token:
     if nearest.text == "," and nearest.i and nearest.nbor(-1).i != antecedent.i and nearest.nbor(-1).pos_ == "NOUN":
         raise Unclear("it is not clear what the relative clause is about")
     return antecedent
+
+
+_PARTS: Final = frozenset("one some many few most several each none any half two three all".split())
 
 
 def _ends_title(noun: Token) -> bool:
@@ -125,6 +157,8 @@ def simple_past(analysis: Analysis) -> Analysis:
     """The clause with "had studied" as "studied", "had been shipped" as "was shipped"; any other as it is."""
     verb = analysis.clause.verb
     words = verb.statement.split()
+    if verb.negated or "never" in words:
+        return analysis
     if words[1:2] == ["been"] and len(words) > 2:
         be = "were" if analysis.clause.plural else "was"
         rest = " ".join(words[2:])

@@ -41,6 +41,8 @@ def constituents(
             if child.dep_ == "dobj" and any(h.dep_ == "dobj" for h in heads_after):
                 continue  # an apposition that the parser took for a second object
             raise Unclear("a list that is not understood")
+        if _torn_compound(child, verb):
+            raise Unclear("a compound that was torn apart")
         aside = (
             child.dep_ == "advcl" and comma and child.i < verb.i
         )  # "the mine, if approved, would use": goes in front
@@ -107,6 +109,11 @@ def _wanted_adverb(child: Token, verb: Token) -> bool:
     first = child.left_edge.i
     if child.i < verb.i and first > verb.left_edge.i + 1 and child.doc[first - 1].text == ",":
         raise Unclear("an aside between subject and verb that is not understood")
+    inside = any(c.dep_ in {"aux", "auxpass"} and c.i < first for c in verb.children) and child.i < verb.i
+    if inside and child.left_edge != child.right_edge:
+        raise Unclear("an adverb within the verb that is not understood")
+    if child.i > verb.i and first and child.doc[first - 1].text == "," and child.left_edge != child.right_edge:
+        return False  # "weighs 40 grams, as much as a bar of chocolate"
     return not _is_connector(child)
 
 
@@ -220,10 +227,35 @@ _CONNECTORS: Final = frozenset(
 """Phrases that tie a sentence to the one before it."""
 
 
+def _torn_compound(child: Token, verb: Token) -> bool:
+    """“figures for income and shift work”, where "work" was taken for an object of the verb."""
+    left = child.left_edge
+    before = left.nbor(-1) if left.i else left
+    nouns = left.tag_ in {"NN", "NNS"} and before.tag_ == "NN" and before.dep_ not in {"dative", "npadvmod"}
+    return nouns and child.i > verb.i and child.dep_ in {"dobj", "attr", "oprd", "npadvmod"} and not before.ent_type_
+
+
+_QUESTION_WORDS: Final = frozenset("when where why how who whom which what whose that".split())
+
+
+def _lacks_noun(child: Token) -> bool:
+    """“It took fourteen”, “it fell to three”: of what, only the sentence before says."""
+    heads = [child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"]
+    return any(
+        head.tag_ == "CD"
+        and head.ent_type_ in {"CARDINAL", ""}
+        and not any(c.dep_ in {"prep", "nummod", "compound"} and c.lower_ != "quantmod" for c in head.children)
+        and not (head.text.isdigit() and len(head.text) == 4)
+        for head in heads
+    )
+
+
 def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
     tokens = wording.subtree(child)
     if not tokens:
         return None
+    if _lacks_noun(child):
+        raise Unclear("a number without its noun")
     if child.dep_ in {"dobj", "dative", "attr"}:
         text = wording.noun_phrase(child, seen=seen)
     else:
@@ -237,4 +269,6 @@ def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
         raise Unclear(f"“{text}” would lose its place")
     if not text or text.lower() in _CONNECTORS:
         return None
+    if text.lower() in _QUESTION_WORDS:
+        raise Unclear(f"“{text}” is torn from its clause")
     return Part(role=_ROLES[child.dep_], text=text, span=wording.span(tokens), word=word)

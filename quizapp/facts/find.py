@@ -1,12 +1,13 @@
 """An article's facts: every finder over every sentence, and the mentions that can serve as distractors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
 from spacy.language import Language
 
 from quizapp.facts.countries import country
+from quizapp.facts.finders.appositions import find_appositions
 from quizapp.facts.finders.changes import find_changes
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.grounds import find_grounds
@@ -18,10 +19,11 @@ from quizapp.facts.finders.spans import find_spans
 from quizapp.facts.finders.statements import find_statements
 from quizapp.facts.finders.terms import find_terms
 from quizapp.facts.kinds import answer_of
+from quizapp.facts.known import bare_phrases
 from quizapp.facts.mentions import find_mentions
 from quizapp.facts.reading import Sentence, read
 from quizapp.facts.scene import Scene
-from quizapp.facts.wording import Wording
+from quizapp.facts.wording import Unclear, Wording
 from quizapp.kit.text import slug
 from quizapp.model import article as model
 from quizapp.model.article import Article
@@ -36,6 +38,7 @@ _FINDERS: Final = (
     find_reasons,
     find_grounds,
     find_definitions,
+    find_appositions,
     find_terms,
     find_statements,
 )
@@ -49,7 +52,7 @@ def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int]
     facts: list[Fact] = []
     for sentence in reading.sentences:
         for finder in _FINDERS:
-            facts.extend(finder(scene, sentence))
+            facts.extend(_found(finder, scene, sentence))
     return FactSheet(
         article=article,
         sentences=tuple(model.Sentence(span=s.span, paragraph=article.paragraph_of(s.span)) for s in reading.sentences),
@@ -57,7 +60,19 @@ def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int]
         mentions=tuple(_mentions(scene)),
         skips=tuple(dict.fromkeys([*_furniture(scene), *scene.skips])),
         lists=reading.lists,
+        bare=bare_phrases(reading),
     )
+
+
+def _found(finder: Callable[[Scene, Sentence], Iterable[Fact]], scene: Scene, sentence: Sentence) -> list[Fact]:
+    """The facts of one finder; where it meets words that do not stand alone, those before, and the reason."""
+    facts: list[Fact] = []
+    try:
+        for fact in finder(scene, sentence):
+            facts.append(fact)  # noqa: PERF402  those found before an Unclear are kept
+    except Unclear as unclear:
+        scene.skip("stands alone", str(unclear), sentence)
+    return facts
 
 
 def _furniture(scene: Scene) -> list[Skip]:
@@ -111,7 +126,9 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         for p in persons
     ]
     for entity in sentence.slice.ents:
-        doubtful = scene.mentions.person_at(entity.root) is not None or scene.reading.quoted(entity[0])
+        surname = any(entity.root.text == p.surname for p in scene.mentions.persons)
+        person = surname or scene.mentions.person_at(entity.root) is not None
+        doubtful = person or scene.reading.quoted(entity[0])
         if entity.label_ not in _BY_LABEL or doubtful or not entity.text[:1].isalpha():
             continue
         if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese")):

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence
 from quizapp.facts.reading import Reading, Sentence
@@ -42,7 +43,7 @@ class Mentions(Persons):
         if not is_role(token) or self.antecedent(token) is not None or self.person_at(token) is not None:
             return False
         if lemma in RESOLVED_ORGANISATIONS:
-            return len([name for name in self.organisations if _may_be(lemma, name)]) > 1
+            return len([name for name in self.organisations if may_be(lemma, name)]) > 1
         return bool(self.persons) and not self._named_beside(token) and lemma not in _ANYBODY
 
     def _named_beside(self, token: Token) -> bool:
@@ -93,6 +94,9 @@ class Mentions(Persons):
         if token.pos_ == "PRON" and self._somebody_else(sentence, token, gender):
             return None
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
+        if not ranked[0][0].certain:
+            return self._only_one(gender, sentence)  # a firm or a place? nobody further off is meant either
+        ranked = [(person, weight) for person, weight in ranked if person.certain]
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
         return None if self._may_be_protagonist(token, sentence, ranked[0][0], near) else ranked[0][0].short
@@ -116,14 +120,13 @@ class Mentions(Persons):
                 continue
             if naming.person.gender and gender and naming.person.gender != gender:
                 continue
-            if not naming.person.certain or speaks_of(
-                there.slice.doc[naming.last], token, naming.sentence == sentence.index
-            ):
+            if speaks_of(there.slice.doc[naming.last], token, naming.sentence == sentence.index):
                 continue
             if naming.sentence == sentence.index and _same_clause(there.slice.doc[naming.last], token):
                 continue  # "Moe told him": not himself
             last = there.slice.doc[naming.last]
-            weight = _SUBJECT if is_subject(last) else 1.0
+            here = naming.sentence == sentence.index
+            weight = _SUBJECT if is_subject(last) else _BESIDE if here else 1.0
             weight *= _DECAY ** (sentence.index - naming.sentence)
             if naming.person.words[0] in self.reading.article.title.split():
                 weight *= _PROTAGONIST
@@ -286,13 +289,13 @@ class Mentions(Persons):
                 break
         if not found:
             return self._previous_role(token) or self._of_the_title(token)
-        return found[0] if len(found) == 1 and _may_be(token.lemma_.lower(), found[0]) else None
+        return found[0] if len(found) == 1 and may_be(token.lemma_.lower(), found[0]) else None
 
     def _of_the_title(self, token: Token) -> str | None:
         """“the company” far from any name: the one business that the title names."""
         title = set(re.findall(r"\w+", self.reading.article.title))
         named = [name for name in self.organisations if name in title]
-        return named[0] if len(named) == 1 and _may_be(token.lemma_.lower(), named[0]) else None
+        return named[0] if len(named) == 1 and may_be(token.lemma_.lower(), named[0]) else None
 
     def _previous_role(self, token: Token) -> str | None:
         """A chain: "the bloc … the alliance", each resolved from the sentence before."""
@@ -311,9 +314,11 @@ _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
 )
 """Nouns that explainers use of anybody: "the wearer" is whoever wears it."""
-_RUNNER_UP: Final = 0.5
+_RUNNER_UP: Final = 0.4
 """A second candidate that weighs more than this share of the first leaves the pronoun in doubt."""
 _SUBJECT: Final = 2.0
+_BESIDE: Final = 0.8
+"""Weight of a name in the pronoun's own sentence that is no subject ("with the help of Moe, she …")."""
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
 _DECAY: Final = 0.45
@@ -325,60 +330,14 @@ _LONGEST_TAIL: Final = 5
 """Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
 
 
-def is_role(token: Token) -> bool:
-    """Whether a noun is "the politician" or "the bloc": definite, alone, singular, so that it points back."""
-    if (
-        token.pos_ not in {"NOUN", "PROPN"}
-        or token.tag_ not in {"NN", "NNP"}
-        or token.dep_ in {"attr", "oprd", "appos"}
-    ):
-        return False
-    if (token.text.isupper() and len(token.text) > 1) or (token.dep_ == "poss" and token.head.pos_ == "PROPN"):
-        return False  # "the COP", "the King's Medal"
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is not None and following.pos_ == "PROPN":
-        return False  # "the physicist William Thomson", however it was parsed
-    if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children):
-        return False  # "the company, Calmwave," names it right here
-    children = [child for child in token.children if child.dep_ not in {"punct", "relcl", "appos", "case"}]
-    plain = all(
-        child.dep_ == "det" or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ") for child in children
-    )
-    the = any(child.dep_ == "det" and child.lower_ == "the" for child in children)
-    lemma = token.lemma_.lower()
-    return the and plain and (wordlists.person_noun(lemma) or lemma in RESOLVED_ORGANISATIONS)
-
-
-_BUSINESSES: Final = frozenset(
-    """company firm group maker manufacturer retailer publisher airline business operator developer""".split()
-)
-_PACTS: Final = frozenset("bloc alliance organisation organization".split())
-RESOLVED_ORGANISATIONS: Final = _BUSINESSES | _PACTS
-"""Nouns by which articles point back to an organisation they have named; "the council" is left as it stands."""
-_PUBLIC: Final = frozenset(
-    """university museum institute college school hospital ministry council court parliament government department
-    party union league association federation society club church""".split()
-)
-
-
-def _may_be(noun: str, name: str) -> bool:
-    """Whether an organisation of this name could be called so: a museum is no company, a pact no firm."""
-    words = {word.strip(".,").lower() for word in name.split()}
-    if noun in _BUSINESSES:
-        return not words & _PUBLIC
-    return (
-        bool(words & {"treaty", "alliance", "union", "pact", "league", "organization", "organisation", "association"})
-        or name.isupper()
-    )
-
-
 def find_mentions(reading: Reading) -> Mentions:
     """Collect the persons and organisations that the article names."""
     people = find_persons(reading)
     mentions = Mentions(reading, people.persons, people.namings)
     for sentence in reading.sentences:
         for entity in sentence.slice.ents:
-            if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None:
+            common = len(entity) == 1 and re.search(rf"\b{re.escape(entity.text.lower())}\b", reading.article.text)
+            if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None and not common:
                 mentions.organisations[entity.text] += 1
                 mentions.organisations[entity.root.text] += 0 if entity.text == entity.root.text else 1
                 if (
@@ -394,5 +353,7 @@ def _gender_of_noun(lemma: str) -> str:
 
 
 def _same_clause(name: Token, pronoun: Token) -> bool:
-    """Whether a name and an object pronoun depend on one verb, so that they cannot be one person."""
+    """Whether a name and a pronoun depend on one verb, so that they cannot be one person."""
+    if pronoun.dep_ in {"nsubj", "nsubjpass"}:  # "With the help of Moe, she …": nor with who helped
+        return any(t.dep_ in {"prep", "agent"} and t.head == pronoun.head for t in name.ancestors)
     return name.head == pronoun.head and pronoun.dep_ in {"dobj", "dative", "pobj"}

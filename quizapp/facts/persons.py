@@ -250,7 +250,9 @@ def _certain(slice_: Slice) -> bool:
     before = slice_.doc[slice_.start - 1] if slice_.start else None
     title = slice_[0].lower_.rstrip(".") in wordlists.TITLES
     role = before is not None and before.pos_ == "NOUN" and wordlists.person_noun(before.lemma_.lower())
-    apposition = any(c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in token.children)
+    apposition = any(c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in token.children) or (
+        token.dep_ == "appos" and token.ent_type_ == "PERSON" and wordlists.person_noun(token.head.lemma_.lower())
+    )
     says = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING and token.ent_type_ == "PERSON"
     return token.pos_ == "PROPN" and (title or role or apposition or says)
 
@@ -261,7 +263,8 @@ def _surnames(people: Persons) -> None:
     for sentence in people.reading.sentences:
         for token in sentence.slice:
             if token.text[:1].isupper() and by_surname.get(token.text) and people.person_at(token) is None:
-                inside_other = token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} or (
+                speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING
+                inside_other = (token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} and not speaks) or (
                     token.ent_type_ == "ORG"
                     and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
                 )

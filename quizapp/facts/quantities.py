@@ -40,10 +40,13 @@ _SCALES: Final = {
     "billion": 10**9,
     "trillion": 10**12,
     "bn": 10**9,
+    "tn": 10**12,
     "m": 10**6,
+    "mn": 10**6,
     "k": 1000,
     "dozen": 12,
 }
+_SUFFIXES: Final = frozenset({"m", "bn", "k", "tn", "mn"})
 _WORDS: Final = {
     word: value
     for value, word in enumerate(
@@ -144,6 +147,8 @@ def _number_tokens(token: Token) -> list[Token]:
         or (doc[end + 1].pos_ == "NUM" and doc[end + 1].lower_ in _WORDS)
     ):
         end += 1
+    glued = end + 1 < len(doc) and not doc[end].whitespace_ and doc[end + 1].lower_ in _SUFFIXES
+    end += glued  # "£96m"
     if [t.lower_ for t in doc[end + 1 : end + 4]] == ["and", "a", "half"]:
         end += 3
         if end + 1 < len(doc) and doc[end + 1].lower_ in _SCALES:
@@ -231,7 +236,7 @@ def _range(sentence: Sentence, tokens: list[Token]) -> Quantity | None:
 def _torn(tokens: list[Token]) -> bool:
     """“between 35 and 50”, “60 to 75”, “three of the four”, “12 hours and 25 minutes”: half of it would be wrong."""
     before, after = _around(tokens)
-    if before and before[-1].lower_ in {"past", "last", "next", "first", "previous", "top", "no"}:
+    if before and before[-1].lower_ in {"half", "past", "last", "next", "first", "previous", "top", "no"}:
         return True
     share = tokens[-1].lower_ in {"percent", "cent", "%"}  # "61 percent of passengers" is whole
     tests = (
@@ -328,10 +333,19 @@ def _counted_kind(tokens: list[Token], counted: Token) -> tuple[Answer | None, T
     if lemma in _DURATIONS:
         return (Answer.DURATION, counted, counted.text) if counted.i == tokens[-1].i + 1 else (None, None, "")
     if lemma in _UNITS or counted.lower_ in _UNITS:
-        return Answer.MEASURE, counted, counted.text
+        end = _compound_end(counted)
+        return Answer.MEASURE, end, counted.doc.text[counted.idx : end.idx + len(end.text)]
     if counted.tag_ not in {"NNS", "NNPS"} and counted.lower_ not in {"people", "staff"}:
         return None, None, ""
     return Answer.COUNT, None, counted.doc[tokens[-1].i + 1 : counted.i + 1].text
+
+
+def _compound_end(unit: Token) -> Token:
+    """The last token of a unit with hyphens: “26 gigawatt-hours”."""
+    doc, end = unit.doc, unit.i
+    while end + 2 < len(doc) and doc[end + 1].text == "-" and not (doc[end].whitespace_ or doc[end + 1].whitespace_):
+        end += 2
+    return doc[end]
 
 
 def _hedge(first: Token) -> tuple[Hedge, Token]:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.joints import goes_on_from, joint_before
-from quizapp.facts.wording import Unclear, tidy
+from quizapp.facts.spacing import tidy
+from quizapp.facts.wording import Unclear
 from quizapp.model.fact import VerbGroup
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})

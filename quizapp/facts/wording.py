@@ -8,8 +8,10 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.backward import is_role
 from quizapp.facts.joints import goes_on_from
-from quizapp.facts.mentions import PRONOUNS, Mentions, is_role
+from quizapp.facts.mentions import PRONOUNS, Mentions
+from quizapp.facts.spacing import contiguous_marks, contraction_space, is_break, tidy, with_commas
 from quizapp.facts.times import left_out
 from quizapp.model.article import Span
 
@@ -19,6 +21,7 @@ _FIRST_SECOND: Final = frozenset(
 )
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 _CONTRACTIONS: Final = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "ca": "can", "wo": "will"}
+_GIVING: Final = frozenset("offer give tell show promise ask teach send lend pay bring buy sell find make".split())
 _SUBORDINATE: Final = frozenset({"relcl", "acl"})
 
 
@@ -47,16 +50,17 @@ class Wording:
             for token in head.subtree:
                 if token.i not in dropped and token != head and self._aside(token, head):
                     dropped.update(t.i for t in token.subtree)
-        tokens = _with_commas([token for token in head.subtree if token.i not in dropped])
+        kept = sorted(token.i for token in head.subtree if token.i not in dropped)  # a tree may cross itself
+        tokens = with_commas([head.doc[i] for i in kept])
         colon = next((t.i for t in tokens if t.text == ":" and t.i > head.i and not self.reading.quoted(t)), None)
         if colon is not None:
             tokens = [token for token in tokens if token.i < colon]
-        return self._without_brackets(_contiguous_marks(tokens))
+        return self._without_brackets(contiguous_marks(tokens))
 
     def _aside(self, token: Token, head: Token) -> bool:
         """Whether a token heads something a stem does without: an apposition, a clause after a comma."""
         before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
-        comma = before is not None and before.text in {",", "-", "—", "(", ";"}
+        comma = before is not None and is_break(before)
         if left_out(token) and not self.reading.quoted(token):
             return True
         if token.dep_ == "appos":
@@ -96,6 +100,8 @@ class Wording:
             Unclear: a pronoun or role in them cannot be resolved.
         """
         context = [*seen, *tokens]
+        if tokens and _torn_hedge(tokens[0]):
+            raise Unclear("a part of a figure stands elsewhere")
         tokens = [token for token in tokens if token.text != '"']
         opening, closing = self._whole_quotations(tokens)
         replaced = self._replacements(tokens)
@@ -130,7 +136,7 @@ class Wording:
     def _glue(self, before: Token, token: Token) -> str:
         """The space between two tokens that may not have been neighbours."""
         if before.i + 1 == token.i and before.doc is token.doc:
-            return " " if before.whitespace_ or before.is_space else _contraction_space(token)
+            return " " if before.whitespace_ or before.is_space else contraction_space(token)
         if token.is_punct and token.text in {",", ".", ";", ":", "?", "!", ")", "%"}:
             return ""
         return " "
@@ -204,6 +210,9 @@ class Wording:
             return token.text
         if self._bound(token, tokens):
             return token.lower_
+        giving = token.i > 0 and token.nbor(-1).lemma_.lower() in _GIVING and not _before_a_sum(token)
+        if token.lower_ == "her" and token.dep_ == "poss" and giving:
+            raise Unclear(f"“{token.nbor(-1).text} her” can be read in two ways")
         name = self.mentions.antecedent(token)
         if name is None:
             raise Unclear(f"it is not clear who or what “{token.text}” is")
@@ -264,7 +273,8 @@ class Wording:
     def _named_beside(self, head: Token) -> str | None:
         """“the company, Calmwave,”, “the painter Signe Lund”."""
         for child in head.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN":
+            many = head.tag_ == "NNS" and not any(c.dep_ in {"cc", "conj"} for c in child.subtree)
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN" and not many:
                 if any(c.dep_ == "conj" for c in child.children):
                     return self.words(self.subtree(child))
                 inner = self.mentions.person_at(child)
@@ -297,6 +307,11 @@ def _in_list(token: Token) -> bool:
     )
     end = token.right_edge.i + 1
     return joined and not (end < len(token.doc) and token.doc[end].text == ",")
+
+
+def _torn_hedge(first: Token) -> bool:
+    """“[up] to 4 million litres”, “[more] than half”: the parser hung the first word of a hedge elsewhere."""
+    return first.lower_ in {"to", "than", "as"} and first.dep_ in {"quantmod", "advmod"} and first.i > 0
 
 
 def _bound_demonstrative(token: Token) -> bool:
@@ -349,49 +364,3 @@ def _agrees(other: Token, low: str, mentions: Mentions) -> bool:
         team = other.pos_ == "PROPN" and person is None and other.dep_ in {"nsubj", "nsubjpass"}
         return plural or team or other.lemma_.lower() in wordlists.ORGANISATION_WORDS
     return person is None and not plural and not wordlists.person_noun(other.lemma_.lower())
-
-
-def _contraction_space(token: Token) -> str:
-    return " " if token.lower_ in {"n't", "'ve", "'re", "'ll"} else ""
-
-
-def _with_commas(tokens: list[Token]) -> list[Token]:
-    """A comma or dash between two neighbours is theirs, wherever the parser hung it."""
-    out: list[Token] = []
-    for token in tokens:
-        if out and token.i == out[-1].i + 2 and token.nbor(-1).text in {",", "-", "–", "'", "’"}:
-            out.append(token.nbor(-1))
-        out.append(token)
-    return out
-
-
-def _contiguous_marks(tokens: list[Token]) -> list[Token]:
-    """Drop commas and dashes that enclosed something left out, and marks at either end."""
-    kept = list(tokens)
-    while kept and (kept[-1].text in {",", ";", ":", "-", "—", "–", "."} or kept[-1].dep_ == "cc" or _cut_not(kept)):
-        kept.pop()
-    while kept and kept[0].text in {",", ";", ":", "-", "—", "–", "."}:
-        kept.pop(0)
-    out: list[Token] = []
-    for position, token in enumerate(kept):
-        following = kept[position + 1] if position + 1 < len(kept) else None
-        gap_after = following is not None and following.i != token.i + 1
-        gap_before = bool(out) and out[-1].i != token.i - 1
-        if token.text in {",", "-", "—", "–"} and (gap_after or gap_before):
-            continue
-        out.append(token)
-    return out
-
-
-def _cut_not(tokens: list[Token]) -> bool:
-    """“injuries, not tactics”: a "not" after a comma whose noun was left out."""
-    return len(tokens) > 1 and tokens[-1].lower_ == "not" and tokens[-2].text == ","
-
-
-_SPACES: Final = re.compile(r"\s+")
-_BEFORE_MARK: Final = re.compile(r"\s+([,.;:?!])")
-
-
-def tidy(text: str) -> str:
-    """Single spaces, none before a mark, nothing dangling at the ends."""
-    return _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,;")

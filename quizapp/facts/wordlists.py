@@ -131,5 +131,6 @@ _MORE_PERSONS: Final = frozenset(
     player coach teacher pupil chairperson whistleblower rapper engineer doctor farmer soldier sailor pilot
     driver painter singer editor producer founder secretary governor constable builder striker goalkeeper
     midfielder witness collector guest neighbour neighbor bride boss bishop monk nun emperor pharaoh admiral
-    explorer glaciologist""".split()
+    explorer glaciologist executive supervisor sculptor headteacher envoy organiser organizer jockey rabbi orphan
+    co-founder survivor cleaner dealer worker client graduate parent lyricist""".split()
 )

@@ -1,5 +1,6 @@
 """Facts: statements of an article worth asking about, each with its evidence and whose claim it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -241,6 +242,8 @@ class FactSheet:
     """All that was found in an article: facts in reading order, mentions for distractors, and what was left aside.
 
     `sentences` are all that the article was read as, in reading order; a fact's `sentence` is an index among them.
+    `bare` says how much each bare definite phrase of the article, by its words after "the" in lower case, lacks to be
+    understood alone: 0–1.
     """
 
     article: Article
@@ -249,3 +252,4 @@ class FactSheet:
     mentions: tuple[Mention, ...]
     skips: tuple[Skip, ...]
     lists: tuple[Listing, ...] = ()
+    bare: Mapping[str, float] = field(default_factory=dict)

@@ -1,14 +1,15 @@
 """Named checks: each passes a draft or says why it is thrown away."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from quizapp.kit.text import reading
-from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
+from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Role
 from quizapp.writing.phrases import (
     BARE_PLACE,
+    COMPARING,
     EMPTY_KEY,
     FIRST_PERSON,
     LABEL_NOUNS,
@@ -72,23 +73,32 @@ _BROKEN: Final = (
     (re.compile(r"[;:]\s"), "two sentences in one"),
     (re.compile(r"^[Ww]hat\b.*\b(?<!of )what\b"), "two question words"),
     (re.compile(r"^(?!.* and ).*\btogether\b"), "“together” with one alone"),
+    (re.compile(r"^What\b(?!.* and ).*\b(?:one another|each other)\b"), "“one another” with one alone"),
+    (re.compile(r"\b(?:with|without)\.$"), "the statement breaks off"),
+    (re.compile(r", (?:on|in|at|by|of|with|for|to|from) \w+(?: \w+)?\?$"), "the question breaks off"),
+    (re.compile(r"[’']s,"), "a possessive without its noun"),
+    (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
+    (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),
 )
 _OF_SEVERAL: Final = frozenset({FactKind.DEFINITION, FactKind.ROLE, FactKind.LIST})
 _ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL, FactKind.LIST})
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
 
 
-def _grammatical(draft: Draft, _: FactSheet) -> str | None:
+def _names(sheet: FactSheet) -> set[str]:
+    return {name for m in sheet.mentions if m.answer is Answer.PERSON for name in (m.text, *m.aliases[-1:])}
+
+
+def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
     stem, outside = draft.stem, outside_quotes(draft.stem)
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")"):
         return "a quotation mark or bracket has no partner"
-    if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and not re.search(r"\b(that that|had had)\b", stem):
+    if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and "had had" not in stem:
         return "a word stands twice in a row"
     for pattern, reason in _BROKEN:
         if pattern.search(outside):
             return reason
-    clause = draft.fact.clause
-    if clause is not None and clause.subject.text[:1].isupper() and stem.count(clause.subject.text) > 1:
+    if any(len(re.findall(rf"\b{re.escape(name)}\b", outside)) > 1 for name in _names(sheet)):
         return "the same name stands twice"
     focus = draft.fact.focus
     if _STRANDED.search(outside) and not (draft.fact.kind in _ENDING_SO and focus is not None and focus.lead):
@@ -107,6 +117,7 @@ _POINTS_BACK: Final = (
     (POINTING, "points to another sentence"),
     (re.compile(r"\b(?:there|here|so)\?$"), "needs the sentence before it"),
     (re.compile(r"\b(?:it|him|her|them)\?$"), "is a pronoun without its noun"),
+    (COMPARING, "compares with something that is not named"),
 )
 
 
@@ -114,10 +125,31 @@ def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
     stem = outside_quotes(draft.stem)
     for pattern, reason in _POINTS_BACK:
         if match := pattern.search(stem):
-            return f"“{match.group()}” {reason}"
+            return f"“{match.group(match.lastindex or 0)}” {reason}"
+    phrase = next((phrase for phrase, lacks in bare_in(draft.fact, stem, sheet) if lacks >= 1), "")
+    if phrase:
+        return f"“the {phrase}” is explained elsewhere"
     if (match := BARE_PLACE.search(stem)) and _places(sheet) > 1:
         return f"“{match.group()}” could be one of several"
     return _unclear_pronoun(draft, stem)
+
+
+def bare_in(fact: Fact, stem: str, sheet: FactSheet) -> Iterator[tuple[str, float]]:
+    """The bare definite phrases of a stem that lack something to be understood alone, and how much."""
+    if fact.kind is FactKind.OBJECT and fact.topic:
+        return  # the whole sentence up to what is asked, which explains itself
+    low = outside_quotes(stem).lower()
+    for match in re.finditer(r"\bthe (?=([\w’'-]+(?: [\w’'-]+){0,3}))", low):
+        words = match.group(1).split()
+        for end in range(len(words), 0, -1):
+            phrase = " ".join(words[:end])
+            lacks = sheet.bare.get(phrase, 0.0)
+            if lacks and not _EXPLAINED.match(low, match.end() + len(phrase)):
+                yield phrase, lacks
+                break
+
+
+_EXPLAINED: Final = re.compile(r" (?:of|that|who|which|whose|between|to be)\b")
 
 
 def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
@@ -175,10 +207,15 @@ def _has_word(text: str, word: str) -> bool:
 _POINTING_KEY: Final = re.compile(
     r"(?:this|that|these|those|it|they|he|she|him|them|such|which|who|there)\b", re.IGNORECASE
 )
+_RELATIVE_KEY: Final = re.compile(
+    r"^(?:(?:an?|the) )?(?:earlier|later|previous|former|other|another|second|third|next|new|similar)\b"
+    r"(?! (?:of|in|to|york|zealand|jersey|delhi))|^(?:hers|his|theirs|mine|ours|yours|its own)\b",
+    re.IGNORECASE,
+)
 _CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
 
 
-def _key_form(draft: Draft, _: FactSheet) -> str | None:
+def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     key = draft.fact.key
     outside = outside_quotes(key.text)
     whole = key.answer in _LONG or key.answer is Answer.QUOTE
@@ -191,6 +228,11 @@ def _key_form(draft: Draft, _: FactSheet) -> str | None:
         return "the answer says too little"
     if not whole and PERSONAL.search(outside):
         return "the answer holds a pronoun"
+    if _RELATIVE_KEY.search(outside):
+        return "the answer names only one of several"
+    plain = key.answer in {Answer.THING, Answer.PEOPLE} and key.text.startswith("the ")
+    if plain and sheet.bare.get(key.text.removeprefix("the ").lower()):
+        return "the answer only points back"
     match = UNANCHORED.search(outside)
     if match and draft.fact.kind is not FactKind.CONDITION:  # "the previous year's quota" is anchored by the condition
         return f"“{match.group()}” in the answer needs the article's date"
@@ -210,12 +252,41 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
     short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < 2
     ground = fact.kind is FactKind.MEANS and len(words) < FEWEST_WORDS
+    if _says_nothing(fact):
+        return "the verb alone does not say what was done"
     if short or ground or (thing and len(words) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
 
 
+def _in_title(value: str, title: str) -> bool:
+    figures = {figure.replace(",", "") for figure in re.findall(r"\d[\d,.]*\d|\d", title)}
+    return bool(value) and any(value == figure or value.rstrip("0") == figure.rstrip("0") for figure in figures)
+
+
+def _says_nothing(fact: Fact) -> bool:
+    """“Who agreed at once?”, “Which country followed in 1957?”: what was done stands in another sentence."""
+    clause, focus = fact.clause, fact.focus
+    if clause is None or focus is None or fact.kind not in _OF_DEEDS:
+        return False
+    others = [focus.tail, *(p.text for p in (*clause.before, *clause.after) if p.span != focus.part.span)]
+    told = any(w.isalpha() and len(w) > 3 and w not in _SMALL for text in others for w in content_words(text))
+    subject = fact.kind is FactKind.ACTOR or (fact.kind is FactKind.QUANTITY and focus.part.role is Role.SUBJECT)
+    return not told and (subject or clause.verb.lemma in _EMPTY_VERBS)
+
+
+_OF_DEEDS: Final = frozenset({FactKind.ACTOR, FactKind.DATE, FactKind.PLACE, FactKind.QUANTITY})
+
+
+_SMALL: Final = frozenset("once soon well also later first never ever often always almost".split())
+_EMPTY_VERBS: Final = frozenset(
+    "follow try agree refuse accept happen continue return decline respond change begin start go come do".split()
+)
+
+
 def _obvious(draft: Draft, sheet: FactSheet) -> str | None:
+    if draft.fact.kind is FactKind.QUANTITY and _in_title(draft.fact.key.value, sheet.article.title):
+        return "the title gives the answer"
     key, title = draft.fact.key, reading(sheet.article.title)
     surname = reading(key.text).split()[-1]
     acts = draft.fact.kind in {FactKind.ACTOR, FactKind.ROLE}

@@ -10,19 +10,19 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fa
 from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
-from quizapp.writing.frames import once, stated
 from quizapp.writing.phrases import content_words
+from quizapp.writing.statements import count, statement_of, swap, with_gap
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
-_STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
 _CHOICE_SHARE: Final = 0.35
 """Share of quantities asked as a choice rather than typed, so that a quiz of numbers is not all typing."""
-_LONGEST_STATEMENT: Final = 30
 
 
 def main_item(draft: Draft, sheet: FactSheet) -> Item:
     """The item that asks a draft's question."""
     fact, key = draft.fact, draft.fact.key
+    if GAP in draft.stem:
+        return ClozeItem(keys=(key.text,), **_common(draft, sheet))
     # the members of another list tempt nobody; they are ticked in an item of their own
     distractors = () if fact.kind is FactKind.LIST else distractors_for(fact, sheet, draft.stem)
     common = _common(draft, sheet)
@@ -92,23 +92,11 @@ def _rationale(evidence: tuple[Evidence, ...], sheet: FactSheet) -> str:
 # -- further items on the same fact
 
 
-def statement_of(fact: Fact) -> str | None:
-    """The fact as a sentence that stands alone, its source in front; None where it has no clause or is too long."""
-    clause = fact.clause
-    if clause is None or fact.kind not in _STATED or clause.verb.negated:
-        return None
-    text = once(stated(clause), clause)
-    if fact.attribution is not None:
-        text = f"According to {fact.attribution.source}, {text}"
-    text = text[:1].upper() + text[1:] + "."
-    return text if 5 <= len(text.split()) <= _LONGEST_STATEMENT else None
-
-
 def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     """A statement of the fact, or of the fact with its key exchanged for a distractor."""
     fact = draft.fact
     text = statement_of(fact)
-    if text is None or _count(text, fact.key.text) != 1:
+    if text is None or count(text, fact.key.text) != 1:
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-tf", "accepted": (), "derived": True, "stem": text})
@@ -116,7 +104,7 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     false = bool(wrong) and dice("true-false", fact.id).random() < 0.5
     if not false:
         return TrueFalseItem(key=True, **common)
-    swapped = _swap(text, fact.key.text, wrong[0].text)
+    swapped = swap(text, fact.key.text, wrong[0].text)
     rationale = f"The article says “{fact.key.text}”, not “{wrong[0].text}”."
     common.update({"stem": swapped, "rationale": rationale})
     return TrueFalseItem(key=False, **common)
@@ -128,12 +116,12 @@ def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
     keys = [draft.fact.key.text for draft in drafts]
     text = texts.pop() if len(texts) == 1 else None
     short = all(len(key.split()) <= _LONGEST_GAP for key in keys)
-    if text is None or not short or len(set(keys)) < len(keys) or any(_count(text, key) != 1 for key in keys):
+    if text is None or not short or len(set(keys)) < len(keys) or any(count(text, key) != 1 for key in keys):
         return None
     ordered = sorted(keys, key=lambda key: text.casefold().index(key.casefold()))
     stem = text
     for key in ordered:
-        stem = _swap(stem, key, GAP)
+        stem = swap(stem, key, GAP)
     if (
         len(content_words(stem.replace(GAP, " "))) < _FEWEST_LEFT
         or stem.count(GAP) != len(keys)
@@ -152,24 +140,14 @@ _FEWEST_LEFT: Final = 3
 """Words of content that must be left between the gaps."""
 
 
-def _count(text: str, key: str) -> int:
-    return len(re.findall(rf"(?<![\w.,]){re.escape(key)}(?!\w)", text, re.IGNORECASE))
-
-
-def _swap(text: str, key: str, other: str) -> str:
-    swapped = re.sub(rf"(?<![\w.,]){re.escape(key)}(?!\w)", lambda _: other, text, count=1, flags=re.IGNORECASE)
-    return swapped[:1].upper() + swapped[1:]
-
-
 def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     """The statement with its key left out."""
     fact = draft.fact
-    text = statement_of(fact)
+    stem = with_gap(fact)
     short = len(fact.key.text.split()) <= _LONGEST_GAP
-    if text is None or not short or _count(text, fact.key.text) != 1 or fact.key.answer is Answer.THING:
+    if stem is None or stem == draft.stem or not short or fact.key.answer is Answer.THING:
         return None
-    stem = _swap(text, fact.key.text, GAP)
-    if stem.count(GAP) != 1 or reading(fact.key.text) in reading(stem):
+    if reading(fact.key.text) in reading(stem):
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-gap", "stem": stem})

@@ -1,4 +1,4 @@
-"""Questions for quantities: how many, how much, what percentage; fronted where that is good English, else in place."""
+"""Questions for quantities: how many, how much, what percentage; a gap where no question would be good English."""
 
 import re
 from dataclasses import replace
@@ -6,10 +6,11 @@ from typing import Final
 
 from quizapp.model.fact import Answer, Clause, Fact, Focus, Key, Part, Role
 from quizapp.writing.frames import after, frame, inverted, joined, same
+from quizapp.writing.statements import with_gap
 
 
 def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
-    """The question for a figure in a clause, None where every form of it would be bad English."""
+    """The question for a figure in a clause, or its sentence with a gap; None where both would be bad English."""
     key, part = fact.key, focus.part
     word = _how(key, focus)
     bare = key.answer is Answer.PERCENT and clause.verb.copula and not focus.tail.strip()
@@ -37,10 +38,19 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     clause = _without_other_changes(clause, focus, lead)
     if any(p.text.lower() in {"up", "down", "higher", "lower"} for p in clause.after):
         return None  # "closed up 6.8 percent at …": the measure belongs to the adverb
-    torn = _is_share(focus, key) and _is_followed(part, clause)
-    if _can_front(key, focus, lead, clause) and not torn:
+    if _can_front(key, focus, lead, clause):
         return _in_front(word, clause, focus, key, lead)
-    return _in_place(word, clause, focus) if "," not in focus.lead and part.role is not Role.SUBJECT else None
+    return _in_place(fact, word, clause, focus) or with_gap(fact)
+
+
+def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
+    """Whether the figure in front would leave something behind that belongs to it."""
+    measured = lead == "at" and key.answer is Answer.MEASURE  # "has been measured at 17 kilometres"
+    adjoining = any(  # "418 nurses between the ages of 30 and 55": it may be the nurses or the verb that it belongs to
+        p.word in {"between", "with", "without", "of", "for"} and 0 <= p.span.start - focus.part.span.end <= 1
+        for p in clause.after
+    )
+    return measured or adjoining or "," in focus.tail or (_is_share(focus, key) and _is_followed(focus.part, clause))
 
 
 def _in_front(word: str, clause: Clause, focus: Focus, key: Key, lead: str) -> str:
@@ -65,8 +75,8 @@ def _is_followed(part: Part, clause: Clause) -> bool:
 
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(
-    r"""\s(?:at|in|on|for|with|to|from|into|by|between|during|after|before|over|through|across|against|under|near|per
-    |a\s(?:day|week|month|year)|that|which|who|\w+ing)\s""",
+    r"""\s(?:each$|apiece$|at|in|on|to|from|into|by|during|after|before|over|through|across|against|under|near|per
+    |a\s(?:day|week|month|year))(?:\s|$)""",
     re.VERBOSE,
 )
 
@@ -124,7 +134,7 @@ def _how(key: Key, focus: Focus) -> str | None:
 
 def _can_front(key: Key, focus: Focus, lead: str, clause: Clause) -> bool:
     """Whether the asked phrase may go to the front: it is the whole part, or all of it but a preposition."""
-    if focus.part.role is Role.CLAUSE:
+    if focus.part.role is Role.CLAUSE or _is_torn(focus, key, clause, lead):
         return False
     tail = focus.tail.strip()
     short = not tail or tail.startswith(("of ", "a ", "per "))
@@ -154,17 +164,27 @@ def _fronted(key: Key, word: str, lead: str, *, change: bool) -> str:
     return f"{lead.capitalize()} {low}"
 
 
+def _in_place(fact: Fact, word: str, clause: Clause, focus: Focus) -> str | None:
+    """“Australia cancelled a contract for the supply of how many submarines?”: short, and the last thing said."""
+    part = focus.part
+    inside = focus.lead.strip().lower().endswith((" of", " for")) and part.role in {Role.OBJECT, Role.COMPLEMENT}
+    last = bool(clause.after) and same(clause.after[-1], part) and "," not in focus.lead + focus.tail
+    if (
+        not (inside and last)
+        or fact.key.answer is not Answer.COUNT
+        or clause.before
+        or len(focus.tail.split()) > _LONGEST_TAIL
+    ):
+        return None
+    asked = f"{focus.lead}{word[0].lower()}{word[1:]}{focus.tail}"
+    pieces = [asked if same(p, part) else p.text for p in clause.after]
+    text = joined(clause.subject.text, clause.verb.statement, *pieces) + "?"
+    return text if len(text.split()) <= _LONGEST_IN_PLACE else None
+
+
+_LONGEST_IN_PLACE: Final = 16
+_LONGEST_TAIL: Final = 5
 _FOCUS_WORDS: Final = re.compile(r"\b(?:only|just|merely|even) $", re.IGNORECASE)
-
-
-def _in_place(word: str, clause: Clause, focus: Focus) -> str:
-    low = word[0].lower() + word[1:]
-    asked = f"{_FOCUS_WORDS.sub('', focus.lead)}{low}{focus.tail}"
-    pieces = [asked if same(p, focus.part) else p.text for p in clause.after]
-    subject = asked if same(clause.subject, focus.part) else clause.subject.text
-    before = [asked if same(p, focus.part) else p.text for p in clause.before]
-    front = ", ".join(before) + "," if before else ""
-    return joined(front, subject, clause.verb.statement, *pieces) + "?"
 
 
 _WORTH: Final = frozenset(

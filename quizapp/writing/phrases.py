@@ -23,16 +23,27 @@ UNANCHORED: Final = re.compile(
 POINTING: Final = re.compile(
     r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b
-    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ (?:day|week|month|year|time|place)\b
+    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
     |\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
     |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
-    |(?<!one\ )\banother\b|\bdo\ so\b
+    |(?<!one\ )\banother\b|\bdo\ so\b|\bwhat\ there\b
+    |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
+    |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b
     |\bthe\ (?:first|second|third|two|three|four)
     (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that point to another sentence."""
+
+COMPARING: Final = re.compile(
+    r"""^(?!.*\bthan\b).*?\b((?<!no\ )(?<!any\ )(?<!once\ )
+    (?:more|less|fewer|better|worse|larger|smaller|bigger|higher|faster|slower|longer|shorter|greater|weaker|stronger|cheaper
+    |deeper|further|farther|earlier|sooner|easier|harder|heavier|lighter|wider|thicker|thinner|richer|poorer|warmer|colder
+    |hotter|brighter|darker|closer|nearer|fuller|safer|older|younger|different(?!\ from)))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Comparisons in a question that does not say with what."""
 
 LABEL_NOUNS: Final = re.compile(
     r"""\bthe\ (figures?|changes?|moves?|tricks?|undertaking|motion|differences?|ideas?|results?|effects?|reasons?

@@ -8,7 +8,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
-from quizapp.writing.checks import Draft
+from quizapp.writing.checks import Draft, bare_in
 from quizapp.writing.phrases import STOP
 
 _WHAT: Final = 0.8
@@ -31,7 +31,8 @@ PER_SENTENCE: Final = 2
 
 def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
     """How good a question promises to be, 0–1: what it asks, how surely it was read, its length, the title's words."""
-    score = fact.weight * (1.0 - min(0.6, fact.risk)) * (_WHAT if fact.kind is FactKind.OBJECT else 1.0)
+    unsure = fact.risk + sum(lacks for _, lacks in bare_in(fact, stem, sheet))
+    score = fact.weight * (1.0 - min(0.6, unsure)) * (_WHAT if fact.kind is FactKind.OBJECT else 1.0)
     score -= max(0, len(stem.split()) - _LONG_STEM) * 0.012
     title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in STOP}
     words = set(re.findall(r"\w+", reading(stem)))

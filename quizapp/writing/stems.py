@@ -3,6 +3,7 @@
 from typing import Final
 
 from quizapp.model.fact import Answer, Clause, Fact, FactKind, Focus, Key
+from quizapp.model.item import GAP
 from quizapp.writing.figures import quantity_question
 from quizapp.writing.frames import inverted, once, subject_question
 
@@ -13,10 +14,10 @@ _PLAIN_CUES: Final = frozenset({"told", "tell", "tells", "telling"})
 
 
 def stem_of(fact: Fact) -> str | None:
-    """The question that a fact answers, None where no good one can be made."""
+    """The question that a fact answers, or for a figure that no question can ask well a sentence with a gap."""
     text = _by_topic(fact) if fact.topic else _by_clause(fact)
-    if text is None:
-        return None
+    if text is None or GAP in text:
+        return text
     return _finished(text, fact)
 
 
@@ -33,30 +34,15 @@ def _finished(text: str, fact: Fact) -> str:
 def _lowered(text: str, fact: Fact) -> str:
     """The text with its first letter small, unless it begins with a name."""
     first = text.split(" ", 1)[0]
-    if first in {
-        "Who",
-        "What",
-        "Which",
-        "When",
-        "Where",
-        "Why",
-        "How",
-        "In",
-        "On",
-        "By",
-        "To",
-        "For",
-        "Until",
-        "Since",
-        "From",
-        "At",
-        "During",
-        "The",
-        "A",
-        "An",
-    }:
-        return text[0].lower() + text[1:]
-    return text
+    return text[0].lower() + text[1:] if first.lower() in _SMALL_WORDS else text
+
+
+_SMALL_WORDS: Final = frozenset(
+    """who what which when where why how in on by to for until since from at during the a an of with within under over
+    between through after before while once if as along across among against about beyond behind below above
+    without""".split()
+)
+"""Words with which a question may begin and that are no names."""
 
 
 # -- facts with a topic
@@ -143,7 +129,8 @@ def _actor_question(fact: Fact, clause: Clause) -> str:
     word = question_word(fact.key)
     text = fact.key.text.removeprefix("the ")
     named = word == "What" and (text[:1].isupper() or not _BODIES.isdisjoint(text.lower().split()))
-    word = "Who" if named and clause.verb.lemma in _WILLED else word
+    body = text.islower() and bool(_BODIES & set(text.split()[-1:]))
+    word = "Who" if (named and clause.verb.lemma in _WILLED) or (word == "What" and body) else word
     return subject_question(word, clause, plural=_asks_plural(fact.key))
 
 

@@ -12,6 +12,7 @@ from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Wording
 from quizapp.model.article import Article
 from quizapp.model.fact import FactSheet
+from quizapp.model.item import ClozeItem, key_text
 from quizapp.writing.write import write_items
 
 
@@ -55,6 +56,6 @@ def asked(facts: Callable[..., FactSheet]) -> Callable[..., dict[str, str]]:
 
     def build(*paragraphs: str, title: str = "A short report") -> dict[str, str]:
         items, _ = write_items(facts(*paragraphs, title=title))
-        return {item.stem: getattr(item, "key", "") for item in items}
+        return {i.stem: key_text(i) if isinstance(i, ClozeItem) else getattr(i, "key", "") for i in items}
 
     return build

@@ -98,7 +98,7 @@ def test_numbers_that_are_not_asked(scene: Callable[..., Scene], text: str) -> N
         ),
         (
             "A modern boiler turns about 90 percent of the energy in its fuel into useful heat.",
-            "A modern boiler turns what percentage of the energy in its fuel into useful heat?",
+            "A modern boiler turns ____ of the energy in its fuel into useful heat.",
             "about 90 percent",
         ),
         ("Sales rose 17 percent in the spring.", "By what percentage did sales rise in the spring?", "17 percent"),

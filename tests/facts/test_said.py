@@ -222,7 +222,7 @@ def test_direct_speech_can_give_a_label(asked: Asked) -> None:
         ),
         (
             "To critics, the scheme is a waste of £3 million.",
-            "According to critics, the scheme is a waste of how much?",
+            "According to critics, the scheme is a waste of ____.",
         ),
     ],
 )

@@ -90,7 +90,7 @@ def _other(scene: Scene, said: _Said) -> Fact | None:
     if said.content.lemma_.lower() in _CLAIMING and any(c.dep_ == "ccomp" for c in said.content.children):
         return _nested(scene, said)
     tokens = content_tokens(scene, said.content)
-    text = scene.wording.words(tokens)
+    text = scene.wording.words(tokens).removeprefix("that ")
     if not _SHORTEST <= len(text.split()) <= LONGEST or FIRST_PERSON.search(text):
         return None
     lemma = said.verb.lemma_.lower()

@@ -5,32 +5,27 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from quizapp.facts.anchors import misread
 from quizapp.facts.clauses import is_plural
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.spacing import is_break
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Key
 
-_LONGEST: Final = 26
-_SUMMARIES: Final = frozenset(
-    """process move change step decision outcome result figure idea development sign practice fact feature measure
-    trend rise fall increase decrease drop number group total""".split()
-)
-"""Nouns that sum up the whole clause before them rather than the noun."""
+LONGEST: Final = 26
+"""Words of a definition."""
 
 
 def find_definitions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    """Facts about what terms mean, what things are called and who persons and bodies are."""
+    """Facts about what terms mean, and which thing or person it is that is unique."""
     yield from _copular(scene, sentence)
     yield from _relative(scene, sentence)
     yield from _distinction(scene, sentence)
     yield from _cleft(scene, sentence)
-    yield from _appositions(scene, sentence)
 
 
-def _definition(
+def definition(
     scene: Scene,
     sentence: Sentence,
     topic: str,
@@ -42,6 +37,7 @@ def _definition(
     source: Attribution | None = None,
     risk: float = 0.0,
 ) -> Fact:
+    """A fact that says what a topic is."""
     return Fact(
         id="",
         kind=FactKind.DEFINITION,
@@ -69,7 +65,8 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if subject is None or complement is None or not _defines(scene, subject, complement):
             continue
         standing = scene.standing(verb)
-        if not standing.asserted:
+        kind = subject.pos_ == "NOUN" and verb.tag_ == "VBD"  # what a kind of thing is, is told in the present
+        if not standing.asserted or kind:
             continue
         try:
             topic = _topic(scene, subject)
@@ -77,11 +74,11 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             text = scene.wording.words(tokens)
         except Unclear:
             continue
-        if topic is None or not 3 <= len(text.split()) <= _LONGEST:
+        if topic is None or not 3 <= len(text.split()) <= LONGEST:
             continue
         key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
         who = scene.mentions.called(topic) is not None or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
-        yield _definition(
+        yield definition(
             scene,
             sentence,
             topic,
@@ -103,7 +100,7 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             or verb.dep_ != "relcl"
             or pronoun is None
             or complement is None
-            or not _comma_before(pronoun)
+            or not comma_before(pronoun)
         ):
             continue
         if any(c.dep_ in {"neg", "aux"} for c in verb.children) or any(
@@ -120,10 +117,10 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             text = scene.wording.words(tokens, seen=[antecedent])
         except Unclear:
             continue
-        if not 3 <= len(text.split()) <= _LONGEST or len(topic.split()) > 6:
+        if not 3 <= len(text.split()) <= LONGEST or len(topic.split()) > 6:
             continue
         key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
-        yield _definition(
+        yield definition(
             scene, sentence, topic, key, base=0.84, plural=is_plural(antecedent), past=verb.tag_ == "VBD", risk=0.05
         )
 
@@ -153,7 +150,8 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             if _is_unique(subject)
             else (None, None)
         )
-        if described is None or named is None or named.pos_ not in {"NOUN", "PROPN"}:
+        light = described is not None and described.lemma_.lower() in {"thing", "one", "way", "reason", "place", "time"}
+        if described is None or light or named is None or named.pos_ not in {"NOUN", "PROPN"}:
             continue
         try:
             topic = scene.wording.words(scene.wording.subtree(described))
@@ -295,106 +293,7 @@ def without_article(text: str) -> tuple[str, ...]:
     return (rest,) if first.lower() in {"a", "an", "the"} and rest else ()
 
 
-# -- "X, a Y that …"
-
-
-def _appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    for token in sentence.slice:
-        if (
-            token.dep_ != "appos"
-            or scene.reading.quoted(token)
-            or (scene.reading.quoted(token.head) and not _quoted_name(scene, token.head))
-        ):
-            continue
-        name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
-        if name is None or description is None or not _comma_before(description):
-            continue
-        if not misread(description):
-            yield from _apposition(scene, sentence, name, description)
-
-
-def _quoted_name(scene: Scene, name: Token) -> str | None:
-    """A name in quotation marks: the "snow ledger"."""
-    quotation = scene.reading.quotation_at(name)
-    text = scene.article.at(quotation.inner).strip(" ,") if quotation is not None else ""
-    if not 1 <= len(text.split()) <= 4:
-        return None
-    the = any(c.dep_ == "det" and c.lower_ == "the" for c in name.children)
-    return f"the “{text}”" if the else f"“{text}”"
-
-
-def _comma_before(token: Token) -> bool:
+def comma_before(token: Token) -> bool:
+    """Whether a comma or a dash stands before a phrase."""
     left = token.left_edge
-    return left.i > 0 and left.nbor(-1).text in {",", "-", "—"}
-
-
-def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Token) -> Iterator[Fact]:
-    determiner = next((c.lower_ for c in description.children if c.dep_ == "det"), "")
-    if (
-        determiner not in {"a", "an", "the"}
-        or any(c.dep_ in {"conj", "cc"} for c in name.children)
-        or any(t.dep_ == "conj" and t.head == description for t in description.children)
-        or name.dep_ == "conj"
-        or (description.tag_ == "NNS" and name.tag_ != "NNS" and scene.mentions.person_at(name) is not None)
-    ):
-        return
-    if description.lemma_.lower() in _SUMMARIES or not any(
-        c.dep_ in {"relcl", "acl", "prep"} for c in description.children
-    ):
-        return
-    above = name.head.head
-    titled = above.pos_ == "PROPN" or (above.is_title and above.i != sentence.slice.start)
-    if name.dep_ == "pobj" and name.head.lower_ == "of" and titled:
-        return  # the end of a title: "A Hundred Views of One Glacier, a collection …"
-    term = (
-        name.pos_ == "PROPN"
-        or not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
-        or len(list(name.children)) <= 2
-    )
-    if (
-        not term
-        or any(c.dep_ == "poss" for c in name.children)
-        or name.ent_type_ in {"DATE", "GPE", "CARDINAL", "MONEY", "PERCENT", "TIME"}
-    ):
-        return
-    try:
-        topic = (
-            _quoted_name(scene, name)
-            or scene.wording.named(name)
-            or scene.wording.words(scene.wording.subtree(name, without=[description]))
-        )
-        tokens = scene.wording.subtree(description)
-        text = scene.wording.words(tokens, seen=[name])
-    except Unclear as unclear:
-        scene.skip("stands alone", str(unclear), sentence)
-        return
-    if not 4 <= len(text.split()) <= _LONGEST or len(topic.split()) > 8:
-        return
-    person = scene.mentions.called(topic) is not None
-    key = Key(
-        text=text,
-        answer=Answer.DEFINITION,
-        span=scene.wording.span(tokens),
-        accepted=without_article(text),
-        noun="who" if person else "",
-    )
-    yield _definition(
-        scene,
-        sentence,
-        topic,
-        key,
-        base=0.56 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
-        plural=is_plural(name) and not person,
-        past=person and _long_ago(sentence),
-        risk=0.05,
-    )
-
-
-def _long_ago(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a year before the one from which persons of an article are likely to live on."""
-    years = [int(t.text) for t in sentence.slice if t.text.isdigit() and len(t.text) == 4]
-    decades = [int(t.text[:4]) for t in sentence.slice if t.text.endswith("0s") and t.text[:4].isdigit()]
-    return bool(years or decades) and min(years + decades) < _LIVING
-
-
-_LIVING: Final = 1990
+    return left.i > 0 and is_break(left.nbor(-1))

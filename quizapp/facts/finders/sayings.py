@@ -46,7 +46,7 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         return
     try:
         tokens = content_tokens(scene, content)
-        text = scene.wording.words(tokens)
+        text = scene.wording.words(tokens).removeprefix("that ")
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
         return

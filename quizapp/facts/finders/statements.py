@@ -110,11 +110,16 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     }.get(key.answer, 0.48)
     if lemma in _DULL_VERBS:
         base -= 0.12
-    if one_word:
-        base -= 0.06
+    if one_word or (key.answer is Answer.THING and _is_plain(subject)):
+        base -= 0.1
     if lemma in _CAUSING and not one_word:
         base += 0.1
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
+
+
+def _is_plain(subject: Token) -> bool:
+    """“the houses”: a thing that the sentence only points at."""
+    return all(c.dep_ in {"det", "punct"} for c in subject.children) and subject.pos_ == "NOUN"
 
 
 def _is_idle(analysis: Analysis) -> bool:
@@ -135,7 +140,8 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     person = scene.mentions.called(text)
     if person is not None:
         key = scene.person_key(person)
-        return Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=noun)
+        whole = Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=noun)
+        return whole if person.certain else None
     if (
         subject.pos_ in {"PRON", "NUM"}
         or any(t.dep_ == "nummod" and t.i < subject.i for t in subject.children)
@@ -164,7 +170,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
             continue
         key = _object_key(scene, sentence, head, part)
-        if key is None or (head.dep_ == "xcomp" and lemma == "use"):
+        if key is None or (head.dep_ == "xcomp" and lemma in {"use", "seem", "appear"}):
             continue  # what a thing is used for is the business of another finder
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
         if lemma in _DULL_VERBS:

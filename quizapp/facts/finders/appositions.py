@@ -1,0 +1,143 @@
+"""Who somebody and what something is: "X, a Y that …"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.anchors import misread
+from quizapp.facts.clauses import is_plural
+from quizapp.facts.finders.definitions import LONGEST, comma_before, definition, without_article
+from quizapp.facts.reading import Sentence
+from quizapp.facts.scene import Scene
+from quizapp.facts.wording import Unclear
+from quizapp.model.fact import Answer, Fact, Key
+
+_SUMMARIES: Final = frozenset(
+    """process move change step decision outcome result figure idea development sign practice fact feature measure
+    trend rise fall increase decrease drop number group total""".split()
+)
+"""Nouns that sum up the whole clause before them rather than the noun."""
+
+
+def find_appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
+    """Facts about who persons and what things are, from what is said of them between commas."""
+    for token in sentence.slice:
+        if (
+            token.dep_ != "appos"
+            or scene.reading.quoted(token)
+            or (scene.reading.quoted(token.head) and not _quoted_name(scene, token.head))
+        ):
+            continue
+        name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
+        if name is None or description is None or not comma_before(description):
+            continue
+        if not misread(description) and _is_closed(description):
+            yield from _apposition(scene, sentence, name, description)
+
+
+def _is_closed(description: Token) -> bool:
+    """Whether a mark ends an apposition: “As she rounded the Point, a band began to play” has none."""
+    end = description.right_edge.i + 1
+    return end >= len(description.doc) or description.doc[end].is_punct or description.right_edge.is_punct
+
+
+def _quoted_name(scene: Scene, name: Token) -> str | None:
+    """A name in quotation marks: the "snow ledger"."""
+    quotation = scene.reading.quotation_at(name)
+    text = scene.article.at(quotation.inner).strip(" ,") if quotation is not None else ""
+    if not 1 <= len(text.split()) <= 4:
+        return None
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in name.children)
+    return f"the “{text}”" if the else f"“{text}”"
+
+
+def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Token) -> Iterator[Fact]:
+    if not _names_a_term(name, sentence) or not _describes(scene, name, description):
+        return
+    try:
+        topic = (
+            _quoted_name(scene, name)
+            or scene.wording.named(name)
+            or scene.wording.words(scene.wording.subtree(name, without=[description]))
+        )
+        tokens = scene.wording.subtree(description)
+        text = scene.wording.words(tokens, seen=[name])
+    except Unclear as unclear:
+        scene.skip("stands alone", str(unclear), sentence)
+        return
+    if not 4 <= len(text.split()) <= LONGEST or len(topic.split()) > 8:
+        return
+    body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
+    person = scene.mentions.called(topic) is not None and not body
+    key = Key(
+        text=text,
+        answer=Answer.DEFINITION,
+        span=scene.wording.span(tokens),
+        accepted=without_article(text),
+        noun="who" if person else "",
+    )
+    yield definition(
+        scene,
+        sentence,
+        topic,
+        key,
+        base=0.56 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
+        plural=is_plural(name) and not person,
+        past=person and _long_ago(sentence) and not _goes_on(description),
+        risk=0.05,
+    )
+
+
+def _goes_on(description: Token) -> bool:
+    """“a teacher who has lived here since 1989”: what is said in the present is still so."""
+    return any(t.tag_ in {"VBZ", "VBP"} for t in description.subtree)
+
+
+def _long_ago(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a year before the one from which persons of an article are likely to live on."""
+    years = [int(t.text) for t in sentence.slice if t.text.isdigit() and len(t.text) == 4]
+    decades = [int(t.text[:4]) for t in sentence.slice if t.text.endswith("0s") and t.text[:4].isdigit()]
+    return bool(years or decades) and min(years + decades) < _LIVING
+
+
+_LIVING: Final = 1990
+
+
+def _describes(scene: Scene, name: Token, description: Token) -> bool:
+    """Whether an apposition tells enough of a name, and of it alone."""
+    determiner = next((c.lower_ for c in description.children if c.dep_ == "det"), "")
+    told = any(c.dep_ in {"relcl", "acl", "prep"} for c in description.children)
+    if determiner not in {"a", "an", "the"} or description.lemma_.lower() in _SUMMARIES or not told:
+        return False
+    if description.tag_ in {"JJ", "JJS", "JJR"} or not _same_sort(scene, name, description):
+        return False
+    joined = any(t.dep_ == "conj" for t in description.children)
+    many = description.tag_ == "NNS" and name.tag_ != "NNS" and scene.mentions.person_at(name) is not None
+    pronoun = any(t.tag_ == "PRP" for c in description.children if c.dep_ == "prep" for t in c.subtree)
+    return not (joined or many or pronoun)
+
+
+def _same_sort(scene: Scene, name: Token, description: Token) -> bool:
+    """Whether a person is described as a person, and a thing by a term: “a daughter, a teacher” defines no term."""
+    person = wordlists.person_noun(description.lemma_.lower())
+    return not (person and name.pos_ == "NOUN" and scene.mentions.person_at(name) is None)
+
+
+def _names_a_term(name: Token, sentence: Sentence) -> bool:
+    """Whether a noun is a name or a term that can be asked for, not one of several, a date or the end of a title."""
+    parts = {c.dep_ for c in name.children}
+    if name.dep_ == "conj" or parts & {"conj", "cc", "poss", "nummod"}:
+        return False
+    if name.ent_type_ in {"DATE", "GPE", "CARDINAL", "MONEY", "PERCENT", "TIME"}:
+        return False
+    above = name.head.head
+    titled = above.pos_ == "PROPN" or (above.is_title and above.i != sentence.slice.start)
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and titled:
+        return False  # the end of a title: "A Hundred Views of One Glacier, a collection …"
+    some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
+    return name.pos_ == "PROPN" or not some or len(list(name.children)) <= _FEW_PARTS
+
+
+_FEW_PARTS: Final = 2

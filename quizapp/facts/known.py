@@ -1,0 +1,136 @@
+"""Bare definite phrases ("the argument", "the first way") of which only the sentence before says what they mean."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.reading import Reading
+
+VAGUE: Final = 1.0
+"""Means nothing without its sentence."""
+POINTS_BACK: Final = 0.25
+"""Was told of once or twice before; a reader may remember it or not."""
+
+_COMMON: Final = frozenset(
+    """sun moon earth world sky sea ocean ground air land coast north south east west government police public king
+    queen army navy press media internet weather climate economy country state past future war police parliament
+    church court council jury judge body brain heart eye ear skin surface""".split()
+)
+"""Nouns that mean one thing for everybody, or one in every article of their kind."""
+_SHELLS: Final = frozenset(
+    """ability accident account act action activity advantage aim amount answer approach area argument aspect
+    assumption attack attempt attitude average ballot basis battle belief benefit blockade capacity case
+    category cause ceremony chance change circumstance clash class collision comment comparison complaint
+    concept conclusion condition consequence contest context contrast contribution cost criticism cut danger
+    decline decrease deficit delay demand detail development difference difficulty direction discovery
+    discussion dispute distance disturbance drop effect effort element event evidence example exception
+    experience experiment explanation extent fact factor failure fall feature feud fight figure final finding
+    form formula function gain game gap goal group growth image impact importance improvement incident increase
+    information instance intention issue item job journey kind lack length lesson level limit line list loss
+    majority march match matter meaning measure meeting method minority mistake moment motion motive move
+    movement name need news number object objection operation opinion opportunity option outcome part pattern
+    payment percentage period point position possibility power practice prediction pressure price principle
+    problem procedure process product progress promise proof property proportion prospect protest purpose
+    quality quantity quarrel question race raid range rate reason recommendation record reduction reference
+    refusal region relation remark reply request requirement response responsibility rest result return reward
+    right rise risk role row saving section sense sequence series set share shift shortage side sign signal site
+    situation size solution source stage standard step strike structure stuff subject success suggestion sum
+    surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
+    truth type use value variety version view visit vote way whole work year""".split()
+)
+"""Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
+_PLANS: Final = frozenset(
+    """agreement bill charge claim contract deal decision idea law offer order plan policy program programme project
+    proposal report research rule scheme service statement story study survey system test theory tie trade
+    trial""".split()
+)
+"""Nouns that sum up as well, of which most articles have just one."""
+_SPOTS: Final = frozenset(
+    "top bottom middle centre center end edge front back side rest half beginning start inside outside base".split()
+)
+"""Parts of something that has to be named with them."""
+_RANKS: Final = frozenset(
+    "second third fourth fifth next other same former latter previous following new remaining later earlier".split()
+)
+"""Modifiers that rank or compare, so that a complement has to say among what."""
+_SALIENT: Final = 4
+"""Sentences from which a thing that they all name is what the article is about."""
+_SEEN_OFTEN: Final = 0.08
+"""What such a thing lacks."""
+_ANOTHER: Final = 2
+"""Times something is introduced with "a" from which "the" no longer says which."""
+
+
+def bare_phrases(reading: Reading) -> dict[str, float]:
+    """How much each bare definite phrase of the article lacks, 0–1, by its words after "the" in lower case."""
+    nouns, introduced = _occurrences(reading)
+    title = {t.strip(".,:;!?\"'").lower() for t in reading.article.title.split()}
+    found: dict[str, float] = {}
+    for sentence, noun in _definite(reading):
+        lemma = noun.lemma_.lower()
+        words = [*_modifiers(noun), noun]
+        phrase = " ".join(t.lower_ for t in words)
+        lacks = 0.0
+        ranked = any(t.lower_ in _RANKS for t in words[:-1])
+        known = noun.lower_ in title or lemma in title or lemma in _COMMON
+        salient = len(nouns[lemma]) >= _SALIENT
+        summing = lemma in _SHELLS and not any(t.dep_ == "compound" for t in words[:-1])
+        if ranked or lemma in _SPOTS or (summing and not known and not salient):
+            lacks = VAGUE
+        elif known:
+            lacks = 0.0
+        elif salient:
+            lacks = _SEEN_OFTEN
+        elif len(introduced[lemma]) >= _ANOTHER and len(words) == 1:
+            lacks = VAGUE
+        elif lemma in _PLANS or (any(index < sentence for index in nouns[lemma]) and not _is_body(lemma)):
+            lacks = POINTS_BACK
+        found[phrase] = max(found.get(phrase, 0.0), lacks)
+    return {phrase: lacks for phrase, lacks in found.items() if lacks}
+
+
+def _is_body(lemma: str) -> bool:
+    return lemma in wordlists.ORGANISATION_WORDS
+
+
+def _occurrences(reading: Reading) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+    """The sentences that use each noun, and those that introduce one of its kind."""
+    nouns: dict[str, set[int]] = defaultdict(set)
+    introduced: dict[str, set[int]] = defaultdict(set)
+    for sentence in reading.sentences:
+        for token in sentence.slice:
+            if token.pos_ != "NOUN":
+                continue
+            lemma = token.lemma_.lower()
+            nouns[lemma].add(sentence.index)
+            if any(c.dep_ == "det" and c.lower_ in {"a", "an", "another", "every", "each"} for c in token.children):
+                introduced[lemma].add(sentence.index)
+    return nouns, introduced
+
+
+def _definite(reading: Reading) -> Iterator[tuple[int, Token]]:
+    """The nouns after "the" that nothing else in their phrase explains, outside quotations."""
+    for sentence in reading.sentences:
+        for token in sentence.slice:
+            the = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+            if the and token.pos_ == "NOUN" and not reading.quoted(token) and _is_bare(token):
+                yield sentence.index, token
+
+
+def _is_bare(noun: Token) -> bool:
+    told = any(
+        c.dep_ in {"relcl", "acl", "poss", "nmod", "appos"}
+        or (c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ == "NORP" or c.tag_ in {"JJS", "RBS"}))
+        or (c.dep_ == "prep" and c.i == noun.i + 1)
+        for c in noun.children
+    )
+    return not told and noun.dep_ != "compound"
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """The words between "the" and the noun."""
+    the = next(c for c in noun.children if c.dep_ == "det" and c.lower_ == "the")
+    return list(noun.doc[the.i + 1 : noun.i])

@@ -1,0 +1,48 @@
+"""A fact as a sentence that stands alone, whole or with a gap for what it is asked for."""
+
+import re
+from typing import Final
+
+from quizapp.model.fact import Fact, FactKind
+from quizapp.model.item import GAP
+from quizapp.writing.frames import once, stated
+
+_STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
+_LONGEST_STATEMENT: Final = 30
+_SHORTEST_STATEMENT: Final = 5
+
+
+def statement_of(fact: Fact) -> str | None:
+    """The fact as a sentence that stands alone, its source in front; None where it has no clause or is too long."""
+    clause = fact.clause
+    if clause is None or fact.kind not in _STATED or clause.verb.negated:
+        return None
+    text = once(stated(clause), clause)
+    if fact.attribution is not None:
+        text = f"According to {fact.attribution.source}, {text}"
+    text = text[:1].upper() + text[1:] + "."
+    return text if _SHORTEST_STATEMENT <= len(text.split()) <= _LONGEST_STATEMENT else None
+
+
+def with_gap(fact: Fact) -> str | None:
+    """The fact's sentence with a gap in place of its key; None where the key does not stand in it just once."""
+    text = statement_of(fact)
+    if text is None or count(text, fact.key.text) != 1:
+        return None
+    stem = swap(text, fact.key.text, GAP)
+    return stem if stem.count(GAP) == 1 else None
+
+
+def count(text: str, key: str) -> int:
+    """How often a key stands in a text, as whole words."""
+    return len(_whole(key).findall(text))
+
+
+def swap(text: str, key: str, other: str) -> str:
+    """The text with the first place of a key taken by something else."""
+    swapped = _whole(key).sub(lambda _: other, text, count=1)
+    return swapped[:1].upper() + swapped[1:]
+
+
+def _whole(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){re.escape(key)}(?!\w)", re.IGNORECASE)
