@@ -235,7 +235,7 @@ def _torn_compound(child: Token, verb: Token) -> bool:
     return nouns and child.i > verb.i and child.dep_ in {"dobj", "attr", "oprd", "npadvmod"} and not before.ent_type_
 
 
-_QUESTION_WORDS: Final = frozenset("when where why how who whom which what whose that".split())
+_QUESTION_WORDS: Final = frozenset("when where how who whom which what whose that".split())
 
 
 def _lacks_noun(child: Token) -> bool:
@@ -267,7 +267,7 @@ def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
     )
     if text.lower() in {"no longer", "no more"}:
         raise Unclear(f"“{text}” would lose its place")
-    if not text or text.lower() in _CONNECTORS:
+    if not text or text.lower() in _CONNECTORS or text.lower() == "why":
         return None
     if text.lower() in _QUESTION_WORDS:
         raise Unclear(f"“{text}” is torn from its clause")

@@ -13,6 +13,7 @@ from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.grounds import find_grounds
 from quizapp.facts.finders.lists import find_lists
 from quizapp.facts.finders.members import find_members
+from quizapp.facts.finders.naming import find_naming
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
 from quizapp.facts.finders.spans import find_spans
@@ -40,6 +41,7 @@ _FINDERS: Final = (
     find_definitions,
     find_appositions,
     find_terms,
+    find_naming,
     find_statements,
 )
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
@@ -67,7 +68,7 @@ _ANOTHER: Final = 2
 def bare_phrases(reading: Reading) -> dict[str, float]:
     """How much each bare definite phrase of the article lacks, 0–1, by its words after "the" in lower case."""
     nouns, introduced = _occurrences(reading)
-    title = {t.strip(".,:;!?\"'").lower() for t in reading.article.title.split()}
+    lead = _lead(reading)
     found: dict[str, float] = {}
     for sentence, noun in _definite(reading):
         lemma = noun.lemma_.lower()
@@ -75,10 +76,11 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
         phrase = " ".join(t.lower_ for t in words)
         lacks = 0.0
         ranked = any(t.lower_ in _RANKS for t in words[:-1])
-        known = noun.lower_ in title or lemma in title or lemma in _COMMON
+        known = lemma in lead or lemma in _COMMON
+        described = any(t.pos_ == "ADJ" for t in words[:-1])
         salient = len(nouns[lemma]) >= _SALIENT
         summing = lemma in _SHELLS and not any(t.dep_ == "compound" for t in words[:-1])
-        if ranked or lemma in _SPOTS or (summing and not known and not salient):
+        if ranked or lemma in _SPOTS or (summing and not (known or salient or described)):
             lacks = VAGUE
         elif known:
             lacks = 0.0
@@ -90,6 +92,19 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
             lacks = POINTS_BACK
         found[phrase] = max(found.get(phrase, 0.0), lacks)
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
+
+
+def _lead(reading: Reading) -> set[str]:
+    """The words of the title and of the first sentence by lemma: what the article is about is known."""
+    title = {t.strip(".,:;!?\"'“”‘’").lower() for t in reading.article.title.split()}
+    forms = {lemma for word in title for kind in ("NOUN", "VERB") for lemma in _lemmas(word, kind)}
+    first = {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.pos_ in {"NOUN", "VERB"}}
+    return title | forms | (first - _SHELLS)
+
+
+def _lemmas(word: str, kind: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = lemminflect.getLemma(word, kind)
+    return found
 
 
 def _is_body(lemma: str) -> bool:

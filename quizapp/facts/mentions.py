@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
-from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence
+from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence, same_clause
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.roles import find_roles, speaks_of
 
@@ -84,10 +84,24 @@ class Mentions(Persons):
         held = [person for person in self._roles.holders.get(lemma, ()) if min(person.places) < place]
         if held:
             return held[0].short if len(held) == 1 else None
-        return None if lemma in self._roles.unnamed else self._person_for(token, _gender_of_noun(lemma))
+        return None if lemma in self._roles.unnamed else self._person_for(token, wordlists.gender_of_noun(lemma))
+
+    def _speaker_of(self, token: Token, gender: str) -> str | None:
+        """“Moe said that his client …”: the speaker's own."""
+        verb = next((t for t in token.ancestors if t.dep_ == "ccomp"), None)
+        if token.dep_ != "poss" or verb is None or verb.head.lemma_.lower() not in wordlists.REPORTING:
+            return None
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        person = self.person_at(subject) if subject is not None else None
+        known = person is not None and person.certain and person.gender in {"", gender}
+        own = subject is not None and any(t.dep_ in {"nsubj", "nsubjpass"} for t in (token.head,))
+        return person.short if person is not None and known and own else None
 
     def _person_for(self, token: Token, gender: str) -> str | None:
         sentence = self.reading.sentence_of(token)
+        speaker = self._speaker_of(token, gender)
+        if speaker is not None:
+            return speaker
         near = self._near(sentence, token, gender)
         if not near:
             return self._only_one(gender, sentence)
@@ -97,9 +111,32 @@ class Mentions(Persons):
         if not ranked[0][0].certain:
             return self._only_one(gender, sentence)  # a firm or a place? nobody further off is meant either
         ranked = [(person, weight) for person, weight in ranked if person.certain]
+        rivalled = len(near) > 1 and token.dep_ in {"nsubj", "nsubjpass"}
+        if rivalled and not self._was_subject(ranked[0][0], sentence, token):
+            return None  # a subject goes on as the subject; who was only mentioned seldom does
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
         return None if self._may_be_protagonist(token, sentence, ranked[0][0], near) else ranked[0][0].short
+
+    def _was_subject(self, person: Person, sentence: Sentence, token: Token) -> bool:
+        """Whether a person was a subject in the window, by name or by a pronoun, was named just now, or is the one in the title."""
+        near = range(sentence.index - 1, sentence.index + 1)
+        just = any(n.person is person for index in near for n in self.named_in(index))
+        if just or set(person.words) & set(self.reading.article.title.split()):
+            return True
+        for index in range(max(0, sentence.index - _LONGEST_WINDOW), sentence.index + 1):
+            doc = self.reading.sentences[index].slice.doc
+            if any(n.person is person and is_subject(doc[n.last]) for n in self.named_in(index)):
+                return True
+        start = max(0, sentence.index - _PRONOUN_WINDOW)
+        before = (t for s in self.reading.sentences[start : sentence.index] for t in s.slice)
+        own = (t for t in sentence.slice if t.i < token.i)
+        return any(
+            t.lower_ in _SINGULAR_HE | _SINGULAR_SHE
+            and is_subject(t)
+            and self.antecedent(t) in {person.short, person.name}
+            for t in (*before, *own)
+        )
 
     def _may_be_protagonist(self, token: Token, sentence: Sentence, first: Person, near: Iterable[Person]) -> bool:
         """“She …” in a paragraph that does not name whoever was named last: it may be the heroine of the title."""
@@ -122,12 +159,13 @@ class Mentions(Persons):
                 continue
             if speaks_of(there.slice.doc[naming.last], token, naming.sentence == sentence.index):
                 continue
-            if naming.sentence == sentence.index and _same_clause(there.slice.doc[naming.last], token):
+            if naming.sentence == sentence.index and same_clause(there.slice.doc[naming.last], token):
                 continue  # "Moe told him": not himself
             last = there.slice.doc[naming.last]
             here = naming.sentence == sentence.index
             weight = _SUBJECT if is_subject(last) else _BESIDE if here else 1.0
             weight *= _DECAY ** (sentence.index - naming.sentence)
+            weight *= 1.0 if there.paragraph == sentence.paragraph else _PARAGRAPH
             if naming.person.words[0] in self.reading.article.title.split():
                 weight *= _PROTAGONIST
             weights[naming.person] = max(weights.get(naming.person, 0.0), weight)
@@ -143,7 +181,7 @@ class Mentions(Persons):
                 later = there.index == sentence.index and other.i >= token.i
                 if later or not wordlists.person_noun(other.lemma_.lower()) or self._named_beside(other):
                     continue
-                noun = _gender_of_noun(other.lemma_.lower())
+                noun = wordlists.gender_of_noun(other.lemma_.lower())
                 named = any(c.dep_ in {"appos", "compound"} and self.person_at(c) for c in other.children)
                 if not named and not is_role(other) and (not noun or noun == gender):
                     return True
@@ -165,6 +203,7 @@ class Mentions(Persons):
                 if person is None or (person.gender and gender and person.gender != gender):
                     continue
                 weight = (_SUBJECT if is_subject(token) else 1.0) * _DECAY ** (sentence.index - there.index)
+                weight *= 1.0 if there.paragraph == sentence.paragraph else _PARAGRAPH
                 weights[person] = max(weights.get(person, 0.0), weight)
 
     def _only_one(self, gender: str, sentence: Sentence) -> str | None:
@@ -314,9 +353,11 @@ _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
 )
 """Nouns that explainers use of anybody: "the wearer" is whoever wears it."""
-_RUNNER_UP: Final = 0.4
+_RUNNER_UP: Final = 0.45
 """A second candidate that weighs more than this share of the first leaves the pronoun in doubt."""
 _SUBJECT: Final = 2.0
+_PARAGRAPH: Final = 0.7
+"""What is left of a weight across the end of a paragraph."""
 _BESIDE: Final = 0.8
 """Weight of a name in the pronoun's own sentence that is no subject ("with the help of Moe, she …")."""
 _PROTAGONIST: Final = 1.5
@@ -346,14 +387,3 @@ def find_mentions(reading: Reading) -> Mentions:
                 ):
                     mentions.speakers.add(entity.root.text)
     return mentions
-
-
-def _gender_of_noun(lemma: str) -> str:
-    return "f" if lemma in wordlists.FEMALE_WORDS else "m" if lemma in wordlists.MALE_WORDS else ""
-
-
-def _same_clause(name: Token, pronoun: Token) -> bool:
-    """Whether a name and a pronoun depend on one verb, so that they cannot be one person."""
-    if pronoun.dep_ in {"nsubj", "nsubjpass"}:  # "With the help of Moe, she …": nor with who helped
-        return any(t.dep_ in {"prep", "agent"} and t.head == pronoun.head for t in name.ancestors)
-    return name.head == pronoun.head and pronoun.dep_ in {"dobj", "dative", "pobj"}

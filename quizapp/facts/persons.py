@@ -172,7 +172,7 @@ def _in_place(entity: Slice) -> bool:
 def _looks_like_name(entity: Slice) -> bool:
     words = _name_words(entity)
     return bool(words) and all(
-        word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin"} for word in words
+        word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin", "the"} for word in words
     )
 
 
@@ -287,7 +287,7 @@ def _certainty(people: Persons) -> None:
         doc = people.reading.sentences[naming.sentence].slice.doc
         name = doc[naming.last]
         before = doc[naming.first - 1] if naming.first else None
-        listed = wordlists.female_name(person.words[0]) or wordlists.male_name(person.words[0])
+        listed = len(person.words) > 1 and wordlists.first_name(person.words[0])
         beside = before is not None and (
             before.lower_.rstrip(".") in wordlists.TITLES or wordlists.person_noun(before.lemma_.lower())
         )
@@ -295,10 +295,27 @@ def _certainty(people: Persons) -> None:
             c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in name.children
         )
         says = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING
-        person.certain |= bool(listed or beside or appos or says)
+        person.certain |= bool(listed or beside or appos or says or _has_age(name))
+    bare = Counter(id(n.person) for n in people.namings if n.first == n.last and _acts(people, n))
     for person in people.persons:
+        person.certain |= bool(person.gender) or (len(person.words) > 1 and bare[id(person)] >= _SURNAMES)
         if person.surname.lower() in _PLACE_WORDS:
             person.certain = False
+
+
+def _has_age(name: Token) -> bool:
+    """“Aurel Tomescu, 23,”."""
+    after = list(name.doc[name.i + 1 : name.i + 4])
+    return [t.text for t in after[::2]] == [",", ","] and after[1].text.isdigit() and len(after[1].text) == _AGE_DIGITS
+
+
+_AGE_DIGITS: Final = 2
+
+
+def _acts(people: Persons, naming: Naming) -> bool:
+    """Whether a surname alone, tagged as a person's, is the subject of a verb."""
+    name = people.reading.sentences[naming.sentence].slice.doc[naming.last]
+    return name.dep_ == "nsubj" and name.ent_type_ == "PERSON"
 
 
 def _genders(people: Persons) -> None:

@@ -40,3 +40,10 @@ def opens_sentence(token: Token, sentence: Sentence) -> bool:
         verb.dep_ == "advcl" and verb.head == sentence.root and verb.i < sentence.root.i
     )  # "When it opened, it was …"
     return head.dep_ in {"nsubj", "nsubjpass"} and (verb == sentence.root or first)
+
+
+def same_clause(name: Token, pronoun: Token) -> bool:
+    """Whether a name and a pronoun depend on one verb, so that they cannot be one person."""
+    if pronoun.dep_ in {"nsubj", "nsubjpass"}:  # "With the help of Moe, she …": nor with who helped
+        return any(t.dep_ in {"prep", "agent"} and t.head == pronoun.head for t in name.ancestors)
+    return name.head == pronoun.head and pronoun.dep_ in {"dobj", "dative", "pobj"}

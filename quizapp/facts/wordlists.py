@@ -115,6 +115,11 @@ def male_name(word: str) -> bool:
     return word in _words("common", "male_names") and word not in _words("common", "female_names")
 
 
+def first_name(word: str) -> bool:
+    """Whether a capitalised word is somebody's first name, a woman's or a man's."""
+    return word in _words("common", "female_names") or word in _words("common", "male_names")
+
+
 def person_noun(lemma: str) -> bool:
     """Whether a common noun is a word for persons ("minister", "analyst")."""
     return (
@@ -134,3 +139,8 @@ _MORE_PERSONS: Final = frozenset(
     explorer glaciologist executive supervisor sculptor headteacher envoy organiser organizer jockey rabbi orphan
     co-founder survivor cleaner dealer worker client graduate parent lyricist""".split()
 )
+
+
+def gender_of_noun(lemma: str) -> str:
+    """The gender that a noun for a person tells: "f", "m" or ""."""
+    return "f" if lemma in FEMALE_WORDS else "m" if lemma in MALE_WORDS else ""

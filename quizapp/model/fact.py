@@ -187,6 +187,7 @@ class Fact:
 
     `clause` and `focus` say how it can be asked; a definition, a label or a saying has a `topic` instead: the term that
     is defined, the thing that is called so, the words that are said. `plural` is the topic's number, `past` its tense.
+    `context` is a sentence that the question points to, "" where it points to none.
     `weight` 0–1 is how much a reader should know it; `risk` 0–1 how likely the analysis is wrong; `sentence` the index
     of the sentence it comes from.
     """
@@ -201,6 +202,7 @@ class Fact:
     past: bool = False
     clause: Clause | None = None
     focus: Focus | None = None
+    context: str = ""
     attribution: Attribution | None = None
     weight: float = 0.5
     risk: float = 0.0

@@ -122,7 +122,7 @@ _POINTS_BACK: Final = (
 
 
 def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
-    stem = outside_quotes(draft.stem)
+    stem = outside_quotes(draft.fact.context or draft.stem)  # a question after a context points to nothing else
     for pattern, reason in _POINTS_BACK:
         if match := pattern.search(stem):
             return f"“{match.group(match.lastindex or 0)}” {reason}"
@@ -153,6 +153,11 @@ _EXPLAINED: Final = re.compile(r" (?:of|that|who|which|whose|between|to be)\b")
 
 
 def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
+    if draft.fact.kind is FactKind.ACTOR and draft.fact.clause is not None:
+        told = " ".join(p.text for p in draft.fact.clause.after)
+        thing = re.search(r"\b(?:it|them|him)\b", outside_quotes(told))
+        if thing and not content_words(told[: thing.start()]):
+            return f"it is not clear who or what “{thing.group()}” is"
     first = PERSONAL.search(stem)
     if first and not _has_antecedent(stem[: first.start()], draft, first.group().lower()):
         return f"it is not clear who or what “{first.group()}” is"
@@ -166,6 +171,14 @@ def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
     if asks_who and re.search(r"\b(?:they|its)\b", stem) and draft.fact.kind is FactKind.ACTOR:
         return "a pronoun in the question means the one who is asked for"
     return None
+
+
+def _elsewhere(fact: Fact) -> bool:
+    """Whether a question for a place tells another place."""
+    if fact.kind is not FactKind.PLACE or fact.clause is None or fact.focus is None:
+        return False
+    others = (p for p in (*fact.clause.before, *fact.clause.after) if p.span != fact.focus.part.span)
+    return any(re.match(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?[A-Z][a-z]", p.text) for p in others)
 
 
 def _places(sheet: FactSheet) -> int:
@@ -228,7 +241,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
         return "the answer says too little"
     if not whole and PERSONAL.search(outside):
         return "the answer holds a pronoun"
-    if _RELATIVE_KEY.search(outside):
+    if _RELATIVE_KEY.search(outside) and draft.fact.kind is not FactKind.CONDITION:
         return "the answer names only one of several"
     plain = key.answer in {Answer.THING, Answer.PEOPLE} and key.text.startswith("the ")
     if plain and sheet.bare.get(key.text.removeprefix("the ").lower()):
@@ -252,6 +265,10 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
     short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < 2
     ground = fact.kind is FactKind.MEANS and len(words) < FEWEST_WORDS
+    if re.search(r"\b(?:anything|something|nothing|anyone|anybody|somebody|someone)\?$", draft.stem):
+        return "there is too little in the question to know what is asked"
+    if _elsewhere(fact):
+        return "the question tells a place already"
     if _says_nothing(fact):
         return "the verb alone does not say what was done"
     if short or ground or (thing and len(words) < FEWEST_WORDS):

@@ -43,6 +43,7 @@ def gathered_items(drafts: Sequence[Draft], first: Iterable[Item], sheet: FactSh
 
     What asks again what the `first` items ask goes behind them.
     """
+    drafts = [draft for draft in drafts if not draft.fact.context]
     asked = {evidence.span for item in first for evidence in item.evidence[-1:]}
     makers: tuple[Callable[[Sequence[Draft], FactSheet], Iterator[GatheredItem]], ...] = (
         _who_said,

@@ -18,7 +18,7 @@ def stem_of(fact: Fact) -> str | None:
     text = _by_topic(fact) if fact.topic else _by_clause(fact)
     if text is None or GAP in text:
         return text
-    return _finished(text, fact)
+    return f"{fact.context} {_finished(text, fact)}".strip()
 
 
 def _finished(text: str, fact: Fact) -> str:

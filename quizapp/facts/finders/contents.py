@@ -14,7 +14,7 @@ from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once,
 from quizapp.facts.finders.speakers import content_tokens, is_statement, own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
-from quizapp.facts.verbs import is_finite, verb_group
+from quizapp.facts.verbs import is_finite, subject_of, verb_group
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Fact, Key, Part, Role
 
@@ -150,6 +150,9 @@ def _is_himself(scene: Scene, said: _Said) -> bool:
         return meant == said.name
     near = subject.i - said.verb.i <= _NEAR and said.verb.lemma_.lower() in _DOING
     person = scene.mentions.called(said.name)
+    if person is None and subject.lower_ in {"he", "she"}:
+        speaker = next((c for c in said.verb.children if c.dep_ == "nsubj"), None) or subject_of(said.verb)
+        return near and speaker is not None and wordlists.person_noun(speaker.lemma_.lower())
     if person is None:
         return near and subject.lower_ == "it"
     return near and {"he": "m", "she": "f"}.get(subject.lower_, "-") in {person.gender, "" if person.gender else "m"}
@@ -169,7 +172,7 @@ def _himself(scene: Scene, said: _Said) -> Fact | None:
     tokens = [t for t in content_tokens(scene, content) if t.i > content.i]
     if not forms or not tokens or not only_once(scene, verb, said.name):
         return None
-    rest = scene.wording.words(tokens)
+    rest = scene.wording.words(tokens, seen=list(verb.doc[said.sentence.slice.start : verb.i]))
     if len(rest.split()) > LONGEST or FIRST_PERSON.search(rest):
         return None
     rest = own_pronouns(scene, tokens, said.name, rest)
