@@ -16,6 +16,7 @@ from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence, same_clause
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.roles import find_roles, speaks_of
+from quizapp.facts.topic import find_topic, goes_on
 
 WINDOW: Final = 2
 """Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
@@ -119,7 +120,7 @@ class Mentions(Persons):
         return None if self._may_be_protagonist(token, sentence, ranked[0][0], near) else ranked[0][0].short
 
     def _was_subject(self, person: Person, sentence: Sentence, token: Token) -> bool:
-        """Whether a person was a subject in the window, by name or by a pronoun, was named just now, or is the one in the title."""
+        """Whether a person was a subject in the window, in a name or pronoun, was named just now or is in the title."""
         near = range(sentence.index - 1, sentence.index + 1)
         just = any(n.person is person for index in near for n in self.named_in(index))
         if just or set(person.words) & set(self.reading.article.title.split()):
@@ -218,7 +219,16 @@ class Mentions(Persons):
         """The subject of the clause or sentence before, if it is the one thing of that number it could be."""
         if is_empty(token):
             return None
-        return self._subject_above(token, plural=plural) or self._subject_before(token, plural=plural)
+        found = self._subject_above(token, plural=plural) or self._subject_before(token, plural=plural)
+        return found or self._topic_for(token, plural=plural)
+
+    _topic = cached_property(lambda self: find_topic(self.reading))
+
+    def _topic_for(self, token: Token, *, plural: bool) -> str | None:
+        topic, sentence = self._topic, self.reading.sentence_of(token)
+        if topic is None or not goes_on(topic, token, sentence, self.reading, plural=plural):
+            return None
+        return topic.many if plural else topic.one
 
     def _subject_before(self, token: Token, *, plural: bool) -> str | None:
         """The subject of the sentence before."""
