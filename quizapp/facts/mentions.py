@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
+from quizapp.facts.bodies import organisation_for
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence, same_clause
 from quizapp.facts.reading import Reading, Sentence
@@ -71,7 +71,7 @@ class Mentions(Persons):
         if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
             return self._holder(token)
         if token.pos_ == "NOUN" and token.lemma_ in RESOLVED_ORGANISATIONS:
-            return self._organisation_for(token)
+            return organisation_for(self, token)
         return None
 
     # -- persons
@@ -177,7 +177,11 @@ class Mentions(Persons):
         """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
         for there in self.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
             for other in there.slice:
-                if other.dep_ not in {"nsubj", "nsubjpass"} or other.tag_ != "NN" or self.reading.quoted(other):
+                if (
+                    (other.dep_ not in {"nsubj", "nsubjpass"} and other.head.dep_ != "agent")
+                    or other.tag_ != "NN"
+                    or self.reading.quoted(other)
+                ):
                     continue
                 later = there.index == sentence.index and other.i >= token.i
                 if later or not wordlists.person_noun(other.lemma_.lower()) or self._named_beside(other):
@@ -326,38 +330,6 @@ class Mentions(Persons):
             text = text[0].lower() + text[1:]
         return text
 
-    def _organisation_for(self, token: Token) -> str | None:
-        """“the bloc”: the one organisation in the sentences just before, if a determiner says it is known."""
-        sentence = self.reading.sentence_of(token)
-        found: list[str] = []
-        for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
-            for entity in earlier.slice.ents:
-                if entity.label_ == "ORG" and self._is_organisation(entity) and entity.text not in found:
-                    found.append(entity.text)
-            if found:
-                break
-        if not found:
-            return self._previous_role(token) or self._of_the_title(token)
-        return found[0] if len(found) == 1 and may_be(token.lemma_.lower(), found[0]) else None
-
-    def _of_the_title(self, token: Token) -> str | None:
-        """“the company” far from any name: the one business that the title names."""
-        title = set(re.findall(r"\w+", self.reading.article.title))
-        named = [name for name in self.organisations if name in title]
-        return named[0] if len(named) == 1 and may_be(token.lemma_.lower(), named[0]) else None
-
-    def _previous_role(self, token: Token) -> str | None:
-        """A chain: "the bloc … the alliance", each resolved from the sentence before."""
-        sentence = self.reading.sentence_of(token)
-        for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
-            for other in earlier.slice:
-                if is_role(other) and other.lemma_ in RESOLVED_ORGANISATIONS:
-                    return self.antecedent(other)
-        return None
-
-    def _is_organisation(self, entity: Slice) -> bool:
-        return self.person_at(entity[-1]) is None and not self.reading.quoted(entity[0])
-
 
 _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
@@ -373,7 +345,6 @@ _BESIDE: Final = 0.8
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
 _DECAY: Final = 0.45
-_ORGANISATION_WINDOW: Final = 3
 _PRONOUN_WINDOW: Final = 3
 _LONGEST_WINDOW: Final = 24
 """Sentences that the paragraphs of the window have at most; what stands before is forgotten anyway by then."""

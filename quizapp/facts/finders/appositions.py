@@ -122,6 +122,9 @@ def _describes(scene: Scene, name: Token, description: Token) -> bool:
 def _same_sort(scene: Scene, name: Token, description: Token) -> bool:
     """Whether a person is described as a person, and a thing by a term: “a daughter, a teacher” defines no term."""
     person = wordlists.person_noun(description.lemma_.lower())
+    nearest = description.left_edge.nbor(-2) if description.left_edge.i > 1 else name
+    if nearest.i > name.i and nearest.pos_ == "NOUN" and not person:
+        return False  # "bounce a note from the diaphragm, the sheet of muscle …": the nearer noun may be meant
     return not (person and name.pos_ == "NOUN" and scene.mentions.person_at(name) is None)
 
 

@@ -316,7 +316,8 @@ def _condition(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         return
     try:
         condition = scene.wording.words(scene.wording.subtree(clause))
-        tokens = [t for t in scene.wording.subtree(root, without=[clause]) if t.i > clause.right_edge.i]
+        sources = [c for c in root.children if c.dep_ == "prep" and c.lower_ == "according"]
+        tokens = [t for t in scene.wording.subtree(root, without=[clause, *sources]) if t.i > clause.right_edge.i]
         text = scene.wording.words(tokens, seen=list(clause.subtree))
     except Unclear:
         return
