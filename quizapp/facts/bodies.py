@@ -58,7 +58,10 @@ def _of_the_title(mentions: Names, token: Token) -> str | None:
     """“the company” far from any name: the one business that the title names."""
     title = set(re.findall(r"\w+", mentions.reading.article.title))
     named = [name for name in mentions.organisations if name in title]
-    return named[0] if len(named) == 1 and may_be(token.lemma_.lower(), named[0]) else None
+    lemma, sentence = token.lemma_.lower(), mentions.reading.sentence_of(token)
+    if len(named) != 1 or not may_be(lemma, named[0]) or _rival_business(mentions, lemma, named[0], sentence):
+        return None
+    return named[0]
 
 
 def _previous_role(mentions: Names, token: Token) -> str | None:

@@ -84,6 +84,9 @@ def _check_subject(subject: Token, verb: Token) -> None:
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
     if bare and subject.ent_type_ in {"", "CARDINAL", "ORDINAL"}:
         raise Unclear(f"“the {subject.text}” is a noun short")
+    parts = {child.dep_ for child in subject.children}
+    if verb.dep_ != "relcl" and {"conj", "relcl"} <= parts:
+        raise Unclear("a list that is not understood")  # "Pruitt, who teaches physics, and coaches wrestling"
     if _crowded(verb, subject) or _two_ways(verb):
         raise Unclear("two subjects for one verb")
 

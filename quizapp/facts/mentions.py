@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
+from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.bodies import organisation_for
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence, same_clause
@@ -45,6 +45,8 @@ class Mentions(Persons):
             return False
         if lemma in RESOLVED_ORGANISATIONS:
             return len([name for name in self.organisations if may_be(lemma, name)]) > 1
+        if lemma not in ANY_PERSON and lemma not in self._roles.holders:
+            return False  # it is not said whose role it is, so it stands for itself
         return bool(self.persons) and not self._named_beside(token) and lemma not in _ANYBODY
 
     def _named_beside(self, token: Token) -> bool:
@@ -85,7 +87,9 @@ class Mentions(Persons):
         held = [person for person in self._roles.holders.get(lemma, ()) if min(person.places) < place]
         if held:
             return held[0].short if len(held) == 1 else None
-        return None if lemma in self._roles.unnamed else self._person_for(token, wordlists.gender_of_noun(lemma))
+        if lemma in self._roles.unnamed or lemma not in ANY_PERSON:
+            return None  # "the adjudicator" whom nobody named is somebody else
+        return self._person_for(token, wordlists.gender_of_noun(lemma))
 
     def _speaker_of(self, token: Token, gender: str) -> str | None:
         """“Moe said that his client …”: the speaker's own."""
@@ -188,7 +192,7 @@ class Mentions(Persons):
                     continue
                 noun = wordlists.gender_of_noun(other.lemma_.lower())
                 named = any(c.dep_ in {"appos", "compound"} and self.person_at(c) for c in other.children)
-                if not named and not is_role(other) and (not noun or noun == gender):
+                if not named and self.antecedent(other) is None and (not noun or noun == gender):
                     return True
         return False
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+import lemminflect
 from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
@@ -227,7 +228,10 @@ def _certainty(people: Persons) -> None:
         person.certain |= bool(listed or beside or appos or says or _has_age(name))
     bare = Counter(id(n.person) for n in people.namings if n.first == n.last and _acts(people, n))
     for person in people.persons:
-        person.certain |= bool(person.gender) or (len(person.words) > 1 and bare[id(person)] >= _SURNAMES)
+        strange = len(person.words) > 1 and not lemminflect.getAllLemmas(
+            person.words[0].lower()
+        )  # no "Cyclone Mirelle"
+        person.certain |= bool(person.gender) or (strange and bare[id(person)] >= _SURNAMES)
         if person.surname.lower() in PLACE_WORDS:
             person.certain = False
 

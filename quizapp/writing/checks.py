@@ -229,6 +229,7 @@ _POINTING_KEY: Final = re.compile(
     r"(?:this|that|these|those|it|they|he|she|him|them|such|which|who|there)\b", re.IGNORECASE
 )
 _RELATIVE_KEY: Final = re.compile(
+    r"\b(?:alone)$|"
     r"^(?:(?:an?|the) )?(?:earlier|later|previous|former|other|another|second|third|next|new|similar)\b"
     r"(?! (?:of|in|to|york|zealand|jersey|delhi))|^(?:hers|his|theirs|mine|ours|yours|its own)\b",
     re.IGNORECASE,

@@ -125,6 +125,13 @@ def _same_sort(scene: Scene, name: Token, description: Token) -> bool:
     nearest = description.left_edge.nbor(-2) if description.left_edge.i > 1 else name
     if nearest.i > name.i and nearest.pos_ == "NOUN" and not person:
         return False  # "bounce a note from the diaphragm, the sheet of muscle …": the nearer noun may be meant
+    known = scene.mentions.person_at(name)
+    if (
+        known is not None
+        and not person
+        and not any(c.lower_ == "who" for t in description.children for c in t.children)
+    ):
+        return False  # a person who is "a village" is none
     return not (person and name.pos_ == "NOUN" and scene.mentions.person_at(name) is None)
 
 
