@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from quizapp.facts import wordlists
@@ -57,15 +57,20 @@ def _is_institution(doc: Doc, start: int, end: int) -> bool:
 
 
 def _whole(entity: Slice) -> Slice:
-    """“Leon Mbeki” where the tagger knew only "Leon": a first name takes the name that it is joined to."""
-    last = entity[-1]
-    if entity.label_ != "PERSON" or last.i + 1 >= len(entity.doc) or last.dep_ != "compound":
+    """“Leon Mbeki” where the tagger knew only "Leon", “Aoife Gallagher” where it knew only the surname."""
+    if entity.label_ != "PERSON":
         return entity
-    following = last.nbor()
-    joined = last.head == following and following.pos_ == "PROPN" and not following.ent_type_
-    if not joined or not following.text[:1].isupper():
-        return entity
-    return Slice(entity.doc, entity.start, following.i + 1, label=entity.label)
+    start, end, doc = entity.start, entity.end, entity.doc
+    if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end] and _is_free_name(doc[end]):
+        end += 1
+    if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
+        start -= 1
+    return Slice(doc, start, end, label="PERSON")
+
+
+def _is_free_name(token: Token) -> bool:
+    titled = token.lower_.rstrip(".") in wordlists.TITLES
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.is_title and not titled
 
 
 def _other_names(reading: Reading) -> frozenset[str]:
