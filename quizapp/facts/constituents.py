@@ -65,10 +65,18 @@ def _in_order(verb: Token) -> list[Token]:
     ]
     if any(joint.dep_ == "cc" and joint.head == verb and joint.nbor(-1).text != "," for joint in joints):
         raise Unclear("a list that is not understood")  # "flew past Venus once and the Earth twice"
+    if any(c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} and _is_unjoined(c, verb) for c in children):
+        raise Unclear("two verbs that nothing joins")
     if verb.dep_ != "relcl":
         return children
     early = [c for c in children if c.dep_ == "prep" and c.i < verb.i]
     return [c for c in children if c not in early] + early
+
+
+def _is_unjoined(second: Token, verb: Token) -> bool:
+    """Whether neither a mark nor a conjunction stands before a second verb: “emerged that apples served … had been”."""
+    between = verb.doc[verb.i + 1 : second.i]
+    return second.i > verb.i and not any(t.dep_ == "cc" or t.text in {",", ";", ":", "-", "—"} for t in between)
 
 
 def _end(verb: Token, wording: Wording) -> int:

@@ -181,11 +181,9 @@ class Mentions(Persons):
         """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
         for there in self.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
             for other in there.slice:
-                if (
-                    (other.dep_ not in {"nsubj", "nsubjpass"} and other.head.dep_ != "agent")
-                    or other.tag_ != "NN"
-                    or self.reading.quoted(other)
-                ):
+                acts = other.dep_ in {"nsubj", "nsubjpass"} or other.head.dep_ == "agent"
+                title = other.tag_ == "NNP" and self.person_at(other) is None  # "the President"
+                if not acts or not (other.tag_ == "NN" or title) or self.reading.quoted(other):
                     continue
                 later = there.index == sentence.index and other.i >= token.i
                 if later or not wordlists.person_noun(other.lemma_.lower()) or self._named_beside(other):

@@ -65,7 +65,10 @@ def _length(draft: Draft, _: FactSheet) -> str | None:
 
 _BROKEN: Final = (
     (re.compile(r"\b(?:and|or|but|the|a|an|because|while|if)\?$"), "the question breaks off"),
-    (re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|which|what|that|whether)\?$"), "the question breaks off"),
+    (
+        re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|why|how|which|what|that|whether)\?$"),
+        "the question breaks off",
+    ),
     (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"(?:\bin \d{4}\b|^In which year).*\bin \d{4}\b(?! (?:and|or|to)\b)"), "two dates for one event"),
@@ -158,6 +161,10 @@ def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
         thing = re.search(r"\b(?:it|them|him)\b", outside_quotes(told))
         if thing and not content_words(told[: thing.start()]):
             return f"it is not clear who or what “{thing.group()}” is"
+    calls = draft.fact.kind is FactKind.LABEL or (_verb_of(draft.fact) in _LABELLING)
+    whose = POSSESSIVE.search(stem) if calls else None
+    if whose:
+        return f"it is not clear whose “{whose.group()}” is"
     first = PERSONAL.search(stem)
     if first and not _has_antecedent(stem[: first.start()], draft, first.group().lower(), sheet):
         return f"it is not clear who or what “{first.group()}” is"
@@ -196,6 +203,11 @@ def _has_antecedent(before: str, draft: Draft, pronoun: str, sheet: FactSheet) -
     return len(content_words(before)) >= _TOLD or (asks_subject and draft.fact.key.answer in _NAMED)
 
 
+def _verb_of(fact: Fact) -> str:
+    return fact.clause.verb.lemma if fact.clause is not None else ""
+
+
+_LABELLING: Final = frozenset({"call", "describe", "dub", "label", "term"})
 _TOLD: Final = 2
 """Words of content before a pronoun from which one of them can be what it means."""
 

@@ -27,6 +27,7 @@ POINTING: Final = re.compile(
     |\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
     |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
     |(?<!one\ )\banother\b|\bdo(?:es|ne|ing)?\ (?:so|it|this)\b|\bdid\ (?:so|it|this)\b|\bwhat\ there\b
+    |\bthat\s*[?.]
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b

@@ -138,6 +138,8 @@ def _same_sort(scene: Scene, name: Token, description: Token) -> bool:
 def _names_a_term(name: Token, sentence: Sentence) -> bool:
     """Whether a noun is a name or a term that can be asked for, not one of several, a date or the end of a title."""
     parts = {c.dep_ for c in name.children}
+    if name.pos_ not in {"NOUN", "PROPN"} or name.tag_ in {"JJS", "JJR"}:
+        return False  # "The shortest, a law that …"
     if name.dep_ == "conj" or parts & {"conj", "cc", "poss", "nummod"}:
         return False
     if name.ent_type_ in {"DATE", "GPE", "CARDINAL", "MONEY", "PERCENT", "TIME"}:

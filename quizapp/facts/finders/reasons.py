@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis, analyse
 from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
@@ -74,6 +75,10 @@ def _reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Par
 
 
 def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
+    if (child.left_edge.i and child.left_edge.nbor(-1).lower_ in {"not", "only"}) or any(
+        c.dep_ == "neg" and c.i == child.left_edge.i for c in child.children
+    ):
+        return None  # "not because she dislikes it"
     mark = next((c for c in child.children if c.dep_ == "mark" and c.i < child.i), None)
     word = mark.lower_ if mark is not None else ""
     tokens = scene.wording.subtree(child)
@@ -134,7 +139,7 @@ def _phrase_reason(scene: Scene, child: Token) -> tuple[FactKind, Key, Part] | N
 
 def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
     action = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-    if action is None:
+    if action is None or verb.lemma_.lower() in wordlists.REPORTING:
         return None
     tokens = scene.wording.subtree(child)
     fronted = child.i < verb.i
