@@ -13,7 +13,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.bodies import organisation_for
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
-from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence, same_clause
+from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, is_ships, opens_sentence, same_clause
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.roles import find_roles, speaks_of
 from quizapp.facts.topic import find_topic, goes_on
@@ -102,11 +102,22 @@ class Mentions(Persons):
         own = subject is not None and any(t.dep_ in {"nsubj", "nsubjpass"} for t in (token.head,))
         return person.short if person is not None and known and own else None
 
+    def _described(self, token: Token, gender: str) -> str | None:
+        """“Ferrand, who had resigned because nobody answered his letters”: the one whom the clause describes."""
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        if clause is None or not any(c.dep_ == "nsubj" and c.lower_ == "who" for c in clause.children):
+            return None
+        person = self.person_at(clause.head)
+        fits = person is not None and person.certain and person.gender in {"", gender}
+        return person.short if person is not None and fits and token.lower_ not in {"him", "her"} else None
+
     def _person_for(self, token: Token, gender: str) -> str | None:
         sentence = self.reading.sentence_of(token)
-        speaker = self._speaker_of(token, gender)
+        speaker = self._speaker_of(token, gender) or self._described(token, gender)
         if speaker is not None:
             return speaker
+        if token.dep_ == "poss" and is_ships(token):
+            return None
         near = self._near(sentence, token, gender)
         if not near:
             return self._only_one(gender, sentence)
@@ -181,7 +192,9 @@ class Mentions(Persons):
         """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
         for there in self.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
             for other in there.slice:
-                acts = other.dep_ in {"nsubj", "nsubjpass"} or other.head.dep_ == "agent"
+                beside = there.index == sentence.index and token.dep_ in {"dobj", "pobj", "dative"}
+                here = beside and other.dep_ not in {"attr", "appos", "compound", "poss"}  # "the man … dismissed him"
+                acts = here or other.dep_ in {"nsubj", "nsubjpass"} or other.head.dep_ == "agent"
                 title = other.tag_ == "NNP" and self.person_at(other) is None  # "the President"
                 if not acts or not (other.tag_ == "NN" or title) or self.reading.quoted(other):
                     continue
