@@ -191,3 +191,8 @@ def test_a_family_name_means_the_one_named_by_then(scene: Meant) -> None:
     person = built.mentions.person_at(token)
     assert person is not None
     assert person.name == "Aoife Gallagher"
+
+
+def test_space_around_sentences_is_read_as_well(facts: Facts) -> None:
+    """A parser may hang a run of spaces on a word of the sentence beside it."""
+    assert facts("to get his goods to market    []\n-> 1882  ['1862', '1837', '1825']").sentences
