@@ -32,7 +32,7 @@ from quizapp.scheduling.replay import effective, replay
 from quizapp.usecases.lines import LONGEST
 from quizapp.usecases.opening import Request, open_planned
 from quizapp.usecases.report import outlook_of_one
-from quizapp.usecases.study import Sitting, open_demo, open_sitting, reads_as
+from quizapp.usecases.study import Sitting, open_demo, open_practice, open_sitting, reads_as
 from quizapp.usecases.workspace import Workspace
 
 
@@ -355,9 +355,7 @@ def _in_memory() -> tuple[Sitting, Database]:
         banks=(bank,),
         scope=bank.article.id,
         title="",
-        limit=5,
         seed=3,
-        scheduled=True,
         outlook=partial(outlook_of_one, clock=clock),
     )
     return open_planned(request), history
@@ -440,7 +438,7 @@ def test_practice_asks_anything(workspace: Workspace) -> None:
     _right(sitting)
     _right(sitting)
 
-    practice = open_sitting(_again(workspace), bank=bank, seed=1, scheduled=False)
+    practice = open_practice(_again(workspace), bank=bank, seed=1)
 
     assert practice.question is not None
     assert (practice.question.total, practice.scheduled) == (2, False)
