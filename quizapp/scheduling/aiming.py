@@ -41,9 +41,8 @@ def aimed(card: Card, aim: Aim, *, now: datetime) -> Card:
 
 
 def is_strong(card: Card, aim: Aim, *, now: datetime) -> bool:
-    """Whether an item is likely enough to be known on the day of the exam, or now where there is none to come."""
-    to_come = aim.exam is not None and aim.exam >= now.date()
-    at = max(_beginning(aim.exam, now), now) if aim.exam and to_come else now
+    """Whether an item is likely enough to be known until the end of the exam's day, or now where there is none."""
+    at = now if aim.exam is None or aim.exam < now.date() else _beginning(aim.exam + _DAY, now)
     return retrievability(card, at) >= max(STRONG, aim.retention)
 
 

@@ -59,7 +59,7 @@ def study_plan(pool: Pool, *, now: datetime, limits: Limits, aim: Aim, seed: int
     plan = study_queue(pool.candidates, now=now, seed=seed, limits=limits, aim=aim, done=pool.done)
     unseen = waiting(pool.candidates, now=now, limits=limits, aim=aim, done=pool.done).unseen
     later = f"Nothing is due; {counted(unseen, 'new question')} {'waits' if unseen == 1 else 'wait'} for another day."
-    return plan, later if unseen else "Nothing is due and nothing is new."
+    return plan, later if unseen else "Nothing is due now, and nothing is new."
 
 
 def practice_plan(
@@ -75,7 +75,7 @@ def practice_plan(
             found, nothing = hardest(pool.candidates, answers), "Nothing is hard: nothing was ever missed."
         case Among.AHEAD:
             found = ahead(pool.candidates, now=now, days=practice.days, aim=aim)
-            nothing = f"Nothing falls due in the next {counted(practice.days, 'day')}."
+            nothing = f"Nothing falls due within {counted(practice.days, 'day')}."
     return first_of(found, limit=limit, seed=seed), nothing
 
 

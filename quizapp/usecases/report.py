@@ -63,6 +63,10 @@ class Today:
     forecast: tuple[int, ...]
     articles: tuple[ArticleToday, ...]
 
+    def to_json(self) -> dict[str, object]:
+        """The same as plain values."""
+        return {"format": 1, **asdict(self), "day": self.day.isoformat()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleStats:
