@@ -50,7 +50,7 @@ def forecast_lines(counts: tuple[int, ...], first: date) -> Iterator[str]:
     yield in_a_sentence(counts, first)
     width = max(len(f"{count:,}") for count in counts)
     for number, count in enumerate(counts):
-        yield f"  {_name(first + timedelta(days=number))}  {count:>{width},}"
+        yield f"  {on_day(first + timedelta(days=number))}  {count:>{width},}"
 
 
 def in_a_sentence(counts: tuple[int, ...], first: date) -> str:
@@ -61,7 +61,7 @@ def in_a_sentence(counts: tuple[int, ...], first: date) -> str:
     if len(counts) > 1:
         said += f", {counts[1]:,} tomorrow, {sum(counts):,} in {counted(len(counts), 'day')}"
         busiest = max(range(len(counts)), key=lambda day: (counts[day], -day))
-        said += f"; the busiest day is {_name(first + timedelta(days=busiest))} with {counts[busiest]:,}"
+        said += f"; the busiest day is {on_day(first + timedelta(days=busiest))} with {counts[busiest]:,}"
     return f"{said}."
 
 
@@ -75,7 +75,8 @@ def _lines(found: "Today") -> Iterator[str]:
     yield from forecast_lines(found.forecast, found.day)
 
 
-def _name(day: date) -> str:
+def on_day(day: date) -> str:
+    """A day in a few letters: "Thu 26 Nov"."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 

@@ -31,7 +31,11 @@ COMMANDS: Final = (
     Command(("remove",), "quizapp.cli.library:remove", "Take a bank out of your library; answers stay in the log."),
     Command(("generate",), "quizapp.cli.generate:generate", "Write questions without touching the library."),
     Command(("coverage",), "quizapp.cli.coverage:coverage", "Show which sentences are asked, and why others are not."),
-    Command(("stats",), "quizapp.cli.stats:stats", "Show sessions, accuracy, and how well you know each article."),
+    Command(
+        ("stats",),
+        "quizapp.cli.stats:stats",
+        "Show what you remember, by stability, day, article and fact.",
+    ),
     Command(
         ("bank", "check"), "quizapp.cli.bank:check", "Check every line of bank files; show each fault and its place."
     ),

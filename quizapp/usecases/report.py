@@ -70,7 +70,10 @@ class Today:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleStats:
-    """What the log says about one article; `accuracy` and `solid` are 0–1, accuracy None before the first answer."""
+    """What the log says about one article; `accuracy` and `solid` are 0–1, accuracy None before the first answer.
+
+    `due` and `new` count all that there is, whatever today still holds.
+    """
 
     slug: str
     title: str
@@ -81,6 +84,7 @@ class ArticleStats:
     answers: int
     right: int
     accuracy: float | None
+    seconds: float
     solid: float
 
 
@@ -263,6 +267,7 @@ def _article_stats(known: _Known, entry: Entry, answers: Iterable[Review], now: 
         answers=len(own),
         right=right,
         accuracy=right / len(own) if own else None,
+        seconds=sum(answer.seconds for answer in own),
         solid=_solid(known, entry, now),
     )
 
