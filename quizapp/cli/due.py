@@ -66,8 +66,8 @@ def in_a_sentence(counts: tuple[int, ...], first: date) -> str:
 
 
 def _lines(found: "Today") -> Iterator[str]:
-    minutes = f", about {found.minutes} min" if found.minutes else ""
-    yield f"{found.due:,} due and {found.new:,} new today{minutes}."
+    minutes = f" (about {found.minutes} min)" if found.minutes else ""
+    yield f"{found.due:,} due now{minutes}; {found.new:,} new today."
     waiting = [article for article in found.articles if article.due or article.new]
     for article in waiting:
         yield f"  {article.due:,} due, {article.new:,} new: {one_line(article.title)}"

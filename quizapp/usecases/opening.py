@@ -149,8 +149,8 @@ def _resumed(request: Request, past: _Past, pool: Pool) -> Sitting | None:
         return None
     asked = {one.key for one in candidates_of(request.banks)}
     answers = {line.key: line for line in effective(past.log.lines, past.log.undone) if line.key in asked}
-    left = still_to_ask(record.plan, pool)
-    plan = tuple(key for key in record.plan if key in answers or key in left)
+    left = still_to_ask(pool, now=request.clock.now(), limits=request.limits, aim=request.aim)
+    plan = tuple(key for key in record.plan if key in answers or key in left)[: request.limits.questions]
     study = begin(plan, {key: line.outcome for key, line in answers.items()})
     if study.current is None:
         return None

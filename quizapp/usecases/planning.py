@@ -79,9 +79,7 @@ def practice_plan(
     return first_of(found, limit=limit, seed=seed), nothing
 
 
-def still_to_ask(plan: Iterable[ItemKey], pool: Pool) -> frozenset[ItemKey]:
-    """Of an older plan, the items that may be asked today: there, not set aside, and no sibling asked meanwhile."""
-    known = {one.key: one for one in pool.candidates}
-    return frozenset(
-        key for key in plan if key in known and key in pool.done.asked.get(known[key].fact, frozenset({key}))
-    )
+def still_to_ask(pool: Pool, *, now: datetime, limits: Limits, aim: Aim) -> frozenset[ItemKey]:
+    """What an older plan may still ask: what is due or new today, as a new plan would see it."""
+    today = waiting(pool.candidates, now=now, limits=limits, aim=aim, done=pool.done)
+    return frozenset(one.key for one in (*today.due, *today.new))

@@ -694,3 +694,26 @@ def test_practice_of_one_article_or_of_all(workspace: Workspace) -> None:
     assert practice.title == "The harbour bell"
     assert open_practice(_again(workspace), bank=slug).results().total == 2
     assert open_practice(_again(workspace), limit=200).title == "Practice"
+
+
+def test_a_sitting_that_goes_on_keeps_to_what_is_asked_for_now(workspace: Workspace) -> None:
+    """Fewer questions or no more new ones, said later, count as well."""
+    bank = make_bank(count=10)
+    _right(open_sitting(workspace, bank=bank, seed=1))
+
+    shorter = open_sitting(_again(workspace), bank=bank, limit=4).question
+    assert shorter is not None
+    assert (shorter.number, shorter.total) == (2, 4)
+    assert open_sitting(_again(workspace), bank=bank, new=1).question is None
+    assert open_sitting(_again(workspace), bank=bank).results().total == 10
+
+
+def test_a_sitting_that_goes_on_does_not_ask_what_another_one_asked(workspace: Workspace) -> None:
+    """What was new in both is not new any more."""
+    bank = make_bank(count=3)
+    workspace.library.save(bank)
+    _right(open_sitting(workspace, seed=1, limit=200, new=200))
+    assert "choice-1" in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))
+    _right(open_sitting(_again(workspace), bank=bank, seed=1))
+
+    assert "choice-1" not in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))
