@@ -30,12 +30,10 @@ def aimed(card: Card, aim: Aim, *, now: datetime) -> Card:
     """
     if card.stage is not Stage.REVIEW:
         return card
-    usual = (
-        card.due if aim.retention == RETENTION else card.last_review + interval(card.stability, retention=aim.retention)
-    )
-    if aim.exam is None or aim.exam < now.date():
-        return replace(card, due=usual)
-    if is_strong(card, aim, now=now):
+    usual = card.due
+    if aim.retention != RETENTION:
+        usual = card.last_review + interval(card.stability, retention=aim.retention)
+    if aim.exam is None or aim.exam < now.date() or is_strong(card, aim, now=now):
         return replace(card, due=usual)
     return replace(card, due=min(usual, _beginning(_turn(card, aim.exam, now), now)))
 

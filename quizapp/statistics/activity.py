@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from quizapp.model.memory import Review
@@ -26,7 +26,12 @@ class ActiveDay:
 
 def day_of(answer: Review) -> date:
     """The day of an answer where the learner was."""
-    return (answer.at + timedelta(minutes=answer.offset)).date()
+    return local_day(answer.at, answer.offset)
+
+
+def local_day(at: datetime, offset: int) -> date:
+    """The day of an instant on a clock that is so many minutes ahead of UTC."""
+    return at.astimezone(timezone(timedelta(minutes=offset))).date()
 
 
 def by_day(answers: Iterable[Review]) -> tuple[ActiveDay, ...]:

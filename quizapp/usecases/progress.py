@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from quizapp.history import reviews
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.scheduling.replay import Move, moves
 from quizapp.scheduling.schedule import retrievability
-from quizapp.statistics.activity import ActiveDay, by_day, day_of
+from quizapp.statistics.activity import ActiveDay, by_day, day_of, local_day
 from quizapp.statistics.facts import FactFigures, fact_figures, hardest_facts
 from quizapp.statistics.items import ItemFigures, item_figures
 from quizapp.statistics.mastery import AHEAD
@@ -90,7 +90,7 @@ def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:
         before, answer = move.before, move.review
         if before is None or before.stage is not Stage.REVIEW or not answer.scheduled:
             continue
-        if (before.last_review + timedelta(minutes=answer.offset)).date() < day_of(answer):
+        if local_day(before.last_review, answer.offset) < day_of(answer):
             yield Recall(
                 stability=before.stability,
                 chance=retrievability(before, answer.at),

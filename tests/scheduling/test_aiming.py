@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import fsrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import NOON
@@ -85,6 +85,20 @@ def test_who_aims_higher_is_asked_sooner(steps: list[tuple[Rating, int]], one: f
     assert aimed(card, Aim(retention=high), now=at).due <= aimed(card, Aim(retention=low), now=at).due
 
 
+@given(STEPS, KEYS, RETENTIONS, st.integers(-3, 700))
+def test_an_exam_never_puts_anything_off(
+    steps: list[tuple[Rating, int]], key: ItemKey, retention: float, days: int
+) -> None:
+    """Law: with an exam to come nothing is due later than without one, and never before the day after its answer."""
+    card, at = _history(steps, key)
+    usual = aimed(card, Aim(retention=retention), now=at)
+    hurried = aimed(card, Aim(retention=retention, exam=at.date() + timedelta(days=days)), now=at)
+
+    assert hurried.due <= usual.due
+    assert hurried == usual or hurried.due.astimezone(at.tzinfo).date() > card.last_review.astimezone(at.tzinfo).date()
+
+
+@settings(deadline=None)
 @given(STEPS, KEYS, st.integers(1, 120))
 def test_by_the_exam_everything_is_strong(steps: list[tuple[Rating, int]], key: ItemKey, days: int) -> None:
     """Law: who answers well what is due has, on the day, all strong but what was asked on its eve and is still weak."""

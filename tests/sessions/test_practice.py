@@ -89,6 +89,13 @@ def test_ahead_is_what_falls_due_soon_and_is_not_due_yet(ratings: list[Rating], 
     assert len(higher) <= len(cards)
 
 
+def test_the_last_day_ahead_counts() -> None:
+    """What is due in two days is due within two days, and not within one."""
+    card = review_card(None, key=_key(0), rating=Rating.GOOD, at=NOON)
+
+    assert [len(ahead([_candidate(0, card=card)], now=NOON, days=days)) for days in (1, 2)] == [0, 1]
+
+
 @given(SEEDS, st.lists(st.integers(0, 4), max_size=12), st.integers(0, 12))
 def test_siblings_are_apart_and_the_limit_holds(seed: int, facts: list[int], limit: int) -> None:
     """Law: practice asks siblings, too, but one after the other only when nothing is left to put between."""

@@ -93,6 +93,21 @@ def test_an_item_discriminates_when_it_goes_as_the_others_do() -> None:
     assert figures[_key(4)].facility == 1
 
 
+def test_an_item_is_not_measured_by_itself() -> None:
+    """Known in half the good sittings and in half the bad ones it tells nothing: its own mark is not in the others'."""
+    right, wrong = Outcome.RIGHT, Outcome.WRONG
+    log = [
+        answer
+        for number in range(12)
+        for answer in (
+            _answer(number, 0, right if number % 2 else wrong),
+            *(_answer(number, item, right if number % 4 < 2 else wrong) for item in (1, 2, 3)),
+        )
+    ]
+
+    assert _figures(log)[_key(0)].discrimination == pytest.approx(0)
+
+
 def test_a_few_sittings_say_nothing_of_discrimination() -> None:
     """It takes five sittings, and two other items in each."""
     few = [True, False] * SITTINGS_AT_LEAST

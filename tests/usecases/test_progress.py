@@ -1,11 +1,12 @@
 """Everything that the log says, from the log."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from builders import FakeClock, make_article, make_bank, right_response, wrong_response
+from builders import NOON, FakeClock, make_article, make_bank, make_review, right_response, wrong_response
 from quizapp.history import reviews
 from quizapp.history.cards import cards_of
 from quizapp.model.memory import Rating
@@ -75,6 +76,14 @@ def test_retention_counts_what_was_recalled_after_days(workspace: Workspace, clo
     assert [band.recalls for band in found.retention] == [4, 0, 0, 0, 0]
     assert found.remembered.expected is not None
     assert 0.7 < found.remembered.expected < 0.9  # a day late
+
+
+def test_a_second_answer_of_a_day_is_no_recall() -> None:
+    """Two windows may ask the same on one day; a night has to pass, where the learner is."""
+    first = make_review(id="1", at=NOON)
+    for hours, recalls in ((11, 0), (13, 1)):
+        second = make_review(id="2", at=NOON + timedelta(hours=hours))
+        assert len(list(recalls_of(tuple(moves([first, second]))))) == recalls
 
 
 def test_forgotten_is_what_the_learner_rates_so(workspace: Workspace, clock: FakeClock) -> None:
