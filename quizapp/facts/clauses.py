@@ -75,10 +75,14 @@ def _subject(verb: Token, wording: Wording) -> Token:
     return subject
 
 
-_NOBODY: Final = frozenset("one those half none each all most some many both others".split())
+_NOBODY: Final = frozenset(
+    "one those half none each all most some many both others enough much more less little few several another".split()
+)
 
 
 def _check_subject(subject: Token, verb: Token) -> None:
+    if any(child.lower_ == "whose" for child in subject.children):
+        raise Unclear("“whose” is torn from its noun")
     if subject.lower_ in _NOBODY or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}

@@ -61,8 +61,8 @@ def _whole(entity: Slice) -> Slice:
     if entity.label_ != "PERSON":
         return entity
     start, end, doc = entity.start, entity.end, entity.doc
-    if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end] and _is_free_name(doc[end]):
-        end += 1
+    if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end]:
+        end += _is_free_name(doc[end]) or doc[end].ent_type_ == "PERSON"
     if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
         start -= 1
     return Slice(doc, start, end, label="PERSON")

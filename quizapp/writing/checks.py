@@ -252,7 +252,7 @@ _CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
 def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     key, outside = draft.fact.key, outside_quotes(draft.fact.key.text)
     short = key.answer not in _LONG
-    if ", according to" in outside or (short and re.search(r"\bones?$", outside)):
+    if ", according to" in outside or " and, " in outside or (short and re.search(r"\bones?$", outside)):
         return "the answer says too little, or more than is asked"
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"

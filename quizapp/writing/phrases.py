@@ -30,7 +30,9 @@ POINTING: Final = re.compile(
     |\bthat\s*[?.]
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
-    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b
+    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b|\bthe\ (?:next|previous|former)\?
+    |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
+    |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ (?:first|second|third|two|three|four)
     (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
     re.IGNORECASE | re.VERBOSE,

@@ -152,7 +152,8 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             else (None, None)
         )
         light = described is not None and described.lemma_.lower() in {"thing", "one", "way", "reason", "place", "time"}
-        if described is None or light or named is None or named.pos_ not in {"NOUN", "PROPN"}:
+        several = described is not None and any(c.dep_ == "conj" for c in described.children)
+        if described is None or light or several or named is None or named.pos_ not in {"NOUN", "PROPN"}:
             continue
         try:
             topic = scene.wording.words(scene.wording.subtree(described))

@@ -57,9 +57,21 @@ def quantity_facts(
             if bare:
                 continue
             base -= (0.3 if compared else 0.0) + (0.1 if part.role is Role.SUBJECT and focus.lead else 0.0)
+            undated = analysis.verb.lemma_ in _THEN and analysis.verb.tag_ == "VBD" and not _has_date(analysis)
+            base -= 0.1 if undated else 0.0
             small = quantity.answer is Answer.COUNT and quantity.value in {"2", "3"}
             yield make(scene, sentence, FactKind.QUANTITY, key, analysis, focus, source, base - (0.2 if small else 0.0))
             break
+
+
+_THEN: Final = frozenset("cost last contain hold stand have be pay".split())
+"""Verbs of which a past figure says little without its time: “How much did a machine cost?”."""
+
+
+def _has_date(analysis: Analysis) -> bool:
+    return any(
+        t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"when", "after", "before"} for t in analysis.verb.subtree
+    )
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:
