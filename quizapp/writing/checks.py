@@ -88,6 +88,10 @@ _ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL,
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
 
 
+def _stands_twice(name: str, text: str) -> bool:
+    return len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1
+
+
 def _names(sheet: FactSheet) -> set[str]:
     return {name for m in sheet.mentions if m.answer is Answer.PERSON for name in (m.text, *m.aliases[-1:])}
 
@@ -101,7 +105,7 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
     for pattern, reason in _BROKEN:
         if pattern.search(outside):
             return reason
-    if any(len(re.findall(rf"\b{re.escape(name)}\b", outside)) > 1 for name in _names(sheet)):
+    if any(outside.count(name) > 1 and _stands_twice(name, outside) for name in _names(sheet)):
         return "the same name stands twice"
     focus = draft.fact.focus
     if _STRANDED.search(outside) and not (draft.fact.kind in _ENDING_SO and focus is not None and focus.lead):
