@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import NOON
+from histories import SPOILED, Spoil
 from quizapp.history import Database, Transaction
 from quizapp.history.aside import flag
 from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migrate, version_of
@@ -94,58 +95,8 @@ def test_a_write_that_fails_leaves_nothing(kept: Path) -> None:
     assert database.read(_flags) == ["one", "three"]
 
 
-def _newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
-
-
-def _foreign(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA application_id = 1")
-
-
-def _text(path: Path) -> None:
-    path.write_text("My diary\n" * 500)
-
-
-def _empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def _zeroed(path: Path) -> None:
-    path.write_bytes(b"\0" * path.stat().st_size)
-
-
-def _cut_in_half(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def _cut_to_a_stump(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:50])
-
-
-def _overwritten_inside(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    data[4096:8192] = b"\xff" * 4096
-    path.write_bytes(data)
-
-
-@pytest.mark.parametrize(
-    ("spoil", "message"),
-    [
-        (_newer, "newer quizapp"),
-        (_foreign, "not a quizapp history"),
-        (_text, "not a quizapp history"),
-        (_empty, "damaged"),
-        (_zeroed, "damaged"),
-        (_cut_in_half, "damaged"),
-        (_cut_to_a_stump, "not a quizapp history"),
-        (_overwritten_inside, "damaged"),
-    ],
-)
-def test_a_file_that_cannot_be_used_is_refused_and_stays_as_it_is(
-    kept: Path, spoil: Callable[[Path], None], message: str
-) -> None:
+@pytest.mark.parametrize(("spoil", "message"), SPOILED, ids=lambda value: getattr(value, "__name__", None))
+def test_a_file_that_cannot_be_used_is_refused_and_stays_as_it_is(kept: Path, spoil: Spoil, message: str) -> None:
     """Exit code 4, one sentence, and not a byte of the file changes, whether it was to be read or written."""
     spoil(kept)
     before = kept.read_bytes()
