@@ -28,7 +28,8 @@ def study(
 
         return run_app(workspace, start="study", bank=slug, seed=seed)
     lines = Lines()  # first, so that it is told at once when nobody can answer
-    from quizapp.cli.plain import converse
+    from quizapp.cli.plain import converse, heed_clock
     from quizapp.usecases.study import open_sitting
 
+    heed_clock(workspace)
     return converse(open_sitting(workspace, bank=slug, seed=seed), lines, workspace.clock)

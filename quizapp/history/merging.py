@@ -21,7 +21,11 @@ _LINE: Final = ", ".join((*FIELDS, "turn"))
 _MARKS: Final = ", ".join("?" for _ in (*FIELDS, "turn"))
 _READ: Final = f"SELECT {_LINE} FROM reviews ORDER BY turn, id"  # noqa: S608  constant columns
 _ADD: Final = f"INSERT INTO reviews ({_LINE}) VALUES ({_MARKS})"  # noqa: S608  constant columns
-_SESSION: Final = "id, scope, scheduled, seed, plan, started, offset"
+_READ_SESSIONS: Final = "SELECT id, scope, scheduled, seed, plan, started, offset FROM sessions ORDER BY started, id"
+_ADD_SESSION: Final = (
+    "INSERT INTO sessions (id, scope, scheduled, seed, plan, started, offset) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (id) DO NOTHING"
+)
 
 _Line = tuple[str | int | float | None, ...]
 
@@ -46,11 +50,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     if any(known.get(line[0], line) != line for line in lines):
         raise StudyDataError(DISAGREE, place=place)
     new = [line for line in lines if line[0] not in known]
-    sessions = other.execute(f"SELECT {_SESSION} FROM sessions ORDER BY started, id")  # noqa: S608  constant columns
-    transaction.executemany(
-        f"INSERT INTO sessions ({_SESSION}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",  # noqa: S608
-        sessions,
-    )
+    transaction.executemany(_ADD_SESSION, other.execute(_READ_SESSIONS))
     transaction.executemany(_ADD, new)
     _unite_undone(transaction, other)
     _unite_aside(transaction, other)

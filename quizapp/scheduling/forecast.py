@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.model.memory import Card, Stage
 
-ASTRAY: Final = timedelta(days=1)
+FAR_AHEAD: Final = timedelta(days=1)
 """A review so far ahead of the clock was given under a wrong clock; no two right ones are that far apart."""
 
 
@@ -16,7 +16,7 @@ def due_from(card: Card, now: datetime) -> datetime:
     Otherwise what was studied in the evening would not be due until the evening. A card from a time to come is due now,
     because a clock that was once far ahead would put it off for as long.
     """
-    if card.last_review - now > ASTRAY:
+    if card.last_review - now > FAR_AHEAD:
         return now.astimezone(UTC)
     if card.stage is not Stage.REVIEW:
         return card.due
@@ -36,7 +36,7 @@ def forecast(cards: Iterable[Card], *, now: datetime, days: int) -> tuple[int, .
     """
     counts = [0] * days
     for card in cards:
-        due = now if card.last_review - now > ASTRAY else card.due
+        due = now if card.last_review - now > FAR_AHEAD else card.due
         day = max(0, (due.astimezone(now.tzinfo).date() - now.date()).days)
         if day < days:
             counts[day] += 1
