@@ -56,14 +56,14 @@ def _card(row: tuple[str, str, str, int | None, float, float, int, int, int, int
     """The card in a row; None for one that cannot be: it is a cache, and `quizapp doctor --mend` makes it anew."""
     article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses = row
     try:
-        due_at, reviewed_at = from_micros(due), from_micros(last_review)
+        known, due_at, reviewed_at = Stage(stage), from_micros(due), from_micros(last_review)
     except ValueError:
         return None
     if not isfinite(stability):
         return None
     return Card(
         key=ItemKey(article, item),
-        stage=Stage(stage),
+        stage=known,
         step=step,
         stability=stability,
         difficulty=difficulty,

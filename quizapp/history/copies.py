@@ -8,9 +8,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from quizapp.history.migrations import MIGRATIONS, NEWEST, migrate, version_of
+from quizapp.history.migrations import NEWEST, migrate, version_of
 from quizapp.history.opening import check_header, connect
-from quizapp.history.troubles import IN_USE, OF_A_COPY, OF_A_HISTORY, InUseError, disk_told, told
+from quizapp.history.shape import is_shaped
+from quizapp.history.troubles import COMPLAINTS, IN_USE, OF_A_COPY, OF_A_HISTORY, InUseError, disk_told, told_of_file
 from quizapp.kit.errors import DiskError, InputError, Place, StudyDataError
 from quizapp.kit.files import sync_folder
 
@@ -18,7 +19,6 @@ LARGEST: Final = 2**30
 """Bytes of a file that is brought in: some five million answers."""
 
 _BESIDE: Final = ("-wal", "-journal")
-_OWN: Final = "sqlite_%"  # names that SQLite gives
 
 
 def write_copy(connection: sqlite3.Connection, target: Path, *, source: Path) -> None:
@@ -116,26 +116,11 @@ def _read_only(path: Path) -> str:
 
 
 def _check_shape(connection: sqlite3.Connection, path: Path) -> None:
-    """Let in what has the very tables and triggers that a history of its version has, and nothing else."""
-    version = version_of(connection)
-    if version > NEWEST:  # it was still in the log
+    """Let in what is shaped as a history of its version, and nothing else."""
+    if version_of(connection) > NEWEST:  # it was still in the log
         raise StudyDataError(OF_A_COPY.newer, place=Place(str(path)))
-    with closing(connect(":memory:")) as model:
-        migrate(model, steps=MIGRATIONS[:version])
-        if version < 1 or _shape(connection) != _shape(model):
-            raise StudyDataError(OF_A_COPY.foreign, place=Place(str(path)))
-
-
-def _shape(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
-    objects = connection.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE ?", (_OWN,))
-    columns = connection.execute(
-        'SELECT t.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master AS t, pragma_table_xinfo(t.name) AS c '
-        "WHERE t.type = 'table' AND t.name NOT LIKE ?",
-        (_OWN,),
-    )
-    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    bodies = {(name, " ".join(sql.split())) for name, sql in triggers}
-    return {*objects, *columns, *bodies}
+    if not is_shaped(connection):
+        raise StudyDataError(OF_A_COPY.foreign, place=Place(str(path)))
 
 
 @contextmanager
@@ -143,8 +128,8 @@ def _told(source: Path, target: Path, *, damaged: str = OF_A_HISTORY.damaged) ->
     """Complaints of SQLite's: damage is the source's, and what the disk refuses is the target's."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        ours = told(error, target)
+    except COMPLAINTS as error:
+        ours = told_of_file(error, target)
         if isinstance(ours, DiskError):
             raise ours from None
         if isinstance(ours, InUseError):

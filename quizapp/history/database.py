@@ -13,9 +13,10 @@ from typing import TypeVar
 from quizapp.history.backups import Cause, keep_before, keep_daily
 from quizapp.history.copies import write_copy
 from quizapp.history.opening import WAIT_SECONDS, open_empty, open_file
-from quizapp.history.troubles import told
+from quizapp.history.shape import is_sound
+from quizapp.history.troubles import COMPLAINTS, OF_A_HISTORY, Complaint, told
 from quizapp.kit.clock import Clock
-from quizapp.kit.errors import DiskError
+from quizapp.kit.errors import DiskError, Place, QuizappError, StudyDataError
 
 Transaction = sqlite3.Connection
 """What the modules of this room read from and write to, inside one transaction."""
@@ -86,8 +87,17 @@ class Database:
         with self._lock:
             try:
                 yield self._open(writing=writing)
-            except sqlite3.DatabaseError as error:
-                raise told(error, self.path) from None
+            except COMPLAINTS as error:
+                raise self._told(error) from None
+
+    def _told(self, error: Complaint) -> QuizappError:
+        """What SQLite complains of as ours; of what looks like a fault of this program the file may be to blame."""
+        try:
+            return told(error, self.path)
+        except COMPLAINTS:
+            if self.path is None or not self.path.exists() or is_sound(self.path):
+                raise
+            return StudyDataError(OF_A_HISTORY.damaged, place=Place(str(self.path)))
 
     def _open(self, *, writing: bool) -> sqlite3.Connection:
         if self._connection is None or (self._standing_in and self._wanted(writing=writing)):

@@ -5,11 +5,13 @@ one. When an answer was taken back on both machines, each keeps its own instant 
 """
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from quizapp.history.database import Transaction
 from quizapp.history.reviews import FIELDS, Row, review_of
+from quizapp.history.texts import are_whole
 from quizapp.kit.errors import Place, StudyDataError
 
 DISAGREE: Final = (
@@ -50,7 +52,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     if any(known.get(line[0], line) != line for line in lines):
         raise StudyDataError(DISAGREE, place=place)
     new = [line for line in lines if line[0] not in known]
-    transaction.executemany(_ADD_SESSION, other.execute(_READ_SESSIONS))
+    transaction.executemany(_ADD_SESSION, _whole(other.execute(_READ_SESSIONS)))
     transaction.executemany(_ADD, new)
     _unite_undone(transaction, other)
     _unite_aside(transaction, other)
@@ -61,7 +63,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
 def _lines(other: sqlite3.Connection) -> tuple[list[_Line], int]:
     """The lines that make sense and whose session and first answer do, too; and how many do not."""
     sound: dict[str, _Line] = {}
-    sessions = {name for (name,) in other.execute("SELECT id FROM sessions")}
+    sessions = {name for name, *_ in _whole(other.execute(_READ_SESSIONS))}
     rows = other.execute(_READ).fetchall()
     for row in rows:
         session, replaces = row[FIELDS.index("session")], row[FIELDS.index("replaces")]
@@ -82,7 +84,7 @@ def _unite_undone(transaction: Transaction, other: sqlite3.Connection) -> None:
     transaction.executemany(
         "INSERT INTO undone (review, at, offset) SELECT ?, ?, ? WHERE ? IN (SELECT id FROM reviews) "
         "ON CONFLICT (review) DO NOTHING",
-        [(*row, row[0]) for row in other.execute("SELECT review, at, offset FROM undone ORDER BY at, review")],
+        [(*row, row[0]) for row in _whole(other.execute("SELECT review, at, offset FROM undone ORDER BY at, review"))],
     )
 
 
@@ -91,10 +93,15 @@ def _unite_aside(transaction: Transaction, other: sqlite3.Connection) -> None:
         "INSERT INTO flags (article, item, reason, at, offset) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
         "SET reason = excluded.reason, at = excluded.at, offset = excluded.offset "
         "WHERE (excluded.at, excluded.reason, excluded.offset) > (at, reason, offset)",
-        other.execute("SELECT article, item, reason, at, offset FROM flags"),
+        _whole(other.execute("SELECT article, item, reason, at, offset FROM flags")),
     )
     transaction.executemany(
         "INSERT INTO laters (article, item, until) VALUES (?, ?, ?) "
         "ON CONFLICT DO UPDATE SET until = MAX(until, excluded.until)",
-        other.execute("SELECT article, item, until FROM laters"),
+        _whole(other.execute("SELECT article, item, until FROM laters")),
     )
+
+
+def _whole(rows: Iterable[_Line]) -> list[_Line]:
+    """The rows without damaged texts."""
+    return [row for row in rows if are_whole(*row)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.history.migrations import APPLICATION_ID, NEWEST, migrate, version_of
+from quizapp.history.texts import read_text
 from quizapp.history.troubles import OF_A_HISTORY, Refusals, disk_told
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.kit.files import sync_folder
@@ -32,6 +33,7 @@ _LARGEST_PAGE: Final = 65536  # is written as 1
 def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A connection that waits for others, and for the disk."""
     connection = sqlite3.connect(name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri)
+    connection.text_factory = read_text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # with NORMAL a power cut took nearly all since the last checkpoint
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -11,7 +11,7 @@ from pathlib import Path
 from quizapp.history.backups import Cause, aside_path, keep_before
 from quizapp.history.copies import copy_into
 from quizapp.history.opening import WAIT_SECONDS, check_header, check_inside, connect, make_file
-from quizapp.history.troubles import IN_USE, InUseError, disk_told, told
+from quizapp.history.troubles import COMPLAINTS, IN_USE, InUseError, disk_told, told_of_file
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.kit.files import sync_folder
 
@@ -50,8 +50,8 @@ def _replace_inside(copy: sqlite3.Connection, history: Path, *, now: datetime, w
             copy_into(copy, connection, place=history)
             with suppress(sqlite3.OperationalError):  # somebody opened it meanwhile; the next opening does it
                 connection.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.DatabaseError as error:
-        raise told(error, history) from None
+    except COMPLAINTS as error:
+        raise told_of_file(error, history) from None
     return kept
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from quizapp.history.cards import card_of, put_card
 from quizapp.history.database import Transaction
 from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
+from quizapp.history.texts import check_texts
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Outcome
 
@@ -168,9 +169,10 @@ def review_of(row: Row) -> Review:
     """The review in a row of FIELDS.
 
     Raises:
-        ValueError: it holds what was never written: an instant, an offset or a duration that cannot be.
+        ValueError: it holds what was never written: an instant, an offset, a duration or a text that cannot be.
     """
     identity, session, article, item, at, offset, kind, given, outcome, rule, rating, seconds, hinted, counts, old = row
+    check_texts(identity, session, article, item, kind, given, rule, old)
     if not isfinite(seconds) or abs(offset) >= _FARTHEST:
         raise ValueError("no answer took so long, and no clock is so far from UTC")
     return Review(

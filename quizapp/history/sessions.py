@@ -6,6 +6,7 @@ from datetime import datetime
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import from_micros, offset_minutes, to_micros
+from quizapp.history.texts import check_texts
 from quizapp.model.memory import ItemKey
 
 
@@ -50,6 +51,7 @@ def latest(transaction: Transaction, *, scope: str, scheduled: bool) -> SessionR
         return None
     identity, seed, plan, started = row
     try:
+        check_texts(identity)
         keys = tuple(ItemKey(str(article), str(item)) for article, item in json.loads(plan))
         begun = from_micros(started)
     except (TypeError, ValueError):

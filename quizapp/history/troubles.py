@@ -35,8 +35,12 @@ OF_A_COPY: Final = Refusals(
 
 IN_USE: Final = "this history is in use by another quizapp that did not let go; close it and try again"
 
+COMPLAINTS: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises; the second when the words of its own complaint are damaged."""
+
+Complaint = sqlite3.DatabaseError | UnicodeDecodeError
+
 _IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
-_UNDECODABLE: Final = "Could not decode"  # Python's own complaint, without a name: a text that is not UTF-8
 _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_SCHEMA")
 _DISK: Final = {
     "SQLITE_FULL": "the disk is full",
@@ -53,22 +57,30 @@ class InUseError(StudyDataError):
     """A history that another instance holds."""
 
 
-def told(error: sqlite3.DatabaseError, path: Path | None) -> QuizappError:
+def told(error: Complaint, path: Path | None) -> QuizappError:
     """The error of ours that a complaint of SQLite's stands for.
 
     Raises:
-        sqlite3.DatabaseError: the same again when it is a mistake of this program.
+        Exception: the same again when it seems to be a mistake of this program.
     """
     place = Place(str(path)) if path else None
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(_IN_USE):
         return InUseError(IN_USE, place=place)
-    if name.startswith(_DAMAGED) or str(error).startswith(_UNDECODABLE):
+    if name.startswith(_DAMAGED):
         return StudyDataError(OF_A_HISTORY.damaged, place=place)
     for begin, what in _DISK.items():
         if name.startswith(begin):
             return DiskError(f"{what}; make room or choose another folder with --data-dir", place=place)
     raise error
+
+
+def told_of_file(error: Complaint, path: Path) -> QuizappError:
+    """The same where a file as a whole is opened or copied: whatever SQLite does not understand there is damage."""
+    try:
+        return told(error, path)
+    except COMPLAINTS:
+        return StudyDataError(OF_A_HISTORY.damaged, place=Place(str(path)))
 
 
 @contextmanager

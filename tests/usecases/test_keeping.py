@@ -173,3 +173,24 @@ def test_other_articles_of_another_machine_come_along(workspace: Workspace, tmp_
 
     (strays,) = (check for check in check_up(workspace).checks if check.what == "strays")
     assert "elsewhere" in strays.text
+
+
+def test_two_copies_of_the_app_work_on_one_history(workspace: Workspace, tmp_path: Path) -> None:
+    """Fault D3: both ask and keep answers in turn, one of them merges meanwhile, and all is well afterwards."""
+    other = Workspace(workspace.data_dir, clock=workspace.clock)
+    elsewhere = Workspace(tmp_path / "elsewhere", clock=workspace.clock)
+    _study(elsewhere, 2, right=False)
+    sittings = [open_sitting(one, bank=make_bank(count=9), seed=1) for one in (workspace, other)]
+    for number in range(6):
+        sitting = sittings[number % 2]
+        assert sitting.question
+        feedback = sitting.answer(right_response(sitting.question.item), seconds=3)
+        assert feedback.saved
+        sitting.rate(Rating.EASY)
+        if number == 2:
+            back_up(elsewhere, tmp_path / "elsewhere.db")
+            merge(other, tmp_path / "elsewhere.db")
+
+    assert all(sitting.results().saved for sitting in sittings)
+    assert _answers(workspace) == _answers(other) == 2 + 6 + 2
+    assert check_up(workspace).well
