@@ -46,10 +46,12 @@ def _replace_inside(copy: sqlite3.Connection, history: Path, *, now: datetime, w
         check_inside(history, most=sys.maxsize)  # before anything is written, so that a damaged file is kept as it is
         with closing(connect(str(history), wait=wait)) as connection:
             _be_alone(connection)
-            kept = keep_before(connection, history, cause=Cause.RESTORE, now=now)
-            copy_into(copy, connection, place=history)
-            with suppress(sqlite3.OperationalError):  # somebody opened it meanwhile; the next opening does it
-                connection.execute("PRAGMA journal_mode = WAL")
+            try:
+                kept = keep_before(connection, history, cause=Cause.RESTORE, now=now)
+                copy_into(copy, connection, place=history)
+            finally:
+                with suppress(sqlite3.OperationalError):  # somebody opened it meanwhile; the next opening does it
+                    connection.execute("PRAGMA journal_mode = WAL")
     except COMPLAINTS as error:
         raise told_of_file(error, history) from None
     return kept

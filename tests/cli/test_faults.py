@@ -129,5 +129,6 @@ def test_no_room_to_keep_the_present_is_no_restore(weak: Weak, history: Path, qu
     for verb in ("restore", "merge"):
         said = weak(verb, str(stick), room=40_000)
         assert (said.code, said.out, said.err.count("\n")) == (5, "", 1)
+        assert history.read_bytes()[18:20] == before[18:20]  # still a history to study with, not a backup
         assert log_of(history).lines == many(3)
     assert history.read_bytes()[100:] == before[100:]

@@ -1,6 +1,8 @@
 """Backups: whole, checked, one a day, and never in the way of an answer."""
 
+import os
 import resource
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -247,3 +249,24 @@ def test_a_place_that_cannot_be_written_is_said_so(history: Path, tmp_path: Path
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(DiskError, match=r"file/copy\.db"):
         Database(history).back_up(tmp_path / "file" / "copy.db")
+
+
+def test_a_copy_is_on_disk_before_it_takes_its_place(
+    history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault D2: bytes first, then the name, then the folder: a power cut leaves the older copy or the whole new one."""
+    done: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "bytes")
+        sync(handle)
+
+    def replaced(path: Path, target: Path) -> Path:
+        done.append("name")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    Database(history).back_up(tmp_path / "copy.db")
+    assert done == ["bytes", "name", "folder"]
