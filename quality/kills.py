@@ -46,7 +46,7 @@ def bank() -> Bank:
 
 def live(folder: Path) -> None:
     """Answer until killed, saying each thing once it is done; correct some grades and undo some answers."""
-    sitting = open_sitting(open_workspace(folder), bank=bank(), limit=ITEMS)
+    sitting = open_sitting(open_workspace(folder), bank=bank(), limit=ITEMS, new=ITEMS)
     say("begin", sitting.question.item.id if sitting.question else "-")
     while question := sitting.question:
         sitting.answer(Judged(value=question.number % 3 > 0), seconds=1)

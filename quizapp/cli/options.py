@@ -18,7 +18,18 @@ Encoding = Annotated[
     str | None, Parameter(name="--encoding", help="The text's encoding, such as cp1252, when it is not UTF-8.")
 ]
 Seed = Annotated[int | None, Parameter(name="--seed", help="Shuffle by this number, to repeat a sitting exactly.")]
+Questions = Annotated[int, Parameter(name="--limit", help="At most so many questions in this sitting; usually 20.")]
+Retention = Annotated[
+    float | None,
+    Parameter(
+        name="--retention", help="How likely to know each question when it comes back, from 0.7 to 0.99; usually 0.9."
+    ),
+]
+Exam = Annotated[
+    str | None, Parameter(name="--exam", help="The day, such as 2027-03-01, by which everything is to be strong.")
+]
 
+OneBank = Annotated[str | None, Parameter(help="One bank: its name in `quizapp list`, its file or its title.")]
 BankName = Annotated[str, Parameter(help="A bank's name in `quizapp list`, its file or its title.")]
 
 ME = "me"

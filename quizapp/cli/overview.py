@@ -23,13 +23,19 @@ class Command(NamedTuple):
 
 COMMANDS: Final = (
     Command(("study",), "quizapp.cli.study:study", "Study what is due and new, in one bank or in all."),
+    Command(("practise",), "quizapp.cli.practise:practise", "Practise outside the schedule, which stays as it is."),
+    Command(("due",), "quizapp.cli.due:due", "Show what is due today and on the days to come."),
     Command(("demo",), "quizapp.cli.demo:demo", "Try the bundled first quiz; neither library nor answers are touched."),
     Command(("add",), "quizapp.cli.add:add", "Bring articles, to have questions written, or banks into your library."),
     Command(("list",), "quizapp.cli.library:list_banks", "List the banks of your library."),
     Command(("remove",), "quizapp.cli.library:remove", "Take a bank out of your library; answers stay in the log."),
     Command(("generate",), "quizapp.cli.generate:generate", "Write questions without touching the library."),
     Command(("coverage",), "quizapp.cli.coverage:coverage", "Show which sentences are asked, and why others are not."),
-    Command(("stats",), "quizapp.cli.stats:stats", "Show sessions, accuracy, and how well you know each article."),
+    Command(
+        ("stats",),
+        "quizapp.cli.stats:stats",
+        "Show what you remember, by stability, day, article and fact.",
+    ),
     Command(
         ("backup",),
         "quizapp.cli.keeping:backup",

@@ -125,10 +125,13 @@ def grade_prompt(feedback: Feedback) -> str:
 def result_lines(results: Results) -> Iterator[str]:
     """The score and what comes back when."""
     yield ""
-    if results.finished:
+    left = results.total - results.answered
+    if not results.scheduled:
+        begin = "Done" if results.finished else f"Stopped, {left} left"
+        yield f"{begin}. {results.right} of {results.answered} right; the schedule stays as it is."
+    elif results.finished:
         yield f"Done for today. {results.right} of {results.total} right."
-    elif results.scheduled:
-        left = results.total - results.answered
+    else:
         going_on = "; quizapp study goes on" if results.saved else ""
         yield f"Paused. {results.right} of {results.answered} right, {left} left{going_on}."
     for missed in results.missed:

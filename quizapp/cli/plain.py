@@ -31,6 +31,7 @@ from quizapp.usecases.workspace import Workspace
 
 _REASONS: Final = {str(number): reason for number, reason in enumerate(FLAG_REASONS, 1)}
 _NOT_SAVED: Final = "not every answer could be saved; make room, or name another folder with --data-dir"
+_MORE: Final = "quizapp practise asks anyway, quizapp add ARTICLE brings more."
 _RATINGS: Final = {str(int(rating)): rating for rating in Rating}
 
 
@@ -68,7 +69,7 @@ class _Conversation:
         """Greet, ask, and say what came of it."""
         say(self._sitting.title)
         if not self._sitting.question:
-            say("Nothing is due and nothing is new. quizapp add ARTICLE brings more.")
+            say(f"{self._sitting.nothing} {_MORE}" if self._sitting.scheduled else self._sitting.nothing)
             return
         say("? and enter: what you can type. q and enter: stop; every answer is kept.")
         try:

@@ -1,20 +1,34 @@
 """`quizapp study`: straight to the first question."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
-from quizapp.cli.terminal import Lines, has_screen
+from quizapp.cli.aims import aim_of, check_count
+from quizapp.cli.options import ME, DataDir, Exam, Learner, OneBank, Plain, Questions, Retention, Seed
+from quizapp.cli.sit import sit
+from quizapp.model.aim import DUE_A_DAY, USUAL_LIMITS
 from quizapp.usecases.workspace import open_workspace
 
-OneBank = Annotated[str | None, Parameter(help="One bank: its name in `quizapp list`, its file or its title.")]
+if TYPE_CHECKING:
+    from quizapp.usecases.study import Sitting
+
+New = Annotated[
+    int | None,
+    Parameter(name="--new", help="At most so many new questions a day; usually 20, or as many as the exam needs."),
+]
+Due = Annotated[int, Parameter(name="--due", help="At most so many due questions a day; usually 200.")]
 
 
 def study(
     bank: OneBank = None,
     /,
     *,
+    new: New = None,
+    due: Due = DUE_A_DAY,
+    limit: Questions = USUAL_LIMITS.questions,
+    retention: Retention = None,
+    exam: Exam = None,
     plain: Plain = False,
     seed: Seed = None,
     data_dir: DataDir = None,
@@ -22,14 +36,15 @@ def study(
 ) -> int:
     """Study what is due and new, in one bank or in all."""
     workspace = open_workspace(data_dir, learner=learner)
+    check_count("--new", new)
+    check_count("--due", due)
+    check_count("--limit", limit, least=1)
+    aim = aim_of(retention=retention, exam=exam, today=workspace.clock.now().date())
     slug = workspace.library.find(bank) if bank else None
-    if not plain and has_screen():
-        from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
-        return run_app(workspace, start="study", bank=slug, seed=seed)
-    lines = Lines()  # first, so that it is told at once when nobody can answer
-    from quizapp.cli.plain import converse, heed_clock
-    from quizapp.usecases.study import open_sitting
+    def opened() -> "Sitting":
+        from quizapp.usecases.study import open_sitting  # the reader, SQLite and FSRS come with it
 
-    heed_clock(workspace)
-    return converse(open_sitting(workspace, bank=slug, seed=seed), lines, workspace.clock)
+        return open_sitting(workspace, bank=slug, seed=seed, limit=limit, new=new, due=due, aim=aim)
+
+    return sit(workspace, opened, plain=plain)

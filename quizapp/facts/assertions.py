@@ -121,6 +121,8 @@ def _complement(token: Token, head: Token, wording: Wording) -> Attribution | st
     lemma = head.lemma_.lower()
     if _is_negated(head):
         return "denied or not claimed"
+    if token.i < head.i and any(t.text in {";", ":"} for t in head.doc[token.i : head.i]):
+        return None  # "In 1958 she married; asked how, she told it to ask him"
     apart = lemma == "tell" and any(c.lower_ == "apart" for c in head.children)
     if lemma in wordlists.REPORTING and not apart:
         return None if _is_spliced(token, head, wording) else source_of(head, wording)

@@ -31,6 +31,12 @@ def is_role(token: Token) -> bool:
     return the and plain and (wordlists.person_noun(lemma) or lemma in RESOLVED_ORGANISATIONS)
 
 
+ANY_PERSON: Final = frozenset(
+    """man woman boy girl politician lawmaker official scientist researcher academic author writer novelist poet
+    artist painter singer actor musician composer athlete sportsman sportswoman businessman businesswoman entrepreneur
+    lawyer leader minister veteran celebrity star widow teenager pensioner""".split()
+)
+"""Nouns for persons by which an article points back to somebody it has named, without having called him so."""
 _BUSINESSES: Final = frozenset(
     """company firm group maker manufacturer retailer publisher airline business operator developer""".split()
 )

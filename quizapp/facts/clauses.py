@@ -75,15 +75,22 @@ def _subject(verb: Token, wording: Wording) -> Token:
     return subject
 
 
-_NOBODY: Final = frozenset("one those half none each all most some many both others".split())
+_NOBODY: Final = frozenset(
+    "one those half none each all most some many both others enough much more less little few several another".split()
+)
 
 
 def _check_subject(subject: Token, verb: Token) -> None:
+    if any(child.lower_ == "whose" for child in subject.children):
+        raise Unclear("“whose” is torn from its noun")
     if subject.lower_ in _NOBODY or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
     if bare and subject.ent_type_ in {"", "CARDINAL", "ORDINAL"}:
         raise Unclear(f"“the {subject.text}” is a noun short")
+    parts = {child.dep_ for child in subject.children}
+    if verb.dep_ != "relcl" and {"conj", "relcl"} <= parts:
+        raise Unclear("a list that is not understood")  # "Pruitt, who teaches physics, and coaches wrestling"
     if _crowded(verb, subject) or _two_ways(verb):
         raise Unclear("two subjects for one verb")
 

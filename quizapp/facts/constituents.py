@@ -33,7 +33,7 @@ def constituents(
     inside = set(verb.subtree)
     seen = [t for t in subject.subtree if own_subject or t not in inside]
     ends = _end(verb, wording)
-    for child in verb.children:
+    for child in _in_order(verb):
         if child.i in group or child.i == subject.i or child.i > ends or not _wanted(child, verb):
             continue
         comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
@@ -55,6 +55,28 @@ def constituents(
         (before if fronted else after).append(part)
         (heads_before if fronted else heads_after).append(child)
     return before, after, heads_before, heads_after
+
+
+def _in_order(verb: Token) -> list[Token]:
+    """The dependants of a verb; those that a relative clause has before its verb come last."""
+    children = list(verb.children)
+    joints = [
+        c.left_edge.nbor(-1) for c in children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.i > verb.i
+    ]
+    if any(joint.dep_ == "cc" and joint.head == verb and joint.nbor(-1).text != "," for joint in joints):
+        raise Unclear("a list that is not understood")  # "flew past Venus once and the Earth twice"
+    if any(c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} and _is_unjoined(c, verb) for c in children):
+        raise Unclear("two verbs that nothing joins")
+    if verb.dep_ != "relcl":
+        return children
+    early = [c for c in children if c.dep_ == "prep" and c.i < verb.i]
+    return [c for c in children if c not in early] + early
+
+
+def _is_unjoined(second: Token, verb: Token) -> bool:
+    """Whether neither a mark nor a conjunction stands before a second verb: “emerged that apples served … had been”."""
+    between = verb.doc[verb.i + 1 : second.i]
+    return second.i > verb.i and not any(t.dep_ == "cc" or t.text in {",", ";", ":", "-", "—"} for t in between)
 
 
 def _end(verb: Token, wording: Wording) -> int:

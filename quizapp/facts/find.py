@@ -139,6 +139,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES, Answer.PERSON}:
             answer = Answer.COUNTRY if country(entity.text) else _BY_LABEL[entity.label_]
         text = entity.text.removesuffix("'s").strip()
+        if text.split()[-1].islower():
+            continue  # "the Republic in"
         out.append(Mention(text=text, answer=answer, evidence=evidence, sentence=sentence.index, noun=noun))
     return out
 

@@ -38,7 +38,7 @@ def _is_body(head: Token, mentions: Mentions) -> bool:
         return True
     if any(t.lower_ in _NATURE for t in name):
         return False
-    return mentions.organisations[head.text] > 1 or head.text in mentions.speakers
+    return head.text in mentions.speakers
 
 
 _NATURE: Final = frozenset("sun moon earth bay sea ocean lake river mount mountain cape gulf strait".split())

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
+from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
+from quizapp.facts.bodies import organisation_for
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
-from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, opens_sentence, same_clause
+from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, is_ships, opens_sentence, same_clause
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.roles import find_roles, speaks_of
 from quizapp.facts.topic import find_topic, goes_on
@@ -45,6 +45,8 @@ class Mentions(Persons):
             return False
         if lemma in RESOLVED_ORGANISATIONS:
             return len([name for name in self.organisations if may_be(lemma, name)]) > 1
+        if lemma not in ANY_PERSON and lemma not in self._roles.holders:
+            return False  # it is not said whose role it is, so it stands for itself
         return bool(self.persons) and not self._named_beside(token) and lemma not in _ANYBODY
 
     def _named_beside(self, token: Token) -> bool:
@@ -71,7 +73,7 @@ class Mentions(Persons):
         if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
             return self._holder(token)
         if token.pos_ == "NOUN" and token.lemma_ in RESOLVED_ORGANISATIONS:
-            return self._organisation_for(token)
+            return organisation_for(self, token)
         return None
 
     # -- persons
@@ -85,7 +87,9 @@ class Mentions(Persons):
         held = [person for person in self._roles.holders.get(lemma, ()) if min(person.places) < place]
         if held:
             return held[0].short if len(held) == 1 else None
-        return None if lemma in self._roles.unnamed else self._person_for(token, wordlists.gender_of_noun(lemma))
+        if lemma in self._roles.unnamed or lemma not in ANY_PERSON:
+            return None  # "the adjudicator" whom nobody named is somebody else
+        return self._person_for(token, wordlists.gender_of_noun(lemma))
 
     def _speaker_of(self, token: Token, gender: str) -> str | None:
         """“Moe said that his client …”: the speaker's own."""
@@ -98,11 +102,22 @@ class Mentions(Persons):
         own = subject is not None and any(t.dep_ in {"nsubj", "nsubjpass"} for t in (token.head,))
         return person.short if person is not None and known and own else None
 
+    def _described(self, token: Token, gender: str) -> str | None:
+        """“Ferrand, who had resigned because nobody answered his letters”: the one whom the clause describes."""
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        if clause is None or not any(c.dep_ == "nsubj" and c.lower_ == "who" for c in clause.children):
+            return None
+        person = self.person_at(clause.head)
+        fits = person is not None and person.certain and person.gender in {"", gender}
+        return person.short if person is not None and fits and token.lower_ not in {"him", "her"} else None
+
     def _person_for(self, token: Token, gender: str) -> str | None:
         sentence = self.reading.sentence_of(token)
-        speaker = self._speaker_of(token, gender)
+        speaker = self._speaker_of(token, gender) or self._described(token, gender)
         if speaker is not None:
             return speaker
+        if token.dep_ == "poss" and is_ships(token):
+            return None
         near = self._near(sentence, token, gender)
         if not near:
             return self._only_one(gender, sentence)
@@ -177,14 +192,18 @@ class Mentions(Persons):
         """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
         for there in self.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
             for other in there.slice:
-                if other.dep_ not in {"nsubj", "nsubjpass"} or other.tag_ != "NN" or self.reading.quoted(other):
+                beside = there.index == sentence.index and token.dep_ in {"dobj", "pobj", "dative"}
+                here = beside and other.dep_ not in {"attr", "appos", "compound", "poss"}  # "the man … dismissed him"
+                acts = here or other.dep_ in {"nsubj", "nsubjpass"} or other.head.dep_ == "agent"
+                title = other.tag_ == "NNP" and self.person_at(other) is None  # "the President"
+                if not acts or not (other.tag_ == "NN" or title) or self.reading.quoted(other):
                     continue
                 later = there.index == sentence.index and other.i >= token.i
                 if later or not wordlists.person_noun(other.lemma_.lower()) or self._named_beside(other):
                     continue
                 noun = wordlists.gender_of_noun(other.lemma_.lower())
                 named = any(c.dep_ in {"appos", "compound"} and self.person_at(c) for c in other.children)
-                if not named and not is_role(other) and (not noun or noun == gender):
+                if not named and self.antecedent(other) is None and (not noun or noun == gender):
                     return True
         return False
 
@@ -326,38 +345,6 @@ class Mentions(Persons):
             text = text[0].lower() + text[1:]
         return text
 
-    def _organisation_for(self, token: Token) -> str | None:
-        """“the bloc”: the one organisation in the sentences just before, if a determiner says it is known."""
-        sentence = self.reading.sentence_of(token)
-        found: list[str] = []
-        for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
-            for entity in earlier.slice.ents:
-                if entity.label_ == "ORG" and self._is_organisation(entity) and entity.text not in found:
-                    found.append(entity.text)
-            if found:
-                break
-        if not found:
-            return self._previous_role(token) or self._of_the_title(token)
-        return found[0] if len(found) == 1 and may_be(token.lemma_.lower(), found[0]) else None
-
-    def _of_the_title(self, token: Token) -> str | None:
-        """“the company” far from any name: the one business that the title names."""
-        title = set(re.findall(r"\w+", self.reading.article.title))
-        named = [name for name in self.organisations if name in title]
-        return named[0] if len(named) == 1 and may_be(token.lemma_.lower(), named[0]) else None
-
-    def _previous_role(self, token: Token) -> str | None:
-        """A chain: "the bloc … the alliance", each resolved from the sentence before."""
-        sentence = self.reading.sentence_of(token)
-        for earlier in reversed(self.reading.sentences[max(0, sentence.index - _ORGANISATION_WINDOW) : sentence.index]):
-            for other in earlier.slice:
-                if is_role(other) and other.lemma_ in RESOLVED_ORGANISATIONS:
-                    return self.antecedent(other)
-        return None
-
-    def _is_organisation(self, entity: Slice) -> bool:
-        return self.person_at(entity[-1]) is None and not self.reading.quoted(entity[0])
-
 
 _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
@@ -373,7 +360,6 @@ _BESIDE: Final = 0.8
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
 _DECAY: Final = 0.45
-_ORGANISATION_WINDOW: Final = 3
 _PRONOUN_WINDOW: Final = 3
 _LONGEST_WINDOW: Final = 24
 """Sentences that the paragraphs of the window have at most; what stands before is forgotten anyway by then."""

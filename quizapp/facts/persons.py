@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+import lemminflect
 from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.names import PLACE_WORDS, name_words, person_slices
 from quizapp.facts.reading import Reading, Sentence
 
 _SURNAMES: Final = 2
@@ -78,7 +80,7 @@ class Persons:
 def find_persons(reading: Reading) -> Persons:
     """Collect the persons that the article names, the fullest names first."""
     people = Persons(reading)
-    for sentence, slice_ in sorted(_person_slices(reading), key=lambda pair: -len(_name_words(pair[1]))):
+    for sentence, slice_ in sorted(person_slices(reading), key=lambda pair: -len(name_words(pair[1]))):
         _place(people, sentence, slice_)
     _surnames(people)
     people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
@@ -110,81 +112,8 @@ def _short_name(person: Person, people: Persons) -> str:
     return surname if len(bare) >= _SURNAMES else person.name
 
 
-def _person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
-    others = _other_names(reading)
-    found = []
-    for sentence in reading.sentences:
-        for found_entity in sentence.slice.ents:
-            entity = _whole(found_entity)
-            words = _name_words(entity)
-            person = entity.label_ == "PERSON" or (
-                entity.label_ in {"ORG", "GPE", "NORP", "FAC"} and _begins_like_person(words)
-            )
-            if (
-                person
-                and _looks_like_name(entity)
-                and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
-            ):
-                found.append((sentence, entity))
-    return found
-
-
-def _whole(entity: Slice) -> Slice:
-    """“Leon Mbeki” where the tagger knew only "Leon": a first name takes the name that it is joined to."""
-    last = entity[-1]
-    if entity.label_ != "PERSON" or last.i + 1 >= len(entity.doc) or last.dep_ != "compound":
-        return entity
-    following = last.nbor()
-    joined = last.head == following and following.pos_ == "PROPN" and not following.ent_type_
-    if not joined or not following.text[:1].isupper():
-        return entity
-    return Slice(entity.doc, entity.start, following.i + 1, label=entity.label)
-
-
-def _other_names(reading: Reading) -> frozenset[str]:
-    """Words that the article uses as a place or as the first word of an organisation ("Pellworth Group")."""
-    words: set[str] = set()
-    for sentence in reading.sentences:
-        for entity in sentence.slice.ents:
-            parts = [t.text for t in entity if t.dep_ != "det" and t.text[:1].isupper()]
-            if entity.label_ == "GPE" and len(parts) == 1:
-                words.add(parts[0])
-            body = len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS
-            strange = len(parts) == 2 and not (wordlists.female_name(parts[0]) or wordlists.male_name(parts[0]))
-            if entity.label_ == "ORG" and (body or strange):
-                words.add(parts[0])  # "Norrvik Minerals": "Norrvik" alone is no person
-    return frozenset(words)
-
-
-def _begins_like_person(words: tuple[str, ...]) -> bool:
-    """A first name and one or two capitalised words that name no organisation, whatever the tagger thought."""
-    return (
-        len(words) in {2, 3}
-        and (wordlists.female_name(words[0]) or wordlists.male_name(words[0]))
-        and not any(word.lower() in wordlists.ORGANISATION_WORDS for word in words)
-    )
-
-
-def _in_place(entity: Slice) -> bool:
-    return entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "near", "at", "around", "outside"}
-
-
-def _looks_like_name(entity: Slice) -> bool:
-    words = _name_words(entity)
-    return bool(words) and all(
-        word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin", "the"} for word in words
-    )
-
-
-def _name_words(entity: Slice) -> tuple[str, ...]:
-    words = [t.text for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct]
-    while words and words[0].rstrip(".").lower() in wordlists.TITLES:
-        words.pop(0)
-    return tuple(words)
-
-
 def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
-    words = _name_words(slice_)
+    words = name_words(slice_)
     person = _same_person(people, words)
     if person is None:
         surnames = [p.surname for p in people.persons]
@@ -268,16 +197,17 @@ def _surnames(people: Persons) -> None:
                     token.ent_type_ == "ORG"
                     and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
                 )
-                person = _same_person(people, (token.text,))
+                person = _same_person(people, (token.text,)) or _named_before(people, token, sentence)
                 if person and not inside_other and token.dep_ != "compound":
                     people.namings.append(Naming(person, sentence.index, token.i, token.i))
                     person.places.append((sentence.index, token.i))
 
 
-_PLACE_WORDS: Final = frozenset(
-    """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
-    rangers athletic church""".split()
-)
+def _named_before(people: Persons, surname: Token, sentence: Sentence) -> Person | None:
+    """The one person of this surname who has been named by then; others of the family come later."""
+    place = (sentence.index, surname.i)
+    family = [p for p in people.persons if p.surname == surname.text and len(p.words) > 1 and min(p.places) < place]
+    return family[0] if len(family) == 1 else None
 
 
 def _certainty(people: Persons) -> None:
@@ -298,8 +228,11 @@ def _certainty(people: Persons) -> None:
         person.certain |= bool(listed or beside or appos or says or _has_age(name))
     bare = Counter(id(n.person) for n in people.namings if n.first == n.last and _acts(people, n))
     for person in people.persons:
-        person.certain |= bool(person.gender) or (len(person.words) > 1 and bare[id(person)] >= _SURNAMES)
-        if person.surname.lower() in _PLACE_WORDS:
+        strange = len(person.words) > 1 and not lemminflect.getAllLemmas(
+            person.words[0].lower()
+        )  # no "Cyclone Mirelle"
+        person.certain |= bool(person.gender) or (strange and bare[id(person)] >= _SURNAMES)
+        if person.surname.lower() in PLACE_WORDS:
             person.certain = False
 
 

@@ -47,3 +47,15 @@ def same_clause(name: Token, pronoun: Token) -> bool:
     if pronoun.dep_ in {"nsubj", "nsubjpass"}:  # "With the help of Moe, she …": nor with who helped
         return any(t.dep_ in {"prep", "agent"} and t.head == pronoun.head for t in name.ancestors)
     return name.head == pronoun.head and pronoun.dep_ in {"dobj", "dative", "pobj"}
+
+
+_SHIPS: Final = frozenset(
+    """ship boat trawler steamer vessel frigate yacht ferry schooner liner tanker submarine destroyer cruiser""".split()
+)
+
+
+def is_ships(token: Token) -> bool:
+    """Whether "her" may be a ship's: “the trawler Bright Morning lost her engine”."""
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
+    return any(t.lemma_.lower() in _SHIPS for c in subjects if c.i < token.i for t in (c, *c.children))

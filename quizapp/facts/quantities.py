@@ -1,12 +1,11 @@
 """Quantities: money, counts, percentages, measures and durations, with unit and with "about" or "more than"."""
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts.numerals import NUMBER_WORDS, SCALES, number_of
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.model.article import Span
 from quizapp.model.fact import Answer, Hedge
@@ -33,27 +32,7 @@ _HEDGES: Final = {
     ("well", "over"): Hedge.MORE_THAN,
 }
 _CURRENCIES: Final = "$€£¥₹"
-_SCALES: Final = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "bn": 10**9,
-    "tn": 10**12,
-    "m": 10**6,
-    "mn": 10**6,
-    "k": 1000,
-    "dozen": 12,
-}
 _SUFFIXES: Final = frozenset({"m", "bn", "k", "tn", "mn"})
-_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _DURATIONS: Final = frozenset("second minute hour day week month year decade century night".split())
 _UNITS: Final = frozenset(
     """metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile yard foot inch acre hectare
@@ -61,7 +40,6 @@ _UNITS: Final = frozenset(
     hour mmhg kg km cm mm m mph km/h kwh mw gw pence cent euro dollar yen rupee knot hertz decibel calorie volt
     light-year""".split()
 )
-_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _RELATIONS: Final = frozenset({"after", "before", "later", "earlier", "ago", "apart"})
 _MONEY_WORDS: Final = frozenset("pound euro dollar yen penny pence cent rupee franc".split())
 _VAGUE: Final = frozenset("one".split())
@@ -140,18 +118,18 @@ def _number_tokens(token: Token) -> list[Token]:
         and (start < 2 or doc[start - 2].whitespace_)
     ):
         start -= 1
-    if start and token.lower_ in _SCALES and doc[start - 1].lower_ in {"a", "one"}:
+    if start and token.lower_ in SCALES and doc[start - 1].lower_ in {"a", "one"}:
         start -= 1
     while end + 1 < len(doc) and (
-        (doc[end + 1].lower_ in _SCALES and doc[end + 1].pos_ == "NUM")
-        or (doc[end + 1].pos_ == "NUM" and doc[end + 1].lower_ in _WORDS)
+        (doc[end + 1].lower_ in SCALES and doc[end + 1].pos_ == "NUM")
+        or (doc[end + 1].pos_ == "NUM" and doc[end + 1].lower_ in NUMBER_WORDS)
     ):
         end += 1
     glued = end + 1 < len(doc) and not doc[end].whitespace_ and doc[end + 1].lower_ in _SUFFIXES
     end += glued  # "£96m"
     if [t.lower_ for t in doc[end + 1 : end + 4]] == ["and", "a", "half"]:
         end += 3
-        if end + 1 < len(doc) and doc[end + 1].lower_ in _SCALES:
+        if end + 1 < len(doc) and doc[end + 1].lower_ in SCALES:
             end += 1
     if end + 1 < len(doc) and (doc[end + 1].text == "%" or doc[end + 1].lower_ in {"percent", "per"}):
         end += (
@@ -236,7 +214,19 @@ def _range(sentence: Sentence, tokens: list[Token]) -> Quantity | None:
 def _torn(tokens: list[Token]) -> bool:
     """“between 35 and 50”, “60 to 75”, “three of the four”, “12 hours and 25 minutes”: half of it would be wrong."""
     before, after = _around(tokens)
-    if before and before[-1].lower_ in {"half", "past", "last", "next", "first", "previous", "top", "no"}:
+    if before and before[-1].lower_ in {
+        "several",
+        "few",
+        "many",
+        "half",
+        "past",
+        "last",
+        "next",
+        "first",
+        "previous",
+        "top",
+        "no",
+    }:
         return True
     share = tokens[-1].lower_ in {"percent", "cent", "%"}  # "61 percent of passengers" is whole
     tests = (
@@ -355,37 +345,3 @@ def _hedge(first: Token) -> tuple[Hedge, Token]:
         if start >= 0 and tuple(t.lower_ for t in doc[start : first.i]) == words:
             return hedge, doc[start]
     return Hedge.EXACT, first
-
-
-def number_of(text: str) -> str:
-    """The value of a number as a plain decimal string: "€56 billion" is "56000000000"; "" if unclear."""
-    low = text.lower().replace("−", "-")
-    scale = Decimal(1)
-    for word in re.findall(r"[a-z]+", low):
-        if word in _SCALES:
-            scale *= _SCALES[word]
-    digits = _NUMBER.findall(low)
-    try:
-        if len(digits) == 1:
-            value = Decimal(digits[0].replace(",", "")) * scale
-            return _plain(-value if re.search(r"(?<!\w)-\d", low) else value)
-        if not digits:
-            return _from_words(low, scale)
-    except InvalidOperation:
-        return ""
-    return ""
-
-
-def _from_words(low: str, scale: Decimal) -> str:
-    words = [word for word in re.findall(r"[a-z]+", low) if word not in {"and", "percent", "per", "cent"}]
-    half = "half" in words
-    numbers = [_WORDS[word] for word in words if word in _WORDS]
-    rest = [word for word in words if word not in _WORDS and word not in _SCALES and word not in {"half", "a"}]
-    if rest or (not numbers and scale == 1):
-        return ""
-    return _plain((Decimal(sum(numbers) or 1) + (Decimal("0.5") if half else 0)) * scale)
-
-
-def _plain(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -87,6 +87,8 @@ class Reading:
                 found = next((q for q in near if q.inner.start <= offset < q.inner.end), None)
                 if found is not None:
                     self._quoted[place] = found
+            for space in _spaces_around(sentence.slice):
+                self._by_doc.setdefault((id(space.doc), space.i), sentence)
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence in which a token stands."""
@@ -107,6 +109,17 @@ class Reading:
     def quoted(self, token: Token) -> bool:
         """Whether the token is inside quotation marks."""
         return (id(token.doc), token.i) in self._quoted
+
+
+def _spaces_around(slice_: Slice) -> Iterator[Token]:
+    """The white space that was trimmed off a sentence: the parser may hang it on any of its words."""
+    doc, before, after = slice_.doc, slice_.start - 1, slice_.end
+    while before >= 0 and doc[before].is_space:
+        yield doc[before]
+        before -= 1
+    while after < len(doc) and doc[after].is_space:
+        yield doc[after]
+        after += 1
 
 
 @Language.component(BOUNDARIES)

@@ -68,6 +68,11 @@ def log_of_session(transaction: Transaction, session: str) -> Log:
     return _log(transaction, "WHERE session = ?", (session,))
 
 
+def log_since(transaction: Transaction, at: datetime) -> Log:
+    """All lines from an instant on."""
+    return _log(transaction, "WHERE reviews.at >= ?", (to_micros(at),))
+
+
 def whole_log(transaction: Transaction) -> Log:
     """Every line there is."""
     return _log(transaction, "", ())
@@ -144,7 +149,7 @@ def _insert(transaction: Transaction, review: Review) -> bool:
     return cursor.rowcount > 0
 
 
-def _log(transaction: Transaction, where: str, values: tuple[str, ...]) -> Log:
+def _log(transaction: Transaction, where: str, values: tuple[str | int, ...]) -> Log:
     query = (
         f"SELECT {_COLUMNS}, undone.seq IS NOT NULL FROM reviews "  # noqa: S608  constant text
         f"LEFT JOIN undone ON undone.review = reviews.id {where} ORDER BY reviews.turn, reviews.id"

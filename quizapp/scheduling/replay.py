@@ -1,7 +1,7 @@
 """The log as it counts, and the card that follows from it: `replay(log) == card`."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.schedule import review_card
@@ -32,11 +32,26 @@ def advance(card: Card | None, review: Review) -> Card | None:
     return review_card(card, key=review.key, rating=review.rating, at=review.at)
 
 
-def replay(log: Sequence[Review], undone: Collection[str] = ()) -> dict[ItemKey, Card]:
-    """Every card that follows from a log."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """An answer as it counts, and the card before and after it."""
+
+    review: Review
+    before: Card | None
+    after: Card | None
+
+
+def moves(log: Sequence[Review], undone: Collection[str] = ()) -> Iterator[Move]:
+    """Every answer of a log with what it did to its card."""
     cards: dict[ItemKey, Card] = {}
     for review in effective(log, undone):
-        after = advance(cards.get(review.key), review)
+        before = cards.get(review.key)
+        after = advance(before, review)
+        yield Move(review=review, before=before, after=after)
         if after is not None:
             cards[review.key] = after
-    return cards
+
+
+def replay(log: Sequence[Review], undone: Collection[str] = ()) -> dict[ItemKey, Card]:
+    """Every card that follows from a log."""
+    return {move.review.key: move.after for move in moves(log, undone) if move.after is not None}

@@ -4,13 +4,11 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from quizapp.model.aim import RETENTION
 from quizapp.model.memory import Card, ItemKey, Rating, Stage
 
 if TYPE_CHECKING:
     import fsrs
-
-RETENTION: Final = 0.9
-"""The share of reviews that should succeed: FSRS's own recommendation."""
 
 AFTER_A_MISS: Final = timedelta(minutes=10)
 """When a missed item comes back: long enough to have left working memory, short enough for the same evening."""
@@ -38,16 +36,22 @@ def review_card(card: Card | None, *, key: ItemKey, rating: Rating, at: datetime
     )
 
 
-def intervals(card: Card | None, *, key: ItemKey, at: datetime) -> dict[Rating, timedelta]:
-    """How long until the item comes back after each rating."""
-    now = at.astimezone(UTC)
-    return {rating: review_card(card, key=key, rating=rating, at=now).due - now for rating in Rating}
-
-
 def retrievability(card: Card, at: datetime) -> float:
     """The predicted chance, 0–1, that the item is known at an instant."""
     return float(_scheduler().get_card_retrievability(_to_fsrs(card, at), at.astimezone(UTC)))
 
+
+def interval(stability: float, *, retention: float) -> timedelta:
+    """Whole days, at least one, until the chance to know something has fallen to a retention."""
+    scheduler = _scheduler()
+    decay = -float(scheduler.parameters[-1])  # FSRS-6: the last parameter bends the curve of forgetting
+    factor = float(STABLE ** (1 / decay)) - 1
+    days = round(stability / factor * (float(retention ** (1 / decay)) - 1))
+    return timedelta(days=min(max(days, 1), scheduler.maximum_interval))
+
+
+STABLE: Final = 0.9
+"""What stability means in FSRS: the days until the chance has fallen to nine in ten, whatever anyone desires."""
 
 _STAGES: Final = {1: Stage.LEARNING, 2: Stage.REVIEW, 3: Stage.RELEARNING}
 _STATES: Final = {stage: value for value, stage in _STAGES.items()}

@@ -1,17 +1,21 @@
 """Which items a sitting asks and in which order; luck comes from the sitting's seed alone."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from math import ceil
 from typing import Final
 
 from quizapp.kit.chance import dice
+from quizapp.model.aim import NEW_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits
 from quizapp.model.item import Item, MatchingItem, OrderingItem, TrueFalseItem, options_of
 from quizapp.model.memory import Card, ItemKey
+from quizapp.scheduling.aiming import aimed
 from quizapp.scheduling.forecast import due_from, is_due
 
 APART: Final = 3
-"""How many other questions stand between two about one fact, where there are enough."""
+"""How many other questions stand between two about one fact in practice, where there are enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,24 +28,82 @@ class Candidate:
     card: Card | None
 
 
-def study_queue(candidates: Iterable[Candidate], *, now: datetime, limit: int, seed: int) -> tuple[ItemKey, ...]:
-    """What is due, mixed by the seed, and then what is new in the order of its bank, up to a limit of questions.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What the schedule has asked today: how many new and how many due items, and which ones of each fact."""
 
-    Siblings, which ask about the same fact, are new on different days where there is something else to ask.
+    new: int = 0
+    due: int = 0
+    asked: Mapping[str, frozenset[ItemKey]] = field(default_factory=dict)
+
+
+NOTHING_YET: Final = Done()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What is still to be asked today: due, the longest overdue first, and new in the order of the banks.
+
+    `unseen` counts every new item, also those that have to wait for another day.
     """
-    everything = list(candidates)
-    due = _due(everything, now)[:limit]
-    dice(seed, "order").shuffle(due)
+
+    due: tuple[Candidate, ...]
+    new: tuple[Candidate, ...]
+    unseen: int
+
+
+def done_today(candidates: Iterable[Candidate], answered: Iterable[ItemKey]) -> Done:
+    """What was asked today, from the scheduled answers of the day; an item all of whose answers are today's was new."""
+    times = Counter(answered)
+    today = [item for item in candidates if item.key in times]
+    new = sum(item.card is None or item.card.reviews <= times[item.key] for item in today)
+    asked: dict[str, frozenset[ItemKey]] = {}
+    for item in today:
+        asked[item.fact] = asked.get(item.fact, frozenset()) | {item.key}
+    return Done(new=new, due=len(today) - new, asked=asked)
+
+
+def waiting(
+    candidates: Iterable[Candidate],
+    *,
+    now: datetime,
+    limits: Limits = USUAL_LIMITS,
+    aim: Aim = USUAL_AIM,
+    done: Done = NOTHING_YET,
+) -> Waiting:
+    """What today still holds: within the day's limits, and of each fact one item a day; its siblings wait.
+
+    An item missed a while ago comes back on the same day whatever the limits. `now` knows the learner's time zone.
+    """
+    everything = [_aimed(item, aim, now) for item in candidates]
     fresh = sorted((item for item in everything if item.card is None), key=lambda item: (item.rank, item.key))
-    chosen = [*due, *_one_a_fact_first(fresh, taken={item.fact for item in due})][:limit]
-    return tuple(item.key for item in _spread(chosen))
+    taken: set[str] = set()
+    due = _one_a_fact(_due(everything, now), taken, done)
+    back = {item.key for item in due if item.key in done.asked.get(item.fact, ())}
+    first = [item for item in due if item.key not in back][: max(0, limits.due - done.due)]
+    counted = back | {item.key for item in first}
+    new = _one_a_fact(fresh, taken, done)
+    return Waiting(
+        due=tuple(item for item in due if item.key in counted),
+        new=tuple(new[: max(0, _new_a_day(limits, aim, now, unseen=len(fresh) + done.new) - done.new)]),
+        unseen=len(fresh),
+    )
 
 
-def practice_queue(candidates: Iterable[Candidate], *, limit: int, seed: int) -> tuple[ItemKey, ...]:
-    """Anything at all, mixed by the seed, up to a limit of questions."""
-    chosen = sorted(candidates, key=lambda item: item.key)
-    dice(seed, "order").shuffle(chosen)
-    return tuple(item.key for item in _spread(chosen[:limit]))
+def study_queue(
+    candidates: Iterable[Candidate],
+    *,
+    now: datetime,
+    seed: int,
+    limits: Limits = USUAL_LIMITS,
+    aim: Aim = USUAL_AIM,
+    done: Done = NOTHING_YET,
+) -> tuple[ItemKey, ...]:
+    """What is due, mixed by the seed, and then what is new in the order of its bank; never two about one fact."""
+    today = waiting(candidates, now=now, limits=limits, aim=aim, done=done)
+    due = list(today.due[: limits.questions])
+    dice(seed, "order").shuffle(due)
+    return tuple(item.key for item in [*due, *today.new][: limits.questions])
 
 
 def options_in_order(item: Item, *, key: ItemKey, seed: int) -> tuple[str, ...]:
@@ -55,27 +117,42 @@ def options_in_order(item: Item, *, key: ItemKey, seed: int) -> tuple[str, ...]:
     return tuple(options)
 
 
+def spread(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same in the same order, but siblings apart: each place takes the first that has no sibling just before."""
+    left = list(candidates)
+    placed: list[Candidate] = []
+    while left:
+        near = {item.fact for item in placed[-APART:]}
+        place = next((index for index, item in enumerate(left) if item.fact not in near), 0)
+        placed.append(left.pop(place))
+    return placed
+
+
+def _aimed(item: Candidate, aim: Aim, now: datetime) -> Candidate:
+    return replace(item, card=aimed(item.card, aim, now=now)) if item.card else item
+
+
 def _due(candidates: Sequence[Candidate], now: datetime) -> list[Candidate]:
     """What is due, the longest overdue first."""
     due = [(due_from(item.card, now), item.key, item) for item in candidates if item.card and is_due(item.card, now)]
     return [item for _, _, item in sorted(due, key=lambda one: one[:2])]
 
 
-def _one_a_fact_first(candidates: Sequence[Candidate], *, taken: set[str]) -> list[Candidate]:
-    first: list[Candidate] = []
-    siblings: list[Candidate] = []
+def _one_a_fact(candidates: Sequence[Candidate], taken: set[str], done: Done) -> list[Candidate]:
+    """The first item of each fact not taken yet; where one was asked today, that one and no sibling."""
+    chosen: list[Candidate] = []
     for item in candidates:
-        (siblings if item.fact in taken else first).append(item)
-        taken.add(item.fact)
-    return [*first, *siblings]
+        if item.fact not in taken and item.key in done.asked.get(item.fact, {item.key}):
+            taken.add(item.fact)
+            chosen.append(item)
+    return chosen
 
 
-def _spread(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The same in the same order, but siblings apart: each place takes the first that has no sibling just before."""
-    waiting = list(candidates)
-    placed: list[Candidate] = []
-    while waiting:
-        near = {item.fact for item in placed[-APART:]}
-        place = next((index for index, item in enumerate(waiting) if item.fact not in near), 0)
-        placed.append(waiting.pop(place))
-    return placed
+def _new_a_day(limits: Limits, aim: Aim, now: datetime, *, unseen: int) -> int:
+    """How many new items a day holds: as the learner says, else enough to have seen all on the eve of an exam."""
+    if limits.new is not None:
+        return limits.new
+    if aim.exam is None or aim.exam < now.date():
+        return NEW_A_DAY
+    days = max(1, (aim.exam - now.date()).days - 1)
+    return max(NEW_A_DAY, ceil(unseen / days))

@@ -1,13 +1,53 @@
-"""Days with answers: how many, how long in a row, and which of this week."""
+"""Days with answers: what was done on each, how many, how long in a row, and which of this week."""
 
-from collections.abc import Collection
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
+
+from quizapp.model.memory import Review
 
 FORGIVEN_EVERY: Final = 7
 """One missed day in so many is forgiven (design, 8.2)."""
 
 _DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActiveDay:
+    """One of the learner's own days: how many answers, how many of them right, and the seconds they took."""
+
+    day: date
+    answers: int
+    right: int
+    seconds: float
+
+
+def day_of(answer: Review) -> date:
+    """The day of an answer where the learner was."""
+    return local_day(answer.at, answer.offset)
+
+
+def local_day(at: datetime, offset: int) -> date:
+    """The day of an instant on a clock that is so many minutes ahead of UTC."""
+    return at.astimezone(timezone(timedelta(minutes=offset))).date()
+
+
+def by_day(answers: Iterable[Review]) -> tuple[ActiveDay, ...]:
+    """Every day with answers, the first first."""
+    days: dict[date, list[Review]] = defaultdict(list)
+    for answer in answers:
+        days[day_of(answer)].append(answer)
+    return tuple(
+        ActiveDay(
+            day=day,
+            answers=len(own),
+            right=sum(answer.outcome.counts_as_right for answer in own),
+            seconds=sum(answer.seconds for answer in own),
+        )
+        for day, own in sorted(days.items())
+    )
 
 
 def streak(days: Collection[date], today: date) -> int:

@@ -8,7 +8,10 @@ from quizapp.kit.clock import Clock
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.tui.host import Start
+    from quizapp.usecases.study import Sitting
 
 
 def run_app(
@@ -18,6 +21,7 @@ def run_app(
     start: "Start" = "home",
     bank: str | None = None,
     seed: int | None = None,
+    sitting: "Callable[[], Sitting] | None" = None,
 ) -> int:
     """Open the app and return the exit code when it is left.
 
@@ -27,13 +31,22 @@ def run_app(
         start: what is on the screen first.
         bank: the slug to study; only with start="study".
         seed: what the order of questions and options follows from; None for a fresh one.
+        sitting: opens what to sit down to in place of what is due and new; only with start="study".
     """
     # Python's garbage collector took 9 % of the time to the first paint; it comes back with that paint.
     gc.disable()
     try:
         from quizapp.tui.shell import QuizApp  # Textual is 80 % of a start; commands that draw nothing never pay it
 
-        app = QuizApp(workspace, clock=clock or workspace.clock, start=start, bank=bank, seed=seed, own_process=True)
+        app = QuizApp(
+            workspace,
+            clock=clock or workspace.clock,
+            start=start,
+            bank=bank,
+            seed=seed,
+            sitting=sitting,
+            own_process=True,
+        )
         app.run()
     finally:
         gc.enable()

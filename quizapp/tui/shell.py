@@ -58,6 +58,7 @@ class QuizApp(Host):
         start: Start = "home",
         bank: str | None = None,
         seed: int | None = None,
+        sitting: "Callable[[], Sitting] | None" = None,
         grade_wait: float = GRADE_WAIT,
         own_process: bool = False,
     ) -> None:
@@ -73,6 +74,7 @@ class QuizApp(Host):
         self._own_process = own_process
         self._start: Start = start
         self._bank = bank
+        self._sitting = sitting
         super().__init__(css_path=[_HERE / "shell.tcss", *self._first_class().CSS_PATH])
         for ours in theme.OURS:
             self.register_theme(ours)
@@ -94,7 +96,7 @@ class QuizApp(Host):
             case "home":
                 return self._home_class()()
             case "study":
-                return self._study(self._bank)
+                return self._first_sitting()
             case "demo":
                 return self._demo()
 
@@ -243,6 +245,14 @@ class QuizApp(Host):
         from quizapp.tui.screens.study import Study
 
         return Study(partial(_open_sitting, self.workspace, bank, self._seed, limit))
+
+    def _first_sitting(self) -> Page:
+        """What the command line asked for, or what is due and new."""
+        if self._sitting is None:
+            return self._study(self._bank)
+        from quizapp.tui.screens.study import Study
+
+        return Study(self._sitting)
 
     def _demo(self) -> Page:
         from quizapp.tui.screens.study import Study

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta, timezone
 
 from quizapp.model.article import Article
 from quizapp.model.item import ChoiceItem, GatheredItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, keys_of
 from quizapp.model.memory import Review
 from quizapp.model.response import Grade
-from quizapp.scheduling.schedule import intervals
+from quizapp.scheduling.aiming import intervals
 from quizapp.usecases.moment import Moment, Script, question_of
 from quizapp.usecases.picks import picks_judged
 from quizapp.usecases.showing import Feedback, OptionVerdict, Question
@@ -23,6 +24,7 @@ def feedback_of(script: Script, moment: Moment, line: Review, verdict: Grade, *,
     if question is None:
         raise ValueError("there is no question to give feedback on")
     item, article = question.item, question.article
+    at = line.at.astimezone(timezone(timedelta(minutes=line.offset)))  # days are the learner's own
     return Feedback(
         question=question,
         grade=verdict,
@@ -31,7 +33,7 @@ def feedback_of(script: Script, moment: Moment, line: Review, verdict: Grade, *,
         paragraph=paragraph_of(item, article),
         key_words=key_words(item, article),
         suggested=line.rating,
-        intervals=intervals(moment.card, key=line.key, at=line.at),
+        intervals=intervals(moment.card, key=line.key, at=at, aim=script.aim),
         scheduled=script.scheduled,
         seconds=line.seconds,
         saved=saved,

@@ -16,7 +16,10 @@ _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One bank of the library: words of its article, ids of the questions not dropped and how many of each kind."""
+    """One bank of the library: words of its article, the questions not dropped, and how many there are of each kind.
+
+    `facts` holds for each of the `ids` the fact that it asks.
+    """
 
     slug: str
     title: str
@@ -24,6 +27,7 @@ class Entry:
     words: int
     items: int
     ids: tuple[str, ...]
+    facts: tuple[str, ...]
     kinds: dict[str, int]
     shipped: bool
     path: Path
@@ -39,6 +43,7 @@ def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
         words=bank.article.words,
         items=len(asked),
         ids=tuple(item.id for item in asked),
+        facts=tuple(item.fact for item in asked),
         kinds=dict(sorted(Counter(item.kind for item in asked).items())),
         shipped=shipped,
         path=path,
@@ -103,9 +108,12 @@ def _entry(record: object, path: Path) -> Entry | None:
         return None
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))
-    kinds, ids = record["kinds"], record["ids"]
+    kinds, ids, facts = record["kinds"], record["ids"], record["facts"]
     counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
-    named = isinstance(ids, list) and all(isinstance(name, str) for name in ids)
-    if not (texts and numbers and counted and named):
+    if not (texts and numbers and counted and _names(ids) and _names(facts) and len(ids) == len(facts)):
         return None
-    return Entry(**(record | {"path": path, "ids": tuple(ids)}))
+    return Entry(**(record | {"path": path, "ids": tuple(ids), "facts": tuple(facts)}))
+
+
+def _names(record: object) -> bool:
+    return isinstance(record, list) and all(isinstance(name, str) for name in record)

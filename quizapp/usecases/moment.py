@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from quizapp.model.aim import USUAL_AIM, Aim
 from quizapp.model.article import Article
 from quizapp.model.item import Item
 from quizapp.model.memory import Card, ItemKey, Review
@@ -24,7 +25,8 @@ class Subject:
 class Script:
     """What a sitting is about: its session, every item it may ask, and the learner's memory when it began.
 
-    `usual` is how many seconds the learner usually takes, by kind.
+    `usual` is how many seconds the learner usually takes, by kind; `aim` is what the learner aims at, `nothing` what to
+    say where there is nothing to ask.
     """
 
     session: str
@@ -34,6 +36,8 @@ class Script:
     subjects: Mapping[ItemKey, Subject]
     cards: Mapping[ItemKey, Card]
     usual: Mapping[str, float]
+    aim: Aim = USUAL_AIM
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

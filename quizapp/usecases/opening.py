@@ -1,7 +1,7 @@
 """A sitting is opened: what is asked, in which order and with which memory; or an interrupted one goes on."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from statistics import median
@@ -13,15 +13,24 @@ from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
+from quizapp.model.aim import USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
 from quizapp.model.item import Bank, Status
-from quizapp.model.memory import Card, ItemKey
+from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.replay import effective
-from quizapp.sessions.queue import Candidate, practice_queue, study_queue
 from quizapp.sessions.study import begin
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
 from quizapp.usecases.outlook import Outlook
+from quizapp.usecases.planning import (
+    Pool,
+    answered_today,
+    candidates_of,
+    pool_of,
+    practice_plan,
+    still_to_ask,
+    study_plan,
+)
 from quizapp.usecases.sitting import Sitting
 
 RESUMED_WITHIN: Final = timedelta(hours=24)
@@ -36,74 +45,79 @@ USUAL_FROM: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is to be studied, and by whom; `scope` is an article's id, or "" for the whole library."""
+    """What is to be studied, and by whom; `scope` is an article's id, or "" for the whole library.
+
+    With `practice` the questions are outside the schedule.
+    """
 
     history: Database
     clock: Clock
     banks: tuple[Bank, ...]
     scope: str
     title: str
-    limit: int
     seed: int | None
-    scheduled: bool
     outlook: Callable[[Mapping[ItemKey, Card]], Outlook]
+    limits: Limits = USUAL_LIMITS
+    aim: Aim = USUAL_AIM
+    practice: Practice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Past:
-    """What the history knows: cards, usual seconds by kind, and the last session of the scope with its lines."""
+    """What the history knows: cards, usual seconds by kind, and the last session of the scope with its lines.
+
+    `today` names the items of today's scheduled answers, `answers` is the whole log as it counts, for practice.
+    """
 
     cards: Mapping[ItemKey, Card]
     away: frozenset[ItemKey]
     usual: Mapping[str, float]
     session: SessionRecord | None
     log: Log
+    today: tuple[ItemKey, ...]
+    answers: tuple[Review, ...]
 
 
 def open_planned(request: Request) -> Sitting:
-    """Go on with an interrupted sitting of the same scope, or begin one with what is due and new."""
-    past = _past(request)
-    if request.scheduled and (resumed := _resumed(request, past)):
+    """Go on with an interrupted sitting of the same scope, or begin one with what is due and new, or with practice."""
+    past, now = _past(request), request.clock.now()
+    pool = pool_of(candidates_of(request.banks), cards=past.cards, away=past.away, answered=past.today)
+    if request.practice is None and (resumed := _resumed(request, past, pool)):
         return resumed
     seed = fresh_seed() if request.seed is None else request.seed
-    candidates = [one for one in _candidates(request) if one.key not in past.away]
-    known = [replace(one, card=past.cards.get(one.key)) for one in candidates]
-    if request.scheduled:
-        plan = study_queue(known, now=request.clock.now(), limit=request.limit, seed=seed)
+    limits, aim = request.limits, request.aim
+    if request.practice is None:
+        plan, nothing = study_plan(pool, now=now, limits=limits, aim=aim, seed=seed)
     else:
-        plan = practice_queue(known, limit=request.limit, seed=seed)
-    return _begun(request, past, plan, seed)
+        plan, nothing = practice_plan(
+            pool, request.practice, past.answers, now=now, limit=limits.questions, aim=aim, seed=seed
+        )
+    return _begun(request, past, plan, seed, nothing=nothing)
 
 
 def open_in_order(request: Request) -> Sitting:
     """Begin a sitting over the first questions as they stand in their banks."""
     seed = fresh_seed() if request.seed is None else request.seed
-    plan = tuple(one.key for one in _candidates(request))[: request.limit]
+    plan = tuple(one.key for one in candidates_of(request.banks))[: request.limits.questions]
     return _begun(request, _past(request), plan, seed)
-
-
-def _candidates(request: Request) -> Iterator[Candidate]:
-    """Every item that a person has not dropped."""
-    for bank in request.banks:
-        for rank, item in enumerate(bank.items):
-            if item.status is not Status.DROPPED:
-                key = ItemKey(bank.article.id, item.id)
-                yield Candidate(key=key, fact=f"{bank.article.id} {item.fact}", rank=rank, card=None)
 
 
 def _past(request: Request) -> _Past:
     articles = [bank.article.id for bank in request.banks]
-    now = request.clock.now()
+    now, scheduled = request.clock.now(), request.practice is None
 
     def known(transaction: Transaction) -> _Past:
         away = aside.set_aside(transaction, at=now)
-        last = sessions.latest(transaction, scope=request.scope, scheduled=request.scheduled)
+        last = sessions.latest(transaction, scope=request.scope, scheduled=scheduled)
+        whole = Log(lines=(), undone=frozenset()) if scheduled else reviews.whole_log(transaction)
         return _Past(
             cards=cards_of(transaction, articles),
             away=away.flagged | away.later,
             usual=_usual(reviews.usual_seconds(transaction, latest=USUAL_OF)),
             session=last,
             log=reviews.log_of_session(transaction, last.id) if last else Log(lines=(), undone=frozenset()),
+            today=answered_today(transaction, now=now),
+            answers=effective(whole.lines, whole.undone),
         )
 
     return request.history.read(known)
@@ -113,29 +127,30 @@ def _usual(times: Mapping[str, list[float]]) -> dict[str, float]:
     return {kind: median(seconds) for kind, seconds in times.items() if len(seconds) >= USUAL_FROM}
 
 
-def _begun(request: Request, past: _Past, plan: tuple[ItemKey, ...], seed: int) -> Sitting:
+def _begun(request: Request, past: _Past, plan: tuple[ItemKey, ...], seed: int, *, nothing: str = "") -> Sitting:
     now = request.clock.now()
     record = SessionRecord(
         id=new_session_id(now),
         scope=request.scope,
-        scheduled=request.scheduled,
+        scheduled=request.practice is None,
         seed=seed,
         plan=plan,
         started=now,
     )
     notebook = Notebook(request.history)
     notebook.prepare(partial(sessions.begin, session=record))  # kept with the first answer: an empty one is nothing
-    return _sitting(request, past, record, Moment(study=begin(plan)), notebook)
+    return _sitting(request, past, record, Moment(study=begin(plan)), notebook, nothing)
 
 
-def _resumed(request: Request, past: _Past) -> Sitting | None:
+def _resumed(request: Request, past: _Past, pool: Pool) -> Sitting | None:
     """The last sitting at its first question without an answer; None when it is finished or too long ago."""
     record = past.session
     if record is None or abs(request.clock.now() - record.started) > RESUMED_WITHIN:
         return None
-    asked = {one.key for one in _candidates(request)}
+    asked = {one.key for one in candidates_of(request.banks)}
     answers = {line.key: line for line in effective(past.log.lines, past.log.undone) if line.key in asked}
-    plan = tuple(key for key in record.plan if key in answers or (key in asked and key not in past.away))
+    left = still_to_ask(pool, now=request.clock.now(), limits=request.limits, aim=request.aim)
+    plan = tuple(key for key in record.plan if key in answers or key in left)[: request.limits.questions]
     study = begin(plan, {key: line.outcome for key, line in answers.items()})
     if study.current is None:
         return None
@@ -145,12 +160,14 @@ def _resumed(request: Request, past: _Past) -> Sitting | None:
     return _sitting(request, past, record, Moment(study=study, given=given), Notebook(request.history))
 
 
-def _sitting(request: Request, past: _Past, record: SessionRecord, moment: Moment, notebook: Notebook) -> Sitting:
+def _sitting(
+    request: Request, past: _Past, record: SessionRecord, moment: Moment, notebook: Notebook, nothing: str = ""
+) -> Sitting:
     script = Script(
         session=record.id,
         title=request.title,
         seed=record.seed,
-        scheduled=request.scheduled,
+        scheduled=request.practice is None,
         subjects={
             ItemKey(bank.article.id, item.id): Subject(item=item, article=bank.article)
             for bank in request.banks
@@ -159,5 +176,7 @@ def _sitting(request: Request, past: _Past, record: SessionRecord, moment: Momen
         },
         cards=past.cards,
         usual=past.usual,
+        aim=request.aim,
+        nothing=nothing,
     )
     return Sitting(script, moment, notebook=notebook, clock=request.clock, outlook=request.outlook)

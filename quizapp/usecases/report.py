@@ -11,14 +11,18 @@ from quizapp.history.aside import Aside, set_aside
 from quizapp.history.cards import cards_of
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError, StudyDataError
+from quizapp.model.aim import USUAL_AIM, Aim
 from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.scheduling.aiming import aimed
 from quizapp.scheduling.forecast import forecast, is_due, tomorrow
 from quizapp.scheduling.replay import effective
 from quizapp.scheduling.schedule import retrievability
+from quizapp.sessions.queue import Waiting, waiting
 from quizapp.statistics.activity import longest_streak, streak, week
 from quizapp.statistics.mastery import AHEAD, solid_share
 from quizapp.usecases.library import Entry
 from quizapp.usecases.outlook import PACE, Outlook
+from quizapp.usecases.planning import answered_today, candidates_about, pool_of
 from quizapp.usecases.workspace import Workspace
 
 WEEK: Final = 7
@@ -27,7 +31,10 @@ WEEK: Final = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleToday:
-    """One article's day: questions due and never seen, the share that is solid (0–1), and whether today's are done."""
+    """One article's day: due and new questions for today, the share that is solid (0–1), and whether today is done.
+
+    Of each fact one item a day is asked, and new ones only up to the day's limit; stats counts what is there at all.
+    """
 
     slug: str
     title: str
@@ -56,10 +63,17 @@ class Today:
     forecast: tuple[int, ...]
     articles: tuple[ArticleToday, ...]
 
+    def to_json(self) -> dict[str, object]:
+        """The same as plain values."""
+        return {"format": 1, **asdict(self), "day": self.day.isoformat()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleStats:
-    """What the log says about one article; `accuracy` and `solid` are 0–1, accuracy None before the first answer."""
+    """What the log says about one article; `accuracy` and `solid` are 0–1, accuracy None before the first answer.
+
+    `due` and `new` count all that there is, whatever today still holds.
+    """
 
     slug: str
     title: str
@@ -70,6 +84,7 @@ class ArticleStats:
     answers: int
     right: int
     accuracy: float | None
+    seconds: float
     solid: float
 
 
@@ -92,24 +107,25 @@ class Stats:
         return {"format": 1, **asdict(self)}
 
 
-def today(workspace: Workspace) -> Today:
-    """What is due, new and done today, article by article.
+def today(workspace: Workspace, *, aim: Aim = USUAL_AIM, days: int = WEEK) -> Today:
+    """What is due, new and done today, article by article, and how much falls due on so many days.
 
     Raises:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
     known, now = _known(workspace), workspace.clock.now()
-    articles = tuple(_article_today(known, entry, now) for entry in known.entries)
-    due = sum(article.due for article in articles)
+    articles = tuple(_article_today(known, entry, now, aim) for entry in known.entries)
+    waits = _waiting(known, known.entries, now, aim)
+    due = len(waits.due)
     return Today(
         day=now.date(),
         due=due,
-        new=sum(article.new for article in articles),
+        new=len(waits.new),
         minutes=ceil(due * PACE / 60),
         streak_days=streak(known.days, now.date()),
         week=week(known.days, now.date()),
-        forecast=_forecast(known, now),
+        forecast=_forecast(known, now, aim, days=days),
         articles=articles,
     )
 
@@ -133,12 +149,12 @@ def stats(workspace: Workspace) -> Stats:
         seconds=sum(answer.seconds for answer in answers),
         streak_days=streak(known.days, now.date()),
         longest_streak=longest_streak(known.days),
-        forecast=_forecast(known, now),
+        forecast=_forecast(known, now, USUAL_AIM),
         articles=tuple(_article_stats(known, entry, answers, now) for entry in known.entries),
     )
 
 
-def outlook(workspace: Workspace, cards: Mapping[ItemKey, Card]) -> Outlook:
+def outlook(workspace: Workspace, cards: Mapping[ItemKey, Card], *, aim: Aim = USUAL_AIM) -> Outlook:
     """What lies behind and before a learner; the cards of one sitting stand before those of the history.
 
     Where the library or the history cannot be read just now, the sitting's own cards are all there is to tell of.
@@ -147,7 +163,7 @@ def outlook(workspace: Workspace, cards: Mapping[ItemKey, Card]) -> Outlook:
         known, now = _known(workspace), workspace.clock.now()
     except (DiskError, StudyDataError):
         return outlook_of_one(cards, clock=workspace.clock)
-    coming = _forecast(replace(known, cards={**known.cards, **cards}), now)
+    coming = _forecast(replace(known, cards={**known.cards, **cards}), now, aim)
     return Outlook(streak_days=streak(known.days, now.date()), due_tomorrow=coming[1], due_week=sum(coming))
 
 
@@ -159,12 +175,13 @@ def outlook_of_one(cards: Mapping[ItemKey, Card], *, clock: Clock) -> Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """The library's list beside what the history knows: cards, what is set aside, and answers by day."""
+    """The library's list beside what the history knows: cards, what is set aside, answers by day and today's."""
 
     entries: tuple[Entry, ...]
     cards: Mapping[ItemKey, Card]
     aside: Aside
     days: Mapping[date, int]
+    today: tuple[ItemKey, ...]
 
 
 def _known(workspace: Workspace) -> _Known:
@@ -178,6 +195,7 @@ def _known(workspace: Workspace) -> _Known:
             cards=cards_of(transaction, articles),
             aside=set_aside(transaction, at=now),
             days=reviews.answers_by_day(transaction),
+            today=answered_today(transaction, now=now),
         )
 
     return workspace.history.read(read)
@@ -197,6 +215,16 @@ def _cards(known: _Known, keys: Iterable[ItemKey]) -> tuple[Card, ...]:
     return tuple(known.cards[key] for key in keys if key in known.cards)
 
 
+def _waiting(known: _Known, entries: Iterable[Entry], now: datetime, aim: Aim) -> Waiting:
+    """What may still be asked today about some articles, as study would ask it."""
+    every = (
+        one for entry in entries for one in candidates_about(entry.article_id, zip(entry.ids, entry.facts, strict=True))
+    )
+    away = known.aside.flagged | known.aside.later
+    pool = pool_of(every, cards=known.cards, away=away, answered=known.today)
+    return waiting(pool.candidates, now=now, aim=aim, done=pool.done)
+
+
 def _due(known: _Known, entry: Entry, now: datetime) -> int:
     return sum(is_due(card, now) for card in _cards(known, _open_keys(known, entry)))
 
@@ -210,19 +238,19 @@ def _solid(known: _Known, entry: Entry, now: datetime) -> float:
     return solid_share(chances, items=entry.items)
 
 
-def _article_today(known: _Known, entry: Entry, now: datetime) -> ArticleToday:
-    due = _due(known, entry, now)
+def _article_today(known: _Known, entry: Entry, now: datetime, aim: Aim) -> ArticleToday:
+    waits = _waiting(known, [entry], now, aim)
     studied = any(card.last_review.astimezone(now.tzinfo).date() == now.date() for card in _cards(known, _keys(entry)))
     return ArticleToday(
         slug=entry.slug,
         title=entry.title,
         article_id=entry.article_id,
         items=entry.items,
-        due=due,
-        new=_new(known, entry),
+        due=len(waits.due),
+        new=len(waits.new),
         flagged=sum(key in known.aside.flagged for key in _keys(entry)),
         solid=_solid(known, entry, now),
-        done_today=studied and not due,
+        done_today=studied and not waits.due,
     )
 
 
@@ -239,15 +267,16 @@ def _article_stats(known: _Known, entry: Entry, answers: Iterable[Review], now: 
         answers=len(own),
         right=right,
         accuracy=right / len(own) if own else None,
+        seconds=sum(answer.seconds for answer in own),
         solid=_solid(known, entry, now),
     )
 
 
-def _forecast(known: _Known, now: datetime) -> tuple[int, ...]:
-    """What falls due on each day of the week to come; what was put off until tomorrow counts tomorrow."""
+def _forecast(known: _Known, now: datetime, aim: Aim, *, days: int = WEEK) -> tuple[int, ...]:
+    """What falls due on each day to come; what was put off until tomorrow counts tomorrow."""
     keys = (key for entry in known.entries for key in _keys(entry) if key not in known.aside.flagged)
     cards = (
         replace(card, due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card
-        for card in _cards(known, keys)
+        for card in (aimed(one, aim, now=now) for one in _cards(known, keys))
     )
-    return forecast(cards, now=now, days=WEEK)
+    return forecast(cards, now=now, days=days)

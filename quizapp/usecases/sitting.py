@@ -74,6 +74,11 @@ class Sitting:
         return self._script.scheduled
 
     @property
+    def nothing(self) -> str:
+        """What to say where there is nothing to ask: a sentence."""
+        return self._script.nothing
+
+    @property
     def question(self) -> Question | None:
         """The question in front of the learner; None when the sitting is finished."""
         feedback = self._moment.feedback

@@ -1,11 +1,13 @@
 """Study as a face drives it: open a sitting, and what it shows."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from quizapp.grading.numbers import parse_number, spelled
 from quizapp.history import Database
 from quizapp.kit.clock import Clock
+from quizapp.model.aim import ANYTHING, DUE_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
 from quizapp.model.item import Bank
 from quizapp.usecases.opening import Request, open_in_order, open_planned
 from quizapp.usecases.report import outlook, outlook_of_one
@@ -22,12 +24,16 @@ __all__ = [
     "Results",
     "Sitting",
     "open_demo",
+    "open_practice",
     "open_sitting",
     "reads_as",
 ]
 
 EVERYTHING: Final = "Everything due"
 """The title of a sitting over the whole library."""
+
+PRACTICE: Final = "Practice"
+"""The title of practice over the whole library."""
 
 SHORT_FIGURES: Final = 4
 """Digits that are read back as typed: "1858" may be a year, which no one writes as "1,858"."""
@@ -38,8 +44,10 @@ def open_sitting(
     *,
     bank: str | Bank | None = None,
     seed: int | None = None,
-    limit: int = 20,
-    scheduled: bool = True,
+    limit: int = USUAL_LIMITS.questions,
+    new: int | None = None,
+    due: int = DUE_A_DAY,
+    aim: Aim = USUAL_AIM,
 ) -> Sitting:
     """Sit down to what is due and new, or go on with a sitting of the same scope that was interrupted today.
 
@@ -47,28 +55,64 @@ def open_sitting(
         workspace: whose library and history.
         bank: a slug of the library, a bank itself, or None for everything.
         seed: what the order of questions and options follows from; None for a fresh one.
-        limit: the most questions.
-        scheduled: False for practice, which never moves a card.
+        limit: the most questions of the sitting.
+        new: the most new ones of the day; None for the usual number, or what an exam needs.
+        due: the most due ones of the day.
+        aim: how likely to know each question when it is asked, and by which day everything.
 
     Raises:
         InputError: the library has no such bank.
         BankError: it cannot be read.
         StudyDataError: the history cannot be used.
     """
+    limits = Limits(questions=limit, new=new, due=due)
+    return open_planned(_request(workspace, bank, EVERYTHING, seed=seed, limits=limits, aim=aim))
+
+
+def open_practice(
+    workspace: Workspace,
+    *,
+    bank: str | Bank | None = None,
+    practice: Practice = ANYTHING,
+    seed: int | None = None,
+    limit: int = USUAL_LIMITS.questions,
+    aim: Aim = USUAL_AIM,
+) -> Sitting:
+    """Sit down to questions outside the schedule: answers are logged and move no card.
+
+    Args:
+        workspace: whose library and history.
+        bank: a slug of the library, a bank itself, or None for everything.
+        practice: which questions.
+        seed: what the order of questions and options follows from; None for a fresh one.
+        limit: the most questions; a day has no limit of practice.
+        aim: what falls due ahead depends on it.
+
+    Raises:
+        InputError: the library has no such bank.
+        BankError: it cannot be read.
+        StudyDataError: the history cannot be used.
+    """
+    request = _request(workspace, bank, PRACTICE, seed=seed, limits=Limits(questions=limit), aim=aim)
+    return open_planned(replace(request, practice=practice))
+
+
+def _request(
+    workspace: Workspace, bank: str | Bank | None, title: str, *, seed: int | None, limits: Limits, aim: Aim
+) -> Request:
     banks = _banks(workspace, bank)
     one = banks[0].article if bank is not None else None
-    request = Request(
+    return Request(
         history=workspace.history,
         clock=workspace.clock,
         banks=banks,
         scope=one.id if one else "",
-        title=one.title if one else EVERYTHING,
-        limit=limit,
+        title=one.title if one else title,
         seed=seed,
-        scheduled=scheduled,
-        outlook=partial(outlook, workspace),
+        limits=limits,
+        aim=aim,
+        outlook=partial(outlook, workspace, aim=aim),
     )
-    return open_planned(request)
 
 
 def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int = 8) -> Sitting:
@@ -79,9 +123,8 @@ def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int =
         banks=(bank,),
         scope=bank.article.id,
         title=bank.article.title,
-        limit=limit,
         seed=seed,
-        scheduled=True,
+        limits=Limits(questions=limit),
         outlook=partial(outlook_of_one, clock=clock),
     )
     return open_in_order(request)

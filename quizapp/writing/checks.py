@@ -65,7 +65,10 @@ def _length(draft: Draft, _: FactSheet) -> str | None:
 
 _BROKEN: Final = (
     (re.compile(r"\b(?:and|or|but|the|a|an|because|while|if)\?$"), "the question breaks off"),
-    (re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|which|what|that|whether)\?$"), "the question breaks off"),
+    (
+        re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|why|how|which|what|that|whether)\?$"),
+        "the question breaks off",
+    ),
     (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"(?:\bin \d{4}\b|^In which year).*\bin \d{4}\b(?! (?:and|or|to)\b)"), "two dates for one event"),
@@ -131,7 +134,7 @@ def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
         return f"“the {phrase}” is explained elsewhere"
     if (match := BARE_PLACE.search(stem)) and _places(sheet) > 1:
         return f"“{match.group()}” could be one of several"
-    return _unclear_pronoun(draft, stem)
+    return _unclear_pronoun(draft, stem, sheet)
 
 
 def bare_in(fact: Fact, stem: str, sheet: FactSheet) -> Iterator[tuple[str, float]]:
@@ -152,17 +155,21 @@ def bare_in(fact: Fact, stem: str, sheet: FactSheet) -> Iterator[tuple[str, floa
 _EXPLAINED: Final = re.compile(r" (?:of|that|who|which|whose|between|to be)\b")
 
 
-def _unclear_pronoun(draft: Draft, stem: str) -> str | None:
+def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
     if draft.fact.kind is FactKind.ACTOR and draft.fact.clause is not None:
         told = " ".join(p.text for p in draft.fact.clause.after)
         thing = re.search(r"\b(?:it|them|him)\b", outside_quotes(told))
         if thing and not content_words(told[: thing.start()]):
             return f"it is not clear who or what “{thing.group()}” is"
+    calls = draft.fact.kind is FactKind.LABEL or (_verb_of(draft.fact) in _LABELLING)
+    whose = POSSESSIVE.search(stem) if calls else None
+    if whose:
+        return f"it is not clear whose “{whose.group()}” is"
     first = PERSONAL.search(stem)
-    if first and not _has_antecedent(stem[: first.start()], draft, first.group().lower()):
+    if first and not _has_antecedent(stem[: first.start()], draft, first.group().lower(), sheet):
         return f"it is not clear who or what “{first.group()}” is"
     owner = POSSESSIVE.search(stem)
-    if owner and not _has_antecedent(stem[: owner.start()], draft, owner.group().lower()):
+    if owner and not _has_antecedent(stem[: owner.start()], draft, owner.group().lower(), sheet):
         return f"it is not clear whose “{owner.group()}” is"
     quoted = " ".join(re.findall(r"“([^”]*)”", draft.stem))
     if FIRST_PERSON.search(quoted) and draft.fact.kind not in {FactKind.SAYING, FactKind.LABEL}:
@@ -185,11 +192,24 @@ def _places(sheet: FactSheet) -> int:
     return len({m.text for m in sheet.mentions if m.answer in {Answer.CITY, Answer.COUNTRY}})
 
 
-def _has_antecedent(before: str, draft: Draft, pronoun: str) -> bool:
+def _has_antecedent(before: str, draft: Draft, pronoun: str, sheet: FactSheet) -> bool:
     """Something before the pronoun that it can mean: a noun, or the person or body that is asked for."""
+    gender = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun, "")
+    theirs = next((m.noun for m in sheet.mentions if m.text == draft.fact.key.text), "")
+    if gender and theirs and gender != theirs:
+        return len(content_words(before)) >= _TOLD and draft.fact.kind is not FactKind.ACTOR
     own = pronoun in {"he", "she", "they", "his", "her", "their", "its"}
     asks_subject = own and draft.fact.kind in {FactKind.ACTOR, FactKind.SAYING, FactKind.LABEL}
-    return len(content_words(before)) >= 2 or (asks_subject and draft.fact.key.answer in _NAMED)
+    return len(content_words(before)) >= _TOLD or (asks_subject and draft.fact.key.answer in _NAMED)
+
+
+def _verb_of(fact: Fact) -> str:
+    return fact.clause.verb.lemma if fact.clause is not None else ""
+
+
+_LABELLING: Final = frozenset({"call", "describe", "dub", "label", "term"})
+_TOLD: Final = 2
+"""Words of content before a pronoun from which one of them can be what it means."""
 
 
 # -- leaks and keys
@@ -221,6 +241,7 @@ _POINTING_KEY: Final = re.compile(
     r"(?:this|that|these|those|it|they|he|she|him|them|such|which|who|there)\b", re.IGNORECASE
 )
 _RELATIVE_KEY: Final = re.compile(
+    r"\b(?:alone)$|"
     r"^(?:(?:an?|the) )?(?:earlier|later|previous|former|other|another|second|third|next|new|similar)\b"
     r"(?! (?:of|in|to|york|zealand|jersey|delhi))|^(?:hers|his|theirs|mine|ours|yours|its own)\b",
     re.IGNORECASE,
@@ -229,27 +250,34 @@ _CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
 
 
 def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
-    key = draft.fact.key
-    outside = outside_quotes(key.text)
-    whole = key.answer in _LONG or key.answer is Answer.QUOTE
+    key, outside = draft.fact.key, outside_quotes(draft.fact.key.text)
+    short = key.answer not in _LONG
+    if ", according to" in outside or " and, " in outside or (short and re.search(r"\bones?$", outside)):
+        return "the answer says too little, or more than is asked"
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
     said = draft.fact.kind is FactKind.SAYING and key.text.startswith("that ")  # "that the fares would rise"
     if (_POINTING_KEY.match(key.text) and not said) or POINTING.search(outside):
         return "the answer points to something else"
-    if not whole and (EMPTY_KEY.match(outside) or LABEL_NOUNS.fullmatch(outside) or _CUT_OFF.search(outside)):
-        return "the answer says too little"
-    if not whole and PERSONAL.search(outside):
-        return "the answer holds a pronoun"
-    if _RELATIVE_KEY.search(outside) and draft.fact.kind is not FactKind.CONDITION:
+    if key.answer not in _LONG and key.answer is not Answer.QUOTE:
+        if EMPTY_KEY.match(outside) or LABEL_NOUNS.fullmatch(outside) or _CUT_OFF.search(outside):
+            return "the answer says too little"
+        if PERSONAL.search(outside):
+            return "the answer holds a pronoun"
+    return _unanchored_key(draft.fact, outside, sheet)
+
+
+def _unanchored_key(fact: Fact, outside: str, sheet: FactSheet) -> str | None:
+    """What an answer needs from other sentences; a condition in the question anchors what happens then."""
+    if fact.kind is FactKind.CONDITION:
+        return None
+    if _RELATIVE_KEY.search(outside):
         return "the answer names only one of several"
-    plain = key.answer in {Answer.THING, Answer.PEOPLE} and key.text.startswith("the ")
-    if plain and sheet.bare.get(key.text.removeprefix("the ").lower()):
+    plain = fact.key.answer in {Answer.THING, Answer.PEOPLE} and fact.key.text.startswith("the ")
+    if plain and sheet.bare.get(fact.key.text.removeprefix("the ").lower()):
         return "the answer only points back"
     match = UNANCHORED.search(outside)
-    if match and draft.fact.kind is not FactKind.CONDITION:  # "the previous year's quota" is anchored by the condition
-        return f"“{match.group()}” in the answer needs the article's date"
-    return None
+    return f"“{match.group()}” in the answer needs the article's date" if match else None
 
 
 # -- worth asking

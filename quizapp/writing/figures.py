@@ -28,7 +28,7 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
             + "?"
         )
     worth = _worth(key, clause, focus)
-    if worth is not None:
+    if worth is not None or _is_mass_of_what(key, clause, focus):
         return worth
     lead = focus.lead.strip().lower()
     if lead in {"only", "just", "a record", "a total of", "a further", "an estimated", "a mere"}:
@@ -41,6 +41,16 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if _can_front(key, focus, lead, clause):
         return _in_front(word, clause, focus, key, lead)
     return _in_place(fact, word, clause, focus) or with_gap(fact)
+
+
+def _is_mass_of_what(key: Key, clause: Clause, focus: Focus) -> bool:
+    """“Norway produces 1.5 million tonnes a year”: tonnes of what, only the sentence before says."""
+    bare = key.noun in _MASSES and not focus.tail.startswith(" of ")
+    return bare and focus.part.role is Role.OBJECT and clause.verb.lemma not in _WEIGHING
+
+
+_MASSES: Final = frozenset("tonnes tons kilograms kilos grams pounds ounces litres liters gallons barrels".split())
+_WEIGHING: Final = frozenset("weigh lose gain lift carry hold pull save".split())
 
 
 def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:

@@ -26,10 +26,13 @@ POINTING: Final = re.compile(
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
     |\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
     |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
-    |(?<!one\ )\banother\b|\bdo\ so\b|\bwhat\ there\b
+    |(?<!one\ )\banother\b|\bdo(?:es|ne|ing)?\ (?:so|it|this)\b|\bdid\ (?:so|it|this)\b|\bwhat\ there\b
+    |\bthat\s*[?.]
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
-    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b
+    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b|\bthe\ (?:next|previous|former)\?
+    |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
+    |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ (?:first|second|third|two|three|four)
     (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
     re.IGNORECASE | re.VERBOSE,

@@ -16,7 +16,7 @@ _WHAT: Final = 0.8
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
-_SAME_KIND: Final = 0.03
+_SAME_KIND: Final = 0.04
 _SAME_KEY: Final = 0.12
 _LIKE: Final = 0.8
 FIRST: Final = 10

@@ -29,8 +29,27 @@ def with_gap(fact: Fact) -> str | None:
     text = statement_of(fact)
     if text is None or count(text, fact.key.text) != 1:
         return None
+    if fact.kind is FactKind.QUANTITY and not _is_in_one_piece(fact):
+        return None
     stem = swap(text, fact.key.text, GAP)
     return stem if stem.count(GAP) == 1 else None
+
+
+def _is_in_one_piece(fact: Fact) -> bool:
+    """Whether nothing was left out before a figure: not “from Northgate [, a firm,] worth £2 million”."""
+    clause, focus, own = fact.clause, fact.focus, fact.evidence[-1]
+    if clause is None or focus is None or focus.part not in clause.after:
+        return True
+    place = clause.after.index(focus.part)
+    if not place:
+        return True
+    start, end = clause.after[place - 1].span.end, focus.part.span.start
+    between = own.quote[max(0, start - own.span.start) : max(0, end - own.span.start)]
+    return len(re.findall(r"\w+", between)) <= _LEFT_OUT
+
+
+_LEFT_OUT: Final = 3
+"""Words that a time without a date has, which may be left out anywhere ("on Thursday morning")."""
 
 
 def count(text: str, key: str) -> int:

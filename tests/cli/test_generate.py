@@ -7,6 +7,7 @@ import pytest
 
 from builders import TEXT
 from commandline import Command
+from quizapp.usecases.library import Library
 
 pytestmark = pytest.mark.model
 
@@ -80,14 +81,16 @@ def test_a_bank_file_is_written_and_nothing_else_is_touched(
     assert not data_dir.exists()
 
 
-def test_an_article_that_was_added_is_listed_and_asked(quizapp: Command, article: Path) -> None:
-    """add, list and study are one path; adding again replaces and does not double."""
+def test_an_article_that_was_added_is_listed_and_asked(quizapp: Command, article: Path, data_dir: Path) -> None:
+    """add, list and study are one path; adding again replaces and does not double; of each fact one item is asked."""
     slug = quizapp("add", str(article)).out.split(":")[0]
     assert quizapp("add", str(article)).out.split(":")[0] == slug
     entries = json.loads(quizapp("list", "--json").out)
     (mine,) = [entry for entry in entries if entry["slug"] == slug]
     assert mine["items"] >= 3
-    assert f"Question 1 of {mine['items']}" in quizapp("study", slug, "--plain", stdin=b"q\n").out
+    facts = {item.fact for item in Library(data_dir / "questions").bank(slug).items}
+    assert f"Question 1 of {len(facts)}:" in quizapp("study", slug, "--plain", stdin=b"q\n").out
+    assert f"Question 1 of {mine['items']}:" in quizapp("practise", slug, "--plain", stdin=b"q\n").out
 
 
 def test_a_bank_can_be_added_and_removed(quizapp: Command, article: Path, tmp_path: Path) -> None:

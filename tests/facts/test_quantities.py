@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from quizapp.facts.quantities import find_quantities, number_of
+from quizapp.facts.numerals import number_of
+from quizapp.facts.quantities import find_quantities
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Answer, Hedge
 

@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import NOON
+from quizapp.model.aim import RETENTION
 from quizapp.model.memory import Card, ItemKey, Rating, Stage
 from quizapp.model.response import Grade, Outcome
+from quizapp.scheduling.aiming import intervals
 from quizapp.scheduling.rating import suggest
-from quizapp.scheduling.schedule import AFTER_A_MISS, RETENTION, intervals, retrievability, review_card
+from quizapp.scheduling.schedule import AFTER_A_MISS, retrievability, review_card
 
 KEY = ItemKey("harbour-bell", "choice-1")
 STEPS = st.lists(st.tuples(st.sampled_from(list(Rating)), st.integers(0, 400 * 86_400)), min_size=1, max_size=12)

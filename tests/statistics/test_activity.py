@@ -1,11 +1,13 @@
 """Days with answers."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.statistics.activity import longest_streak, streak, week
+from builders import make_review
+from quizapp.model.response import Outcome
+from quizapp.statistics.activity import by_day, day_of, longest_streak, streak, week
 
 TODAY = date(2026, 11, 26)  # a Thursday
 
@@ -51,3 +53,39 @@ def test_a_week_is_monday_to_sunday() -> None:
     """Done, missed, and still open: today until it has an answer, and the days to come."""
     assert week(_days(1, 3), TODAY) == (True, False, True, None, None, None, None)
     assert week(_days(0), TODAY) == (False, False, False, True, None, None, None)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 5 * 86_400), st.integers(-14, 14), st.sampled_from(list(Outcome)), st.integers(0, 600)
+        ),
+        max_size=30,
+    )
+)
+def test_days_take_the_answers_apart(log: list[tuple[int, int, Outcome, int]]) -> None:
+    """Law: every answer is on one day, with its time and its verdict; days are in order and none is empty."""
+    answers = [
+        make_review(
+            at=datetime(2026, 11, 20, tzinfo=UTC) + timedelta(seconds=at),
+            offset=hours * 60,
+            outcome=outcome,
+            seconds=float(seconds),
+        )
+        for at, hours, outcome, seconds in log
+    ]
+    days = by_day(answers)
+
+    assert [one.day for one in days] == sorted({day_of(answer) for answer in answers})
+    assert sum(one.answers for one in days) == len(answers)
+    assert sum(one.right for one in days) == sum(answer.outcome.counts_as_right for answer in answers)
+    assert sum(one.seconds for one in days) == sum(answer.seconds for answer in answers)
+    assert all(one.answers for one in days)
+
+
+def test_a_day_ends_at_the_learners_midnight() -> None:
+    """Half past eleven in London is half past twelve, and another day, in Paris."""
+    late = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
+
+    assert day_of(make_review(at=late, offset=0)) == date(2026, 11, 26)
+    assert day_of(make_review(at=late, offset=60)) == date(2026, 11, 27)

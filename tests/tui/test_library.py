@@ -7,14 +7,18 @@ import pytest
 
 from builders import FakeClock, make_bank
 from quizapp.kit.errors import StudyDataError
+from quizapp.model.aim import Among, Practice
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import FIRST_QUESTIONS, FIRST_TITLE, Welcome
+from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.articles import Articles
 from quizapp.usecases.library import Entry, first_bank
+from quizapp.usecases.study import open_practice
 from quizapp.usecases.workspace import open_workspace
 from stage import (
+    SEED,
     OwnLibrary,
     choice_bank,
     ferry_bank,
@@ -201,3 +205,20 @@ async def test_the_panel_studies_with_one_click(tmp_path: Path, size: tuple[int,
         await pilot.click(offset=place_of(app, "Study what is new" if wide else "Study all"))
         await settle(pilot)
         assert isinstance(app.screen, Study)
+
+
+async def test_what_the_command_line_opens_is_what_is_asked(tmp_path: Path) -> None:
+    """`quizapp practise` draws its own sitting: practice, which has no grades and ends without a schedule."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(2))
+    sitting = open_practice(workspace, practice=Practice(among=Among.MISSED), seed=SEED)
+    app = QuizApp(workspace, clock=workspace.clock, start="study", sitting=lambda: sitting, grade_wait=0)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "Nothing is missed: every last answer was right." in screen_text(app)
+
+    anything = open_practice(workspace, seed=SEED)
+    app = QuizApp(workspace, clock=workspace.clock, start="study", sitting=lambda: anything, grade_wait=0)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")
+        assert "the schedule stays as it is" in screen_text(app)

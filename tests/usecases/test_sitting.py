@@ -25,14 +25,15 @@ from quizapp.history import Database, Transaction, reviews
 from quizapp.history.cards import cards_of
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import latest
-from quizapp.model.item import Item, Status
+from quizapp.model.aim import Aim, Among, Practice
+from quizapp.model.item import Bank, Item, Status
 from quizapp.model.memory import Card, ItemKey, Rating
 from quizapp.model.response import Outcome, Shown, Typed
 from quizapp.scheduling.replay import effective, replay
 from quizapp.usecases.lines import LONGEST
 from quizapp.usecases.opening import Request, open_planned
 from quizapp.usecases.report import outlook_of_one
-from quizapp.usecases.study import Sitting, open_demo, open_sitting, reads_as
+from quizapp.usecases.study import Sitting, open_demo, open_practice, open_sitting, reads_as
 from quizapp.usecases.workspace import Workspace
 
 
@@ -355,9 +356,7 @@ def _in_memory() -> tuple[Sitting, Database]:
         banks=(bank,),
         scope=bank.article.id,
         title="",
-        limit=5,
         seed=3,
-        scheduled=True,
         outlook=partial(outlook_of_one, clock=clock),
     )
     return open_planned(request), history
@@ -440,7 +439,7 @@ def test_practice_asks_anything(workspace: Workspace) -> None:
     _right(sitting)
     _right(sitting)
 
-    practice = open_sitting(_again(workspace), bank=bank, seed=1, scheduled=False)
+    practice = open_practice(_again(workspace), bank=bank, seed=1)
 
     assert practice.question is not None
     assert (practice.question.total, practice.scheduled) == (2, False)
@@ -575,3 +574,145 @@ def test_what_is_typed_is_stored_safe_and_bounded(workspace: Workspace) -> None:
 def test_a_number_is_read_back_while_it_is_typed(typed: str, read: str | None) -> None:
     """The echo under the field says what was understood."""
     assert reads_as(typed) == read
+
+
+def _siblings(count: int) -> Bank:
+    return make_bank(items=tuple(make_item("choice", id=f"choice-{number}", fact="same") for number in range(count)))
+
+
+def test_siblings_are_asked_on_different_days(workspace: Workspace, clock: FakeClock) -> None:
+    """One question of a fact a day, in one sitting and over several; it says what waits, and practice asks all."""
+    bank = _siblings(3)
+    sitting = open_sitting(workspace, bank=bank, seed=1)
+    assert sitting.results().total == 1
+    _right(sitting)
+
+    empty = open_sitting(_again(workspace), bank=bank)
+    assert (empty.question, empty.nothing) == (None, "Nothing is due; 2 new questions wait for another day.")
+    assert open_practice(_again(workspace), bank=bank).results().total == 3
+    clock.pass_by(days=1)
+    assert _item_id(open_sitting(_again(workspace), bank=bank)) == "choice-1"
+
+
+def test_a_sitting_that_goes_on_leaves_out_the_sibling_of_what_was_asked_meanwhile(workspace: Workspace) -> None:
+    """The whole library's queue has an item whose sibling another sitting asked in between."""
+    bank = _siblings(2)
+    workspace.library.save(bank)
+    whole = open_sitting(workspace, seed=1, limit=200, new=200)
+    assert "choice-0" in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))
+    _right(whole)  # of a bundled bank, whose id comes first: a sitting is kept with its first answer
+    _right(open_sitting(_again(workspace), bank=replace(bank, items=bank.items[1:]), seed=1))
+
+    resumed = _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))
+    assert resumed
+    assert "choice-0" not in resumed
+
+
+def _left(sitting: Sitting) -> list[str]:
+    """The ids of what a sitting asks."""
+    return [key.item for key in sitting._moment.study.plan]
+
+
+def test_a_practised_sibling_holds_nothing_back(workspace: Workspace) -> None:
+    """Practice is outside the schedule in this, too."""
+    bank = _siblings(2)
+    _right(open_practice(workspace, bank=replace(bank, items=bank.items[1:]), seed=1))
+
+    assert _left(open_sitting(_again(workspace), bank=bank)) == ["choice-0"]
+
+
+def test_new_ones_have_a_daily_limit_over_sittings(workspace: Workspace, clock: FakeClock) -> None:
+    """What one sitting began counts in the next; an undone answer does not, and tomorrow there are more."""
+    bank = make_bank(count=10)
+    sitting = open_sitting(workspace, bank=bank, seed=1, new=3)
+    assert sitting.results().total == 3
+    for _ in range(3):
+        _right(sitting)
+    assert open_sitting(_again(workspace), bank=bank, new=3).question is None
+    assert open_sitting(_again(workspace), bank=bank, new=5).results().total == 2
+    sitting.undo()
+    sitting.undo()
+    assert open_sitting(_again(workspace), bank=bank, new=3).results().total == 3  # the same one goes on
+    _right(sitting)
+    clock.pass_by(hours=13)
+    assert open_sitting(_again(workspace), bank=bank, new=3).results().total == 3
+
+
+def test_an_aim_moves_what_is_said_and_not_what_is_kept(workspace: Workspace) -> None:
+    """A higher retention and an exam bring questions back sooner; the cards are the log's replay all the same."""
+    bank = make_bank(count=2)
+    usual = open_sitting(workspace, bank=bank, seed=1).answer(right_response(bank.items[0]), seconds=1)
+    aim = Aim(retention=0.97, exam=(workspace.clock.now() + timedelta(days=30)).date())
+    sitting = open_sitting(_again(workspace), bank=bank, seed=1, aim=aim)
+    aimed = sitting.answer(right_response(bank.items[1]), seconds=1)
+
+    assert aimed.intervals[Rating.GOOD] < usual.intervals[Rating.GOOD]
+    assert aimed.intervals[Rating.AGAIN] == usual.intervals[Rating.AGAIN]
+    log = _log(workspace)
+    assert _cards(workspace) == replay(log.lines, log.undone)
+
+
+def test_practice_of_what_was_missed(workspace: Workspace) -> None:
+    """The last answer decides, in practice, too: who gets it right there is done with it; no card moves."""
+    bank = make_bank(count=3)
+    sitting = open_sitting(workspace, bank=bank, seed=1)
+    _right(sitting)
+    _wrong(sitting)
+    _right(sitting)
+    before = _cards(workspace)
+
+    for among in (Among.MISSED, Among.HARDEST):
+        practice = open_practice(_again(workspace), bank=bank, practice=Practice(among=among))
+        assert (practice.results().total, _item_id(practice), practice.scheduled) == (1, "true-false-2", False)
+    _right(practice)
+
+    again = open_practice(_again(workspace), bank=bank, practice=Practice(among=Among.MISSED))
+    assert (again.question, again.nothing) == (None, "Nothing is missed: every last answer was right.")
+    assert open_practice(_again(workspace), bank=bank, practice=Practice(among=Among.HARDEST)).question is not None
+    assert _cards(workspace) == before
+
+
+def test_practice_ahead(workspace: Workspace) -> None:
+    """What is known today is due in two days: looking one day ahead finds nothing, two find it."""
+    bank = make_bank(count=2)
+    _right(open_sitting(workspace, bank=bank, seed=1))
+
+    one = open_practice(_again(workspace), bank=bank, practice=Practice(among=Among.AHEAD, days=1))
+    two = open_practice(_again(workspace), bank=bank, practice=Practice(among=Among.AHEAD, days=2))
+
+    assert (one.question, one.nothing) == (None, "Nothing falls due within 1 day.")
+    assert (two.results().total, _item_id(two)) == (1, "choice-1")
+
+
+def test_practice_of_one_article_or_of_all(workspace: Workspace) -> None:
+    """A bank has its title, the whole library is called practice; flagged questions are not practised."""
+    slug = workspace.library.save(make_bank(count=3))
+    practice = open_practice(workspace, bank=slug, seed=1)
+    practice.flag("unclear")
+
+    assert practice.title == "The harbour bell"
+    assert open_practice(_again(workspace), bank=slug).results().total == 2
+    assert open_practice(_again(workspace), limit=200).title == "Practice"
+
+
+def test_a_sitting_that_goes_on_keeps_to_what_is_asked_for_now(workspace: Workspace) -> None:
+    """Fewer questions or no more new ones, said later, count as well."""
+    bank = make_bank(count=10)
+    _right(open_sitting(workspace, bank=bank, seed=1))
+
+    shorter = open_sitting(_again(workspace), bank=bank, limit=4).question
+    assert shorter is not None
+    assert (shorter.number, shorter.total) == (2, 4)
+    assert open_sitting(_again(workspace), bank=bank, new=1).question is None
+    assert open_sitting(_again(workspace), bank=bank).results().total == 10
+
+
+def test_a_sitting_that_goes_on_does_not_ask_what_another_one_asked(workspace: Workspace) -> None:
+    """What was new in both is not new any more."""
+    bank = make_bank(count=3)
+    workspace.library.save(bank)
+    _right(open_sitting(workspace, seed=1, limit=200, new=200))
+    assert "choice-1" in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))
+    _right(open_sitting(_again(workspace), bank=bank, seed=1))
+
+    assert "choice-1" not in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))

@@ -122,12 +122,24 @@ def _describes(scene: Scene, name: Token, description: Token) -> bool:
 def _same_sort(scene: Scene, name: Token, description: Token) -> bool:
     """Whether a person is described as a person, and a thing by a term: “a daughter, a teacher” defines no term."""
     person = wordlists.person_noun(description.lemma_.lower())
+    nearest = description.left_edge.nbor(-2) if description.left_edge.i > 1 else name
+    if nearest.i > name.i and nearest.pos_ == "NOUN" and not person:
+        return False  # "bounce a note from the diaphragm, the sheet of muscle …": the nearer noun may be meant
+    known = scene.mentions.person_at(name)
+    if (
+        known is not None
+        and not person
+        and not any(c.lower_ == "who" for t in description.children for c in t.children)
+    ):
+        return False  # a person who is "a village" is none
     return not (person and name.pos_ == "NOUN" and scene.mentions.person_at(name) is None)
 
 
 def _names_a_term(name: Token, sentence: Sentence) -> bool:
     """Whether a noun is a name or a term that can be asked for, not one of several, a date or the end of a title."""
     parts = {c.dep_ for c in name.children}
+    if name.pos_ not in {"NOUN", "PROPN"} or name.tag_ in {"JJS", "JJR"}:
+        return False  # "The shortest, a law that …"
     if name.dep_ == "conj" or parts & {"conj", "cc", "poss", "nummod"}:
         return False
     if name.ent_type_ in {"DATE", "GPE", "CARDINAL", "MONEY", "PERCENT", "TIME"}:

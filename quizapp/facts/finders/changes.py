@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.finders.making import make
-from quizapp.facts.quantities import Quantity, number_of
+from quizapp.facts.numerals import number_of
+from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear

@@ -11,6 +11,7 @@ from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once,
 from quizapp.facts.finders.speakers import own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.spacing import is_break
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS
 from quizapp.facts.wording import Unclear
@@ -152,7 +153,7 @@ def _to_the_end(prep: Token, verb: Token) -> list[Token]:
     end = min(joint, verb.right_edge.i + 1)
     tokens: list[Token] = []
     for token in prep.doc[prep.i + 1 : end]:
-        if token.text in {",", ";", ":", ".", "-", "?", "!", "("}:
+        if is_break(token) or token.text in {":", ".", "?", "!"}:
             break
         tokens.append(token)
     last = next((t for t in tokens if t.dep_ == "prep" and relative_time(t)), None)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import source_of
 from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, teller
-from quizapp.facts.finders.speakers import content_tokens, is_statement, own_pronouns
+from quizapp.facts.finders.speakers import content_tokens, is_spliced, is_statement, own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.verbs import is_finite, subject_of, verb_group
@@ -75,7 +75,7 @@ def find_contents(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _said(scene: Scene, sentence: Sentence, verb: Token) -> _Said | None:
     content = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if content is None or not is_statement(scene, content):
+    if content is None or not is_statement(scene, content) or is_spliced(verb, content):
         return None
     subject = next((c for c in content.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     wished = verb.lemma_.lower() in _WISHING and any(c.dep_ == "mark" and c.lower_ == "that" for c in content.children)

@@ -5,6 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.clauses import is_plural
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
@@ -151,7 +152,8 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             else (None, None)
         )
         light = described is not None and described.lemma_.lower() in {"thing", "one", "way", "reason", "place", "time"}
-        if described is None or light or named is None or named.pos_ not in {"NOUN", "PROPN"}:
+        several = described is not None and any(c.dep_ == "conj" for c in described.children)
+        if described is None or light or several or named is None or named.pos_ not in {"NOUN", "PROPN"}:
             continue
         try:
             topic = scene.wording.words(scene.wording.subtree(described))
@@ -232,6 +234,10 @@ def _is_unique(head: Token) -> bool:
         for c in head.subtree
         if c.head in {head, *head.children}
     )
+    superlative = superlative and (
+        any(c.tag_ in {"JJS", "RBS"} for c in head.subtree)
+        or any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children)
+    )
     known = any((c.dep_ == "det" and c.lower_ == "the") or c.dep_ == "poss" for c in head.children)
     return superlative and known
 
@@ -260,7 +266,10 @@ def _defines(scene: Scene, subject: Token, complement: Token) -> bool:
     }:
         return False
     determiner = next((c.lower_ for c in complement.children if c.dep_ == "det"), "")
-    rich = any(c.dep_ in {"relcl", "acl", "prep", "amod", "compound"} for c in complement.children)
+    person = wordlists.person_noun(complement.lemma_.lower())
+    rich = any(
+        c.dep_ in {"relcl", "acl", "prep", "compound"} or (c.dep_ == "amod" and person) for c in complement.children
+    )
     number = any(c.dep_ == "nummod" for c in complement.children)
     indefinite = determiner in {"a", "an"} or (determiner == "" and complement.tag_ == "NNS")
     definite = (

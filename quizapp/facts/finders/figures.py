@@ -14,6 +14,8 @@ from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Hedge, Key, Part, Role
 
+_WORTH: Final = {Answer.MONEY: 0.78, Answer.PERCENT: 0.74, Answer.MEASURE: 0.72, Answer.COUNT: 0.64}
+"""How much a reader should know a figure of this kind: gold lists ask sums most, counts least."""
 FORECASTS: Final = frozenset("expect forecast predict estimate see report project".split())
 """Verbs whose bare amount does not say what it is an amount of."""
 
@@ -41,7 +43,7 @@ def quantity_facts(
                 hedge=quantity.hedge,
                 accepted=_quantity_variants(quantity),
             )
-            base = 0.78 if quantity.answer in {Answer.MONEY, Answer.PERCENT} else 0.7
+            base = _WORTH.get(quantity.answer, 0.7)
             if _is_condition_of_bound(analysis, part, quantity):
                 continue
             lead_word = focus.lead.strip().split(" ")[-1].lower()
@@ -55,9 +57,21 @@ def quantity_facts(
             if bare:
                 continue
             base -= (0.3 if compared else 0.0) + (0.1 if part.role is Role.SUBJECT and focus.lead else 0.0)
+            undated = analysis.verb.lemma_ in _THEN and analysis.verb.tag_ == "VBD" and not _has_date(analysis)
+            base -= 0.1 if undated else 0.0
             small = quantity.answer is Answer.COUNT and quantity.value in {"2", "3"}
             yield make(scene, sentence, FactKind.QUANTITY, key, analysis, focus, source, base - (0.2 if small else 0.0))
             break
+
+
+_THEN: Final = frozenset("cost last contain hold stand have be pay".split())
+"""Verbs of which a past figure says little without its time: “How much did a machine cost?”."""
+
+
+def _has_date(analysis: Analysis) -> bool:
+    return any(
+        t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"when", "after", "before"} for t in analysis.verb.subtree
+    )
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis, analyse
 from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
@@ -23,6 +24,10 @@ _PURPOSE_VERBS_OUT: Final = frozenset(
 """Verbs after which "to …" is no purpose but a part of what is said ("went on to study", "grew to be")."""
 
 
+_WORTH: Final = {FactKind.REASON: 0.92, FactKind.MEANS: 0.8, FactKind.PURPOSE: 0.64}
+"""How much a reader should know it, as the gold lists ask: reasons nearly always, purposes seldom."""
+
+
 def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Facts that answer Why, What for and How."""
     for verb in scene.verbs(sentence):
@@ -38,7 +43,7 @@ def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             standing = scene.standing(nearest)
             if not standing.asserted:
                 continue
-            base = 0.9 if kind is FactKind.REASON else 0.7
+            base = _WORTH[kind]
             yield make(scene, sentence, kind, key, analysis, Focus(part=part), standing.attribution, base)
     yield from _which_is_why(scene, sentence)
     yield from _linked_back(scene, sentence)
@@ -70,6 +75,10 @@ def _reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Par
 
 
 def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
+    if (child.left_edge.i and child.left_edge.nbor(-1).lower_ in {"not", "only"}) or any(
+        c.dep_ == "neg" and c.i == child.left_edge.i for c in child.children
+    ):
+        return None  # "not because she dislikes it"
     mark = next((c for c in child.children if c.dep_ == "mark" and c.i < child.i), None)
     word = mark.lower_ if mark is not None else ""
     tokens = scene.wording.subtree(child)
@@ -130,7 +139,7 @@ def _phrase_reason(scene: Scene, child: Token) -> tuple[FactKind, Key, Part] | N
 
 def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
     action = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-    if action is None:
+    if action is None or verb.lemma_.lower() in wordlists.REPORTING:
         return None
     tokens = scene.wording.subtree(child)
     fronted = child.i < verb.i
@@ -316,7 +325,8 @@ def _condition(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         return
     try:
         condition = scene.wording.words(scene.wording.subtree(clause))
-        tokens = [t for t in scene.wording.subtree(root, without=[clause]) if t.i > clause.right_edge.i]
+        sources = [c for c in root.children if c.dep_ == "prep" and c.lower_ == "according"]
+        tokens = [t for t in scene.wording.subtree(root, without=[clause, *sources]) if t.i > clause.right_edge.i]
         text = scene.wording.words(tokens, seen=list(clause.subtree))
     except Unclear:
         return

@@ -10,7 +10,7 @@ from quizapp.facts.finders.charges import find_charges
 from quizapp.facts.finders.contents import find_contents
 from quizapp.facts.finders.labels import find_labels
 from quizapp.facts.finders.quoting import find_quoted
-from quizapp.facts.finders.speakers import content_tokens, is_statement, own_pronouns, singular, speaker_of
+from quizapp.facts.finders.speakers import content_tokens, is_spliced, is_statement, own_pronouns, singular, speaker_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
@@ -33,7 +33,7 @@ def find_sayings(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     content = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if content is None or scene.reading.quoted(verb) or not is_statement(scene, content):
+    if content is None or scene.reading.quoted(verb) or not is_statement(scene, content) or is_spliced(verb, content):
         return
     standing = scene.standing(verb)
     if not standing.asserted or standing.attribution is not None or any(c.dep_ == "auxpass" for c in verb.children):

@@ -60,6 +60,8 @@ def speaker_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str]
     person = scene.mentions.called(name)
     if person is not None:
         return scene.person_key(person), name
+    if any(c.dep_ == "relcl" for c in subject.children) and any(c.dep_ == "conj" for c in subject.children):
+        return None  # "said Pruitt, who teaches physics, and coaches wrestling"
     answer, noun = answer_of(subject, scene.mentions)
     if answer not in _SPEAKERS and subject.pos_ != "PROPN":
         return None
@@ -99,9 +101,15 @@ def content_tokens(scene: Scene, content: Token) -> list[Token]:
         and c.left_edge.i
         and c.left_edge.nbor(-1).text == ","
     ]
-    unsure = [c for c in content.children if may_be_the_speakers(c)]
+    unsure = [c for c in content.children if may_be_the_speakers(c) or _says_on(c)]
     tokens = scene.wording.subtree(content, without=[*against, *unsure])
     return [t for t in tokens if not (t.dep_ == "mark" and t.head == content)]
+
+
+def _says_on(verb: Token) -> bool:
+    """“denied that any child went hungry and said that …”: the speaker goes on to say."""
+    says = verb.dep_ == "conj" and verb.lemma_.lower() in wordlists.REPORTING | wordlists.DENYING
+    return says and any(c.dep_ == "ccomp" for c in verb.children) and not any(c.dep_ == "nsubj" for c in verb.children)
 
 
 _AGAINST: Final = frozenset({"while", "whereas", "although", "though"})
@@ -113,6 +121,12 @@ def is_statement(scene: Scene, content: Token) -> bool:
     asking = mark in {"whether", "if"} or any(c.tag_ in {"WRB", "WP", "WDT"} for c in content.children)
     joined = any(t.text in {";", ":"} for t in content.head.children)
     return not asking and not joined and not scene.reading.quoted(content)
+
+
+def is_spliced(verb: Token, content: Token) -> bool:
+    """“In 1958 she married; asked how, she told it to ask him”: what stands before the semicolon is not told."""
+    low, high = sorted((verb.i, content.i))
+    return any(t.text in {";", ":"} for t in verb.doc[low:high])
 
 
 def cue_of(scene: Scene, sentence: Sentence) -> Token | None:

@@ -222,6 +222,7 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
         or head.ent_type_ in {"DATE", "TIME"}
         or head.lemma_.lower() in wordlists.LIGHT_OBJECTS
         or head.pos_ not in {"NOUN", "PROPN"}
+        or (head.head.lemma_ in {"turn", "become", "grow", "remain", "stay"} and len(words) == 1)
         or not 1 <= len(words) <= 12
     ):
         return None

@@ -49,7 +49,7 @@ class ResultsPage(Page):
     def body(self) -> ComposeResult:
         """Score, misses, what moved, what to do."""
         with Scroll(id="results"):
-            yield Prose(_score(self._results), id="score")
+            yield Prose(_score(self._results, nothing=self._sitting.nothing), id="score")
             yield Prose(id="missed")
             yield Misses()
             yield MovedTable(self._results.moved)
@@ -143,10 +143,10 @@ _OWN_ARTICLE: Final = shown(
 )
 
 
-def _score(results: Results) -> Content:
+def _score(results: Results, *, nothing: str) -> Content:
     """The first rows: how it went, and what is next."""
     if not results.total:
-        return joined([shown(("Nothing is due now", "bold")), shown(), _ahead(results)])
+        return joined([shown((nothing or "Nothing is due now", "bold")), shown(), _ahead(results)])
     first, second, third = charts.big(results.right)
     gap = "  "
     streak = shown((f"Streak  {counted(results.streak_days, 'day')}", "$muted")) if results.scheduled else shown()

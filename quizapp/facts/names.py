@@ -1,0 +1,123 @@
+"""Where persons seem to be named: by the tagger, by their first names, or by a role beside the name."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Slice
+
+from quizapp.facts import wordlists
+from quizapp.facts.reading import Reading, Sentence
+
+
+def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
+    """The places where a person seems to be named, each with its sentence."""
+    others = _other_names(reading)
+    found = []
+    for sentence in reading.sentences:
+        for found_entity in sentence.slice.ents:
+            entity = _whole(found_entity)
+            words = name_words(entity)
+            person = entity.label_ == "PERSON" or (
+                entity.label_ in {"ORG", "GPE", "NORP", "FAC"} and _begins_like_person(words)
+            )
+            if (
+                person
+                and _looks_like_name(entity)
+                and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
+            ):
+                found.append((sentence, entity))
+    return found + list(_beside_roles(reading))
+
+
+def _beside_roles(reading: Reading) -> Iterator[tuple[Sentence, Slice]]:
+    """Names that the tagger takes for nothing, or for something else: “a nurse, Sioned Vaughan,”."""
+    for sentence in reading.sentences:
+        doc = sentence.slice.doc
+        for token in sentence.slice:
+            first = token.pos_ == "PROPN" and token.is_title and token.i > sentence.slice.start
+            if not first or doc[token.i - 1].pos_ == "PROPN" or token.ent_type_ == "PERSON":
+                continue
+            end = token.i + 1
+            while end < sentence.slice.end and doc[end].pos_ == "PROPN" and doc[end].is_title:
+                end += 1
+            before = doc[token.i - 2] if doc[token.i - 1].text == "," and token.i > 1 else doc[token.i - 1]
+            role = before.pos_ == "NOUN" and before.tag_ == "NN" and wordlists.person_noun(before.lemma_.lower())
+            closed = doc[token.i - 1].text != "," or (end < len(doc) and doc[end].text == ",")
+            if end - token.i in _NAME_LENGTHS and role and closed and not _is_institution(doc, token.i, end):
+                yield sentence, Slice(doc, token.i, end, label="PERSON")
+
+
+_NAME_LENGTHS: Final = range(2, 4)
+
+
+def _is_institution(doc: Doc, start: int, end: int) -> bool:
+    words = {t.lower_ for t in doc[start:end]}
+    return bool(words & (wordlists.ORGANISATION_WORDS | PLACE_WORDS))
+
+
+def _whole(entity: Slice) -> Slice:
+    """“Leon Mbeki” where the tagger knew only "Leon", “Aoife Gallagher” where it knew only the surname."""
+    if entity.label_ != "PERSON":
+        return entity
+    start, end, doc = entity.start, entity.end, entity.doc
+    if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end]:
+        end += _is_free_name(doc[end]) or doc[end].ent_type_ == "PERSON"
+    if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
+        start -= 1
+    return Slice(doc, start, end, label="PERSON")
+
+
+def _is_free_name(token: Token) -> bool:
+    titled = token.lower_.rstrip(".") in wordlists.TITLES
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.is_title and not titled
+
+
+def _other_names(reading: Reading) -> frozenset[str]:
+    """Words that the article uses as a place or as the first word of an organisation ("Pellworth Group")."""
+    words: set[str] = set()
+    for sentence in reading.sentences:
+        for entity in sentence.slice.ents:
+            parts = [t.text for t in entity if t.dep_ != "det" and t.text[:1].isupper()]
+            if entity.label_ == "GPE" and len(parts) == 1:
+                words.add(parts[0])
+            body = len(parts) > 1 and parts[-1].lower() in wordlists.ORGANISATION_WORDS
+            strange = len(parts) == 2 and not (wordlists.female_name(parts[0]) or wordlists.male_name(parts[0]))
+            if entity.label_ == "ORG" and (body or strange):
+                words.add(parts[0])  # "Norrvik Minerals": "Norrvik" alone is no person
+    return frozenset(words)
+
+
+def _begins_like_person(words: tuple[str, ...]) -> bool:
+    """A first name and one or two capitalised words that name no organisation, whatever the tagger thought."""
+    return (
+        len(words) in {2, 3}
+        and (wordlists.female_name(words[0]) or wordlists.male_name(words[0]))
+        and not any(word.lower() in wordlists.ORGANISATION_WORDS for word in words)
+    )
+
+
+def _in_place(entity: Slice) -> bool:
+    return entity.root.dep_ == "pobj" and entity.root.head.lower_ in {"in", "near", "at", "around", "outside"}
+
+
+def _looks_like_name(entity: Slice) -> bool:
+    words = name_words(entity)
+    return bool(words) and all(
+        word[:1].isupper() or word in {"de", "von", "van", "der", "la", "le", "al", "bin", "the"} for word in words
+    )
+
+
+def name_words(entity: Slice) -> tuple[str, ...]:
+    """The words of a name, without titles and genitives."""
+    words = [t.text for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct]
+    while words and words[0].rstrip(".").lower() in wordlists.TITLES:
+        words.pop(0)
+    return tuple(words)
+
+
+PLACE_WORDS: Final = frozenset(
+    """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
+    rangers athletic church""".split()
+)
+"""Last words of places and clubs, so that what they end is no person."""

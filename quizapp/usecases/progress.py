@@ -1,0 +1,126 @@
+"""Everything that the log of answers says, beyond the headlines: by stability, day, fact and item."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from quizapp.history import reviews
+from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
+from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
+from quizapp.scheduling.replay import Move, moves
+from quizapp.scheduling.schedule import retrievability
+from quizapp.statistics.activity import ActiveDay, by_day, day_of, local_day
+from quizapp.statistics.facts import FactFigures, fact_figures, hardest_facts
+from quizapp.statistics.items import ItemFigures, item_figures
+from quizapp.statistics.mastery import AHEAD
+from quizapp.statistics.retention import Band, Recall, by_stability, true_retention
+from quizapp.usecases.workspace import Workspace
+
+__all__ = ["Band", "Progress", "progress", "recalls_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Figures from the log alone; the library says only what the items ask.
+
+    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands.
+    """
+
+    remembered: Band
+    retention: tuple[Band, ...]
+    days: tuple[ActiveDay, ...]
+    facts: tuple[FactFigures, ...]
+    hardest: tuple[FactFigures, ...]
+    items: tuple[ItemFigures, ...]
+    stems: Mapping[ItemKey, str]
+
+    def to_json(self) -> dict[str, object]:
+        """The same as plain values, the questions beside their items."""
+        return {
+            "remembered": asdict(self.remembered),
+            "retention": [asdict(band) for band in self.retention],
+            "days": [asdict(day) | {"day": day.day.isoformat()} for day in self.days],
+            "facts": [_plain_fact(fact) for fact in self.facts],
+            "hardest": [_plain_fact(fact) | {"stem": self.stem_of(fact)} for fact in self.hardest],
+            "items": [self._plain_item(item) for item in self.items],
+        }
+
+    def stem_of(self, fact: FactFigures) -> str:
+        """A question that asks about a fact: the one that was answered least well."""
+        known = {item.key: item.facility for item in self.items}
+        return self.stems.get(min(fact.items, key=lambda key: known.get(key, 2.0)), "")
+
+    def _plain_item(self, item: ItemFigures) -> dict[str, object]:
+        plain = {name: value for name, value in asdict(item).items() if name != "key"}
+        return {"article": item.key.article, "item": item.key.item, "stem": self.stems.get(item.key, "")} | plain
+
+
+def progress(workspace: Workspace) -> Progress:
+    """Everything known from the log.
+
+    Raises:
+        StudyDataError: the history cannot be used.
+        DiskError: the library or the history may not be read.
+    """
+    log = workspace.history.read(reviews.whole_log)
+    made = tuple(moves(log.lines, log.undone))
+    answers = [move.review for move in made]
+    cards = {move.review.key: move.after for move in made if move.after is not None}
+    items = dict(_items(_banks(workspace, answers)))
+    recalls = list(recalls_of(made))
+    facts = fact_figures(
+        {key: item.fact for key, item in items.items()},
+        chances=_chances(cards, workspace.clock.now()),
+        answers=answers,
+    )
+    return Progress(
+        remembered=true_retention(recalls),
+        retention=by_stability(recalls),
+        days=by_day(answers),
+        facts=facts,
+        hardest=hardest_facts(facts),
+        items=item_figures(answers, distractors={key: _wrong_options(item) for key, item in items.items()}),
+        stems={key: item.stem for key, item in items.items()},
+    )
+
+
+def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:
+    """The answers that say what was remembered: scheduled ones, after at least a night, to items learnt before."""
+    for move in made:
+        before, answer = move.before, move.review
+        if before is None or before.stage is not Stage.REVIEW or not answer.scheduled:
+            continue
+        if local_day(before.last_review, answer.offset) < day_of(answer):
+            yield Recall(
+                stability=before.stability,
+                chance=retrievability(before, answer.at),
+                remembered=answer.rating is not Rating.AGAIN,
+            )
+
+
+def _banks(workspace: Workspace, answers: Sequence[Review]) -> Iterator[Bank]:
+    """The banks that were ever answered; the others have nothing to tell."""
+    answered = {answer.key.article for answer in answers}
+    for entry in workspace.library.entries():
+        if entry.article_id in answered:
+            yield workspace.library.bank(entry.slug)
+
+
+def _items(banks: Iterator[Bank]) -> Iterator[tuple[ItemKey, Item]]:
+    for bank in banks:
+        for item in bank.items:
+            if item.status is not Status.DROPPED:
+                yield ItemKey(bank.article.id, item.id), item
+
+
+def _chances(cards: Mapping[ItemKey, Card], now: datetime) -> dict[ItemKey, float]:
+    return {key: retrievability(card, now + AHEAD) for key, card in cards.items()}
+
+
+def _wrong_options(item: Item) -> tuple[str, ...]:
+    """The wrong options that a learner can pick; none where the answer is typed."""
+    return tuple(each.text for each in distractors_of(item)) if options_of(item) else ()
+
+
+def _plain_fact(fact: FactFigures) -> dict[str, object]:
+    return asdict(fact) | {"items": [key.item for key in fact.items]}
