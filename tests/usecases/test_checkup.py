@@ -176,3 +176,30 @@ def test_a_clock_behind_the_last_answer_is_told_until_the_next(workspace: Worksp
     sitting.answer(right_response(sitting.question.item), seconds=3)
     assert clock_behind(workspace) is None
     assert "clock" not in _found(workspace)
+
+
+def test_what_was_answered_in_2099_is_asked_again_when_the_clock_is_right(
+    workspace: Workspace, clock: FakeClock
+) -> None:
+    """Fault C1: no card is lost to a wrong clock, and none is due twice on a day."""
+    now = clock.time
+    clock.time = now.replace(year=2099)
+    sitting = open_sitting(workspace, bank="harbour-bell", seed=1)
+    asked = []
+    while sitting.question:
+        asked.append(sitting.question.item.id)
+        sitting.answer(right_response(sitting.question.item), seconds=3)
+        sitting.rate()
+    assert asked
+
+    clock.time = now + timedelta(days=1)
+    again = open_sitting(workspace, bank="harbour-bell", seed=1)
+    found = set()
+    while again.question:
+        found.add(again.question.item.id)
+        again.answer(right_response(again.question.item), seconds=3)
+        again.rate()
+    assert set(asked) <= found
+    clock.pass_by(hours=1)
+    assert open_sitting(workspace, bank="harbour-bell", seed=2).question is None
+    assert check_up(workspace).well
