@@ -14,9 +14,10 @@ def home(*, plain: Plain = False, data_dir: DataDir = None, learner: Learner = M
 
         return run_app(workspace)
     lines = Lines()  # first, so that it is told at once when nobody can answer
-    from quizapp.cli.plain import converse
+    from quizapp.cli.plain import converse, heed_clock
     from quizapp.usecases.library import FIRST_SLUG
     from quizapp.usecases.study import open_sitting
 
+    heed_clock(workspace)
     bank = None if workspace.has_history else FIRST_SLUG  # the first run tries the bundled quiz, as Welcome does
     return converse(open_sitting(workspace, bank=bank), lines, workspace.clock)

@@ -37,6 +37,14 @@ COMMANDS: Final = (
         "Show what you remember, by stability, day, article and fact.",
     ),
     Command(
+        ("backup",),
+        "quizapp.cli.keeping:backup",
+        "Copy your answers to one checked file; one a day is made by itself.",
+    ),
+    Command(("restore",), "quizapp.cli.keeping:restore", "Put a backup in the place of your answers, which are kept."),
+    Command(("merge",), "quizapp.cli.keeping:merge", "Add another machine's answers to yours, each once."),
+    Command(("doctor",), "quizapp.cli.doctor:doctor", "Check your answers, backups and banks, and say what is wrong."),
+    Command(
         ("bank", "check"), "quizapp.cli.bank:check", "Check every line of bank files; show each fault and its place."
     ),
     Command(("bank", "schema"), "quizapp.cli.bank:schema", "Print the JSON Schema of bank files, for editors."),

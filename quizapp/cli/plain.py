@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from quizapp.cli.diagnostics import tell
 from quizapp.cli.output import say, write
 from quizapp.cli.phrases import (
     AFTER_A_MISS,
@@ -18,17 +19,26 @@ from quizapp.cli.phrases import (
 from quizapp.cli.replies import gaps, is_verb, picked
 from quizapp.cli.terminal import Lines
 from quizapp.kit.clock import Clock
+from quizapp.kit.durations import in_words
 from quizapp.kit.errors import DiskError
 from quizapp.model.item import TypedItem
 from quizapp.model.memory import Rating
 from quizapp.model.response import Response, Shown, Typed
+from quizapp.usecases.checkup import clock_behind
 from quizapp.usecases.study import Feedback, Question, Sitting
 from quizapp.usecases.wording import FLAG_REASONS
+from quizapp.usecases.workspace import Workspace
 
 _REASONS: Final = {str(number): reason for number, reason in enumerate(FLAG_REASONS, 1)}
 _NOT_SAVED: Final = "not every answer could be saved; make room, or name another folder with --data-dir"
 _MORE: Final = "quizapp practise asks anyway, quizapp add ARTICLE brings more."
 _RATINGS: Final = {str(int(rating)): rating for rating in Rating}
+
+
+def heed_clock(workspace: Workspace) -> None:
+    """Say so when the clock is behind the last answer: what is due follows from it."""
+    if behind := clock_behind(workspace):
+        tell(f"this clock is {in_words(behind)} behind your last answer; set it if it is wrong")
 
 
 class _Ended(Exception):  # noqa: N818  not an error: the learner stops, or the input is at its end

@@ -17,6 +17,7 @@ def sit(workspace: Workspace, open_sitting: "Callable[[], Sitting]", *, plain: b
 
         return run_app(workspace, start="study", sitting=open_sitting)
     lines = Lines()  # first, so that it is told at once when nobody can answer
-    from quizapp.cli.plain import converse
+    from quizapp.cli.plain import converse, heed_clock
 
+    heed_clock(workspace)
     return converse(open_sitting(), lines, workspace.clock)

@@ -1,6 +1,7 @@
 """Cards as the file caches them."""
 
 from collections.abc import Iterable
+from math import isfinite
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import from_micros, to_micros
@@ -10,17 +11,23 @@ _COLUMNS = "article, item, stage, step, stability, difficulty, due, last_review,
 
 
 def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
-    """The card of one item; None when it was never studied."""
+    """The card of one item; None when it was never studied, or when what the file has for it cannot be a card."""
     query = f"SELECT {_COLUMNS} FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant columns
     row = transaction.execute(query, (key.article, key.item)).fetchone()
     return _card(row) if row else None
+
+
+def all_cards(transaction: Transaction) -> dict[ItemKey, Card | None]:
+    """Every card in the file; None for a row that cannot be one."""
+    rows = transaction.execute(f"SELECT {_COLUMNS} FROM cards")  # noqa: S608  constant columns
+    return {ItemKey(row[0], row[1]): _card(row) for row in rows}
 
 
 def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey, Card]:
     """All cards of some articles."""
     query = f"SELECT {_COLUMNS} FROM cards WHERE article = ?"  # noqa: S608  constant columns
     rows = (row for article in articles for row in transaction.execute(query, (article,)))
-    return {card.key: card for card in map(_card, rows)}
+    return {card.key: card for card in map(_card, rows) if card}
 
 
 def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
@@ -45,16 +52,23 @@ def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
     )
 
 
-def _card(row: tuple[str, str, str, int | None, float, float, int, int, int, int]) -> Card:
+def _card(row: tuple[str, str, str, int | None, float, float, int, int, int, int]) -> Card | None:
+    """The card in a row; None for one that cannot be: it is a cache, and `quizapp doctor --mend` makes it anew."""
     article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses = row
+    try:
+        known, due_at, reviewed_at = Stage(stage), from_micros(due), from_micros(last_review)
+    except ValueError:
+        return None
+    if not isfinite(stability):
+        return None
     return Card(
         key=ItemKey(article, item),
-        stage=Stage(stage),
+        stage=known,
         step=step,
         stability=stability,
         difficulty=difficulty,
-        due=from_micros(due),
-        last_review=from_micros(last_review),
+        due=due_at,
+        last_review=reviewed_at,
         reviews=reviews,
         lapses=lapses,
     )

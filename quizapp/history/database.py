@@ -5,11 +5,18 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from quizapp.history.backups import Cause, keep_before, keep_daily
+from quizapp.history.copies import write_copy
 from quizapp.history.opening import WAIT_SECONDS, open_empty, open_file
-from quizapp.history.troubles import told
+from quizapp.history.shape import is_sound
+from quizapp.history.troubles import COMPLAINTS, OF_A_HISTORY, Complaint, told
+from quizapp.kit.clock import Clock
+from quizapp.kit.errors import DiskError, Place, QuizappError, StudyDataError
 
 Transaction = sqlite3.Connection
 """What the modules of this room read from and write to, inside one transaction."""
@@ -21,12 +28,14 @@ class Database:
     """A history file that is not made before there is something to keep; without a path it lives in memory.
 
     Reading and writing raise StudyDataError when the file is damaged, foreign, newer or in use, and DiskError when
-    the disk is full or the place may not be written.
+    the disk is full or the place may not be written. With a clock, the first use of a day backs the file up.
     """
 
-    def __init__(self, path: Path | None, *, wait: float = WAIT_SECONDS) -> None:
+    def __init__(self, path: Path | None, *, wait: float = WAIT_SECONDS, clock: Clock | None = None) -> None:
         self.path = path
         self._wait = wait
+        self._clock = clock
+        self._kept_on: date | None = None  # the day of the last backup that this instance saw to
         self._connection: sqlite3.Connection | None = None
         self._standing_in = False  # an empty history in memory for a file that does not exist yet
         self._lock = threading.RLock()  # screens read in worker threads
@@ -54,6 +63,18 @@ class Database:
                 raise
             return result
 
+    def back_up(self, target: Path) -> None:
+        """Copy what is kept to one file, which is whole, checked and on disk when this returns."""
+        with self._opened(writing=False) as connection:
+            write_copy(connection, target, source=self.path or target)
+
+    def keep_before(self, cause: Cause, *, now: datetime) -> Path | None:
+        """Back up what there is before it is changed, and return where; None when there is nothing yet."""
+        if self.path is None or not self.path.exists():
+            return None
+        with self._opened(writing=False) as connection:
+            return keep_before(connection, self.path, cause=cause, now=now)
+
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._lock:
@@ -66,19 +87,46 @@ class Database:
         with self._lock:
             try:
                 yield self._open(writing=writing)
-            except sqlite3.DatabaseError as error:
-                raise told(error, self.path) from None
+            except COMPLAINTS as error:
+                raise self._told(error) from None
+
+    def _told(self, error: Complaint) -> QuizappError:
+        """What SQLite complains of as ours; of what looks like a fault of this program the file may be to blame."""
+        try:
+            return told(error, self.path)
+        except COMPLAINTS:
+            if self.path is None or not self.path.exists() or is_sound(self.path):
+                raise
+            return StudyDataError(OF_A_HISTORY.damaged, place=Place(str(self.path)))
 
     def _open(self, *, writing: bool) -> sqlite3.Connection:
-        if self._connection is not None and not (self._standing_in and self._wanted(writing=writing)):
-            return self._connection
-        self.close()
-        self._standing_in = not self._wanted(writing=writing)
-        self._connection = (
-            open_file(self.path, wait=self._wait) if self.path and not self._standing_in else open_empty()
-        )
-        weakref.finalize(self, self._connection.close)  # Python 3.13 warns of a connection that nobody closed
+        if self._connection is None or (self._standing_in and self._wanted(writing=writing)):
+            self.close()
+            self._standing_in = not self._wanted(writing=writing)
+            connection = self._open_kept(self.path) if self.path and not self._standing_in else open_empty()
+            weakref.finalize(self, connection.close)  # Python 3.13 warns of a connection that nobody closed
+            self._connection = connection
+        self._keep_daily(self._connection)
         return self._connection
+
+    def _open_kept(self, path: Path) -> sqlite3.Connection:
+        """The file, backed up first when it is older than this program."""
+        if self._clock is None:
+            return open_file(path, wait=self._wait)
+        now = self._clock.now()
+        self._kept_on = None if path.exists() else now.date()  # there is nothing in a new one
+        update = partial(keep_before, history=path, cause=Cause.UPDATE, now=now)
+        return open_file(path, wait=self._wait, before_update=update)
+
+    def _keep_daily(self, connection: sqlite3.Connection) -> None:
+        """Back up what the day before left, at the first use of a day; an app may stay open for weeks."""
+        if self._clock is None or self.path is None or self._standing_in:
+            return
+        now = self._clock.now()
+        if now.date() != self._kept_on:
+            with suppress(DiskError):  # without room for a copy one may still study; `quizapp doctor` tells of it
+                keep_daily(connection, self.path, now=now)
+            self._kept_on = now.date()
 
     def _wanted(self, *, writing: bool) -> bool:
         """Whether the file itself is needed: to write, or because it is there."""

@@ -6,6 +6,9 @@ from typing import Final
 _BEGIN: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
+LATEST: Final = (datetime(9000, 1, 1, tzinfo=UTC) - _BEGIN) // _MICROSECOND
+"""Instants from the year 9000 on are damage: FSRS plans 100 years ahead, and Python's calendar ends with 9999."""
+
 
 def to_micros(at: datetime) -> int:
     """Microseconds since 1970; SQLite would drop a time zone."""
@@ -13,7 +16,13 @@ def to_micros(at: datetime) -> int:
 
 
 def from_micros(micros: int) -> datetime:
-    """The UTC instant."""
+    """The UTC instant.
+
+    Raises:
+        ValueError: no clock of ours ever said so.
+    """
+    if not 0 <= micros < LATEST:
+        raise ValueError(f"no instant: {micros}")
     return _BEGIN + timedelta(microseconds=micros)
 
 

@@ -3,8 +3,12 @@
 import sqlite3
 from typing import Final
 
+from quizapp.history.instants import LATEST
+
 APPLICATION_ID: Final = int.from_bytes(b"quiz")
 """What marks a file as ours, in its header."""
+
+_KEPT: Final = "BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END"
 
 _FIRST: Final = (
     """
@@ -50,8 +54,7 @@ _FIRST: Final = (
     ) STRICT
     """,
     *(
-        f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, 'the log is only ever added to'); END"
+        f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table} {_KEPT}"
         for table in ("reviews", "undone")
         for verb in ("UPDATE", "DELETE")
     ),
@@ -91,7 +94,25 @@ _FIRST: Final = (
     """,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
+_TURNS: Final = (
+    # A line's turn is its instant, or one more than the turn before where the clock stood or went back: on one machine
+    # it orders the log as seq does, and since it travels with the line, two logs that are united have one order.
+    "ALTER TABLE reviews ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
+    "DROP TRIGGER reviews_keep_update",
+    f"""
+    UPDATE reviews SET turn = counted.turn FROM (
+        SELECT seq, number + MAX(at - number) OVER (ORDER BY seq) AS turn FROM (
+            SELECT seq, CASE WHEN at BETWEEN 0 AND {LATEST} THEN at ELSE 0 END AS at,
+                   ROW_NUMBER() OVER (ORDER BY seq) AS number
+            FROM reviews
+        )
+    ) AS counted WHERE counted.seq = reviews.seq
+    """,  # noqa: S608  constant text
+    f"CREATE TRIGGER reviews_keep_update BEFORE UPDATE ON reviews {_KEPT}",
+    "CREATE INDEX reviews_by_turn ON reviews (turn, id)",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

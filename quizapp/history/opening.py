@@ -3,14 +3,15 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 from quizapp.history.migrations import APPLICATION_ID, NEWEST, migrate, version_of
-from quizapp.history.troubles import DAMAGED, FOREIGN, NEWER
-from quizapp.kit.errors import DiskError, Place, StudyDataError
+from quizapp.history.texts import read_text
+from quizapp.history.troubles import OF_A_HISTORY, Refusals, disk_told
+from quizapp.kit.errors import Place, StudyDataError
 from quizapp.kit.files import sync_folder
 
 WAIT_SECONDS: Final = 5.0
@@ -21,6 +22,8 @@ CHECKED_BYTES: Final = 4 * 2**20
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100  # bytes, https://www.sqlite.org/fileformat2.html#the_database_header
+_JOURNAL: Final = 18
+_WRITE_AHEAD: Final = 2
 _PAGES: Final = slice(28, 32)
 _VERSION: Final = slice(60, 64)
 _APPLICATION: Final = slice(68, 72)
@@ -30,6 +33,7 @@ _LARGEST_PAGE: Final = 65536  # is written as 1
 def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A connection that waits for others, and for the disk."""
     connection = sqlite3.connect(name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri)
+    connection.text_factory = read_text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # with NORMAL a power cut took nearly all since the last checkpoint
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -43,8 +47,15 @@ def open_empty() -> sqlite3.Connection:
     return connection
 
 
-def open_file(path: Path, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
+def open_file(
+    path: Path, *, wait: float = WAIT_SECONDS, before_update: Callable[[sqlite3.Connection], object] | None = None
+) -> sqlite3.Connection:
     """The history in a file, which is made when there is none and brought to today's form when it is older.
+
+    Args:
+        path: the file.
+        wait: seconds to wait for another instance.
+        before_update: what to do with an older history before it is changed.
 
     Raises:
         StudyDataError: it is damaged, foreign or newer; nothing was changed.
@@ -52,75 +63,112 @@ def open_file(path: Path, *, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
         sqlite3.DatabaseError: what SQLite says.
     """
     if not path.exists():
-        _create(path)
-    with _disk_told(path):
-        _check_header(path)
-    _check_inside(path)
+        make_file(path, migrate)  # where another instance was faster, what it made is used
+    check_header(path)
+    check_inside(path)
     connection = connect(str(path), wait=wait)
-    if version_of(connection) < NEWEST:
-        migrate(connection)
+    try:
+        if version_of(connection) < NEWEST:
+            if before_update:
+                before_update(connection)
+            migrate(connection)
+        _write_ahead(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _create(path: Path) -> None:
-    """Make a history beside its place and link it there, so that a half-made one is never seen.
+def make_file(path: Path, fill: Callable[[sqlite3.Connection], None], *, over: bool = False) -> bool:
+    """Make a history beside its place and put it there, so that a half-made one is never seen.
 
-    When two instances do this at once, the second finds the place taken and uses what is there.
+    Returns whether it is there now; it is not when the place was taken, and what is there was not to be replaced.
+
+    Raises:
+        DiskError: the place may not be used.
     """
-    with _disk_told(path):
+    with disk_told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".new-history-") as folder:
             made = Path(folder) / path.name
             with closing(connect(str(made))) as connection:
-                migrate(connection)
+                fill(connection)
                 connection.execute("PRAGMA journal_mode = WAL")
-            with suppress(FileExistsError):
-                os.link(made, path)
-            sync_folder(path.parent)
+            return _put(made, path, over=over)
 
 
-def _check_header(path: Path) -> None:
-    """Look at the bytes of a file, without SQLite, which might change it."""
+def _put(made: Path, path: Path, *, over: bool) -> bool:
+    if over:
+        for end in ("-wal", "-shm"):  # those of the file that goes; SQLite must not take them for the new one's
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        made.replace(path)
+    else:
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            return False
+    sync_folder(path.parent)
+    return True
+
+
+def _write_ahead(connection: sqlite3.Connection, path: Path) -> None:
+    """Let readers and a writer work at once in a file that was a backup before; where that is refused it works, too."""
     with path.open("rb") as stream:
+        header = stream.read(_HEADER)
+    if header[_JOURNAL] != _WRITE_AHEAD:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file is a copy that quizapp made, and not a history that somebody studies with."""
+    with disk_told(path), path.open("rb") as stream:
+        header = stream.read(_HEADER)
+    ours = header.startswith(_MAGIC) and int.from_bytes(header[_APPLICATION]) == APPLICATION_ID
+    return ours and header[_JOURNAL] != _WRITE_AHEAD
+
+
+def check_header(path: Path, *, say: Refusals = OF_A_HISTORY) -> None:
+    """Look at the bytes of a file, without SQLite, which might change it.
+
+    Raises:
+        StudyDataError: it is damaged, foreign or newer.
+        DiskError: it may not be read.
+    """
+    with disk_told(path), path.open("rb") as stream:
         header = stream.read(_HEADER)
         size = stream.seek(0, os.SEEK_END)
     place = Place(str(path))
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise StudyDataError(FOREIGN if header.strip(b"\x00") else DAMAGED, place=place)
+        raise StudyDataError(say.foreign if header.strip(b"\x00") else say.damaged, place=place)
     if int.from_bytes(header[_APPLICATION]) != APPLICATION_ID:
-        raise StudyDataError(FOREIGN, place=place)
+        raise StudyDataError(say.foreign, place=place)
     if int.from_bytes(header[_VERSION]) > NEWEST:
-        raise StudyDataError(NEWER, place=place)
+        raise StudyDataError(say.newer, place=place)
     page = int.from_bytes(header[16:18])
     expected = int.from_bytes(header[_PAGES]) * (page if page > 1 else _LARGEST_PAGE)
     if size < expected and not _waiting(path):
-        raise StudyDataError(DAMAGED, place=place)
+        raise StudyDataError(say.damaged, place=place)
 
 
-def _check_inside(path: Path) -> None:
-    """Look inside without being able to write: the version in the write-ahead log, and a small file whole."""
-    small = path.stat().st_size <= CHECKED_BYTES
+def check_inside(path: Path, *, most: int = CHECKED_BYTES) -> None:
+    """Look inside without being able to write: the version in the write-ahead log, and a file up to `most` bytes whole.
+
+    Raises:
+        StudyDataError: it is damaged or newer.
+        sqlite3.DatabaseError: what SQLite says.
+    """
+    small = path.stat().st_size <= most
     if not small and not _waiting(path):
         return
     with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         if version_of(connection) > NEWEST:
-            raise StudyDataError(NEWER, place=Place(str(path)))
+            raise StudyDataError(OF_A_HISTORY.newer, place=Place(str(path)))
         if small and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise StudyDataError(DAMAGED, place=Place(str(path)))
+            raise StudyDataError(OF_A_HISTORY.damaged, place=Place(str(path)))
 
 
 def _waiting(path: Path) -> bool:
     """Whether a write-ahead log holds what is not in the file yet."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
-
-
-@contextmanager
-def _disk_told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise DiskError(
-            f"cannot use this file ({error.strerror}); make room, or choose another folder with --data-dir",
-            place=Place(str(path)),
-        ) from None

@@ -3,27 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import isfinite
 from typing import Final
 
 from quizapp.history.cards import card_of, put_card
 from quizapp.history.database import Transaction
-from quizapp.history.instants import from_micros, offset_minutes, to_micros
+from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
+from quizapp.history.texts import check_texts
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Outcome
 
-_FIELDS = (
+FIELDS: Final = (
     *("id", "session", "article", "item", "at", "offset", "kind", "given"),
     *("outcome", "rule", "rating", "seconds", "hinted", "scheduled", "replaces"),
 )
-_COLUMNS = ", ".join(f"reviews.{field}" for field in _FIELDS)
+_COLUMNS = ", ".join(f"reviews.{field}" for field in FIELDS)
+_FARTHEST: Final = 24 * 60  # minutes that a clock can be away from UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """Lines of the log in their order, and the ids of those that were undone."""
+    """Lines of the log in their order, the ids of those that were undone, and the items of lines that make no sense."""
 
     lines: tuple[Review, ...]
     undone: frozenset[str]
+    damaged: tuple[ItemKey, ...] = ()
 
 
 Advance = Callable[[Card | None, Review], Card | None]
@@ -74,10 +78,25 @@ def whole_log(transaction: Transaction) -> Log:
     return _log(transaction, "", ())
 
 
+def count_answers(transaction: Transaction) -> int:
+    """How many answers there are, those left out that were taken back."""
+    query = "SELECT COUNT(*) FROM reviews WHERE replaces IS NULL AND id NOT IN (SELECT review FROM undone)"
+    return int(transaction.execute(query).fetchone()[0])
+
+
+def last_instant(transaction: Transaction) -> datetime | None:
+    """When the last answer of the log was given; None when there is none."""
+    row = transaction.execute(
+        "SELECT at FROM reviews WHERE at >= 0 AND at < ? ORDER BY turn DESC, id DESC LIMIT 1", (LATEST,)
+    ).fetchone()
+    return from_micros(row[0]) if row else None
+
+
 def usual_seconds(transaction: Transaction, *, latest: int) -> dict[str, list[float]]:
     """How long the learner's latest unaided answers took, by kind."""
     rows = transaction.execute(
-        "SELECT kind, seconds FROM reviews WHERE replaces IS NULL AND NOT hinted ORDER BY seq DESC LIMIT ?", (latest,)
+        "SELECT kind, seconds FROM reviews WHERE replaces IS NULL AND NOT hinted ORDER BY turn DESC, id DESC LIMIT ?",
+        (latest,),
     )
     times: dict[str, list[float]] = {}
     for kind, seconds in rows:
@@ -85,9 +104,9 @@ def usual_seconds(transaction: Transaction, *, latest: int) -> dict[str, list[fl
     return times
 
 
-_INSERT = (
-    f"INSERT INTO reviews ({', '.join(_FIELDS)}) VALUES ({', '.join('?' for _ in _FIELDS)}) "  # noqa: S608  constant
-    "ON CONFLICT (id) DO NOTHING"
+_INSERT: Final = (
+    f"INSERT INTO reviews ({', '.join(FIELDS)}, turn) VALUES ({', '.join('?' for _ in FIELDS)}, "  # noqa: S608  constant
+    f"MAX(?, (SELECT COALESCE(MAX(turn), -1) + 1 FROM reviews WHERE turn < {LATEST}))) ON CONFLICT (id) DO NOTHING"
 )
 
 
@@ -95,7 +114,8 @@ def answers_by_day(transaction: Transaction) -> dict[date, int]:
     """How many answers were given on each of the learner's own days that had any, in order; undone ones left out."""
     rows = transaction.execute(
         f"SELECT (at / {_SECOND} + offset * 60) / 86400 AS day, COUNT(*) FROM reviews "  # noqa: S608  constant
-        "WHERE replaces IS NULL AND id NOT IN (SELECT review FROM undone) GROUP BY day ORDER BY day"
+        f"WHERE at BETWEEN 0 AND {LATEST} AND abs(offset) < {_FARTHEST} "
+        "AND replaces IS NULL AND id NOT IN (SELECT review FROM undone) GROUP BY day ORDER BY day"
     )
     return {_FIRST_DAY + timedelta(days=day): count for day, count in rows}
 
@@ -123,6 +143,7 @@ def _insert(transaction: Transaction, review: Review) -> bool:
             review.hinted,
             review.scheduled,
             review.replaces,
+            to_micros(review.at),
         ),
     )
     return cursor.rowcount > 0
@@ -131,18 +152,34 @@ def _insert(transaction: Transaction, review: Review) -> bool:
 def _log(transaction: Transaction, where: str, values: tuple[str | int, ...]) -> Log:
     query = (
         f"SELECT {_COLUMNS}, undone.seq IS NOT NULL FROM reviews "  # noqa: S608  constant text
-        f"LEFT JOIN undone ON undone.review = reviews.id {where} ORDER BY reviews.seq"
+        f"LEFT JOIN undone ON undone.review = reviews.id {where} ORDER BY reviews.turn, reviews.id"
     )
-    rows = transaction.execute(query, values).fetchall()
-    lines = tuple(_review(row[:-1]) for row in rows)
-    return Log(lines=lines, undone=frozenset(line.id for line, row in zip(lines, rows, strict=True) if row[-1]))
+    lines: list[Review] = []
+    undone: set[str] = set()
+    damaged: list[ItemKey] = []
+    for *row, is_undone in transaction.execute(query, values):
+        try:
+            lines.append(review_of(tuple(row)))
+        except ValueError:
+            damaged.append(ItemKey(row[2], row[3]))
+        else:
+            undone |= {lines[-1].id} if is_undone else set()
+    return Log(lines=tuple(lines), undone=frozenset(undone), damaged=tuple(damaged))
 
 
-_Row = tuple[str, str, str, str, int, int, str, str, str, str, int, float, int, int, str | None]
+Row = tuple[str, str, str, str, int, int, str, str, str, str, int, float, int, int, str | None]
 
 
-def _review(row: _Row) -> Review:
+def review_of(row: Row) -> Review:
+    """The review in a row of FIELDS.
+
+    Raises:
+        ValueError: it holds what was never written: an instant, an offset, a duration or a text that cannot be.
+    """
     identity, session, article, item, at, offset, kind, given, outcome, rule, rating, seconds, hinted, counts, old = row
+    check_texts(identity, session, article, item, kind, given, rule, old)
+    if not isfinite(seconds) or abs(offset) >= _FARTHEST:
+        raise ValueError("no answer took so long, and no clock is so far from UTC")
     return Review(
         id=identity,
         session=session,

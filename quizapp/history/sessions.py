@@ -6,6 +6,7 @@ from datetime import datetime
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import from_micros, offset_minutes, to_micros
+from quizapp.history.texts import check_texts
 from quizapp.model.memory import ItemKey
 
 
@@ -40,7 +41,7 @@ def begin(transaction: Transaction, session: SessionRecord) -> None:
 
 
 def latest(transaction: Transaction, *, scope: str, scheduled: bool) -> SessionRecord | None:
-    """The last session of a scope."""
+    """The last session of a scope; None when there is none, or when what the file has for it cannot be one."""
     row = transaction.execute(
         "SELECT id, seed, plan, started FROM sessions WHERE scope = ? AND scheduled = ? "
         "ORDER BY started DESC, rowid DESC LIMIT 1",
@@ -49,7 +50,10 @@ def latest(transaction: Transaction, *, scope: str, scheduled: bool) -> SessionR
     if row is None:
         return None
     identity, seed, plan, started = row
-    keys = tuple(ItemKey(article, item) for article, item in json.loads(plan))
-    return SessionRecord(
-        id=identity, scope=scope, scheduled=scheduled, seed=seed, plan=keys, started=from_micros(started)
-    )
+    try:
+        check_texts(identity)
+        keys = tuple(ItemKey(str(article), str(item)) for article, item in json.loads(plan))
+        begun = from_micros(started)
+    except (TypeError, ValueError):
+        return None
+    return SessionRecord(id=identity, scope=scope, scheduled=scheduled, seed=seed, plan=keys, started=begun)

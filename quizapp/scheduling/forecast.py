@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from quizapp.model.memory import Card, Stage
+
+FAR_AHEAD: Final = timedelta(days=1)
+"""A review so far ahead of the clock was given under a wrong clock; no two right ones are that far apart."""
 
 
 def due_from(card: Card, now: datetime) -> datetime:
     """The instant from which a card is due: for one that waits days, the beginning of that day where the learner is.
 
-    Otherwise what was studied in the evening would not be due until the evening.
+    Otherwise what was studied in the evening would not be due until the evening. A card from a time to come is due now,
+    because a clock that was once far ahead would put it off for as long.
     """
+    if card.last_review - now > FAR_AHEAD:
+        return now.astimezone(UTC)
     if card.stage is not Stage.REVIEW:
         return card.due
     day = card.due.astimezone(now.tzinfo)
@@ -29,7 +36,8 @@ def forecast(cards: Iterable[Card], *, now: datetime, days: int) -> tuple[int, .
     """
     counts = [0] * days
     for card in cards:
-        day = max(0, (card.due.astimezone(now.tzinfo).date() - now.date()).days)
+        due = now if card.last_review - now > FAR_AHEAD else card.due
+        day = max(0, (due.astimezone(now.tzinfo).date() - now.date()).days)
         if day < days:
             counts[day] += 1
     return tuple(counts)

@@ -37,7 +37,7 @@ class Workspace:
         """This learner's answers; the file is made at the first one."""
         from quizapp.history import Database  # SQLite comes with it
 
-        return Database(self._history_file)
+        return Database(self._history_file, clock=self.clock)
 
     @property
     def has_history(self) -> bool:

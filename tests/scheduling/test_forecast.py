@@ -30,6 +30,18 @@ def test_a_miss_is_due_after_its_minutes_and_not_before() -> None:
     assert is_due(card, late + timedelta(minutes=10))
 
 
+def test_a_clock_that_was_far_ahead_loses_no_card() -> None:
+    """What was answered in 2099 is due as soon as the clock is right, once, and from then on as ever."""
+    ahead = review_card(None, key=KEY, rating=Rating.GOOD, at=NOON.replace(year=2099))
+    assert is_due(ahead, NOON)
+    assert due_from(ahead, NOON) == NOON
+    assert forecast([ahead], now=NOON, days=2) == (1, 0)
+
+    again = review_card(ahead, key=KEY, rating=Rating.GOOD, at=NOON)
+    assert not is_due(again, NOON + timedelta(hours=8))
+    assert is_due(again, again.due)
+
+
 def test_days_are_those_of_the_learner() -> None:
     """The same instant can be today here and tomorrow elsewhere."""
     card = review_card(None, key=KEY, rating=Rating.GOOD, at=NOON.replace(hour=23))

@@ -1,0 +1,261 @@
+"""Two machines' logs united: every line once, and the same whichever is merged into which."""
+
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import NOON, make_review
+from histories import SESSION, answer, answered, correct, first_version, log_of, many, meddle, undo
+from quizapp.history import Database, Transaction, aside, reviews, sessions
+from quizapp.history.cards import all_cards
+from quizapp.history.checking import rebuild_cards
+from quizapp.history.copies import copy_into, read_copy
+from quizapp.history.merging import Merged, unite
+from quizapp.history.opening import open_empty
+from quizapp.history.reviews import Log
+from quizapp.kit.errors import Place, StudyDataError
+from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.response import Outcome
+from quizapp.scheduling.replay import replay
+
+OTHER = Place("other.db")
+
+
+def _replayed(log: Log) -> dict[ItemKey, Card]:
+    return replay(log.lines, log.undone)
+
+
+def _merge(into: Database, other: Database) -> Merged:
+    copy = open_empty()
+    other.write(lambda transaction: None)
+    assert other._connection is not None
+    copy_into(other._connection, copy, place=Path("other.db"))
+
+    def united(transaction: Transaction) -> Merged:
+        merged = unite(transaction, copy, place=OTHER)
+        rebuild_cards(transaction, _replayed)
+        return merged
+
+    with closing(copy):
+        return into.write(united)
+
+
+def _twin(database: Database) -> Database:
+    """A copy that goes its own way."""
+    twin = Database(None)
+    twin.write(lambda transaction: None)
+    assert database._connection is not None
+    assert twin._connection is not None
+    copy_into(database._connection, twin._connection, place=Path("twin.db"))
+    return twin
+
+
+def _everything(database: Database) -> tuple[object, ...]:
+    """All that anybody ever reads of a history."""
+
+    def read(transaction: Transaction) -> tuple[object, ...]:
+        return (
+            reviews.whole_log(transaction),
+            transaction.execute("SELECT id, turn FROM reviews ORDER BY turn, id").fetchall(),
+            all_cards(transaction),
+            transaction.execute(
+                "SELECT id, scope, scheduled, seed, plan, started FROM sessions ORDER BY id"
+            ).fetchall(),
+            transaction.execute("SELECT * FROM flags ORDER BY article, item").fetchall(),
+            transaction.execute("SELECT * FROM laters ORDER BY article, item").fetchall(),
+            reviews.answers_by_day(transaction),
+            reviews.usual_seconds(transaction, latest=7),
+        )
+
+    return database.read(read)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a learner does, so many seconds after the last."""
+
+    verb: str
+    which: int
+    rating: Rating
+    outcome: Outcome
+    seconds: int
+
+
+ACTS = st.lists(
+    st.builds(
+        Act,
+        verb=st.sampled_from(["answer", "answer", "practise", "correct", "undo", "flag", "later", "session"]),
+        which=st.integers(0, 2),
+        rating=st.sampled_from(list(Rating)),
+        outcome=st.sampled_from(list(Outcome)),
+        seconds=st.integers(-7200, 3 * 86_400),  # the clock may go back
+    ),
+    max_size=10,
+)
+
+
+def _live(database: Database, acts: list[Act], *, name: str) -> None:
+    """Do what a learner does on one machine; ids are the machine's own."""
+    at, session = NOON.astimezone(UTC), "session-1"
+    for number, act in enumerate(acts):
+        at += timedelta(seconds=act.seconds)
+        key, line_id = ItemKey("a", f"item-{act.which}"), f"{name}-{number}"
+        review = make_review(id=line_id, session=session, key=key, at=at, rating=act.rating, outcome=act.outcome)
+        lines = database.read(reviews.whole_log).lines
+        answers = [line for line in lines if line.replaces is None]
+        match act.verb:
+            case "answer" | "practise":
+                answer(database, replace(review, scheduled=act.verb == "answer"))
+            case "correct" if answers:
+                first = answers[-1 - act.which % len(answers)]
+                correct(database, replace(review, session=first.session, key=first.key, replaces=first.id))
+            case "undo" if lines:
+                undo(database, lines[-1 - act.which % len(lines)])
+            case "flag":
+                reason = act.outcome.value
+                database.write(lambda tx, key=key, reason=reason, at=at: aside.flag(tx, key, reason=reason, at=at))
+            case "later":
+                database.write(lambda tx, key=key, at=at: aside.put_off(tx, key, until=at))
+            case "session":
+                session = line_id
+                record = replace(SESSION, id=session, started=at)
+                database.write(lambda tx, record=record: sessions.begin(tx, record))
+            case _:
+                pass
+
+
+def _begun(acts: list[Act]) -> Database:
+    database = answered(None)
+    _live(database, acts, name="both")
+    return database
+
+
+@settings(max_examples=80, deadline=None)
+@given(ACTS, ACTS, ACTS)
+def test_either_merged_into_the_other_is_the_same(before: list[Act], mine: list[Act], theirs: list[Act]) -> None:
+    """Law: the order of a merge, and how often it is done, change nothing; every line is there once."""
+    one = _begun(before)
+    two = _twin(one)
+    _live(one, mine, name="mine")
+    _live(two, theirs, name="theirs")
+    there, back = _twin(one), _twin(two)
+    _merge(there, two)
+    _merge(back, one)
+
+    assert _everything(there) == _everything(back)
+    ids = [line.id for line in there.read(reviews.whole_log).lines]
+    assert sorted(ids) == sorted({line.id for log in (one, two) for line in log.read(reviews.whole_log).lines})
+
+    once = _everything(there)
+    assert _merge(there, two) == Merged(answers=0, corrections=0, damaged=0)
+    _merge(there, back)
+    _merge(there, there)
+    assert _everything(there) == once
+
+
+@settings(max_examples=40, deadline=None)
+@given(ACTS, ACTS, ACTS, ACTS)
+def test_three_machines_come_to_the_same_and_go_on(
+    first: list[Act], second: list[Act], third: list[Act], later: list[Act]
+) -> None:
+    """Law: whatever the order of merges, also with answers in between, the cards are the replay of one log."""
+    logs = [answered(None) for _ in range(3)]
+    for number, (database, acts) in enumerate(zip(logs, (first, second, third), strict=True)):
+        _live(database, acts, name=f"machine-{number}")
+    one, two, three = logs
+    left, right = _twin(one), _twin(three)
+    _merge(left, two)
+    _live(left, later, name="later")
+    _merge(left, three)
+    _merge(right, two)
+    _merge(right, one)
+    _merge(right, left)
+
+    assert _everything(left)[:2] == _everything(right)[:2]
+    assert left.read(all_cards) == right.read(all_cards) == _replayed(left.read(reviews.whole_log))
+
+
+@settings(max_examples=40, deadline=None)
+@given(ACTS)
+def test_a_history_merged_into_itself_stays_as_it_is(acts: list[Act]) -> None:
+    """Law: what is known already changes nothing, not even where the clock went back."""
+    database = _begun(acts)
+    before = _everything(database)
+    _merge(database, _twin(database))
+    assert _everything(database) == before
+
+    empty = Database(None)
+    _merge(empty, database)
+    assert _everything(empty) == before
+
+
+def test_answers_of_two_machines_stand_in_the_order_in_which_they_were_given(tmp_path: Path) -> None:
+    """A learner who goes to and fro between two machines has one memory: the cards are those of one log."""
+    key = ItemKey("harbour-bell", "choice-1")
+    days = [make_review(id=f"day-{day}", key=key, at=NOON.astimezone(UTC) + timedelta(days=day)) for day in range(6)]
+    answered(tmp_path / "home.db", *days[::2])
+    answered(tmp_path / "work.db", *days[1::2])
+    home = Database(tmp_path / "home.db")
+
+    assert _merge(home, Database(tmp_path / "work.db")) == Merged(answers=3, corrections=0, damaged=0)
+    assert home.read(reviews.whole_log).lines == tuple(days)
+    assert home.read(all_cards) == replay(days)
+
+
+def test_histories_of_the_first_version_are_united_too(tmp_path: Path) -> None:
+    """Copies that parted before an update have the same turns after it, where the clock went back as well."""
+    hours = [0, 3, 1, 1, 5]
+    common = [make_review(id=f"c-{n}", at=NOON.astimezone(UTC) + timedelta(hours=hour)) for n, hour in enumerate(hours)]
+    extra = [make_review(id=f"x-{n}", at=NOON.astimezone(UTC) + timedelta(hours=2 * n)) for n in range(4)]
+    first_version(tmp_path / "one.db", common)
+    first_version(tmp_path / "two.db", common + extra)
+
+    one, two = Database(tmp_path / "one.db"), Database(tmp_path / "two.db")
+    _merge(one, two)
+    _merge(two, one)
+    assert one.read(reviews.whole_log).lines == (*common, *extra)
+    assert _everything(one) == _everything(two)
+
+
+def _same_id(path: Path) -> Review:
+    other = make_review(outcome=Outcome.WRONG, rating=Rating.AGAIN)
+    answered(path, other)
+    return other
+
+
+def test_two_tales_of_one_answer_are_refused(tmp_path: Path) -> None:
+    """Where one id says two things, nothing is changed: no machine could say which is right."""
+    path = tmp_path / "mine.db"
+    answered(path, make_review(), *many(2))
+    _same_id(tmp_path / "other.db")
+    mine = Database(path)
+    before = _everything(mine)
+    with pytest.raises(StudyDataError, match=r"other\.db: .*two ways"):
+        _merge(mine, Database(tmp_path / "other.db"))
+    assert _everything(mine) == before
+
+
+def test_lines_that_make_no_sense_are_left_out_and_counted(tmp_path: Path) -> None:
+    """Damage does not travel: an instant that cannot be, a session that is gone, a correction of nothing."""
+    path = tmp_path / "other.db"
+    answered(path, *many(5))
+    meddle(
+        path,
+        "UPDATE reviews SET at = 9000000000000000000 WHERE id = 'review-0'",
+        "UPDATE reviews SET session = 'gone' WHERE id = 'review-1'",
+        "UPDATE reviews SET replaces = 'nothing' WHERE id = 'review-2'",
+        "INSERT INTO undone (review, at, offset) VALUES ('gone', 0, 0)",
+    )
+    mine = answered(None, make_review(id="mine"))
+    with closing(read_copy(path)) as other:
+        merged = mine.write(lambda transaction: unite(transaction, other, place=OTHER))
+
+    assert merged == Merged(answers=2, corrections=0, damaged=3)
+    assert {line.id for line in mine.read(reviews.whole_log).lines} == {"mine", "review-3", "review-4"}
+    assert mine.read(lambda transaction: transaction.execute("PRAGMA foreign_key_check").fetchall()) == []
+    assert log_of(path).damaged == (ItemKey("harbour-bell", "item-0"),)
