@@ -22,7 +22,7 @@ Copy = Annotated[Path | None, Parameter(help="A backup; without one, the backups
 Other = Annotated[Path, Parameter(help="The history.db of another machine, or a backup of it.")]
 
 
-def backup(*, output: Output = None, data_dir: DataDir = None, learner: Learner = ME) -> None:
+def backup(output: Output = None, *, data_dir: DataDir = None, learner: Learner = ME) -> None:
     """Copy your answers to one checked file; one a day is made by itself."""
     from quizapp.usecases.keeping import back_up  # SQLite and the scheduler cost 40 ms
 

@@ -39,7 +39,7 @@ def _today() -> str:
 def test_a_backup_is_made_listed_and_put_back(quizapp: Command, history: Path, tmp_path: Path) -> None:
     """The whole way round, each step in one line of data."""
     stick = tmp_path / "stick.db"
-    said = quizapp("backup", "-o", str(stick))
+    said = quizapp("backup", str(stick))
     assert (said.code, said.out, said.err) == (0, f"{stick}: 3 answers, checked\n", "")
 
     database = Database(history)
