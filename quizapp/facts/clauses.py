@@ -120,6 +120,7 @@ def _described(verb: Token, antecedent: Token) -> Token:
     """
     if antecedent.dep_ == "pobj" and antecedent.head.head.lower_ in _PARTS:
         raise Unclear("one of several")
+    antecedent = _past_a_place(antecedent)
     if _ends_title(antecedent):
         return antecedent.head.head
     about = described(antecedent)
@@ -132,6 +133,15 @@ def _described(verb: Token, antecedent: Token) -> Token:
     if nearest.text == "," and nearest.i and nearest.nbor(-1).i != antecedent.i and nearest.nbor(-1).pos_ == "NOUN":
         raise Unclear("it is not clear what the relative clause is about")
     return antecedent
+
+
+def _past_a_place(noun: Token) -> Token:
+    """“a firm based in nearby Crewsley, which has promised …”: the firm promised, not the town."""
+    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.head.lower_ not in {"in", "near", "at", "from", "of"}:
+        return noun
+    above = noun.head.head
+    above = above.head if above.dep_ == "acl" else above
+    return above if above.pos_ == "NOUN" and above.dep_ == "appos" else noun
 
 
 _PARTS: Final = frozenset("one some many few most several each none any half two three all".split())

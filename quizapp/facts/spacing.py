@@ -57,4 +57,5 @@ _BEFORE_MARK: Final = re.compile(r"\s+([,.;:?!])")
 
 def tidy(text: str) -> str:
     """Single spaces, none before a mark, nothing dangling at the ends."""
-    return _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,;")
+    plain = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text)).strip(" ,;")
+    return plain if plain.count("(") == plain.count(")") else plain.strip("() ")

@@ -13,8 +13,8 @@ _OPTIONAL: Final = frozenset("on in during over at".split())
 def relative_time(token: Token) -> bool:
     """Whether a phrase is such a time and nothing else."""
     words = list(token.subtree)
-    if any(t.pos_ in {"VERB", "AUX"} for t in words):
-        return False
+    if any(t.pos_ in {"VERB", "AUX"} or t.tag_ == "PRP$" for t in words):
+        return False  # "in its last full season" is anchored by its owner
     timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
     anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in wordlists.MONTHS for t in words)
     return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)

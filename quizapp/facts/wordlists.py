@@ -64,7 +64,7 @@ TITLES: Final = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady judge justice captain colonel general major lieutenant
     sergeant president minister chancellor king queen prince princess pope bishop father sister saint st senator
     governor mayor dean archdeacon canon reverend rev inspector superintendent detective constable coach manager
-    chief""".split()
+    chief cllr councillor alderman capt col gen maj sgt lt cpl insp supt msgr mme herr frau signor senor""".split()
 )
 
 MALE_TITLES: Final = frozenset("mr sir lord king prince pope father".split())

@@ -196,3 +196,21 @@ def test_a_family_name_means_the_one_named_by_then(scene: Meant) -> None:
 def test_space_around_sentences_is_read_as_well(facts: Facts) -> None:
     """A parser may hang a run of spaces on a word of the sentence beside it."""
     assert facts("to get his goods to market    []\n-> 1882  ['1862', '1837', '1825']").sentences
+
+
+def test_a_time_with_its_owner_stays(asked: Asked) -> None:
+    """“in its last full season” is no "last year"."""
+    stems = asked("The lido of Aldwick drew 41,000 visitors in its last full season.")
+    assert stems["How many visitors did the lido of Aldwick draw in its last full season?"] == "41,000"
+
+
+def test_a_town_does_not_promise(asked: Asked) -> None:
+    """“Stanmoor, a firm based in Crewsley, which has promised to build a pool”."""
+    stems = asked("The lido goes to Stanmoor, a firm based in nearby Crewsley, which has promised to build a pool.")
+    assert not any("Crewsley" in key for key in stems.values())
+
+
+def test_a_councillor_is_known_by_name(scene: Meant) -> None:
+    """“Cllr” is no first name, and a bracket belongs to nobody."""
+    built = scene("A motion was proposed by Cllr Bev Sanderson (Lab) in May.", "Cllr Farouk has written to Leeds.")
+    assert not any("Cllr" in p.name or ")" in p.name for p in built.mentions.persons)
