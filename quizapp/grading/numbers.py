@@ -42,6 +42,8 @@ _HEDGES: Final = (
     (Hedge.EXACT, r"exactly|precisely|it was|it is|it's|they were"),
 )
 _HEDGE: Final = re.compile("|".join(f"(?P<{hedge.name}>{words})" for hedge, words in _HEDGES))
+_BOUND: Final = re.compile(r"\s+or (more|less|fewer)$")
+_CODE: Final = re.compile(r"(eur|usd|gbp|chf|jpy|cny|inr)\s?(?=\d)")
 _SIGN: Final = re.compile(r"(us|au|a|ca|c|nz|hk)?\s?([€$£¥₹])")
 _DIGITS: Final = re.compile(
     r"(?P<whole>\d{1,3}(?:[, '’]\d{3})+(?!\d)|\d+)(?:[.](?P<part>\d+)|,(?P<comma>\d{1,2}))?(?![.,]?\d)"
@@ -94,6 +96,9 @@ def parse_quantity(text: str, *, metres: bool = False) -> Quantity | None:
     negative = rest.startswith(("-", "minus ", "negative "))
     rest = re.sub(r"^(?:-|\+|minus |negative )\s*", "", rest)
     more, rest = _currency(rest)
+    bound = _BOUND.search(rest)
+    if bound is not None and hedge is Hedge.EXACT:
+        hedge, rest = Hedge.AT_LEAST if bound[1] == "more" else Hedge.UP_TO, rest[: bound.start()]
     found = _in_digits(rest) or _in_words(rest)
     if found is None:
         return None
@@ -132,6 +137,8 @@ def _hedge(text: str) -> tuple[Hedge, str]:
 
 def _currency(text: str) -> tuple[tuple[str, ...], str]:
     """A currency sign in front, with whose it is."""
+    if code := _CODE.match(text):
+        return (unit_word(code[1]),), text[code.end() :]
     match = _SIGN.match(text)
     if match is None:
         return (), text
@@ -172,7 +179,18 @@ def _in_words(text: str) -> tuple[Decimal, str] | None:
     return None
 
 
+_THIRD: Final = Decimal(1) / 3
 _PHRASES: Final = {
+    "a third": _THIRD,
+    "one third": _THIRD,
+    "two thirds": Decimal(2) / 3,
+    "one half": Decimal("0.5"),
+    "one quarter": Decimal("0.25"),
+    "three quarters": Decimal("0.75"),
+    "a fifth": Decimal("0.2"),
+    "one fifth": Decimal("0.2"),
+    "a tenth": Decimal("0.1"),
+    "one tenth": Decimal("0.1"),
     "half": Decimal("0.5"),
     "a half": Decimal("0.5"),
     "a quarter": Decimal("0.25"),

@@ -7,7 +7,10 @@ from quizapp.grading.vocabulary import EXACT, LOOK_ALIKES, OPPOSED_BEGINNINGS, O
 
 ONE_SLIP_FROM: Final = 4
 TWO_SLIPS_FROM: Final = 8
-"""One edit in 4–7 letters, two in 8 and more (design, 8.7), in each word and in the whole answer."""
+"""One edit in 4–7 letters, two in 8 and more (design, 8.7), in each word and in the whole answer.
+
+With another first letter it is one at most: a finger seldom slips there, and “Harrigan” is not “Corrigan”.
+"""
 
 
 def slips(given: tuple[str, ...], expected: tuple[str, ...], *, others: Collection[str] = ()) -> int | None:
@@ -35,7 +38,7 @@ def word_slips(given: str, expected: str, *, others: Collection[str] = ()) -> in
         return None
     from rapidfuzz.distance import OSA  # 17 ms, paid at the first answer that is not right as it stands
 
-    most = allowed(len(expected))
+    most = allowed(len(expected)) if given[0] == expected[0] else min(1, allowed(len(expected)))
     edits = OSA.distance(given, expected, score_cutoff=most)
     return edits if edits <= most else None
 

@@ -7,6 +7,7 @@ from typing import Final
 from quizapp.grading.content import is_long, missing_words
 from quizapp.grading.dates import PartialDate, parse_dates
 from quizapp.grading.quantities import judge_quantity, wanted_in
+from quizapp.grading.ranges import judge_range, parse_range
 from quizapp.grading.slips import slips
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.vocabulary import CARRIERS, NEGATIONS, STOP, TITLES
@@ -55,6 +56,8 @@ def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
         return Verdict(outcome=Outcome.RIGHT, rule=rule, expected=wording)
     if dates := parse_dates(wording):
         return _judge_date(given, wording, dates[0])
+    if ends := parse_range(wording):
+        return judge_range(given, ends, text=wording)
     if wanted := wanted_in(wording, stem=field.stem):
         return judge_quantity(given, wanted)
     if is_long(wording):

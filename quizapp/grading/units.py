@@ -47,6 +47,8 @@ mw megawatt
 gw gigawatt
 kwh kilowatt-hour
 mwh megawatt-hour
+gwh gigawatt-hour
+twh terawatt-hour
 volt v
 amp ampere
 hertz hz
@@ -65,7 +67,7 @@ franc chf
 krona kronor sek
 krone kroner
 crown
-penny pence
+penny pence p
 cent
 shilling
 guinea

@@ -18,7 +18,9 @@ TITLES: Final = _words(
 )
 """Words before a name that may be said or left out, but not exchanged for another."""
 
-CARRIERS: Final = _words("it was is were are they he she its that because as so by in on at of for from to with")
+CARRIERS: Final = _words(
+    "it was is were are they he she its that because since as so by in on at of for from to with year"
+)
 """Words with which an answer may begin without saying more or less: "it was …", "in …", "by …", "because …"."""
 
 NEGATIONS: Final = _words(
@@ -50,6 +52,15 @@ NUMBER_WORDS: Final = _words(
     " hundredth thousandth millionth tens dozens hundreds thousands millions billions trillions"
     " twenties thirties forties fifties sixties seventies eighties nineties"
 )
+ORDINALS: Final = dict(
+    zip(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th".split(),
+        strict=True,
+    )
+)
+"""Ordinal numbers in words, and in figures."""
 COMPASS: Final = _words("north south east west northern southern eastern western")
 
 EXACT: Final = NUMBER_WORDS | NEGATIONS | COMPASS | frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -161,6 +172,18 @@ LOOK_ALIKES: Final[tuple[frozenset[str], ...]] = tuple(
         "mother brother father",
         "public republic",
         "nation notion",
+        "plaice place",
+        "affluent effluent",
+        "peace piece",
+        "coast cost coat",
+        "metal medal mental",
+        "angel angle",
+        "diary dairy",
+        "trail trial",
+        "horse house",
+        "river liver",
+        "brake break",
+        "steel steal",
         "plane planet plant",
         "male female",
     )

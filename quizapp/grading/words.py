@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from quizapp.grading.vocabulary import ARTICLES, CARRIERS, TITLES
+from quizapp.grading.vocabulary import ARTICLES, CARRIERS, ORDINALS, TITLES
 from quizapp.kit.text import reading
 
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
-_INSIDE_WORD: Final = re.compile(r"(?<=\w)['’`](?=\w)|(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?=\s|$)")
+_INSIDE_WORD: Final = re.compile(r"(?<=\w)['’`](?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\b[^\W\d_])\.(?=\s|$)")
 _GROUPING: Final = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
 _TOKEN: Final = re.compile(r"(?<!\S)-\d+(?:\.\d+)*|\d+(?:\.\d+)+|[^\W_]+")
 _FIGURES: Final = re.compile(r"\d+")
@@ -36,6 +36,9 @@ _SPELLINGS: Final = (
 """British and American ways to write one word; only ever used to compare, so the result need not be a word."""
 
 _BETWEEN: Final = re.compile(r"[,;/&]|\band\b")
+
+_DIRECTED: Final = frozenset("than from to before after not over under but without into by".split())
+"""Words about which the order of the others tells who did what."""
 
 _SPELT_FROM: Final = 6
 """Letters from which spelling is levelled: below, it would make "four" of "for"."""
@@ -81,6 +84,8 @@ def forgiving_rule(given: str, expected: str) -> str | None:
         return None
     if _alike(_spelt(ours), _spelt(theirs)):
         return "spelling"
+    if _alike(_counted(ours), _counted(theirs)):
+        return "number in words"
     if _same_but_for(ours, theirs, CARRIERS):
         return "carrier words"
     if _same_but_for(ours, theirs, TITLES):
@@ -97,6 +102,11 @@ def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _spelt(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_levelled(token) if len(token) >= _SPELT_FROM else token for token in tokens)
+
+
+def _counted(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Ordinal numbers in figures: "nineteenth" as "19th"."""
+    return tuple(ORDINALS.get(token, token) for token in tokens)
 
 
 def _levelled(token: str) -> str:
@@ -131,6 +141,8 @@ def _reordered(given: str, ours: tuple[str, ...], expected: str, theirs: tuple[s
     parts = _parts(expected)
     if len(parts) > 1 and _parts(given) == parts:
         return True
+    if "and" in theirs and sorted(ours) == sorted(theirs) and _DIRECTED.isdisjoint(theirs):
+        return True  # "an alloy of tin and copper"
     return ours in _of_turned(theirs) or theirs in _of_turned(ours)
 
 
