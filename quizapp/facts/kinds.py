@@ -33,7 +33,7 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
 
 def _is_body(head: Token, mentions: Mentions) -> bool:
     """Whether something beside the tagger says so: a word such as "Council", capitals, or that the name speaks."""
-    name = [t for t in head.doc if t.ent_type_ == "ORG" and t.ent_iob_ != "O" and abs(t.i - head.i) <= 6]
+    name = next((list(e) for e in head.sent.ents if e.start <= head.i < e.end), [head])
     if any(t.lower_ in wordlists.ORGANISATION_WORDS for t in name) or (head.text.isupper() and len(head.text) > 1):
         return True
     if any(t.lower_ in _NATURE for t in name):

@@ -232,8 +232,9 @@ def _certainty(people: Persons) -> None:
             person.words[0].lower()
         )  # no "Cyclone Mirelle"
         person.certain |= bool(person.gender) or (strange and bare[id(person)] >= _SURNAMES)
-        if person.surname.lower() in PLACE_WORDS:
-            person.certain = False
+        common = bool(lemminflect.getAllLemmas(person.words[0].lower())) and not wordlists.first_name(person.words[0])
+        if person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1):
+            person.certain = False  # "Kiln Lane", "Cyclone Mirelle"
 
 
 def _has_age(name: Token) -> bool:

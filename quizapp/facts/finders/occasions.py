@@ -68,6 +68,8 @@ def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
 
 def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> Key | None:
     """A calendar date or period after "in", "on", "from", "until" …, never one that needs the article's own date."""
+    if any(t.lower_ == "again" for t in prep.sent) and sum(e.label_ == "DATE" for e in prep.sent.ents) > 1:
+        return None  # "nearly cancelled in 2012, and again in 2015"
     if prep.head.tag_ in {"VBZ", "VBP"} and any(t.like_num for t in target.subtree):
         return None  # "the report describes a meeting on 9 June 2021": the meeting was then
     if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "until", "during"}:

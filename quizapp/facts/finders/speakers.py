@@ -148,4 +148,5 @@ def _is_cue(scene: Scene, verb: Token) -> bool:
 def singular(verb: Token) -> str:
     """A verb as it goes with “Who”: "say" becomes "says"."""
     forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBZ") if verb.tag_ == "VBP" else ()
-    return forms[0] if forms else verb.text
+    particle = next((f" {c.text}" for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), "")
+    return f"{forms[0] if forms else verb.text}{particle}"
