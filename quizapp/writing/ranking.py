@@ -11,7 +11,7 @@ from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.checks import Draft, bare_in
 from quizapp.writing.phrases import STOP
 
-_WHAT: Final = 0.8
+_WHAT: Final = 0.7
 """Worth of a question for an object: gold lists seldom ask it (with it two more of the open first tens are gold)."""
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""

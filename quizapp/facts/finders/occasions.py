@@ -62,7 +62,7 @@ def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
                 analysis,
                 Focus(part=part, lead=part.text[: len(head.text) + 1]),
                 source,
-                0.6,
+                0.52,
             )
 
 
