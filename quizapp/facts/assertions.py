@@ -152,6 +152,8 @@ def source_of(verb: Token, wording: Wording) -> Attribution:
     Raises:
         Unclear: it has none, or it is not clear who is meant.
     """
+    if said_at_first(verb):
+        raise Unclear("it was said at first, and may have been corrected")
     subject = subject_of(verb)
     if subject is None:
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
@@ -167,6 +169,15 @@ def source_of(verb: Token, wording: Wording) -> Attribution:
     if verb.lemma_.lower() == "hear":  # a court that hears something does not say it
         return Attribution(source=f"what {source} {verb.text}", cue=verb.text)
     return Attribution(source=source, cue=verb.text)
+
+
+def said_at_first(verb: Token) -> bool:
+    """“initially said”, “had at first reported”: what follows was said, and perhaps taken back."""
+    at_first = any(c.lower_ == "at" and [t.lower_ for t in c.subtree] == ["at", "first"] for c in verb.children)
+    return at_first or any(c.lower_ in _AT_FIRST and c.dep_ == "advmod" for c in verb.children)
+
+
+_AT_FIRST: Final = frozenset({"initially", "originally", "first"})
 
 
 def _can_say(subject: Token, wording: Wording) -> bool:

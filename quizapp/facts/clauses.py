@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.anchors import described
-from quizapp.facts.constituents import constituents
+from quizapp.facts.constituents import constituents, is_subjects
+from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS, is_finite, shares_auxiliary, subject_of, verb_group
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Clause, Part, Role
@@ -42,6 +43,9 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         raise Unclear("a subject that is cut off")
     if not tokens or not subject_text:
         raise Unclear("no subject")
+    asides = [c for c in verb.children if own_subject and is_subjects(c, subject, verb) and not relative_time(c)]
+    for aside in asides:
+        subject_text = f"{subject_text} {wording.words(wording.subtree(aside))}"
     part = Part(role=Role.SUBJECT, text=subject_text, span=wording.span(tokens))
     sentence = wording.reading.sentence_of(verb)
     clause = Clause(
@@ -69,10 +73,31 @@ def _subject(verb: Token, wording: Wording) -> Token:
         raise Unclear("the subject stands after the verb")
     if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
         raise Unclear("an empty subject")
+    if _lacks_object(verb):
+        raise Unclear(f"“{verb.text}” without what it is about")
     root = wording.reading.sentence_of(verb).root
     if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
         raise Unclear("a sentence that is not understood")
     return subject
+
+
+_WITH_OBJECT: Final = {
+    "join": frozenset({"with"}),
+    "leave": frozenset({"for", "from", "behind"}),
+    **dict.fromkeys("enter approve reject replace support own accept".split(), frozenset[str]()),
+}
+"""Verbs that say little without an object, each with the particles that stand for one ("left for London")."""
+
+
+def _lacks_object(verb: Token) -> bool:
+    """“who joined in January”: joined what, another sentence says."""
+    particles = _WITH_OBJECT.get(verb.lemma_.lower())
+    if particles is None:
+        return False
+    return not any(
+        c.dep_ in {"dobj", "auxpass", "ccomp", "xcomp", "oprd"} or (c.dep_ in {"prep", "prt"} and c.lower_ in particles)
+        for c in verb.children
+    )
 
 
 _NOBODY: Final = frozenset(
@@ -80,11 +105,19 @@ _NOBODY: Final = frozenset(
 )
 
 
+_OF_SOMETHING: Final = frozenset(
+    "members owners leaders colleagues relatives bosses organisers organizers deputies trustees directors".split()
+)
+"""Nouns for people that say little without what they belong to."""
+
+
 def _check_subject(subject: Token, verb: Token) -> None:
     if any(child.lower_ == "whose" for child in subject.children):
         raise Unclear("“whose” is torn from its noun")
     if subject.lower_ in _NOBODY or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
+    if subject.lower_ in _OF_SOMETHING and all(c.is_punct for c in subject.children):
+        raise Unclear(f"it is not clear of what they are “{subject.text}”")
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
     if bare and subject.ent_type_ in {"", "CARDINAL", "ORDINAL"}:
         raise Unclear(f"“the {subject.text}” is a noun short")
@@ -102,9 +135,10 @@ def _crowded(verb: Token, subject: Token) -> bool:
 
 
 def _two_ways(verb: Token) -> bool:
-    """“a figure which the director described as …”, with "which" taken for the subject beside the director."""
-    if verb.dep_ != "relcl":
-        return False
+    """Two subjects: “a figure which the director described as …”, with "which" taken for one beside the director."""
+    if verb.dep_ != "relcl":  # "dockers, crane drivers and engineers began", with two of them taken for subjects
+        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+        return len(subjects) > 1 and any(c.dep_ == "conj" for c in subjects[-1].children)
     mine = [c for c in verb.children if c.i < verb.i and c.pos_ in {"NOUN", "PROPN", "PRON"}]
     return sum(c.dep_ not in {"npadvmod", "dative", "prep"} for c in mine) > 1
 

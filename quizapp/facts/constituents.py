@@ -34,7 +34,8 @@ def constituents(
     seen = [t for t in subject.subtree if own_subject or t not in inside]
     ends = _end(verb, wording)
     for child in _in_order(verb):
-        if child.i in group or child.i == subject.i or child.i > ends or not _wanted(child, verb):
+        skipped = child.i in group or child.i == subject.i or child.i > ends
+        if skipped or (own_subject and is_subjects(child, subject, verb)) or not _wanted(child, verb):
             continue
         comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
         if comma and child.dep_ in {"dobj", "attr", "nmod", "oprd"} and heads_after:
@@ -55,6 +56,12 @@ def constituents(
         (before if fronted else after).append(part)
         (heads_before if fronted else heads_after).append(child)
     return before, after, heads_before, heads_after
+
+
+def is_subjects(child: Token, subject: Token, verb: Token) -> bool:
+    """“the first walkout, in early June, lasted”: a phrase between commas that belongs to the subject."""
+    between = child.dep_ == "prep" and subject.i < child.i < verb.i and subject.pos_ == "NOUN"
+    return between and child.left_edge.nbor(-1).text == "," and child.right_edge.nbor().text == ","
 
 
 def _in_order(verb: Token) -> list[Token]:
@@ -141,10 +148,15 @@ def _wanted_adverb(child: Token, verb: Token) -> bool:
 
 def _is_connector(child: Token) -> bool:
     if child.lower_ in wordlists.FUNCTION_ADVERBS:
-        return True
+        return not _says_again(child)
     if child.lower_ in wordlists.UNANCHORED:
         raise Unclear(f"“{child.text}” needs the sentence before it")
     return False
+
+
+def _says_again(child: Token) -> bool:
+    """“had to be counted again”: after its verb "again" says that it had happened before."""
+    return child.lower_ == "again" and child.i > child.head.i
 
 
 def _drops_out(prep: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.reading import Reading
+from quizapp.facts.spacing import is_break
 
 VAGUE: Final = 1.0
 """Means nothing without its sentence."""
@@ -40,7 +41,8 @@ _SHELLS: Final = frozenset(
     right rise risk role row saving section sense sequence series set share shift shortage side sign signal site
     situation size solution source stage standard step strike structure stuff subject success suggestion sum
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
-    truth type use value variety version view visit vote way whole work year""".split()
+    truth type use value variety version view visit vote way whole work year
+    accusation allegation analysis""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
 _PLANS: Final = frozenset(
@@ -137,7 +139,7 @@ def _definite(reading: Reading) -> Iterator[tuple[int, Token]]:
 
 def _is_bare(noun: Token) -> bool:
     told = any(
-        c.dep_ in {"relcl", "acl", "poss", "nmod", "appos"}
+        (c.dep_ in {"relcl", "acl", "poss", "nmod", "appos"} and not (c.i > noun.i and is_break(c.left_edge.nbor(-1))))
         or (c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ == "NORP" or c.tag_ in {"JJS", "RBS"}))
         or (c.dep_ == "prep" and c.i == noun.i + 1)
         for c in noun.children

@@ -80,6 +80,10 @@ class Mentions(Persons):
 
     _roles = cached_property(find_roles)
 
+    def roles_of(self, person: Person) -> set[str]:
+        """The nouns for a role or calling that stand beside a person's name anywhere, without "Mrs" and its like."""
+        return {role for role, held in self._roles.holders.items() if person in held and role not in _ADDRESS}
+
     def _holder(self, token: Token) -> str | None:
         """“the judge”: the one who is named as such; nobody where two are, or where "a judge" has no name."""
         lemma = token.lemma_.lower()
@@ -346,6 +350,7 @@ class Mentions(Persons):
         return text
 
 
+_ADDRESS: Final = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
 _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
 )

@@ -109,13 +109,37 @@ def _looks_like_name(entity: Slice) -> bool:
 
 
 def name_words(entity: Slice) -> tuple[str, ...]:
-    """The words of a name, without titles and genitives."""
-    words = [t.text for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct]
+    """The words of a name, without titles, genitives and letters after it; a double name is one word."""
+    words = [joined_from(t) for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct and not _goes_on(t)]
     while words and words[0].rstrip(".").lower() in wordlists.TITLES:
         words.pop(0)
+    while len(words) > 1 and words[-1].replace(".", "") in _LETTERS:
+        words.pop()
     return tuple(words)
 
 
+def name_tokens(entity: Slice, words: tuple[str, ...]) -> list[Token]:
+    """The tokens of an entity that its name is made of."""
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    return [t for t in entity if t.text in parts]
+
+
+def joined_from(token: Token) -> str:
+    """A word of a name with what a hyphen joins to it: "Reyes-Holm"."""
+    end, doc = token.i, token.doc
+    while end + 2 < len(doc) and doc[end + 1].text == "-" and not (doc[end].whitespace_ or doc[end + 1].whitespace_):
+        end += 2
+    return "".join(t.text for t in doc[token.i : end + 1])
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a hyphen joins a word to the one before it."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and before.text == "-" and not before.whitespace_ and token.i > 1
+
+
+_LETTERS: Final = frozenset("KC QC SC MP MEP MSP MBE OBE CBE KBE DBE PhD MD Jr Sr II III IV".split())
+"""Letters after a name, which are no surname."""
 PLACE_WORDS: Final = frozenset(
     """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
     rangers athletic church""".split()

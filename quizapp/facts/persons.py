@@ -11,7 +11,7 @@ from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.names import PLACE_WORDS, name_words, person_slices
+from quizapp.facts.names import PLACE_WORDS, joined_from, name_tokens, name_words, person_slices
 from quizapp.facts.reading import Reading, Sentence
 
 _SURNAMES: Final = 2
@@ -121,7 +121,7 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
             return  # a surname that several share names nobody
         person = Person(name=_written(slice_, words), words=words)
         people.persons.append(person)
-    tokens = [t for t in slice_ if t.text in words]
+    tokens = name_tokens(slice_, words)
     people.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
     person.places.append((sentence.index, tokens[0].i))
 
@@ -153,7 +153,7 @@ _ALIAS_GAP: Final = 6
 
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:
     """The name as the article writes it, hyphens and all, without title and genitive."""
-    tokens = [t for t in slice_ if t.text in words]
+    tokens = name_tokens(slice_, words)
     return slice_.doc[tokens[0].i : tokens[-1].i + 1].text.strip()
 
 
@@ -191,22 +191,23 @@ def _surnames(people: Persons) -> None:
     by_surname = Counter(person.surname for person in people.persons)
     for sentence in people.reading.sentences:
         for token in sentence.slice:
-            if token.text[:1].isupper() and by_surname.get(token.text) and people.person_at(token) is None:
+            surname = joined_from(token)
+            if token.text[:1].isupper() and by_surname.get(surname) and people.person_at(token) is None:
                 speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING
                 inside_other = (token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} and not speaks) or (
                     token.ent_type_ == "ORG"
                     and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
                 )
-                person = _same_person(people, (token.text,)) or _named_before(people, token, sentence)
-                if person and not inside_other and token.dep_ != "compound":
-                    people.namings.append(Naming(person, sentence.index, token.i, token.i))
+                last = token.doc[token.i + 2 * surname.count("-")]
+                person = _same_person(people, (surname,)) or _named_before(people, surname, (sentence.index, token.i))
+                if person and not inside_other and last.dep_ != "compound":
+                    people.namings.append(Naming(person, sentence.index, token.i, last.i))
                     person.places.append((sentence.index, token.i))
 
 
-def _named_before(people: Persons, surname: Token, sentence: Sentence) -> Person | None:
+def _named_before(people: Persons, surname: str, place: tuple[int, int]) -> Person | None:
     """The one person of this surname who has been named by then; others of the family come later."""
-    place = (sentence.index, surname.i)
-    family = [p for p in people.persons if p.surname == surname.text and len(p.words) > 1 and min(p.places) < place]
+    family = [p for p in people.persons if p.surname == surname and len(p.words) > 1 and min(p.places) < place]
     return family[0] if len(family) == 1 else None
 
 
@@ -233,8 +234,29 @@ def _certainty(people: Persons) -> None:
         )  # no "Cyclone Mirelle"
         person.certain |= bool(person.gender) or (strange and bare[id(person)] >= _SURNAMES)
         common = bool(lemminflect.getAllLemmas(person.words[0].lower())) and not wordlists.first_name(person.words[0])
-        if person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1):
+        if person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1) or _is_place(people, person):
             person.certain = False  # "Kiln Lane", "Cyclone Mirelle"
+
+
+def _is_place(people: Persons, person: Person) -> bool:
+    """“in Anse Corbeau, a village”, “the village of Clara Bay”: a place with the name of a person."""
+    for naming in people.namings:
+        if naming.person is not person:
+            continue
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        name = doc[naming.last]
+        if any(c.dep_ == "appos" and c.lemma_.lower() in _PLACES for c in name.children):
+            return True
+        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lemma_.lower() in _PLACES
+        if of or (name.dep_ == "compound" and name.head.lemma_.lower() in _PLACES):
+            return True
+    return False
+
+
+_PLACES: Final = frozenset(
+    """village town city suburb district island port hamlet harbour harbor bay river lake mountain valley region
+    province county storm cyclone hurricane typhoon ship""".split()
+)
 
 
 def _has_age(name: Token) -> bool:

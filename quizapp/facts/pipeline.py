@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable
 from functools import cache
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from quizapp.kit.errors import InputError, QuizappError
 from quizapp.model.article import Article
@@ -46,10 +46,17 @@ def load_model() -> "Language":
             warnings.filterwarnings("ignore", message=r".*W095.*")
             nlp: Language = importlib.import_module(name).load()
         nlp.add_pipe(BOUNDARIES, before="parser")
+        _part_stops(nlp)
         return nlp
     raise InputError(
         f"the language model “{named or _PREFERRED[-1]}” is not installed; install it, or unset {MODEL_VARIABLE}"
     )
+
+
+def _part_stops(nlp: "Language") -> None:
+    """Part the stop from “at £140m.”: the tokenizer takes “m.” for an abbreviation within the sentence."""
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as a mere callable
+    tokenizer.rules = {text: parts for text, parts in (tokenizer.rules or {}).items() if text != "m."}
 
 
 class Worker:

@@ -17,9 +17,17 @@ def is_empty(token: Token) -> bool:
     verb = token.head
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
+    if verb.lemma_ == "take" and _takes_time(verb):
+        return True
     heads = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})]
     clauses = {"ccomp", "csubj", "csubjpass", "xcomp"} if verb.lemma_ in _EMPTY_VERBS else {"csubj", "csubjpass"}
     return any(c.dep_ in clauses for head in heads for c in head.children)
+
+
+def _takes_time(verb: Token) -> bool:
+    """“it might take up to a month to restore power”: what takes the time is what "to" says."""
+    to = any(c.dep_ in {"advcl", "xcomp"} and any(t.lower_ == "to" for t in c.children) for c in verb.children)
+    return to and any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
 
 
 _EMPTY_VERBS: Final = frozenset("be become seem appear take remain make prove turn happen follow mean".split())

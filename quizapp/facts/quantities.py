@@ -17,6 +17,7 @@ _HEDGES: Final = {
     ("some",): Hedge.ABOUT,
     ("approximately",): Hedge.ABOUT,
     ("nearly",): Hedge.ABOUT,
+    ("an", "estimated"): Hedge.ABOUT,
     ("almost",): Hedge.ABOUT,
     ("more", "than"): Hedge.MORE_THAN,
     ("over",): Hedge.MORE_THAN,

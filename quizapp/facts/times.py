@@ -20,6 +20,19 @@ def relative_time(token: Token) -> bool:
     return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
 
 
+_PERIODS: Final = frozenset("year season month quarter decade summer winter autumn spring term session".split())
+
+
+def unnamed_period(verb: Token) -> Token | None:
+    """“last year”, “this season” in a clause: the time that a figure is of, without a date for it."""
+    return next((t for t in verb.subtree if _is_unnamed_period(t)), None)
+
+
+def _is_unnamed_period(token: Token) -> bool:
+    relative = any(c.lower_ in wordlists.RELATIVE_TIME and c.i < token.i for c in token.children)
+    return relative and token.lemma_.lower() in _PERIODS and relative_time(token)
+
+
 def left_out(token: Token) -> bool:
     """Whether a phrase inside a longer one is such a time, and the longer one stands without it."""
     adverb = token.dep_ in {"npadvmod", "advmod"} and token.pos_ in {"NOUN", "PROPN", "ADV"}

@@ -70,7 +70,8 @@ class Wording:
         if token.dep_ in _SUBORDINATE or (token.dep_ in {"advcl", "prep"} and token.head.pos_ in {"NOUN", "PROPN"}):
             return comma and token.head.i < token.left_edge.i
         if token.dep_ == "advmod" and token.lower_ in wordlists.FUNCTION_ADVERBS:
-            return token.head == head and head.pos_ in {"VERB", "AUX"}
+            again = token.lower_ == "again" and token.i > token.head.i  # it had happened before
+            return token.head == head and head.pos_ in {"VERB", "AUX"} and not again
         return False
 
     def _name_apposition(self, token: Token) -> bool:

@@ -250,6 +250,10 @@ _RELATIVE_KEY: Final = re.compile(
     r"(?! (?:of|in|to|york|zealand|jersey|delhi))|^(?:hers|his|theirs|mine|ours|yours|its own)\b",
     re.IGNORECASE,
 )
+_OWN_WORDS: Final = re.compile(
+    r"[’']s? (?:version|account|claims?|views?|arguments?|remarks?|comments?|statements?|words?|proposals?|ideas?)$"
+)
+"""“Amis's version”: of what, only the article says."""
 _CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
 
 
@@ -258,6 +262,8 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     short = key.answer not in _LONG
     if ", according to" in outside or " and, " in outside or (short and re.search(r"\bones?$", outside)):
         return "the answer says too little, or more than is asked"
+    if _OWN_WORDS.search(outside):
+        return "the answer says too little"
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
     said = draft.fact.kind is FactKind.SAYING and key.text.startswith("that ")  # "that the fares would rise"
@@ -271,12 +277,23 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     return _unanchored_key(draft.fact, outside, sheet)
 
 
+_ANYBODY: Final = frozenset(
+    """officials researchers scientists experts analysts critics supporters residents campaigners locals people members
+    leaders others organisers organizers visitors customers authorities sources observers staff workers police
+    prosecutors witnesses protesters players fans users participants investigators lawyers""".split()
+)
+"""Words for people of whom only another sentence says who they are."""
+
+
 def _unanchored_key(fact: Fact, outside: str, sheet: FactSheet) -> str | None:
     """What an answer needs from other sentences; a condition in the question anchors what happens then."""
     if fact.kind is FactKind.CONDITION:
         return None
     if _RELATIVE_KEY.search(outside):
         return "the answer names only one of several"
+    low = fact.key.text.lower().removeprefix("the ")
+    if low in _ANYBODY and fact.kind is not FactKind.LIST:
+        return "the answer could be anybody"
     plain = fact.key.answer in {Answer.THING, Answer.PEOPLE} and fact.key.text.startswith("the ")
     if plain and sheet.bare.get(fact.key.text.removeprefix("the ").lower()):
         return "the answer only points back"

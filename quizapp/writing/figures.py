@@ -31,7 +31,7 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if worth is not None or _is_mass_of_what(key, clause, focus):
         return worth
     lead = focus.lead.strip().lower()
-    if lead in {"only", "just", "a record", "a total of", "a further", "an estimated", "a mere"}:
+    if lead in {"only", "just", "a record", "a total of", "a further", "a mere"}:
         lead = ""
     if lead.endswith(("'s", "’s", "its", "their", "his", "her", "all", "the", "these", "those")):
         return None

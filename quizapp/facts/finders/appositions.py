@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.anchors import misread
 from quizapp.facts.clauses import is_plural
-from quizapp.facts.finders.definitions import LONGEST, comma_before, definition, without_article
+from quizapp.facts.finders.definitions import LONGEST, comma_before, definition, described_otherwise, without_article
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
@@ -71,6 +71,9 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
     person = scene.mentions.called(topic) is not None and not body
+    if described_otherwise(scene, topic, description):
+        scene.skip("one right answer", f"{topic} is described in more than one way", sentence)
+        return
     key = Key(
         text=text,
         answer=Answer.DEFINITION,

@@ -156,8 +156,12 @@ def _to_the_end(prep: Token, verb: Token) -> list[Token]:
         if is_break(token) or token.text in {":", ".", "?", "!"}:
             break
         tokens.append(token)
-    last = next((t for t in tokens if t.dep_ == "prep" and relative_time(t)), None)
+    last = next((t for t in tokens if t.dep_ == "prep" and (relative_time(t) or t.lower_ in _NEXT)), None)
     return tokens if last is None else [t for t in tokens if t.i < last.i]
+
+
+_NEXT: Final = frozenset({"after", "before", "following", "during", "amid"})
+"""Prepositions of when it was charged, or found."""
 
 
 def _kept(scene: Scene, analysis: Analysis, prep: Token, holder: Token) -> tuple[Part, ...]:

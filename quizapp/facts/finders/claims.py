@@ -52,6 +52,19 @@ def only_once(scene: Scene, verb: Token, name: str) -> bool:
     return True
 
 
+def says_more(scene: Scene, verb: Token, name: str) -> bool:
+    """Whether the speaker says something else in the article, with any verb of saying, as far as can be seen."""
+    for other in scene.reports():
+        if other.doc is verb.doc and other.i == verb.i:
+            continue
+        try:
+            if source_of(other, scene.wording).source == name:
+                return True
+        except Unclear:
+            continue
+    return False
+
+
 def made(
     scene: Scene, sentence: Sentence, verb: Token, name: str, key: Key, *, about: Part | None, lead: str, base: float
 ) -> Fact | None:

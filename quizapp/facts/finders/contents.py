@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import source_of
-from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, teller
+from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, says_more, teller
 from quizapp.facts.finders.speakers import content_tokens, is_spliced, is_statement, own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.times import left_out
 from quizapp.facts.verbs import is_finite, subject_of, verb_group
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Fact, Key, Part, Role
@@ -35,6 +36,9 @@ _WISHING: Final = frozenset({"demand", "propose", "recommend"})
 
 _SHARP: Final = frozenset("allege claim warn predict suggest admit".split())
 """Verbs sharp enough to be asked about a person or place."""
+
+_OPEN: Final = frozenset({"claim", "suggest"})
+"""Verbs so wide that what their subject says elsewhere, with whatever verb, is as right an answer."""
 
 _DOING: Final = frozenset({"deny", "admit"})
 _CLAIMING: Final = wordlists.REPORTING | wordlists.DENYING | _SPECIFIC_VERBS
@@ -65,6 +69,8 @@ def find_contents(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         said = _said(scene, sentence, verb)
         if said is None:
             continue
+        if any(left_out(t) for t in said.content.subtree if not scene.reading.quoted(t)):
+            continue  # "that they would meet on Sunday": without the day it is not what was said
         try:
             fact = _himself(scene, said) if _is_himself(scene, said) else _other(scene, said)
         except Unclear:
@@ -98,6 +104,8 @@ def _other(scene: Scene, said: _Said) -> Fact | None:
     if about is not None:
         return about
     if lemma not in _SPECIFIC_VERBS or not only_once(scene, said.verb, said.name):
+        return None
+    if lemma in _OPEN and says_more(scene, said.verb, said.name):
         return None
     own = own_pronouns(scene, tokens, said.name, text)
     key = Key(text=f"that {own}", answer=Answer.STATEMENT, span=scene.wording.span(tokens), accepted=(own,))

@@ -54,6 +54,12 @@ def definition(
     )
 
 
+def described_otherwise(scene: Scene, topic: str, description: Token) -> bool:
+    """Whether the article says of a person something else as well, so that “Who is X?” has two right answers."""
+    person = scene.mentions.called(topic)
+    return person is not None and bool(scene.mentions.roles_of(person) - {description.lemma_.lower()})
+
+
 # -- "X is a Y"
 
 
@@ -75,7 +81,7 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             text = scene.wording.words(tokens)
         except Unclear:
             continue
-        if topic is None or not 3 <= len(text.split()) <= LONGEST:
+        if topic is None or not 3 <= len(text.split()) <= LONGEST or described_otherwise(scene, topic, complement):
             continue
         key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
         who = scene.mentions.called(topic) is not None or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
@@ -110,8 +116,10 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             continue
         antecedent = verb.head
         determiner = next((c.lower_ for c in complement.children if c.dep_ == "det"), "")
-        if determiner not in {"a", "an", "the"} or complement.lemma_ in {"reason", "why"}:
+        if determiner not in {"a", "an", "the"} or complement.lemma_ in {"reason", "why"} or _is_told_of(antecedent):
             continue
+        if complement.tag_ in {"JJS", "JJ", "JJR"}:
+            continue  # "the purchase, which is the largest of its kind": no kind of thing
         try:
             topic = _spelled_out(scene, antecedent, verb)
             tokens = scene.wording.subtree(complement)
@@ -124,6 +132,12 @@ def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         yield definition(
             scene, sentence, topic, key, base=0.84, plural=is_plural(antecedent), past=verb.tag_ == "VBD", risk=0.05
         )
+
+
+def _is_told_of(noun: Token) -> bool:
+    """“the acquisition, which …”: one that was told of before, not a term."""
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    return the and noun.pos_ == "NOUN" and not any(c.dep_ in {"prep", "compound", "amod"} for c in noun.children)
 
 
 def _spelled_out(scene: Scene, antecedent: Token, clause: Token) -> str:

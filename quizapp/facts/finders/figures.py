@@ -1,6 +1,7 @@
 """How many, how much, how long: facts about the quantities of a clause."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from quizapp.facts.finders.members import states_members
 from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.times import unnamed_period
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Hedge, Key, Part, Role
 
 _WORTH: Final = {Answer.MONEY: 0.78, Answer.PERCENT: 0.74, Answer.MEASURE: 0.72, Answer.COUNT: 0.64}
@@ -27,8 +29,9 @@ def quantity_facts(
     for quantity in quantities:
         if _governing_verb(quantity.head) != analysis.verb:
             continue
-        if superseded(scene, sentence, quantity):
-            scene.skip("faithful", f"“{quantity.full}” is corrected later", sentence)
+        why = _not_the_figure(scene, sentence, analysis, quantity)
+        if why is not None:
+            scene.skip(*why, sentence)
             continue
         for part in analysis.clause.parts():
             focus, text = _locate(part, quantity)
@@ -64,6 +67,32 @@ def quantity_facts(
             break
 
 
+def _not_the_figure(scene: Scene, sentence: Sentence, analysis: Analysis, quantity: Quantity) -> tuple[str, str] | None:
+    """The rule and the reason by which a figure is not the one right answer: corrected, rounded, of an unnamed time."""
+    period = unnamed_period(analysis.verb)
+    if period is not None and quantity.answer is not Answer.DURATION:
+        return "stands alone", f"“{quantity.full}” is the figure of a {period.text} without a date"
+    if superseded(scene, sentence, quantity):
+        return "faithful", f"“{quantity.full}” is corrected later"
+    exact = _exact_elsewhere(scene, quantity)
+    return None if exact is None else ("one right answer", f"“{quantity.full}” is “{exact.full}” elsewhere")
+
+
+def _exact_elsewhere(scene: Scene, quantity: Quantity) -> Quantity | None:
+    """The exact figure of which “more than £400,000” is a round one: whoever knows it is right as well."""
+    if quantity.hedge is Hedge.EXACT or not quantity.value:
+        return None
+    value = Decimal(quantity.value)
+    for sentence in scene.reading.sentences:
+        for other in scene.quantities(sentence):
+            alike = other.answer is quantity.answer and other.noun == quantity.noun and other.hedge is Hedge.EXACT
+            if alike and other.value and 0 < abs(Decimal(other.value) - value) <= _ROUND * abs(value):
+                return other
+    return None
+
+
+_ROUND: Final = Decimal("0.08")
+"""Share by which a round figure may miss the exact one that it stands for."""
 _THEN: Final = frozenset("cost last contain hold stand have be pay".split())
 """Verbs of which a past figure says little without its time: “How much did a machine cost?”."""
 

@@ -6,7 +6,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.assertions import source_text
+from quizapp.facts.assertions import said_at_first, source_text
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -50,7 +50,7 @@ def _after_label(verb: Token) -> Token | None:
 def speaker_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str] | None:
     """The speaker as a key, and as stems name it; None when it is not one person or body that can be named."""
     subject = speaking(verb)
-    if subject is None:
+    if subject is None or said_at_first(verb):
         return None
     try:
         name = source_text(subject, scene.wording)
