@@ -154,6 +154,8 @@ def _described(verb: Token, antecedent: Token) -> Token:
     """
     if antecedent.dep_ == "pobj" and antecedent.head.head.lower_ in _PARTS:
         raise Unclear("one of several")
+    if _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
+        raise Unclear("it is not clear what the relative clause is about")
     antecedent = _past_a_place(antecedent)
     if _ends_title(antecedent):
         return antecedent.head.head
@@ -167,6 +169,40 @@ def _described(verb: Token, antecedent: Token) -> Token:
     if nearest.text == "," and nearest.i and nearest.nbor(-1).i != antecedent.i and nearest.nbor(-1).pos_ == "NOUN":
         raise Unclear("it is not clear what the relative clause is about")
     return antecedent
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """“chemicals such as endothelin, which are released”: the number of the verb is not that of the noun."""
+    forms = [t for t in (verb, *verb.children) if t is verb or t.dep_ in {"aux", "auxpass"}]
+    many = any(t.tag_ == "VBP" or t.lower_ == "were" for t in forms)
+    one = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in forms)
+    joined = any(c.dep_ == "conj" for c in noun.children)
+    single = noun.tag_ == "NN" or (noun.tag_ == "NNP" and not noun.ent_type_)
+    body = noun.lemma_.lower() in _COLLECTIVE
+    return not joined and ((many and single and not body) or (one and noun.tag_ == "NNS"))
+
+
+_COLLECTIVE: Final = wordlists.ORGANISATION_WORDS | {"people", "crew", "staff", "family", "majority", "pair", "couple"}
+
+
+def _is_deep(verb: Token, noun: Token) -> bool:
+    """Whether a noun stands inside another's phrase, so that the clause may be about that one.
+
+    “a collapse in the value of money that took place”, “tissue factor, a protein outside the cell, which binds”.
+    """
+    if noun.dep_ != "pobj" or noun.pos_ == "PROPN" or noun.head.head.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return False
+    known = any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+    inside = noun.head.head.pos_ in {"NOUN", "PROPN"}
+    comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    described = any(t.dep_ in {"appos", "acl"} for t in noun.ancestors if t.i > verb.sent.root.i or t.dep_ == "appos")
+    return (inside and not known) or (comma and described)
+
+
+def _is_only_one(noun: Token) -> bool:
+    """“is the tallest of all and the only bird that breeds”: what is said of something, not the thing itself."""
+    unique = any(c.lower_ in {"only", "first", "last"} or c.tag_ in {"JJS", "RBS"} for c in noun.children)
+    return unique and noun.dep_ == "conj"
 
 
 def _past_a_place(noun: Token) -> Token:

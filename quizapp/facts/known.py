@@ -16,7 +16,7 @@ VAGUE: Final = 1.0
 POINTS_BACK: Final = 0.25
 """Was told of once or twice before; a reader may remember it or not."""
 
-_COMMON: Final = frozenset(
+COMMON: Final = frozenset(
     """sun moon earth world sky sea ocean ground air land coast north south east west government police public king
     queen army navy press media internet weather climate economy country state past future war police parliament
     church court council jury judge body brain heart eye ear skin surface""".split()
@@ -77,9 +77,10 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
         words = [*_modifiers(noun), noun]
         phrase = " ".join(t.lower_ for t in words)
         lacks = 0.0
-        ranked = any(t.lower_ in _RANKS for t in words[:-1])
-        known = lemma in lead or lemma in _COMMON
-        described = any(t.pos_ == "ADJ" for t in words[:-1])
+        best = noun.dep_ != "pobj" and any(t.tag_ in {"JJS", "RBS"} for t in words[:-1])
+        ranked = best or any(t.lower_ in _RANKS for t in words[:-1])
+        known = lemma in lead or lemma in COMMON
+        described = any(t.pos_ == "ADJ" and t.ent_type_ != "ORDINAL" for t in words[:-1])
         salient = len(nouns[lemma]) >= _SALIENT
         summing = lemma in _SHELLS and not any(t.dep_ == "compound" for t in words[:-1])
         if ranked or lemma in _SPOTS or (summing and not (known or salient or described)):
@@ -102,6 +103,11 @@ def _lead(reading: Reading) -> set[str]:
     forms = {lemma for word in title for kind in ("NOUN", "VERB") for lemma in _lemmas(word, kind)}
     first = {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.pos_ in {"NOUN", "VERB"}}
     return title | forms | (first - _SHELLS)
+
+
+def lemma_of(word: str) -> str:
+    """The singular of a noun as the title writes it."""
+    return next(iter(_lemmas(word.strip(".,:;!?\"'“”‘’"), "NOUN")), word)
 
 
 def _lemmas(word: str, kind: str) -> tuple[str, ...]:
@@ -140,7 +146,7 @@ def _definite(reading: Reading) -> Iterator[tuple[int, Token]]:
 def _is_bare(noun: Token) -> bool:
     told = any(
         (c.dep_ in {"relcl", "acl", "poss", "nmod", "appos"} and not (c.i > noun.i and is_break(c.left_edge.nbor(-1))))
-        or (c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ == "NORP" or c.tag_ in {"JJS", "RBS"}))
+        or (c.dep_ in {"compound", "amod"} and (c.pos_ == "PROPN" or c.ent_type_ == "NORP"))
         or (c.dep_ == "prep" and c.i == noun.i + 1)
         for c in noun.children
     )

@@ -63,6 +63,8 @@ def _whole(entity: Slice) -> Slice:
     start, end, doc = entity.start, entity.end, entity.doc
     if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end]:
         end += _is_free_name(doc[end]) or doc[end].ent_type_ == "PERSON"
+    if end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B" and doc[end].pos_ == "PROPN":
+        end += 1  # "Carl Wilhelm" and "Scheele" side by side are one name
     if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
         start -= 1
     return Slice(doc, start, end, label="PERSON")
@@ -142,6 +144,6 @@ _LETTERS: Final = frozenset("KC QC SC MP MEP MSP MBE OBE CBE KBE DBE PhD MD Jr S
 """Letters after a name, which are no surname."""
 PLACE_WORDS: Final = frozenset(
     """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
-    rangers athletic church""".split()
+    rangers athletic church law act bill treaty award prize cup""".split()
 )
 """Last words of places and clubs, so that what they end is no person."""

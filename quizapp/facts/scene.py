@@ -54,6 +54,20 @@ class Scene:
         """All places where the article uses a verb outside quotations."""
         return self._by_lemma.get(lemma, [])
 
+    @cached_property
+    def _first_uses(self) -> dict[str, int]:
+        """The first sentence that uses each noun, by lemma."""
+        found: dict[str, int] = {}
+        for sentence in self.reading.sentences:
+            for token in sentence.slice:
+                if token.pos_ in {"NOUN", "PROPN"}:
+                    found.setdefault(token.lemma_.lower(), sentence.index)
+        return found
+
+    def first_use(self, lemma: str) -> int:
+        """The running number of the first sentence that uses a noun."""
+        return self._first_uses.get(lemma, 0)
+
     def reports(self) -> Iterator[Token]:
         """The verbs of saying of the whole article outside quotations."""
         for lemma in sorted(wordlists.REPORTING & self._by_lemma.keys()):

@@ -217,7 +217,10 @@ class Wording:
         name = self.mentions.antecedent(token)
         if name is None:
             raise Unclear(f"it is not clear who or what “{token.text}” is")
-        return f"{name}'s" if token.dep_ == "poss" and not _before_a_sum(token) else name
+        if token.dep_ != "poss" or _before_a_sum(token):
+            return name
+        several = token.lower_ == "their" and name.endswith("s")
+        return f"{name}'" if several else f"{name}'s"
 
     def _bound(self, token: Token, tokens: list[Token]) -> bool:
         """Whether the antecedent stands in the very words before the pronoun, so that a reader sees who is meant."""

@@ -17,6 +17,8 @@ from quizapp.writing.phrases import (
     POINTING,
     POSSESSIVE,
     STOP,
+    THIN,
+    TORN_ADVERB,
     UNANCHORED,
     content_words,
     outside_quotes,
@@ -82,6 +84,9 @@ _BROKEN: Final = (
     (re.compile(r"[’']s,"), "a possessive without its noun"),
     (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
     (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),
+    (TORN_ADVERB, "an adverb is torn off"),
+    (re.compile(r"^(?!By ).*\bby\?$"), "“by” stands at the end"),
+    (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
 )
 _OF_SEVERAL: Final = frozenset({FactKind.DEFINITION, FactKind.ROLE, FactKind.LIST})
 _ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL, FactKind.LIST})
@@ -316,6 +321,8 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     ground = fact.kind is FactKind.MEANS and len(words) < FEWEST_WORDS
     if re.search(r"\b(?:anything|something|nothing|anyone|anybody|somebody|someone)\?$", draft.stem):
         return "there is too little in the question to know what is asked"
+    if (thin := THIN.search(outside_quotes(draft.stem))) is not None:
+        return f"“{thin.group()}” says too little"
     if _elsewhere(fact):
         return "the question tells a place already"
     if _says_nothing(fact):
@@ -344,7 +351,7 @@ def _says_nothing(fact: Fact) -> bool:
 _OF_DEEDS: Final = frozenset({FactKind.ACTOR, FactKind.DATE, FactKind.PLACE, FactKind.QUANTITY})
 
 
-_SMALL: Final = frozenset("once soon well also later first never ever often always almost".split())
+_SMALL: Final = frozenset("again once soon well also later first never ever often always almost".split())
 _EMPTY_VERBS: Final = frozenset(
     "follow try agree refuse accept happen continue return decline respond change begin start go come do".split()
 )

@@ -83,3 +83,15 @@ def outside_quotes(text: str) -> str:
 def content_words(text: str) -> list[str]:
     """The words of a text that carry content, in lower case."""
     return [w for w in (word.lower() for word in re.findall(r"[\w’'-]+", text)) if w not in STOP and len(w) > 2]
+
+
+THIN: Final = re.compile(
+    r"""^Who\ (?:has\ |had\ )?(?:declined|refused)\ to\ comment\b
+    |\bfor\ (?:various|several|many|different|other|some)\ reasons\b
+    |\b(?:joined|accepted|rejected|approved|replaced|signed|agreed|refused)\?$
+    |^What\ did\ an?\ \w+\ (?:say|claim|warn|think|suggest|find)\b""",
+    re.VERBOSE,
+)
+"""Questions that could be about anything: what was accepted, for which reasons, which spokeswoman."""
+TORN_ADVERB: Final = re.compile(r"^(?:Usually|Often|Sometimes|Only|Even|Just) (?:at|in|on|after|by)\b")
+"""“Usually at 30 metres, …”: the adverb belongs to the verb."""

@@ -6,6 +6,7 @@ from typing import Final
 from quizapp.model.fact import Fact, FactKind
 from quizapp.model.item import GAP
 from quizapp.writing.frames import once, stated
+from quizapp.writing.phrases import TORN_ADVERB
 
 _STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
 _LONGEST_STATEMENT: Final = 30
@@ -18,6 +19,8 @@ def statement_of(fact: Fact) -> str | None:
     if clause is None or fact.kind not in _STATED or clause.verb.negated:
         return None
     text = once(stated(clause), clause)
+    if TORN_ADVERB.match(text[:1].upper() + text[1:]):
+        return None
     if fact.attribution is not None:
         text = f"According to {fact.attribution.source}, {text}"
     text = text[:1].upper() + text[1:] + "."

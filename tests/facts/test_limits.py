@@ -195,3 +195,38 @@ def test_a_stop_after_a_unit_ends_the_sentence(asked: Asked) -> None:
     stems = asked("The firm put the cost of the stoppage in Leeds at £140m. Economists are sceptical of the sum.")
     assert not any("m. Economists" in stem or "muchm" in stem for stem in stems)
     assert "£140m" in stems.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("A spokeswoman said that the government was minded to ban the ferry in Leeds.", "What did a spokeswoman say"),
+        ("The Ming emperors tried again in 1375.", "Who tried again"),
+        ("Clara Hale declined to comment on Monday in Leeds.", "Who declined to comment"),
+        ("Clara Hale said that she has not yet accepted.", "has not yet accepted?"),
+        ("In Leeds, ballots are rejected for various reasons.", "for various reasons"),
+        ("Usually at about 30 metres, the snowfield of Leeds is called a glacier.", "Usually at"),
+        ("Clara Hale's account was questioned by the union that represents 240 workers.", "questioned by?"),
+    ],
+)
+def test_a_question_that_says_too_little_is_not_asked(asked: Asked, text: str, stem: str) -> None:
+    """A question that could be about anything, or breaks off."""
+    assert not any(stem in question for question in asked(f"{OTHERS} {text}"))
+
+
+def test_a_law_is_no_person(scene: Meant) -> None:
+    """“Lewis's Law” is named after somebody, and is nobody."""
+    found = scene("Campaigners want a ban, which they call Lewis's Law. Lewis's Law was debated in Leeds in 2019.")
+    assert not any("Law" in p.name and p.certain for p in found.mentions.persons)
+
+
+def test_the_possessive_of_a_plural_has_no_second_s(asked: Asked) -> None:
+    """“swifts' nearest relatives”, not “swifts's”."""
+    stems = asked("Swifts fly without a stop. Their nearest relatives are the hummingbirds of South America.")
+    assert not any("s's" in stem for stem in stems)
+
+
+def test_a_part_of_a_quotation_is_not_who_said_it(asked: Asked) -> None:
+    """“and to walk slowly”, without what stands before it."""
+    stems = asked("“I tell them to come at two,” said Clara Hale, “and to walk slowly, but not too slowly at all.”")
+    assert not any("“and " in stem for stem in stems)

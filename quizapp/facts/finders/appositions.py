@@ -88,7 +88,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         key,
         base=0.56 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
         plural=is_plural(name) and not person,
-        past=person and _long_ago(sentence) and not _goes_on(description),
+        past=person and _long_ago(scene, sentence) and not _goes_on(description),
         risk=0.05,
     )
 
@@ -98,11 +98,17 @@ def _goes_on(description: Token) -> bool:
     return any(t.tag_ in {"VBZ", "VBP"} for t in description.subtree)
 
 
-def _long_ago(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a year before the one from which persons of an article are likely to live on."""
+def _long_ago(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence, or else one beside it, tells of a year before that of people who may still live."""
+    near = scene.reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    beside = [s for s in near if s.paragraph == sentence.paragraph]
+    years = _years(sentence) or [year for s in beside for year in _years(s)]
+    return bool(years) and min(years) < _LIVING
+
+
+def _years(sentence: Sentence) -> list[int]:
     years = [int(t.text) for t in sentence.slice if t.text.isdigit() and len(t.text) == 4]
-    decades = [int(t.text[:4]) for t in sentence.slice if t.text.endswith("0s") and t.text[:4].isdigit()]
-    return bool(years or decades) and min(years + decades) < _LIVING
+    return years + [int(t.text[:4]) for t in sentence.slice if t.text.endswith("0s") and t.text[:4].isdigit()]
 
 
 _LIVING: Final = 1990

@@ -248,10 +248,7 @@ def _is_unique(head: Token) -> bool:
         for c in head.subtree
         if c.head in {head, *head.children}
     )
-    superlative = superlative and (
-        any(c.tag_ in {"JJS", "RBS"} for c in head.subtree)
-        or any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children)
-    )
+    superlative = superlative and any(c.dep_ in {"prep", "relcl", "acl", "poss"} for c in head.children)
     known = any((c.dep_ == "det" and c.lower_ == "the") or c.dep_ == "poss" for c in head.children)
     return superlative and known
 

@@ -74,6 +74,9 @@ def _not_the_figure(scene: Scene, sentence: Sentence, analysis: Analysis, quanti
         return "stands alone", f"“{quantity.full}” is the figure of a {period.text} without a date"
     if superseded(scene, sentence, quantity):
         return "faithful", f"“{quantity.full}” is corrected later"
+    some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in analysis.subject.children)
+    if analysis.verb.lemma_ == "cost" and analysis.verb.tag_ == "VBD" and some and not _is_dated(analysis):
+        return "stands alone", f"“{quantity.full}” is what it cost at a time that is told elsewhere"
     exact = _exact_elsewhere(scene, quantity)
     return None if exact is None else ("one right answer", f"“{quantity.full}” is “{exact.full}” elsewhere")
 
@@ -101,6 +104,12 @@ def _has_date(analysis: Analysis) -> bool:
     return any(
         t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"when", "after", "before"} for t in analysis.verb.subtree
     )
+
+
+def _is_dated(analysis: Analysis) -> bool:
+    """Whether a phrase of the clause itself says when."""
+    phrases = [c for c in analysis.verb.children if c.dep_ in {"prep", "npadvmod", "advcl"}]
+    return any(t.ent_type_ in {"DATE", "TIME"} for c in phrases for t in c.subtree)
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from quizapp.facts.finders.figures import FORECASTS, quantity_facts
 from quizapp.facts.finders.making import make
 from quizapp.facts.finders.occasions import occasion_facts
 from quizapp.facts.kinds import answer_of
+from quizapp.facts.known import COMMON, lemma_of
 from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -137,6 +138,8 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     answer, noun = answer_of(subject, scene.mentions)
     if answer is Answer.CITY:
         return None  # "Warsaw doubted": a capital that stands for its government
+    if points_back(scene, sentence, subject):
+        return None
     person = scene.mentions.called(text)
     if person is not None:
         key = scene.person_key(person)
@@ -158,6 +161,18 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     variants = [text[4:]] if text.lower().startswith("the ") else []
     plural = any(c.dep_ == "conj" for c in subject.children) or subject.tag_ in {"NNS", "NNPS"}
     return Key(text=text, answer=answer, noun=noun, accepted=tuple(variants), plural=plural)
+
+
+def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun as an answer would say no more than “the city”: told of before, or what the article is about."""
+    if noun.pos_ != "NOUN" or any(not (c.is_punct or c.dep_ == "det") for c in noun.children):
+        return False
+    lemma = noun.lemma_.lower()
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    if lemma in {lemma_of(word) for word in scene.article.title.lower().split()}:
+        return the or noun.tag_ == "NNS"
+    known = lemma in COMMON or lemma in wordlists.ORGANISATION_WORDS  # "the council", of which an article has one
+    return the and not known and sentence.index > scene.first_use(lemma)
 
 
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
@@ -191,6 +206,8 @@ def _is_light(verb: Token) -> bool:
 def _action_key(head: Token, part: Part) -> Key | None:
     """What somebody began to do, or is said to have done or to be."""
     words = part.text.split()
+    if head.head.lemma_.lower() in {"continue", "go", "come", "happen"}:
+        return None  # "continued to prosper": nothing new to know
     if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
         return None
     if any(c.dep_ == "dobj" for c in head.head.children) and head.head.lemma_.lower() not in _DIRECTING:
@@ -226,7 +243,7 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
         or not 1 <= len(words) <= 12
     ):
         return None
-    if any(t.dep_ == "poss" and t.pos_ == "PRON" for t in head.children):
+    if any(t.dep_ == "poss" and t.pos_ == "PRON" for t in head.children) or points_back(scene, sentence, head):
         return None
     if any(t.dep_ == "nummod" for t in head.children) or _is_charged(head):
         return None  # the number, or the charge, is what to ask for
