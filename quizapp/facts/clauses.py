@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.anchors import described
 from quizapp.facts.constituents import constituents, is_subjects
+from quizapp.facts.known import is_that_one
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS, is_finite, shares_auxiliary, subject_of, verb_group
 from quizapp.facts.wording import Unclear, Wording
@@ -116,6 +117,8 @@ def _check_subject(subject: Token, verb: Token) -> None:
         raise Unclear("“whose” is torn from its noun")
     if subject.lower_ in _NOBODY or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
+    if is_that_one(subject):
+        raise Unclear(f"“that {subject.text}” points to another sentence")
     if subject.lower_ in _OF_SOMETHING and all(c.is_punct for c in subject.children):
         raise Unclear(f"it is not clear of what they are “{subject.text}”")
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
@@ -154,7 +157,8 @@ def _described(verb: Token, antecedent: Token) -> Token:
     """
     if antecedent.dep_ == "pobj" and antecedent.head.head.lower_ in _PARTS:
         raise Unclear("one of several")
-    if _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
+    joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
+    if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
     antecedent = _past_a_place(antecedent)
     if _ends_title(antecedent):

@@ -288,6 +288,8 @@ def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
     tokens = wording.subtree(child)
     if not tokens:
         return None
+    if child.dep_ == "dobj" and child.right_edge.i + 1 < len(child.doc) and child.right_edge.nbor().lower_ == "first":
+        raise Unclear(f"“{child.text} first” is not understood")  # "they drift tail first"
     if _lacks_noun(child):
         raise Unclear("a number without its noun")
     if child.dep_ in {"dobj", "dative", "attr"}:

@@ -97,6 +97,12 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
 
 
+def is_that_one(subject: Token) -> bool:
+    """“thinks that number will halve”: "that" is read as a conjunction, and means the number told of before."""
+    bare = subject.tag_ == "NN" and subject.i > 0 and not list(subject.lefts) and subject.lemma_.lower() in _SHELLS
+    return bare and subject.nbor(-1).lower_ == "that"
+
+
 def _lead(reading: Reading) -> set[str]:
     """The words of the title and of the first sentence by lemma: what the article is about is known."""
     title = {t.strip(".,:;!?\"'“”‘’").lower() for t in reading.article.title.split()}

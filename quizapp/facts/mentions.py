@@ -45,7 +45,7 @@ class Mentions(Persons):
             return False
         if lemma in RESOLVED_ORGANISATIONS:
             return len([name for name in self.organisations if may_be(lemma, name)]) > 1
-        if lemma not in ANY_PERSON and lemma not in self._roles.holders:
+        if lemma not in ANY_PERSON and lemma not in self.roles.holders:
             return False  # it is not said whose role it is, so it stands for itself
         return bool(self.persons) and not self._named_beside(token) and lemma not in _ANYBODY
 
@@ -78,20 +78,16 @@ class Mentions(Persons):
 
     # -- persons
 
-    _roles = cached_property(find_roles)
-
-    def roles_of(self, person: Person) -> set[str]:
-        """The nouns for a role or calling that stand beside a person's name anywhere, without "Mrs" and its like."""
-        return {role for role, held in self._roles.holders.items() if person in held and role not in _ADDRESS}
+    roles = cached_property(find_roles)
 
     def _holder(self, token: Token) -> str | None:
         """“the judge”: the one who is named as such; nobody where two are, or where "a judge" has no name."""
         lemma = token.lemma_.lower()
         place = (self.reading.sentence_of(token).index, token.i)
-        held = [person for person in self._roles.holders.get(lemma, ()) if min(person.places) < place]
+        held = [person for person in self.roles.holders.get(lemma, ()) if min(person.places) < place]
         if held:
             return held[0].short if len(held) == 1 else None
-        if lemma in self._roles.unnamed or lemma not in ANY_PERSON:
+        if lemma in self.roles.unnamed or lemma not in ANY_PERSON:
             return None  # "the adjudicator" whom nobody named is somebody else
         return self._person_for(token, wordlists.gender_of_noun(lemma))
 
@@ -120,7 +116,7 @@ class Mentions(Persons):
         speaker = self._speaker_of(token, gender) or self._described(token, gender)
         if speaker is not None:
             return speaker
-        if token.dep_ == "poss" and is_ships(token):
+        if token.dep_ == "poss" and (is_ships(token) or self._beside_another(token, gender)):
             return None
         near = self._near(sentence, token, gender)
         if not near:
@@ -137,6 +133,17 @@ class Mentions(Persons):
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
         return None if self._may_be_protagonist(token, sentence, ranked[0][0], near) else ranked[0][0].short
+
+    def _beside_another(self, token: Token, gender: str) -> bool:
+        """“Antonie van Loon saw it through his microscope”: the subject is meant, or nobody whom we know."""
+        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None) if verb else None
+        person = self.person_at(subject) if subject is not None else None
+        if person is None or not person.gender or not gender or person.gender == gender:
+            return False
+        here = self.reading.sentence_of(token)
+        told = [n for index in range(here.index + 1) for n in self.named_in(index) if n.person.gender == gender]
+        return not any(self.reading.sentences[n.sentence].paragraph == here.paragraph for n in told)
 
     def _was_subject(self, person: Person, sentence: Sentence, token: Token) -> bool:
         """Whether a person was a subject in the window, in a name or pronoun, was named just now or is in the title."""
@@ -282,7 +289,10 @@ class Mentions(Persons):
             and t.dep_ == "dobj"
             and t.lemma_.lower() not in LIGHT
         ]
-        if rivals and not self._named(subject):
+        told_of = any(
+            c.dep_ == "relcl" for t in previous.slice if t.dep_ == "pobj" and t.pos_ == "PROPN" for c in t.children
+        )
+        if (rivals or (told_of and not plural)) and not self._named(subject):
             return None
         return self._phrase(subject)
 
@@ -350,7 +360,6 @@ class Mentions(Persons):
         return text
 
 
-_ADDRESS: Final = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
 _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
 )

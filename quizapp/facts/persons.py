@@ -255,7 +255,8 @@ def _is_place(people: Persons, person: Person) -> bool:
 
 _PLACES: Final = frozenset(
     """village town city suburb district island port hamlet harbour harbor bay river lake mountain valley region
-    province county storm cyclone hurricane typhoon ship""".split()
+    province county point peak summit station place area resort settlement site storm cyclone hurricane
+    typhoon ship""".split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -15,6 +16,13 @@ class Roles:
 
     holders: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
     unnamed: set[str] = field(default_factory=set)
+
+    def of(self, person: Person) -> set[str]:
+        """The nouns for a role or calling that stand beside a person's name anywhere, without "Mrs" and its like."""
+        return {role for role, held in self.holders.items() if person in held and role not in _ADDRESS}
+
+
+_ADDRESS: Final = frozenset("mr mrs ms miss dr prof professor sir dame lord lady".split())
 
 
 def find_roles(people: Persons) -> Roles:

@@ -13,9 +13,10 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     """The question for a figure in a clause, or its sentence with a gap; None where both would be bad English."""
     key, part = fact.key, focus.part
     word = _how(key, focus)
-    bare = key.answer is Answer.PERCENT and clause.verb.copula and not focus.tail.strip()
-    if word is None or (bare and part.role is not Role.SUBJECT):
-        return None  # "the fine is less than 1 percent": of what, only the sentence before says
+    bare = key.answer is Answer.PERCENT and not focus.tail.strip()
+    whole = any(p.text.lower().startswith("of ") for p in clause.before)
+    if word is None or (bare and not whole and (clause.verb.copula or part.role is Role.SUBJECT)):
+        return None  # "the fine is less than 1 percent", "0.4 percent was spent": of what, another sentence says
     if part.role is Role.SUBJECT and not _FOCUS_WORDS.sub("", focus.lead):
         front, back = frame(clause, None)
         return (

@@ -70,7 +70,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     if not 4 <= len(text.split()) <= LONGEST or len(topic.split()) > 8:
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
-    person = scene.mentions.called(topic) is not None and not body
+    person = scene.mentions.called(topic) is not None and not body and wordlists.person_noun(description.lemma_.lower())
     if described_otherwise(scene, topic, description):
         scene.skip("one right answer", f"{topic} is described in more than one way", sentence)
         return
@@ -157,6 +157,8 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
     titled = above.pos_ == "PROPN" or (above.is_title and above.i != sentence.slice.start)
     if name.dep_ == "pobj" and name.head.lower_ == "of" and titled:
         return False  # the end of a title: "A Hundred Views of One Glacier, a collection …"
+    if name.pos_ == "NOUN" and parts == {"det", "appos"} | (parts & {"punct"}) and name.left_edge.lower_ == "the":
+        return False  # "the owner, a company that …": whose owner, another sentence says
     some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
     return name.pos_ == "PROPN" or not some or len(list(name.children)) <= _FEW_PARTS
 

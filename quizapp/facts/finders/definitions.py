@@ -57,7 +57,7 @@ def definition(
 def described_otherwise(scene: Scene, topic: str, description: Token) -> bool:
     """Whether the article says of a person something else as well, so that “Who is X?” has two right answers."""
     person = scene.mentions.called(topic)
-    return person is not None and bool(scene.mentions.roles_of(person) - {description.lemma_.lower()})
+    return person is not None and bool(scene.mentions.roles.of(person) - {description.lemma_.lower()})
 
 
 # -- "X is a Y"
@@ -84,7 +84,12 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if topic is None or not 3 <= len(text.split()) <= LONGEST or described_otherwise(scene, topic, complement):
             continue
         key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
-        who = scene.mentions.called(topic) is not None or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
+        told = wordlists.person_noun(complement.lemma_.lower())
+        if any(t.dep_ == "neg" for t in tokens):
+            continue  # "a rock that does not occur here" says what it is not
+        who = (scene.mentions.called(topic) is not None and told) or answer_of(subject, scene.mentions)[
+            0
+        ] is Answer.PEOPLE
         yield definition(
             scene,
             sentence,

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis, analyse
 from quizapp.facts.finders.making import make
+from quizapp.facts.finders.speakers import own_pronouns
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Focus, Key, Part, Role
 
@@ -84,8 +86,13 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
     word = mark.lower_ if mark is not None else ""
     tokens = scene.wording.subtree(child)
     seen = list(verb.doc[verb.left_edge.i : tokens[0].i]) if tokens and tokens[0].i > verb.i else []
+    if tokens and _runs_on(tokens[-1]):
+        return None
     if word == "because" or (word == "since" and _causal_since(child, verb)):
         text = scene.wording.words(tokens, seen=seen)
+        subject = subject_of(verb)
+        named = scene.wording.named(subject) if subject is not None else None
+        text = own_pronouns(scene, tokens, named, text) if named is not None else text
         bare = text[len(word) :].strip() if text.lower().startswith(word) else ""
         if not bare or len(bare.split()) > _LONGEST_KEY:
             return None
@@ -117,6 +124,12 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
         text=text, answer=Answer.ACTION, span=scene.wording.span(tokens), accepted=(text[start:],) if start else ()
     )
     return FactKind.PURPOSE, key, Part(role=Role.ADJUNCT, text=text, span=scene.wording.span(tokens), word="to")
+
+
+def _runs_on(last: Token) -> bool:
+    """“since snow packed under the engines | shielded the magnets”: a verb follows that was taken for another's."""
+    following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    return following is not None and following.tag_ in {"VBD", "VBZ"}
 
 
 def _causal_since(child: Token, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import said_at_first, source_text
 from quizapp.facts.kinds import answer_of
+from quizapp.facts.known import is_that_one
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.verbs import may_be_the_speakers, subject_of
@@ -120,6 +121,8 @@ def is_statement(scene: Scene, content: Token) -> bool:
     mark = next((c.lower_ for c in content.children if c.dep_ == "mark"), "")
     asking = mark in {"whether", "if"} or any(c.tag_ in {"WRB", "WP", "WDT"} for c in content.children)
     joined = any(t.text in {";", ":"} for t in content.head.children)
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and is_that_one(c) for c in content.children):
+        return False
     return not asking and not joined and not scene.reading.quoted(content)
 
 

@@ -57,6 +57,9 @@ def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name:
         return
     inner = scene.wording.subtree(described, without=[verb])
     thin = len([t for t in inner if not t.is_stop and not t.is_punct]) < 2
+    some = described.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in described.children)
+    if some and name.pos_ == "PROPN":
+        return  # "a company called Halcyon": one of many
     bare = not any(c.dep_ in {"prep", "relcl", "acl"} and c != verb for c in described.children)
     if (
         thin
