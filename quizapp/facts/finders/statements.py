@@ -103,11 +103,11 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         return
     base = {
         Answer.PERSON: 0.74,
-        Answer.ORGANISATION: 0.66,
-        Answer.COUNTRY: 0.66,
+        Answer.ORGANISATION: 0.56,
+        Answer.COUNTRY: 0.6,
         Answer.COUNTRIES: 0.72,
         Answer.CITY: 0.5,
-        Answer.PEOPLE: 0.56,
+        Answer.PEOPLE: 0.48,
     }.get(key.answer, 0.48)
     if lemma in _DULL_VERBS:
         base -= 0.12
