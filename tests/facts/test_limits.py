@@ -277,3 +277,15 @@ def test_the_subject_of_the_question_is_not_named_again_in_the_answer(asked: Ask
     """“because nobody answered his letters”, not “because nobody answered Claude Ferrand's letters”."""
     stems = asked("Claude Ferrand resigned in May 2019 because neither side in Orsk answered his letters.")
     assert "because neither side in Orsk answered his letters" in stems.values()
+
+
+def test_a_person_with_a_rare_calling_is_asked_with_who(asked: Asked) -> None:
+    """“Okafor, a postwoman who joined from Leeds,” is somebody, though no list has the word."""
+    stems = asked("Grace Okafor scored. Okafor, a postwoman who joined the club from Leeds, said it was luck.")
+    assert not any(stem.startswith("What is") for stem in stems)
+
+
+def test_of_them_is_no_answer(asked: Asked) -> None:
+    """“denied selling any of them abroad”: any of what, another sentence says."""
+    stems = asked("Julian Fenner stole 27 maps in Leeds. Julian Fenner denied selling any of them abroad.")
+    assert not any("of them" in str(key) for key in stems.values())

@@ -8,7 +8,14 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.anchors import misread
 from quizapp.facts.clauses import is_plural
-from quizapp.facts.finders.definitions import LONGEST, comma_before, definition, described_otherwise, without_article
+from quizapp.facts.finders.definitions import (
+    LONGEST,
+    comma_before,
+    definition,
+    described_otherwise,
+    is_somebody,
+    without_article,
+)
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
@@ -70,7 +77,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     if not 4 <= len(text.split()) <= LONGEST or len(topic.split()) > 8:
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
-    person = scene.mentions.called(topic) is not None and not body and wordlists.person_noun(description.lemma_.lower())
+    person = is_somebody(scene, topic) and not body
     if described_otherwise(scene, topic, description):
         scene.skip("one right answer", f"{topic} is described in more than one way", sentence)
         return

@@ -54,6 +54,12 @@ def definition(
     )
 
 
+def is_somebody(scene: Scene, topic: str) -> bool:
+    """Whether a topic is a person beyond doubt, so that the question is “Who is X?”."""
+    person = scene.mentions.called(topic)
+    return person is not None and person.certain
+
+
 def described_otherwise(scene: Scene, topic: str, description: Token) -> bool:
     """Whether the article says of a person something else as well, so that “Who is X?” has two right answers."""
     person = scene.mentions.called(topic)
@@ -84,12 +90,9 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if topic is None or not 3 <= len(text.split()) <= LONGEST or described_otherwise(scene, topic, complement):
             continue
         key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
-        told = wordlists.person_noun(complement.lemma_.lower())
         if any(t.dep_ == "neg" for t in tokens):
             continue  # "a rock that does not occur here" says what it is not
-        who = (scene.mentions.called(topic) is not None and told) or answer_of(subject, scene.mentions)[
-            0
-        ] is Answer.PEOPLE
+        who = is_somebody(scene, topic) or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
         yield definition(
             scene,
             sentence,
