@@ -283,9 +283,3 @@ def test_a_person_with_a_rare_calling_is_asked_with_who(asked: Asked) -> None:
     """“Okafor, a postwoman who joined from Leeds,” is somebody, though no list has the word."""
     stems = asked("Grace Okafor scored. Okafor, a postwoman who joined the club from Leeds, said it was luck.")
     assert not any(stem.startswith("What is") for stem in stems)
-
-
-def test_of_them_is_no_answer(asked: Asked) -> None:
-    """“denied selling any of them abroad”: any of what, another sentence says."""
-    stems = asked("Julian Fenner stole 27 maps in Leeds. Julian Fenner denied selling any of them abroad.")
-    assert not any("of them" in str(key) for key in stems.values())
