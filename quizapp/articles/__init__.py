@@ -1,5 +1,5 @@
-"""The door for articles: a file or standard input becomes an Article."""
+"""The door for articles: a file, standard input or pasted text becomes an Article."""
 
-from quizapp.articles.reading import read_article
+from quizapp.articles.reading import FEWEST_WORDS, pasted_article, read_article
 
-__all__ = ["read_article"]
+__all__ = ["FEWEST_WORDS", "pasted_article", "read_article"]

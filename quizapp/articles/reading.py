@@ -12,11 +12,15 @@ from quizapp.articles.languages import foreign_language
 from quizapp.articles.titles import title_of
 from quizapp.kit.errors import DiskError, InputError, Place
 from quizapp.kit.files import read_bounded
-from quizapp.kit.text import slug
+from quizapp.kit.text import one_line, slug
 from quizapp.model.article import Article
 
 LARGEST: Final = 20 * 2**20
 """Bytes of an article (faults.md, A3); a novel has one million."""
+
+PASTED: Final = "pasted text"
+"""The source of an article that came from no file."""
+_TITLE: Final = 200  # characters
 
 FEWEST_WORDS: Final = 15
 """Words; a shorter text holds no fact beside its own wording."""
@@ -53,17 +57,29 @@ def read_article(path: Path | None, *, stdin: BinaryIO | None = None, encoding: 
     place = Place("standard input" if path is None else str(path))
     data = _standard_input(stdin, place) if path is None else read_bounded(path, most=LARGEST)
     text = decoded(data, encoding=encoding, place=place)
-    kind = _kind(path, text)
+    source = place.file if path is None else path.name.encode("utf-8", "replace").decode()
+    return _article(text, kind=_kind(path, text), place=place, source=source)
+
+
+def pasted_article(text: str, *, title: str = "") -> Article:
+    """An article from text that was pasted; its first line is the title where none is given.
+
+    Raises:
+        InputError: there is nothing readable in it, and why.
+    """
+    place = Place(PASTED)
+    if len(text) > LARGEST:
+        raise InputError(f"more than {LARGEST // 2**20} million characters; split it into parts", place=place)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    return _article(lines, kind=_kind(None, lines), place=place, source=PASTED, title=one_line(title, limit=_TITLE))
+
+
+def _article(text: str, *, kind: Kind | None, place: Place, source: str, title: str = "") -> Article:
     extract = Extract(text=text) if kind is None else extract_apart(kind, text, place=place)
     _refuse_unreadable(extract.text, place)
-    title = extract.title or title_of(extract.text)
+    title = title or extract.title or title_of(extract.text)
     return Article(
-        id=slug(title),
-        title=title,
-        source=place.file if path is None else path.name.encode("utf-8", "replace").decode(),
-        text=extract.text,
-        byline=extract.byline,
-        date=extract.date,
+        id=slug(title), title=title, source=source, text=extract.text, byline=extract.byline, date=extract.date
     )
 
 

@@ -22,7 +22,7 @@ from quizapp.facts.finders.terms import find_terms
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.known import bare_phrases
 from quizapp.facts.mentions import find_mentions
-from quizapp.facts.reading import Sentence, read
+from quizapp.facts.reading import Progress, Sentence, read
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.kit.text import slug
@@ -46,7 +46,7 @@ _FINDERS: Final = (
 )
 
 
-def find_facts(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> FactSheet:
+def find_facts(article: Article, nlp: Language, *, progress: Progress | None = None) -> FactSheet:
     """Find the facts of an article; the same article gives the same sheet."""
     reading = read(article, nlp, progress=progress)
     mentions = find_mentions(reading)

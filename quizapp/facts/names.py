@@ -144,6 +144,7 @@ _LETTERS: Final = frozenset("KC QC SC MP MEP MSP MBE OBE CBE KBE DBE PhD MD Jr S
 """Letters after a name, which are no surname."""
 PLACE_WORDS: Final = frozenset(
     """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
-    rangers athletic church law act bill treaty award prize cup""".split()
+    rangers athletic church partners associates brothers sons holdings capital ventures industries systems motors
+    foods stores group trust fund ltd plc inc corp co law act bill treaty award prize cup""".split()
 )
 """Last words of places and clubs, so that what they end is no person."""

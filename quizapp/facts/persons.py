@@ -225,7 +225,7 @@ def _certainty(people: Persons) -> None:
         appos = (name.dep_ == "appos" and wordlists.person_noun(name.head.lemma_.lower())) or any(
             c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in name.children
         )
-        says = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING
+        says = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING and len(person.words) > 1
         person.certain |= bool(listed or beside or appos or says or _has_age(name))
     bare = Counter(id(n.person) for n in people.namings if n.first == n.last and _acts(people, n))
     for person in people.persons:

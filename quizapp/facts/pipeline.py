@@ -7,6 +7,7 @@ import importlib.util
 import multiprocessing
 import os
 import signal
+import sys
 import warnings
 from collections.abc import Callable
 from functools import cache
@@ -59,6 +60,10 @@ def _part_stops(nlp: "Language") -> None:
     tokenizer.rules = {text: parts for text, parts in (tokenizer.rules or {}).items() if text != "m."}
 
 
+_ENOUGH: Final = "enough"
+"""What the worker is told when no more of an article need be read."""
+
+
 class Worker:
     """A process that holds the model and answers one article at a time."""
 
@@ -66,11 +71,12 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         self._connection, other = context.Pipe()
         self._process = context.Process(target=_serve, args=(other,), daemon=True, name="quizapp-language")
-        self._process.start()
+        with _own_stderr():
+            self._process.start()
         other.close()
 
-    def facts(self, article: Article, *, progress: Callable[[int, int], None] | None = None) -> FactSheet:
-        """The facts of an article.
+    def facts(self, article: Article, *, progress: Callable[[int, int], object] | None = None) -> FactSheet:
+        """The facts of an article, of its first paragraphs where progress returns False before the end.
 
         Raises:
             QuizappError: the worker found a fault in the input, or died.
@@ -80,8 +86,8 @@ class Worker:
             while True:
                 match self._connection.recv():
                     case ("progress", int(done), int(total)):
-                        if progress:
-                            progress(done, total)
+                        if progress and progress(done, total) is False:
+                            self._connection.send(_ENOUGH)
                     case ("facts", FactSheet() as sheet):
                         return sheet
                     case ("error", str(text)):
@@ -104,8 +110,19 @@ class Worker:
         self._process.join(timeout=2)
 
 
-def facts_of(article: Article, *, progress: Callable[[int, int], None] | None = None) -> FactSheet:
-    """The facts of an article, found by the one worker of this process, which is started when it is first needed."""
+def _own_stderr() -> contextlib.AbstractContextManager[object]:
+    """The process's own standard error: a full-screen app has put another in its place, which is no file.
+
+    multiprocessing's tracker passes its number on, and Textual's is -1 (8.2.8).
+    """
+    return contextlib.redirect_stderr(sys.__stderr__) if sys.__stderr__ is not None else contextlib.nullcontext()
+
+
+def facts_of(article: Article, *, progress: Callable[[int, int], object] | None = None) -> FactSheet:
+    """The facts of an article, found by the one worker of this process, which is started when it is first needed.
+
+    Where progress returns False the rest of the article is left unread.
+    """
     worker = _worker()
     if not worker.alive:
         _worker.cache_clear()
@@ -128,12 +145,15 @@ def _serve(connection: Connection) -> None:
 
     nlp = load_model()
 
-    def progress(done: int, total: int) -> None:
+    def progress(done: int, total: int) -> bool:
         connection.send(("progress", done, total))
+        return not (connection.poll() and connection.recv() == _ENOUGH)
 
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             article = connection.recv()
+            if article == _ENOUGH:  # it was said when all had been read already
+                continue
             try:
                 connection.send(("facts", find_facts(article, nlp, progress=progress)))
             except QuizappError as error:

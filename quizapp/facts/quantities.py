@@ -91,7 +91,8 @@ def _is_number(token: Token) -> bool:
 
 
 def _duration_noun(token: Token) -> bool:
-    return token.head.lemma_ in _DURATIONS and token.dep_ == "nummod"
+    above = token.head if token.head.lower_ in SCALES else token  # "two thousand years"
+    return above.head.lemma_ in _DURATIONS and above.dep_ == "nummod"
 
 
 def _in_compound(token: Token) -> bool:

@@ -154,8 +154,12 @@ def _begins_after_mark(doc: Doc, token: Token, inside: bool) -> bool | None:
     return token.text[:1].isupper() or token.text == '"'
 
 
-def read(article: Article, nlp: Language, *, progress: Callable[[int, int], None] | None = None) -> Reading:
-    """Parse an article paragraph by paragraph."""
+Progress = Callable[[int, int], object]
+"""Told how many paragraphs are read, and of how many; False from it says that these are enough."""
+
+
+def read(article: Article, nlp: Language, *, progress: Progress | None = None) -> Reading:
+    """Parse an article paragraph by paragraph, to its end or until that is enough."""
     quotations = find_quotations(article)
     page = layout(article, quotations)
     total = len(page.text)
@@ -164,8 +168,8 @@ def read(article: Article, nlp: Language, *, progress: Callable[[int, int], None
     for done, (doc, (number, span)) in enumerate(_piped(nlp, texts, quotations), 1):
         for piece in _sentences(doc):
             sentences.append(Sentence(piece, span.start, number, len(sentences)))
-        if progress:
-            progress(done, total)
+        if progress and progress(done, total) is False:
+            break
     return Reading(article, tuple(sentences), quotations, page.skipped, page.lists)
 
 

@@ -11,6 +11,7 @@ from quizapp.kit.errors import QuizappError
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
+    from quizapp.usecases.adding import Adding
     from quizapp.usecases.study import Sitting
 
 Start = Literal["home", "study", "demo"]
@@ -30,6 +31,8 @@ class Host(App[None]):
     """The same, for as long as the app is open."""
     knows_copying: bool
     """Whether it was said which key copies."""
+    adding: "Adding | None"
+    """The article that is being written, or was written last."""
     cramped_is_fine: bool
     """Whether the user chose to go on in a window that is too small."""
 
@@ -54,6 +57,14 @@ class Host(App[None]):
 
     def study_from_home(self, bank: str | None) -> None:
         """Leave whatever is open, then study."""
+        raise NotImplementedError
+
+    def add_article(self) -> None:
+        """Open the form, or the page of the article that is being written."""
+        raise NotImplementedError
+
+    def write_questions(self, adding: "Adding") -> None:
+        """Begin to write about an article, with a page to watch in place of the one in front."""
         raise NotImplementedError
 
     def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:

@@ -20,10 +20,12 @@ from quizapp.tui.faults import record
 from quizapp.tui.host import Host, Start
 from quizapp.tui.screens.page import Page
 from quizapp.tui.widgets.top_row import TopRow
+from quizapp.tui.wording import counted
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from quizapp.tui.commands import Command
+    from quizapp.usecases.adding import Adding
     from quizapp.usecases.study import Sitting
 
 
@@ -69,6 +71,7 @@ class QuizApp(Host):
         """What to say on standard error once the screen is left; empty when all went well."""
         self.cramped_is_fine = False
         self.knows_copying = False
+        self.adding = None
         self.new_here = self.first_run = not workspace.has_history
         self._seed = seed
         self._own_process = own_process
@@ -223,6 +226,45 @@ class QuizApp(Host):
         """Leave whatever is open, then study."""
         self.go_home()
         self.study(bank)
+
+    def add_article(self) -> None:
+        """Open the form, or the page of the article that is being written."""
+        from quizapp.tui.screens.add import AddPage
+        from quizapp.tui.screens.writing import WritingPage
+
+        running = self.adding is not None and not self.adding.over
+        page = WritingPage(self.adding) if self.adding is not None and running else AddPage()
+        front = isinstance(self.screen, WritingPage)
+        self.call_later(self._replace if front else self._open, page, "")
+
+    async def _open(self, page: Page, message: str) -> None:
+        await self.push_screen(page)
+        if message:
+            self.say(message)
+
+    def write_questions(self, adding: "Adding") -> None:
+        """Begin to write about an article, with a page to watch in place of the one in front."""
+        from quizapp.tui.screens.writing import WritingPage
+
+        self.adding = adding
+        self.run_worker(self._write(adding))
+        self.call_later(self._replace, WritingPage(adding), "")
+
+    async def _write(self, adding: "Adding") -> None:
+        from quizapp.tui.background import in_thread
+        from quizapp.tui.screens.writing import WritingPage
+
+        progress = await in_thread(adding.run)
+        page = self.page
+        if page is None:
+            return
+        page.library_changed()
+        if isinstance(page, WritingPage) and page.adding is adding:
+            return  # it is told there
+        if progress.slug:
+            self.say(f"“{adding.article.title}” is ready: {counted(len(progress.items), 'question')}.")
+        else:
+            self.say(progress.trouble, error=True)
 
     def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:
         """Put a sitting in the place of the screen in front, and say something there."""

@@ -16,7 +16,7 @@ RIGHT_MARK: Final = "✓"
 WRONG_MARK: Final = "✗"
 _QUICK: Final = 4.0  # seconds; the design's example of a quick answer took 2.8
 _MOST_MARKS: Final = 20  # one mark a question up to here, then counts
-_KIND_NAMES: Final = {
+KIND_NAMES: Final = {
     "choice": "choice",
     "true-false": "true/false",
     "short": "typed",
@@ -41,7 +41,7 @@ def reasons(item: Item) -> tuple[str, ...]:
 
 def kinds_in_words(kinds: dict[str, int]) -> str:
     """How many questions of each kind: "21 choice · 6 number"."""
-    return " · ".join(f"{number} {_KIND_NAMES.get(kind, kind)}" for kind, number in kinds.items() if number)
+    return " · ".join(f"{number} {KIND_NAMES.get(kind, kind)}" for kind, number in kinds.items() if number)
 
 
 def verdict(feedback: Feedback) -> tuple[str, str]:

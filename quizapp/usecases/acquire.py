@@ -8,8 +8,8 @@ from typing import BinaryIO
 from quizapp.model.article import Article, Sentence
 from quizapp.model.item import Bank, Reject
 
-Progress = Callable[[int, int], None]
-"""Told how many paragraphs are done, and of how many."""
+Progress = Callable[[int, int], object]
+"""Told how many paragraphs are done, and of how many; False from it says that these are enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,17 @@ def read(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | No
     from quizapp.articles import read_article  # trafilatura costs 134 ms
 
     return read_article(path, stdin=stdin, encoding=encoding)
+
+
+def pasted(text: str, *, title: str = "") -> Article:
+    """An article from pasted text; its first line is the title where none is given.
+
+    Raises:
+        InputError: there is nothing readable in it.
+    """
+    from quizapp.articles import pasted_article  # trafilatura costs 134 ms
+
+    return pasted_article(text, title=title)
 
 
 def generate(article: Article, *, limit: int | None = None, progress: Progress | None = None) -> Generated:

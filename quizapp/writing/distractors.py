@@ -66,12 +66,15 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
 
 
 def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: str) -> bool:
-    """A person whom a pronoun in the question rules out, or who shares a surname with another option."""
+    """A person whom a pronoun in the question rules out, or who shares a name with the key or another option."""
     surnames = {reading(t).split()[-1] for t in (key.text, *(c.text for c in chosen))}
     gender = candidate.mention.noun if candidate.mention else ""
     outside = outside_quotes(stem)
     he = re.search(r"\b(?:his|him|himself|he)\b", outside, re.IGNORECASE)
     she = re.search(r"\b(?:her|hers|herself|she)\b", outside, re.IGNORECASE)
+    first = {reading(t).split()[0] for t in (key.text, *key.accepted) if len(t.split()) > 1}
+    if reading(candidate.text).split()[0] in first:
+        return True  # “Vera Maria Salmi” may be another name of Vera Lindahl
     wrong = bool((he and gender != "m") or (she and gender != "f"))
     return wrong or reading(candidate.text).split()[-1] in surnames
 

@@ -84,6 +84,7 @@ def _is_followed(part: Part, clause: Clause) -> bool:
     )
 
 
+_LONG_TIMES: Final = frozenset("years months weeks days decades year month week day decade".split())
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(
     r"""\s(?:each$|apiece$|at|in|on|to|from|into|by|during|after|before|over|through|across|against|under|near|per
@@ -130,6 +131,8 @@ def _how(key: Key, focus: Focus) -> str | None:
             return "What percentage"
         case Answer.DURATION:
             lead = focus.lead.strip().lower()
+            if lead == "after" and key.noun in _LONG_TIMES:
+                return None  # "after how many years": after what, another sentence says
             return "How long" if lead in {"", "for"} and not focus.tail.strip() else f"How many {key.noun}"
         case Answer.MEASURE:
             if key.noun == "degrees":

@@ -89,6 +89,7 @@ THIN: Final = re.compile(
     r"""^Who\ (?:has\ |had\ )?(?:declined|refused)\ to\ comment\b
     |\bfor\ (?:various|several|many|different|other|some)\ reasons\b
     |\b(?:joined|accepted|rejected|approved|replaced|signed|agreed|refused)\?$
+    |\btimes\ as\ \w+\b(?!.*\ as\ )|\b(?:everyone|everybody)\b|\bsome\ of\ (?:less|more|about|up|over|under)\b
     |^What\ did\ an?\ \w+\ (?:say|claim|warn|think|suggest|find)\b""",
     re.VERBOSE,
 )

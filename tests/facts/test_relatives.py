@@ -14,7 +14,7 @@ Meant = Callable[..., Scene]
     ("text", "wrong"),
     [
         (
-            "The chain is set off by tissue factor, a protein found outside the bloodstream, which binds to factor VII.",
+            "The chain is set off by one factor, a protein found outside the bloodstream, which binds to factor VII.",
             "the bloodstream",
         ),
         ("The hyperinflation was a collapse in the value of money that took place in Germany in 1923.", "money"),
@@ -24,7 +24,7 @@ Meant = Callable[..., Scene]
             "endothelin",
         ),
         (
-            "The emperor penguin is the tallest of all penguins and the only bird that breeds during the Antarctic winter.",
+            "The emperor is the tallest of all penguins and the only bird that breeds during the Antarctic winter.",
             "the only bird",
         ),
     ],

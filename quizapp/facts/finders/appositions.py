@@ -23,7 +23,8 @@ from quizapp.model.fact import Answer, Fact, Key
 
 _SUMMARIES: Final = frozenset(
     """process move change step decision outcome result figure idea development sign practice fact feature measure
-    trend rise fall increase decrease drop number group total""".split()
+    trend rise fall increase decrease drop number group total evidence proof hint indication confirmation example case
+    instance time""".split()
 )
 """Nouns that sum up the whole clause before them rather than the noun."""
 

@@ -61,9 +61,12 @@ def is_somebody(scene: Scene, topic: str) -> bool:
 
 
 def described_otherwise(scene: Scene, topic: str, description: Token) -> bool:
-    """Whether the article says of a person something else as well, so that “Who is X?” has two right answers."""
+    """Whether “Who is X?” has two right answers, the article saying something else of X as well, or X may be a firm."""
     person = scene.mentions.called(topic)
-    return person is not None and bool(scene.mentions.roles.of(person) - {description.lemma_.lower()})
+    if person is None:
+        return False
+    body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
+    return not (person.certain or body) or bool(scene.mentions.roles.of(person) - {description.lemma_.lower()})
 
 
 # -- "X is a Y"

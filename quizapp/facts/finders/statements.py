@@ -15,6 +15,7 @@ from quizapp.facts.known import COMMON, lemma_of
 from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.spacing import is_break
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
 _DULL_VERBS: Final = frozenset(
@@ -165,8 +166,9 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
 
 def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Whether a noun as an answer would say no more than “the city”: told of before, or what the article is about."""
-    if noun.pos_ != "NOUN" or any(not (c.is_punct or c.dep_ == "det") for c in noun.children):
-        return False
+    told = [c for c in noun.children if not (c.is_punct or c.dep_ == "det")]
+    if noun.pos_ != "NOUN" or any(c.i < noun.i or not is_break(c.left_edge.nbor(-1)) for c in told):
+        return False  # what follows a comma tells more of it, and is not in the answer
     lemma = noun.lemma_.lower()
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
     if lemma in {lemma_of(word) for word in scene.article.title.lower().split()}:

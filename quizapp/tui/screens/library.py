@@ -41,6 +41,7 @@ class LibraryPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study_one", "Study", tooltip="study this article", id="library.enter"),
         Binding("s,space", "study_all", "Study all", tooltip="study everything due", id="library.study"),
+        Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
         Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
         Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
@@ -163,6 +164,14 @@ class LibraryPage(Page):
         else:
             self.say("Nothing is due until tomorrow.")
 
+    def action_add(self) -> None:
+        """Open the form, or the page of the article that is being written."""
+        host_of(self).add_article()
+
+    def library_changed(self) -> None:
+        """Show what came in."""
+        self._load()
+
     @on(StudyButton.Pressed)
     def _pressed(self) -> None:
         self.action_study_all()
@@ -249,6 +258,6 @@ _EMPTY: Final = joined(
             "and nothing leaves your computer."
         ),
         shown(),
-        shown(("In the shell:  ", "$muted"), "quizapp add FILE"),
+        shown(("a", "bold $footer-key-foreground"), ("  adds an article", "$muted")),
     ]
 )

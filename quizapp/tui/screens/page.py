@@ -58,6 +58,9 @@ class Page(Screen[None], inherit_bindings=False):
         """Titles and texts of what can be copied here, for the command palette."""
         return ()
 
+    def library_changed(self) -> None:
+        """An article came into the library while this page was in front, or could not."""
+
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a short message under the top row."""
         self._notice.say(text, error=error)

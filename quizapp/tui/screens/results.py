@@ -37,6 +37,7 @@ class ResultsPage(Page):
         Binding("enter,space", "again", "Try misses", tooltip="try the missed ones again", id="results.again"),
         Binding("enter", "home", "Library", tooltip="back to the library", show=False, id="results.enter"),
         Binding("v", "source", "Source", tooltip="see a missed question in its source", id="results.source"),
+        Binding("a", "add", "Add an article", tooltip="add your own article", id="results.add"),
         Binding("u", "undo", "Undo", tooltip="undo the last grade", id="results.undo"),
         Binding("q,escape", "home", "Library", tooltip="back to the library", id="results.home"),
     ]
@@ -121,6 +122,10 @@ class ResultsPage(Page):
             spans = tuple(evidence.span for evidence in missed.item.evidence)
             await self.app.push_screen(SourceSheet(Passage(article=missed.article, evidence=spans)))
 
+    def action_add(self) -> None:
+        """Open the form for an article of one's own."""
+        host_of(self).add_article()
+
     def action_undo(self) -> None:
         """Take the last grade back: the question is asked for its grade again."""
         undone = self._sitting.undo()
@@ -135,12 +140,7 @@ class ResultsPage(Page):
         host_of(self).go_home()
 
 
-_OWN_ARTICLE: Final = shown(
-    ("Your own article   ", "bold"),
-    ("in the shell, ", "$muted"),
-    "quizapp add FILE",
-    (" writes questions from it", "$muted"),
-)
+_OWN_ARTICLE: Final = shown(("a", "bold $footer-key-foreground"), ("  adds your own article", ""))
 
 
 def _score(results: Results, *, nothing: str) -> Content:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
@@ -23,6 +24,7 @@ _ENTRIES: Final = (
         note=f"{FIRST_QUESTIONS} questions on “{FIRST_TITLE}”, about 2 minutes",
         action="screen.begin",
     ),
+    Entry(key="a", title="Add your own article", note="a file, or pasted text", action="screen.add"),
     Entry(key="question_mark", title="See every key", note="everything works with the mouse, too", action="app.help"),
 )
 
@@ -36,6 +38,7 @@ class Welcome(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Try it now", tooltip="do the marked thing", id="welcome.enter"),
         Binding("space", "begin", "Try it now", tooltip="go to the first question", show=False, id="welcome.begin"),
+        Binding("a", "add", "Add an article", tooltip="add your own article", id="welcome.add"),
         Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="welcome.quit"),
     ]
 
@@ -51,15 +54,6 @@ class Welcome(Page):
                 id="promise",
             )
             yield Menu(_ENTRIES, roomy=True)
-            yield Prose(
-                shown(
-                    ("Your own article\n", "bold"),
-                    ("in the shell, ", "$muted"),
-                    "quizapp add FILE",
-                    (" writes questions from it", "$muted"),
-                ),
-                id="own",
-            )
 
     def on_mount(self) -> None:
         """Say what is special about it."""
@@ -72,6 +66,10 @@ class Welcome(Page):
     @on(Menu.Picked)
     async def _picked(self, event: Menu.Picked) -> None:
         await self.run_action(event.action)
+
+    def action_add(self) -> None:
+        """Open the form."""
+        host_of(self).add_article()
 
     async def action_begin(self) -> None:
         """Open the first quiz."""

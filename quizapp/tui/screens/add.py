@@ -1,0 +1,211 @@
+"""Add an article: where it is, what it is called, how many questions and of which kinds."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, TextArea
+
+from quizapp.kit.errors import QuizappError
+from quizapp.model.article import Article
+from quizapp.tui.background import in_thread
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import shown
+from quizapp.tui.screens.already import Already
+from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.widgets.file_field import FileField
+from quizapp.tui.widgets.menu import Entry, Menu
+from quizapp.tui.widgets.pick import Choice, OneOf, SomeOf
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.search_field import SearchField
+from quizapp.tui.widgets.text_box import TextBox
+from quizapp.tui.wording import KIND_NAMES, counted
+from quizapp.usecases import acquire
+from quizapp.usecases.adding import FEW, NORMAL, Adding, already
+
+_WHERE: Final = (Choice("paste", "Paste text"), Choice("file", "File"))
+_AMOUNTS: Final = (
+    Choice("few", f"A few (about {FEW})"),
+    Choice("normal", f"Normal (about {NORMAL})"),
+    Choice("all", "Everything worth asking"),
+)
+_LIMITS: Final = {"few": FEW, "normal": NORMAL, "all": None}
+_KINDS: Final = tuple(Choice(kind, name) for kind, name in KIND_NAMES.items())
+_FEWEST: Final = 15
+"""Words under which no question can be written; a test holds it to the reader's own limit."""
+_SHORT: Final = 150
+"""Words from which most articles of our own gave ten questions or more."""
+_WORDS_A_QUESTION: Final = 15
+_ENTRIES: Final = (
+    Entry(key="ctrl+s", title="Write the questions", action="screen.begin"),
+    Entry(key="escape", title="Cancel", action="screen.leave"),
+)
+
+
+class AddPage(Page):
+    """The form."""
+
+    NAME = "Add article"
+    AUTO_FOCUS = "#text"
+    CSS_PATH: ClassVar = [STYLES / "add.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "begin", "Start", tooltip="write the questions", id="add.start"),
+        Binding("tab", "app.focus_next", "Next field", tooltip="next field", id="add.next"),
+        Binding("escape", "leave", "Cancel", tooltip="back without adding anything", id="add.cancel"),
+        Binding("enter", "enter", "Choose", tooltip="do the marked thing", show=False, id="add.enter"),
+    ]
+
+    def __init__(self, *, beside: Path | None = None) -> None:
+        super().__init__()
+        self._where = OneOf(_WHERE, id="where")
+        self._text = TextBox(id="text")
+        self._file = FileField(beside=beside or Path.cwd())
+        self._title = SearchField(id="title")
+        self._amount = OneOf(_AMOUNTS, chosen="normal", id="amount")
+        self._kinds = SomeOf(_KINDS, chosen=frozenset(KIND_NAMES), id="kinds")
+        self._trouble = Prose(id="trouble")
+
+    def body(self) -> ComposeResult:
+        """Row by row, the label on the left."""
+        with Vertical(id="add"):
+            yield _row("Where is it?", self._where)
+            yield self._text
+            yield self._file
+            yield self._trouble
+            yield _row("Title", self._title, classes="field")
+            yield _row("How many questions", self._amount)
+            yield _row("Kinds", self._kinds)
+            yield Menu(_ENTRIES, id="do")
+
+    def on_mount(self) -> None:
+        """Begin with the box, empty."""
+        self.top.tell(status=shown(("works offline", "$muted")))
+        self._text.border_title = "Text"
+        self._title.placeholder = "the first heading or line"
+        self._show_source()
+        self._count()
+
+    def _show_source(self) -> None:
+        paste = self._where.chosen == "paste"
+        self._text.display, self._file.display = paste, not paste
+
+    @on(OneOf.Changed, "#where")
+    def _where_changed(self) -> None:
+        self._complain(None)
+        self._show_source()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._complain(None)
+        self._count()
+
+    def _count(self) -> None:
+        words = len(self._text.text.split())
+        self._text.border_subtitle = Content(_expectation(words))
+
+    @on(FileField.Taken)
+    def _taken(self) -> None:
+        self.action_begin()
+
+    @on(Input.Submitted, "#title")
+    def _titled(self) -> None:
+        self._amount.focus()
+
+    @on(Menu.Picked)
+    async def _picked(self, event: Menu.Picked) -> None:
+        await self.run_action(event.action)
+
+    def action_enter(self) -> None:
+        """Do what is marked, where the marks are; anywhere else go on to the next field."""
+        menu = self.query_one(Menu)
+        if menu.has_focus:
+            menu.pick()
+        else:
+            self.focus_next()
+
+    def action_leave(self) -> None:
+        """Go back without adding anything."""
+        _ = self.dismiss(None)  # not awaited: a screen must not wait for its own end
+
+    def action_begin(self) -> None:
+        """Read the article and, where it can be asked about, go on to the writing."""
+        if self._where.chosen == "file" and self._file.path is None:
+            self._complain("Type or choose a file.")
+        elif self._where.chosen == "paste" and not self._text.text.strip():
+            self._complain("Paste or type the article here.")
+        elif not self._kinds.chosen:
+            self._complain("Tick at least one kind of question.", at=self._kinds)
+        else:
+            self._read()
+
+    @work(exclusive=True)
+    async def _read(self) -> None:
+        paste, path, text = self._where.chosen == "paste", self._file.path, self._text.text
+        title, workspace = self._title.value.strip(), host_of(self).workspace
+        self._complain(None)
+        try:
+            article = await in_thread(lambda: _article(text if paste else None, path, title=title))
+            known = await in_thread(lambda: already(workspace, article))
+        except QuizappError as error:
+            self._complain(_sentence(str(error)))
+            return
+        kinds = None if len(self._kinds.chosen) == len(_KINDS) else self._kinds.chosen
+        adding = Adding(workspace, article, limit=_LIMITS[self._amount.chosen], kinds=kinds)
+        if known is None:
+            host_of(self).write_questions(adding)
+            return
+        slug = known.slug
+        _ = self.app.push_screen(Already(known.title), lambda answer: self._decided(answer, adding, slug))
+
+    def _decided(self, answer: str | None, adding: Adding, slug: str) -> None:
+        if answer == "anew":
+            host_of(self).write_questions(adding)
+        elif answer == "open":
+            host_of(self).study_from_home(slug)
+
+    def _complain(self, text: str | None, *, at: SomeOf | None = None) -> None:
+        self._trouble.show(shown() if text is None else shown(("! ", "bold $error"), text))
+        self._trouble.display = text is not None
+        if text is None:
+            return
+        if at is not None:
+            at.focus()
+        elif self._where.chosen == "paste":
+            self._text.focus()
+        else:
+            self._file.enter()
+
+
+def _row(label: str, widget: OneOf | SomeOf | SearchField, *, classes: str = "") -> Horizontal:
+    return Horizontal(Prose(shown((label, "$muted")), classes="label"), widget, classes=f"row {classes}")
+
+
+def _article(text: str | None, path: Path | None, *, title: str) -> Article:
+    if text is not None or path is None:
+        return acquire.pasted(text or "", title=title)
+    article = acquire.read(path)
+    return replace(article, title=title) if title else article
+
+
+def _expectation(words: int) -> str:
+    """How a text of so many words will do."""
+    if not words:
+        return "paste the article here"
+    if words < _FEWEST:
+        return f"{counted(words, 'word')} · too short to ask about"
+    if words < _SHORT:
+        expected = counted(max(words // _WORDS_A_QUESTION, 1), "question")
+        return f"{words} words · a little short, expect about {expected}"
+    return f"{words:,} words · ok"
+
+
+def _sentence(text: str) -> str:
+    """An error as a sentence of its own; the place it names is on the screen already."""
+    bare = re.sub(r"^pasted text: ", "", text)
+    return bare[:1].upper() + bare[1:] + ("" if bare.endswith((".", "?")) else ".")

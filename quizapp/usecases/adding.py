@@ -1,0 +1,137 @@
+"""An article on its way into the library: read and written in the background, watched, stopped and kept."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from threading import Lock
+from typing import Final
+
+from quizapp.kit.errors import InputError, QuizappError
+from quizapp.kit.text import reading
+from quizapp.model.article import Article
+from quizapp.model.item import Item, Reject
+from quizapp.usecases import acquire
+from quizapp.usecases.library import Entry
+from quizapp.usecases.rehoming import same_article
+from quizapp.usecases.workspace import Workspace
+
+FEW: Final = 10
+NORMAL: Final = 25
+_TOLD_AFTER: Final = timedelta(seconds=10)
+"""Time from which it can be said how much is left (design §8.4)."""
+
+
+class Step(StrEnum):
+    """What is being done with the article."""
+
+    READING = "reading"
+    WRITING = "writing"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far it is: paragraphs read and of how many, the questions that are ready, drafts thrown away by check.
+
+    `slug` is where the bank went once it is done; `stopped` whether its end was not read; `trouble` why it failed.
+    """
+
+    step: Step = Step.READING
+    read: int = 0
+    paragraphs: int = 0
+    items: tuple[Item, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    slug: str = ""
+    stopped: bool = False
+    trouble: str = ""
+
+    @property
+    def thrown_away(self) -> tuple[tuple[str, int], ...]:
+        """The checks that drafts failed and how many, most first."""
+        return tuple(Counter(reject.check for reject in self.rejects).most_common())
+
+
+class Adding:
+    """One article being added; `run` works in a thread of its own, everything else may be asked from another."""
+
+    def __init__(
+        self, workspace: Workspace, article: Article, *, limit: int | None = NORMAL, kinds: frozenset[str] | None = None
+    ) -> None:
+        self.article = article
+        self._workspace = workspace
+        self._limit = limit
+        self._kinds = kinds
+        self._lock = Lock()
+        self._enough = False
+        self._began = workspace.clock.now()
+        self._progress = Progress(paragraphs=len(article.paragraphs))
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is by now."""
+        with self._lock:
+            return self._progress
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more happens."""
+        return self.progress.step in {Step.DONE, Step.FAILED}
+
+    @property
+    def left(self) -> timedelta | None:
+        """About how long it still takes; None as long as that cannot be said."""
+        progress, spent = self.progress, self._workspace.clock.now() - self._began
+        if progress.step is not Step.READING or not progress.read or spent < _TOLD_AFTER:
+            return None
+        return spent * ((progress.paragraphs - progress.read) / progress.read)
+
+    def anew(self) -> "Adding":
+        """The same article, from the beginning."""
+        return Adding(self._workspace, self.article, limit=self._limit, kinds=self._kinds)
+
+    def stop(self) -> None:
+        """Read no further; what was read is written and kept."""
+        self._enough = True
+
+    def run(self) -> Progress:
+        """Read, write, save; the end is told by the progress, which holds the trouble where there was any."""
+        try:
+            generated = acquire.generate(self.article, progress=self._told)
+            items = self._wanted(generated.bank.items)
+            self._tell(step=Step.WRITING, items=items, rejects=generated.rejects)
+            if not items:
+                raise InputError(NOTHING_FOUND)
+            slug = self._workspace.library.save(replace(generated.bank, items=items))
+        except QuizappError as error:
+            return self._tell(step=Step.FAILED, trouble=str(error))
+        return self._tell(step=Step.DONE, slug=slug)
+
+    def _told(self, read: int, paragraphs: int) -> bool:
+        going_on = not self._enough
+        self._tell(read=read, paragraphs=paragraphs, stopped=not going_on and read < paragraphs)
+        return going_on
+
+    def _tell(self, **changes: object) -> Progress:
+        with self._lock:
+            self._progress = replace(self._progress, **changes)  # type: ignore[arg-type]  # names checked by replace
+            return self._progress
+
+    def _wanted(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        fitting = tuple(item for item in items if self._kinds is None or item.kind in self._kinds)
+        return fitting if self._limit is None else fitting[: self._limit]
+
+
+NOTHING_FOUND: Final = (
+    "This text states few facts that can be checked, so I made no questions. "
+    "Articles with names, numbers, causes or steps work best."
+)
+
+
+def already(workspace: Workspace, article: Article) -> Entry | None:
+    """The library's entry about this very article or another version of it, None where there is none."""
+    library = workspace.library
+    title = reading(article.title)
+    near = (entry for entry in library.entries() if entry.article_id == article.id or reading(entry.title) == title)
+    return next((entry for entry in near if same_article(library.bank(entry.slug).article, article)), None)

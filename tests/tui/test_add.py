@@ -1,0 +1,167 @@
+"""Adding an article: the form, the page to watch, and what comes of it."""
+
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from builders import FakeClock
+from quizapp.tui.screens.add import AddPage
+from quizapp.tui.screens.already import Already
+from quizapp.tui.screens.drafts import Drafts
+from quizapp.tui.screens.library import LibraryPage
+from quizapp.tui.screens.study import Study
+from quizapp.tui.screens.welcome import Welcome
+from quizapp.tui.screens.writing import WritingPage
+from quizapp.tui.shell import QuizApp
+from quizapp.tui.widgets.file_field import FileField
+from quizapp.tui.widgets.pick import OneOf, SomeOf
+from quizapp.tui.widgets.text_box import TextBox
+from quizapp.usecases.workspace import open_workspace
+from stage import ferry_bank, make_app, press, screen_text, settle, workspace_with
+from usecases.test_adding import SENTENCES, TEXT
+
+USUAL = (100, 30)
+
+
+async def _paste(app: QuizApp, pilot: Pilot[None], text: str) -> None:
+    app.screen.query_one(TextBox).focus()
+    app.post_message(Paste(text))
+    await settle(pilot)
+
+
+async def test_from_the_first_screen_to_the_first_question(tmp_path: Path) -> None:
+    """a, paste, ctrl+s, enter: the article's own question is on the screen."""
+    app = make_app(open_workspace(tmp_path / "data", clock=FakeClock()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Welcome)
+        await press(pilot, "a")
+        assert isinstance(app.screen, AddPage)
+        await _paste(app, pilot, TEXT)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, WritingPage)
+        assert "ready" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Study)
+        assert app.screen.place() == "Study" or "1 of" in screen_text(app)
+
+
+async def test_a_file_is_found_by_typing(tmp_path: Path) -> None:
+    """The path is completed from the list under it, and enter reads the file."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "ferry.txt").write_text(TEXT, encoding="utf-8")
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await app.push_screen(AddPage(beside=tmp_path))
+        await settle(pilot)
+        app.screen.query_one("#where", OneOf).focus()
+        await press(pilot, "l", "tab", *"tex", "enter", *"fe", "enter")
+        assert isinstance(app.screen, WritingPage)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LibraryPage)
+        assert "The Sandey ferry" in screen_text(app)
+
+
+async def test_what_is_wrong_is_said_under_the_field(tmp_path: Path) -> None:
+    """Nothing pasted, too little, no kind ticked, no such file: a sentence, and the form stays."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "ctrl+s")
+        assert "Paste or type the article here" in screen_text(app)
+        await _paste(app, pilot, "Only a few words here.")
+        assert "too short to ask about" in screen_text(app)
+        await press(pilot, "ctrl+s")
+        assert "Too short to ask about" in screen_text(app)
+        kinds = app.screen.query_one(SomeOf)
+        kinds.focus()
+        await press(pilot, *[key for _ in range(8) for key in ("space", "l")], "ctrl+s")
+        assert "Tick at least one kind" in screen_text(app)
+        app.screen.query_one("#where", OneOf).choose("file")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, AddPage)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LibraryPage)
+
+
+async def test_control_characters_in_a_paste_are_only_marks(tmp_path: Path) -> None:
+    """An escape sequence in a pasted article is seen, not obeyed."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await _paste(app, pilot, "Red \x1b[31malert\x07 [b]bold[/b]\r\nnext")
+        text = app.screen.query_one(TextBox).text
+        assert "\x1b" not in text
+        assert "\x07" not in text
+        assert "[b]bold[/b]\nnext" in text
+        assert "[b]bold[/b]" in screen_text(app)
+
+
+async def test_an_article_that_is_there_already(tmp_path: Path) -> None:
+    """It is said; enter studies it, n writes it anew, esc goes back to the form."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        for key, screen in (("escape", AddPage), ("n", WritingPage), ("enter", Study)):
+            await press(pilot, "q") if isinstance(app.screen, WritingPage) else None
+            app.go_home()
+            await settle(pilot)
+            await press(pilot, "a")
+            await _paste(app, pilot, ferry_bank().article.text)
+            app.screen.query_one("#title").focus()
+            await press(pilot, "ctrl+s")
+            assert isinstance(app.screen, Already)
+            await press(pilot, key)
+            assert isinstance(app.screen, screen)
+
+
+async def test_the_drafts_of_a_reason_can_be_seen(tmp_path: Path) -> None:
+    """Opening a reason lists the drafts with their sentences."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await _paste(app, pilot, f"{TEXT}\n\nIt was then taken there by him.\n\n{SENTENCES[0]}")
+        await press(pilot, "ctrl+s")
+        assert "Thrown away" in screen_text(app)
+        app.screen.query_one("#thrown").focus()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Drafts)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, WritingPage)
+
+
+async def test_nothing_worth_asking_says_so(tmp_path: Path) -> None:
+    """No bank is made; another article or another try is one key away."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await _paste(app, pilot, "Well then. " * 20)
+        await press(pilot, "ctrl+s")
+        assert "states few facts" in screen_text(app)
+        await press(pilot, "a")
+        assert isinstance(app.screen, AddPage)
+
+
+async def test_the_mouse_does_it_too(tmp_path: Path) -> None:
+    """A click chooses the source, ticks a kind, and starts."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await pilot.click("#where", offset=(20, 0))
+        await settle(pilot)
+        assert app.screen.query_one("#where", OneOf).chosen == "file"
+        assert app.screen.query_one(FileField).display
+        await pilot.click("#where", offset=(4, 0))
+        await pilot.click("#kinds", offset=(3, 0))
+        await settle(pilot)
+        assert "choice" not in app.screen.query_one(SomeOf).chosen
+        await _paste(app, pilot, TEXT)
+        await pilot.click("#do", offset=(10, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, WritingPage)
