@@ -38,6 +38,8 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     before, after, heads_before, heads_after = constituents(verb, subject, own_subject, wording)
     subject = _described(verb, subject) if verb.dep_ == "relcl" else subject
     _check_subject(subject, verb)
+    if verb.dep_ != "relcl" and _disagrees(verb, subject) and (subject.pos_ == "PROPN" or not own_subject):
+        raise Unclear("a verb that is another's")
     subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
     tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
     if subject_text.split(" ", 1)[0].lower() in wordlists.UNANCHORED | {"once", "formerly", "now"}:
@@ -107,7 +109,8 @@ _NOBODY: Final = frozenset(
 
 
 _OF_SOMETHING: Final = frozenset(
-    "members owners leaders colleagues relatives bosses organisers organizers deputies trustees directors".split()
+    """adults males females members owners leaders colleagues relatives bosses organisers organizers deputies trustees
+    directors""".split()
 )
 """Nouns for people that say little without what they belong to."""
 
@@ -181,7 +184,8 @@ def _disagrees(verb: Token, noun: Token) -> bool:
     many = any(t.tag_ == "VBP" or t.lower_ == "were" for t in forms)
     one = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in forms)
     joined = any(c.dep_ == "conj" for c in noun.children)
-    single = noun.tag_ == "NN" or (noun.tag_ == "NNP" and not noun.ent_type_)
+    own = noun.head == verb or verb.dep_ == "relcl"  # "Leeds have won" is English; "and have passed" is another's
+    single = noun.tag_ == "NN" or (noun.tag_ == "NNP" and not (noun.ent_type_ and own))
     body = noun.lemma_.lower() in _COLLECTIVE
     return not joined and ((many and single and not body) or (one and noun.tag_ == "NNS"))
 

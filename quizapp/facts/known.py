@@ -51,6 +51,13 @@ _PLANS: Final = frozenset(
     trial""".split()
 )
 """Nouns that sum up as well, of which most articles have just one."""
+_KINDS: Final = frozenset(
+    """city town village country kingdom empire region area place building house ship boat car man woman person machine
+    device animal bird fish plant species book film play song game team club event product substance material element
+    compound disease drug island river mountain bridge road street school
+    company firm law war battle""".split()
+)
+"""Nouns for kinds of things; with "the" alone they say which kind was told of, not which one."""
 _SPOTS: Final = frozenset(
     "top bottom middle centre center end edge front back side rest half beginning start inside outside base".split()
 )
@@ -101,6 +108,17 @@ def is_that_one(subject: Token) -> bool:
     """“thinks that number will halve”: "that" is read as a conjunction, and means the number told of before."""
     bare = subject.tag_ == "NN" and subject.i > 0 and not list(subject.lefts) and subject.lemma_.lower() in _SHELLS
     return bare and subject.nbor(-1).lower_ == "that"
+
+
+def sums_up(noun: Token) -> bool:
+    """Whether a noun sums up what was said, or names only its kind: no answer by itself."""
+    lemma = noun.lemma_.lower()
+    return lemma in _SHELLS | _PLANS | _KINDS or lemma.endswith(("tion", "sion", "ment"))
+
+
+def is_shell(noun: Token) -> bool:
+    """Whether a noun stands for a part, amount or kind of what another sentence tells."""
+    return noun.lemma_.lower() in _SHELLS
 
 
 def _lead(reading: Reading) -> set[str]:

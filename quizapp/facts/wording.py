@@ -280,6 +280,9 @@ class Wording:
             many = head.tag_ == "NNS" and not any(c.dep_ in {"cc", "conj"} for c in child.subtree)
             if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN" and not many:
                 if any(c.dep_ == "conj" for c in child.children):
+                    end = child.right_edge.i + 1
+                    if end < len(child.doc) and child.doc[end].pos_ == "PROPN":
+                        raise Unclear("a name that is cut off")
                     return self.words(self.subtree(child))
                 inner = self.mentions.person_at(child)
                 return inner.short if inner else self.words(self.subtree(child))

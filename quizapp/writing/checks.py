@@ -327,7 +327,8 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
         return "the question tells a place already"
     if _says_nothing(fact):
         return "the verb alone does not say what was done"
-    if short or ground or (thing and len(words) < FEWEST_WORDS):
+    told = {w for w in words if w.isalpha() and w != "since"}
+    if short or ground or (thing and len(told) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
 

@@ -95,6 +95,8 @@ def _similar_length(text: str, key: str) -> bool:
 
 
 def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
+    if fact.key.answer is Answer.PERSON and not fact.key.text[:1].isupper():
+        return []  # "a kitchen worker" among names gives itself away
     own = {fact.sentence}
     near = [m for m in sheet.mentions if m.answer is fact.key.answer and m.sentence not in own]
     noun = fact.key.noun

@@ -21,7 +21,7 @@ UNANCHORED: Final = re.compile(
 """Times that mean nothing without the article's own date."""
 
 POINTING: Final = re.compile(
-    r"""\b(this|these)\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
+    r"""\b(this|these)\ \w+|\bso\ \w+\ an?\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
     |\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)

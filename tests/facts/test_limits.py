@@ -237,7 +237,7 @@ def test_a_part_of_a_quotation_is_not_who_said_it(asked: Asked) -> None:
     [
         ("Smolts go down the river in May, and they drift tail first as if they were reluctant.", "tail"),
         (
-            "The system stopped trains without reason, since snow packed under them hid the magnets.",
+            "In its first winter the system stopped 212 trains, since snow packed under the engines hid the magnets.",
             "snow packed",
         ),
         ("Clara Hale thinks that number will halve again within ten years.", "number"),
@@ -338,3 +338,47 @@ def test_where_somebody_said_something_is_not_asked(asked: Asked) -> None:
     """“Where did he announce in 1922 that eels breed?” may ask for either place."""
     stems = asked("Johannes Hale announced in Leeds in 1922 that eels breed in the Sargasso Sea.")
     assert not any(stem.startswith("Where did Johannes") for stem in stems)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("In AD 106 the emperor Trajan annexed the kingdom, which became the Roman province of Arabia.", "the kingdom"),
+        ("The final stage began on 11 January 1923 in the city of Leeds.", "the final stage"),
+        ("The acquisition would give the firm of Leeds a foothold in the market for pumps.", "the acquisition"),
+        ("Life in so dry a place depended on the skilful management of water in Petra.", "life in so dry a place"),
+        ("Churches were built in Leeds during the Byzantine period of the city.", "churches"),
+        ("Both are treated by injections, and gene therapies have been approved since 2022.", "gene therapies"),
+        ("The first machine to be used in practice was the invention of Barthel Thim, a tailor.", "the invention"),
+    ],
+)
+def test_an_answer_that_names_nothing_is_none(asked: Asked, text: str, key: str) -> None:
+    """“the kingdom”, “the final stage”: which one, only the article says."""
+    assert not any(str(one).lower().startswith(key) for one in asked(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Karl Hale said that his words had been taken out of context by the press.", "about his words"),
+        ("The Assembly can overrule the Senate, but only after six months have passed.", "Assembly have passed"),
+        ("The grinding stones were of granite, a rock that does not occur near Lisbon.", "What is granite"),
+        ("Adults stand about 115 centimetres high and live in Norway.", "Adults stand"),
+    ],
+)
+def test_what_is_half_understood_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """A topic that is no topic, a verb that is another's, a negative definition, adults of no kind."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_speaker_without_a_name_has_no_names_beside_him(facts: Facts) -> None:
+    """“a kitchen worker” among three full names gives itself away."""
+    from quizapp.writing.distractors import distractors_for
+    from quizapp.writing.stems import stem_of
+
+    sheet = facts(
+        "A kitchen worker at Leeds school said that the bags of bread often ran out by noon. Joan Field pays. "
+        "Clara Hale, the head of the school, said that nobody went hungry. Peter Amis, a cook, left in May 2019."
+    )
+    for fact in (f for f in sheet.facts if f.key.text.startswith("a kitchen worker")):
+        assert not distractors_for(fact, sheet, stem_of(fact) or "")

@@ -75,7 +75,8 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     except Unclear as unclear:
         scene.skip("stands alone", str(unclear), sentence)
         return
-    if not 4 <= len(text.split()) <= LONGEST or len(topic.split()) > 8:
+    negative = any(t.dep_ == "neg" for t in tokens)  # what it is not defines nothing
+    if negative or not 4 <= len(text.split()) <= LONGEST or len(topic.split()) > 8:
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
     person = is_somebody(scene, topic) and not body

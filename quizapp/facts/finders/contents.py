@@ -12,6 +12,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.assertions import source_of
 from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, says_more, teller
 from quizapp.facts.finders.speakers import content_tokens, is_spliced, is_statement, own_pronouns
+from quizapp.facts.known import is_shell
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.times import left_out
@@ -231,8 +232,13 @@ def _is_topic(subject: Token, title: str) -> bool:
     ):  # "What did she say about Warsaw?" is too wide, "What did she allege about Leigh?" is not
         return subject.text not in title and subject.head.head.lemma_.lower() in _SHARP
     known = any((c.dep_ == "det" and c.lower_ == "the") or c.dep_ == "poss" for c in subject.children)
+    if is_shell(subject) or subject.lemma_.lower() in _OWN:
+        return False
     counted = any(c.dep_ == "nummod" or c.like_num for c in subject.subtree)
     return subject.pos_ == "NOUN" and known and not counted and subject.lemma_.lower() not in wordlists.LIGHT_OBJECTS
+
+
+_OWN: Final = frozenset("word comment remark statement claim".split())
 
 
 def _pronoun(subject: Token, topic: str) -> str:

@@ -190,6 +190,7 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             not 3 <= len(topic.split()) <= 20
             or not 1 <= len(text.split()) <= 8
             or any(c.dep_ == "nummod" for c in named.children)
+            or named.lemma_.lower() in _MADE
         ):
             continue
         person = scene.mentions.called(text)
@@ -211,6 +212,9 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             weight=scene.weight(sentence, 0.72),
             risk=0.05,
         )
+
+
+_MADE: Final = frozenset("invention work idea creation product result brainchild achievement".split())
 
 
 def _cleft(scene: Scene, sentence: Sentence) -> Iterator[Fact]:

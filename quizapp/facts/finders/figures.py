@@ -46,19 +46,10 @@ def quantity_facts(
                 hedge=quantity.hedge,
                 accepted=_quantity_variants(quantity),
             )
+            if _says_little(analysis, focus, quantity):
+                continue
             base = _WORTH.get(quantity.answer, 0.7)
-            if _is_condition_of_bound(analysis, part, quantity):
-                continue
-            lead_word = focus.lead.strip().split(" ")[-1].lower()
-            compared = lead_word in {"from", "than", "against", "with"}
-            bare = (
-                quantity.answer is Answer.MONEY
-                and part.role is Role.OBJECT
-                and not focus.lead
-                and analysis.verb.lemma_ in FORECASTS
-            )
-            if bare:
-                continue
+            compared = focus.lead.strip().split(" ")[-1].lower() in {"from", "than", "against", "with"}
             base -= (0.3 if compared else 0.0) + (0.1 if part.role is Role.SUBJECT and focus.lead else 0.0)
             undated = analysis.verb.lemma_ in _THEN and analysis.verb.tag_ == "VBD" and not _has_date(analysis)
             base -= 0.1 if undated else 0.0
@@ -96,6 +87,9 @@ def _exact_elsewhere(scene: Scene, quantity: Quantity) -> Quantity | None:
 
 _ROUND: Final = Decimal("0.08")
 """Share by which a round figure may miss the exact one that it stands for."""
+_CHANGING: Final = frozenset("fall rise drop climb sink grow increase decrease decline jump slip".split())
+_BARE_CHANGE: Final = 2
+"""Parts of a clause that has a subject and a figure, and nothing to compare it with."""
 _THEN: Final = frozenset("cost last contain hold stand have be pay".split())
 """Verbs of which a past figure says little without its time: “How much did a machine cost?”."""
 
@@ -110,6 +104,15 @@ def _is_dated(analysis: Analysis) -> bool:
     """Whether a phrase of the clause itself says when."""
     phrases = [c for c in analysis.verb.children if c.dep_ in {"prep", "npadvmod", "advcl"}]
     return any(t.ent_type_ in {"DATE", "TIME"} for c in phrases for t in c.subtree)
+
+
+def _says_little(analysis: Analysis, focus: Focus, quantity: Quantity) -> bool:
+    """Whether a figure is no answer by itself: a bound's condition, a bare forecast, a change from nothing told."""
+    lemma, part, lead = analysis.verb.lemma_, focus.part, focus.lead.lower().split()
+    forecast = quantity.answer is Answer.MONEY and part.role is Role.OBJECT and not lead and lemma in FORECASTS
+    changed = lead[-1:] == ["to"] and "from" not in lead and lemma in _CHANGING
+    from_nowhere = changed and len(analysis.clause.parts()) <= _BARE_CHANGE
+    return forecast or from_nowhere or _is_condition_of_bound(analysis, part, quantity)
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:

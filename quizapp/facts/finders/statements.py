@@ -11,7 +11,7 @@ from quizapp.facts.finders.figures import FORECASTS, quantity_facts
 from quizapp.facts.finders.making import make
 from quizapp.facts.finders.occasions import occasion_facts
 from quizapp.facts.kinds import answer_of
-from quizapp.facts.known import COMMON, lemma_of
+from quizapp.facts.known import COMMON, is_shell, lemma_of, sums_up
 from quizapp.facts.quantities import Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -100,7 +100,8 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         return
     key = actor_key(scene, sentence, subject, clause.subject.text)
     one_word = key is not None and key.text.islower() and " " not in key.text
-    if key is None or (one_word and clause.verb.negated):
+    passive = any(c.dep_ == "auxpass" for c in analysis.verb.children)
+    if key is None or (one_word and (clause.verb.negated or passive)):
         return
     base = {
         Answer.PERSON: 0.74,
@@ -166,15 +167,20 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
 
 def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Whether a noun as an answer would say no more than “the city”: told of before, or what the article is about."""
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    if noun.pos_ != "NOUN":
+        return False
     told = [c for c in noun.children if not (c.is_punct or c.dep_ == "det")]
-    if noun.pos_ != "NOUN" or any(c.i < noun.i or not is_break(c.left_edge.nbor(-1)) for c in told):
+    explained = [c for c in told if c.i > noun.i and not is_break(c.left_edge.nbor(-1))]
+    if the and is_shell(noun) and not explained:
+        return True  # "the final stage": of what, another sentence says
+    if explained or any(c.i < noun.i for c in told):
         return False  # what follows a comma tells more of it, and is not in the answer
     lemma = noun.lemma_.lower()
-    the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
     if lemma in {lemma_of(word) for word in scene.article.title.lower().split()}:
         return the or noun.tag_ == "NNS"
     known = lemma in COMMON or lemma in wordlists.ORGANISATION_WORDS  # "the council", of which an article has one
-    return the and not known and sentence.index > scene.first_use(lemma)
+    return the and not known and (sums_up(noun) or sentence.index > scene.first_use(lemma))
 
 
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
