@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
 
 from quizapp.kit.text import one_line, visible
 
@@ -38,6 +40,19 @@ def spread(left: Content, right: Content, width: int) -> Content:
     if left.cell_length >= room:
         left = left.truncate(max(room - 1, 0), ellipsis=True)
     return Content.assemble(left, " " * max(width - left.cell_length - right.cell_length, 0), right)
+
+
+def bordered(widget: Widget, *, title: Content | None = None, subtitle: Content | None = None) -> None:
+    """Write into a widget's border; what is not given stays."""
+    if title is not None:
+        widget.border_title = title
+    if subtitle is not None:
+        widget.border_subtitle = subtitle
+
+
+def prompted(field: Input, text: str) -> None:
+    """Say in an empty field what goes there."""
+    field.placeholder = _seen(text)
 
 
 def _safe(part: Part) -> Content | tuple[str, str]:

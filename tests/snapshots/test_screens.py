@@ -29,6 +29,7 @@ from stage import (
     settle,
     workspace_with,
 )
+from usecases.test_adding import TEXT
 
 Compare = Callable[..., bool]
 Steps = Callable[[Pilot[None]], Awaitable[None]]
@@ -249,3 +250,41 @@ def test_sixteen_colours(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "xterm-16color")
     show(ferry_bank(), size=USUAL, keys=("1",))
+
+
+@ALL_SIZES
+def test_add(show: Show, size: tuple[int, int]) -> None:
+    """The form begins in the empty box and says what it needs."""
+    show(ferry_bank(), size=size, start="home", keys=("a", *"The ferry of Sandey ran"))
+
+
+@ALL_SIZES
+def test_add_a_file(show: Show, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The files that fit stand under the path."""
+    monkeypatch.chdir(_folder(tmp_path))
+    show(ferry_bank(), size=size, start="home", keys=("a", "shift+tab", "l", "tab", *"fe"))
+
+
+@ALL_SIZES
+def test_written(show: Show, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """How far it is, what was thrown away, and the questions with their evidence."""
+    monkeypatch.chdir(_folder(tmp_path))
+    show(ferry_bank(), size=size, start="home", keys=("a", "shift+tab", "l", "tab", *"ferry.", "enter"))
+
+
+def test_known_already(show: Show, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An article that is there can be studied or written anew."""
+    folder = _folder(tmp_path)
+    (folder / "again.txt").write_text(ferry_bank().article.text, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    show(ferry_bank(), size=USUAL, start="home", keys=("a", "shift+tab", "l", "tab", *"again", "enter"))
+
+
+def _folder(tmp_path: Path) -> Path:
+    """A folder with an article in it and other things beside it."""
+    folder = tmp_path / "texts"
+    (folder / "ferries").mkdir(parents=True)
+    (folder / "ferry.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "ferry notes.md").write_text("# Notes", encoding="utf-8")
+    (folder / "ferry.png").write_bytes(b"")
+    return folder

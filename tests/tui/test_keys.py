@@ -8,7 +8,7 @@ import pytest
 from textual.actions import parse
 from textual.binding import Binding
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from builders import FakeClock, make_bank
 from quizapp.model.item import Bank
@@ -34,16 +34,17 @@ from stage import (
 )
 
 MEANINGS = {
-    "b": {"Later"},
+    "a": {"Add"},
+    "b": {"Later", "Run in background"},
     "f": {"Flag"},
     "g": {"First", "Ends"},
     "G": {"Last", "Ends"},
-    "h": {"Mark"},
+    "h": {"Mark", "Move"},
     "i": {"Into the field"},
     "j": {"Move", "Scroll"},
     "k": {"Move", "Scroll"},
-    "l": {"Mark"},
-    "n": {"False"},
+    "l": {"Mark", "Move"},
+    "n": {"False", "Anew"},
     "o": {"I was right"},
     "q": {"Back", "Close", "Library", "Quit"},
     "r": {"Try again"},
@@ -70,6 +71,9 @@ PHASES = {
 PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "welcome": ((), "home", ()),
     "library": ((ferry_bank(), make_bank()), "home", ()),
+    "add": ((ferry_bank(),), "home", ("a",)),
+    "add, choosing": ((ferry_bank(),), "home", ("a", "shift+tab")),
+    "add, ticking": ((ferry_bank(),), "home", ("a", "tab", "tab", "tab")),
     "library, searching": ((ferry_bank(), make_bank()), "home", ("slash", "a")),
     "choice": ((ferry_bank(CHOICE),), "study", ()),
     "choice, highlighted": ((ferry_bank(CHOICE),), "study", ("j",)),
@@ -171,6 +175,7 @@ def help_says_what_is_bound(app: QuizApp) -> None:
         for key, active in app.screen.active_bindings.items()
         if not active.binding.system
         and not (isinstance(active.node, Input) and any(key == editing.key for editing in EDITING))
+        and not (isinstance(active.node, TextArea) and active.binding.id is None)
     }
     page = Help.of(app.screen, place="here")
     told = {key for hint in (*page.here, *page.everywhere) for key in hint.keys if not hint.is_textuals}

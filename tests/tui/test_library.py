@@ -8,6 +8,7 @@ import pytest
 from builders import FakeClock, make_bank
 from quizapp.kit.errors import StudyDataError
 from quizapp.model.aim import Among, Practice
+from quizapp.tui.screens.add import AddPage
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.study import Study
@@ -144,7 +145,8 @@ async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
         assert "No articles yet" in screen_text(app)
-        assert "quizapp add FILE" in screen_text(app)
+        await press(pilot, "a")
+        assert isinstance(app.screen, AddPage)
 
 
 class RefusingLibrary(OwnLibrary):

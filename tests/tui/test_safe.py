@@ -13,7 +13,7 @@ from quizapp.tui.safe import cut, shown, spread
 
 TUI = Path(__file__).parents[2] / "quizapp" / "tui"
 MODULES = sorted(TUI.rglob("*.py"))
-TYPED_INTO = {"Input"}
+TYPED_INTO = {"Input", "TextArea"}
 """Textual's widgets that we use as they are: no text of ours is rendered by them."""
 
 

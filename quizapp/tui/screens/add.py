@@ -9,14 +9,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from quizapp.kit.errors import QuizappError
 from quizapp.model.article import Article
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import shown
+from quizapp.tui.safe import bordered, prompted, shown
 from quizapp.tui.screens.already import Already
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.file_field import FileField
@@ -86,8 +85,8 @@ class AddPage(Page):
     def on_mount(self) -> None:
         """Begin with the box, empty."""
         self.top.tell(status=shown(("works offline", "$muted")))
-        self._text.border_title = "Text"
-        self._title.placeholder = "the first heading or line"
+        bordered(self._text, title=shown("Text"))
+        prompted(self._title, "the first heading or line")
         self._show_source()
         self._count()
 
@@ -107,7 +106,7 @@ class AddPage(Page):
 
     def _count(self) -> None:
         words = len(self._text.text.split())
-        self._text.border_subtitle = Content(_expectation(words))
+        bordered(self._text, subtitle=shown(_expectation(words)))
 
     @on(FileField.Taken)
     def _taken(self) -> None:

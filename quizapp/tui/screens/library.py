@@ -12,9 +12,10 @@ from textual.events import DescendantFocus
 from textual.widgets import Input
 
 from quizapp.kit.errors import QuizappError
+from quizapp.tui import charts
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import joined, shown
+from quizapp.tui.safe import cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
@@ -22,6 +23,7 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
 from quizapp.tui.wording import counted
+from quizapp.usecases.adding import Progress
 from quizapp.usecases.report import Today
 from quizapp.usecases.workspace import Workspace
 
@@ -30,6 +32,10 @@ from quizapp.usecases.workspace import Workspace
 class _Shelf:
     today: Today
     rows: tuple[Row, ...]
+
+
+_WRITING: Final = 0.5
+"""Seconds between two looks at how far the writing in the background is."""
 
 
 class LibraryPage(Page):
@@ -60,6 +66,7 @@ class LibraryPage(Page):
         with Horizontal(id="library"):
             with Vertical(id="list"):
                 yield Ends(id="shelf")
+                yield Prose(id="writing-now")
                 yield SearchField(id="search")
                 yield Prose(id="message")
                 yield self._articles
@@ -70,6 +77,15 @@ class LibraryPage(Page):
         self.query_one("#search").display = False
         self.query_one("#message").display = False
         self._panel.visible = False
+        self._show_writing()
+        self.set_interval(_WRITING, self._show_writing)
+
+    def _show_writing(self) -> None:
+        """Say how far the article is that is being written in the background."""
+        adding, row = host_of(self).adding, self.query_one("#writing-now", Prose)
+        row.display = adding is not None and not adding.over
+        if adding is not None and row.display:
+            row.show(writing_row(adding.article.title, adding.progress, row.size.width))
 
     def on_screen_resume(self) -> None:
         """Count anew what is due whenever the library comes to the front."""
@@ -213,6 +229,17 @@ class LibraryPage(Page):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether the search has the focus."""
         self.refresh_bindings()
+
+
+def writing_row(title: str, progress: Progress, width: int) -> Content:
+    """“Writing questions about “How tides work”   ━━━──  13 of 22”."""
+    share = progress.read / max(progress.paragraphs, 1)
+    count = f"  {progress.read} of {progress.paragraphs}"
+    far = shown(charts.bar(share, _BAR, colour="$primary"), (count, "$muted"))
+    return spread(cut(f"Writing questions about “{title}”", max(width - far.cell_length - 1, 1)), far, width)
+
+
+_BAR: Final = 12
 
 
 def _status(today: Today) -> Content:

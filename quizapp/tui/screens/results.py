@@ -37,7 +37,7 @@ class ResultsPage(Page):
         Binding("enter,space", "again", "Try misses", tooltip="try the missed ones again", id="results.again"),
         Binding("enter", "home", "Library", tooltip="back to the library", show=False, id="results.enter"),
         Binding("v", "source", "Source", tooltip="see a missed question in its source", id="results.source"),
-        Binding("a", "add", "Add an article", tooltip="add your own article", id="results.add"),
+        Binding("a", "add", "Add", tooltip="add an article", id="results.add"),
         Binding("u", "undo", "Undo", tooltip="undo the last grade", id="results.undo"),
         Binding("q,escape", "home", "Library", tooltip="back to the library", id="results.home"),
     ]

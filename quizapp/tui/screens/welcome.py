@@ -38,7 +38,7 @@ class Welcome(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Try it now", tooltip="do the marked thing", id="welcome.enter"),
         Binding("space", "begin", "Try it now", tooltip="go to the first question", show=False, id="welcome.begin"),
-        Binding("a", "add", "Add an article", tooltip="add your own article", id="welcome.add"),
+        Binding("a", "add", "Add", tooltip="add an article", id="welcome.add"),
         Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="welcome.quit"),
     ]
 

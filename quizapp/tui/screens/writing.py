@@ -39,7 +39,7 @@ class WritingPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Study what is ready", tooltip="study what is ready", id="writing.study"),
         Binding("b", "background", "Run in background", tooltip="go on in the background", id="writing.background"),
-        Binding("a", "another", "Add another", tooltip="add another article", id="writing.another"),
+        Binding("a", "another", "Add", tooltip="add an article", id="writing.another"),
         Binding("r", "again", "Try again", tooltip="try again", id="writing.again"),
         Binding("escape,q", "leave", "Stop and keep", tooltip="stop, and keep what is ready", id="writing.stop"),
         Binding("escape,q", "home", "Library", tooltip="back to the library", id="writing.home"),
@@ -101,7 +101,7 @@ class WritingPage(Page):
         head = "Thrown away" if self.adding.over else "Thrown away so far"
         self.query_one("#thrown-head", Prose).show(shown((head, "bold")) if thrown else shown())
         self._thrown.fill(thrown)
-        self._feed.show(self.adding.article, progress.items, new=new)
+        self._feed.show(self.adding.article, progress.items, new=new, over=progress.step is Step.DONE)
         nothing = self.query_one("#nothing", Prose)
         nothing.display = progress.step is Step.FAILED
         if progress.step is Step.FAILED:

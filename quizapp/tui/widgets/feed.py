@@ -1,4 +1,4 @@
-"""The questions as they are written, the newest on top, each with its answer and the sentence that proves it."""
+"""The questions as they are written, each with its answer and the sentence that proves it."""
 
 from typing import Final
 
@@ -19,20 +19,21 @@ _LONGEST: Final = 260
 
 
 class Feed(Widget):
-    """A column of questions; the newest has its bar in the accent."""
+    """A column of questions: the newest on top while they are written, with the bar in the accent, then the best."""
 
     def __init__(self) -> None:
         super().__init__(id="feed")
         self._article: Article | None = None
         self._items: tuple[Item, ...] = ()
         self._new = 0
+        self._over = False
         self._lines: tuple[int, list[Content]] = (0, [])
 
-    def show(self, article: Article, items: tuple[Item, ...], *, new: int) -> None:
-        """Show the questions, of which so many were not there before."""
-        if (self._article, self._items, self._new) == (article, items, new):
+    def show(self, article: Article, items: tuple[Item, ...], *, new: int, over: bool) -> None:
+        """Show the questions, of which so many were not there before; `over` is whether no more come."""
+        if (self._article, self._items, self._new, self._over) == (article, items, new, over):
             return
-        self._article, self._items, self._new = article, items, new
+        self._article, self._items, self._new, self._over = article, items, new, over
         self._lines = (0, [])
         self.refresh(layout=True)
 
@@ -51,13 +52,14 @@ class Feed(Widget):
 
     def _rows(self, width: int) -> list[Content]:
         rows: list[Content] = []
-        numbered = list(enumerate(self._items, 1))[-MOST:]
-        for number, item in reversed(numbered):
+        numbered = [*enumerate(self._items, 1)]
+        numbered = numbered[:MOST] if self._over else numbered[: -MOST - 1 : -1]
+        for number, item in numbered:
             fresh = number > len(self._items) - self._new
             bar = shown(("▌ ", "$accent") if fresh else ("│ ", "$muted"))
             rows += [shown(bar, line) for line in self._item(number, item, max(width - 2, 8))] + [bar]
         hidden = len(self._items) - len(numbered)
-        return rows + ([shown((f"  {hidden} more before these", "$muted"))] if hidden else [])
+        return rows + ([shown((f"  and {hidden} more", "$muted"))] if hidden else [])
 
     def _item(self, number: int, item: Item, width: int) -> list[Content]:
         head = shown((f"{RIGHT_MARK} ", "$success"), (f"{number} {KIND_NAMES.get(item.kind, item.kind)}", "$muted"))
