@@ -227,6 +227,19 @@ class QuizApp(Host):
         self.go_home()
         self.study(bank)
 
+    def show_stats(self) -> None:
+        """Open the figures."""
+        from quizapp.tui.screens.stats import StatsPage
+
+        if not isinstance(self.screen, StatsPage):
+            self.call_later(self.push_screen, StatsPage())
+
+    def practise(self, bank: str | None = None) -> None:
+        """Open questions outside the schedule, of one bank or of all."""
+        from quizapp.tui.screens.study import Study
+
+        self.call_later(self.push_screen, Study(partial(_open_practice, self.workspace, bank, self._seed)))
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         from quizapp.tui.screens.add import AddPage
@@ -337,6 +350,12 @@ def _open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limi
     if limit is None:
         return open_sitting(workspace, bank=bank, seed=seed)
     return open_sitting(workspace, bank=bank, seed=seed, limit=limit)
+
+
+def _open_practice(workspace: Workspace, bank: str | None, seed: int | None) -> "Sitting":
+    from quizapp.usecases.study import open_practice
+
+    return open_practice(workspace, bank=bank, seed=seed)
 
 
 def _open_first(workspace: Workspace, bank: str, seed: int | None, limit: int) -> "Sitting":

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 
 from quizapp.history import reviews
+from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.scheduling.replay import Move, moves
@@ -13,10 +15,14 @@ from quizapp.statistics.activity import ActiveDay, by_day, day_of, local_day
 from quizapp.statistics.facts import FactFigures, fact_figures, hardest_facts
 from quizapp.statistics.items import ItemFigures, item_figures
 from quizapp.statistics.mastery import AHEAD
-from quizapp.statistics.retention import Band, Recall, by_stability, true_retention
+from quizapp.statistics.retention import Band, Recall, Week, by_stability, by_week, true_retention
 from quizapp.usecases.workspace import Workspace
 
 __all__ = ["Band", "Progress", "progress", "recalls_of"]
+
+
+WEEKS: Final = 12
+"""Weeks of which it is told how much was remembered (design, 8.11)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +34,7 @@ class Progress:
 
     remembered: Band
     retention: tuple[Band, ...]
+    weeks: tuple[Week, ...]
     days: tuple[ActiveDay, ...]
     facts: tuple[FactFigures, ...]
     hardest: tuple[FactFigures, ...]
@@ -39,6 +46,7 @@ class Progress:
         return {
             "remembered": asdict(self.remembered),
             "retention": [asdict(band) for band in self.retention],
+            "weeks": [asdict(week) | {"monday": week.monday.isoformat()} for week in self.weeks],
             "days": [asdict(day) | {"day": day.day.isoformat()} for day in self.days],
             "facts": [_plain_fact(fact) for fact in self.facts],
             "hardest": [_plain_fact(fact) | {"stem": self.stem_of(fact)} for fact in self.hardest],
@@ -47,12 +55,25 @@ class Progress:
 
     def stem_of(self, fact: FactFigures) -> str:
         """A question that asks about a fact: the one that was answered least well."""
+        return self.stems.get(self.item_of(fact), "")
+
+    def item_of(self, fact: FactFigures) -> ItemKey:
+        """The item about a fact that was answered least well."""
         known = {item.key: item.facility for item in self.items}
-        return self.stems.get(min(fact.items, key=lambda key: known.get(key, 2.0)), "")
+        return min(fact.items, key=lambda key: known.get(key, 2.0))
 
     def _plain_item(self, item: ItemFigures) -> dict[str, object]:
         plain = {name: value for name, value in asdict(item).items() if name != "key"}
         return {"article": item.key.article, "item": item.key.item, "stem": self.stems.get(item.key, "")} | plain
+
+
+def passage_of(workspace: Workspace, key: ItemKey) -> tuple[Article, Item] | None:
+    """The article and the item of a key, None where the library has them no more."""
+    library = workspace.library
+    slug = next((entry.slug for entry in library.entries() if entry.article_id == key.article), None)
+    bank = library.bank(slug) if slug is not None else None
+    item = next((item for item in bank.items if item.id == key.item), None) if bank is not None else None
+    return (bank.article, item) if bank is not None and item is not None else None
 
 
 def progress(workspace: Workspace) -> Progress:
@@ -76,6 +97,7 @@ def progress(workspace: Workspace) -> Progress:
     return Progress(
         remembered=true_retention(recalls),
         retention=by_stability(recalls),
+        weeks=by_week(recalls, last=workspace.clock.now().date(), weeks=WEEKS),
         days=by_day(answers),
         facts=facts,
         hardest=hardest_facts(facts),
@@ -95,6 +117,7 @@ def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:
                 stability=before.stability,
                 chance=retrievability(before, answer.at),
                 remembered=answer.rating is not Rating.AGAIN,
+                day=day_of(answer),
             )
 
 
