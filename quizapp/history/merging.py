@@ -1,7 +1,7 @@
 """Two logs united: every line once, in the order of their turns, whichever is merged into which.
 
-What is only ever added to is united as it is; a flag and a putting-off, of which only the last counts, by the later
-one. When an answer was taken back on both machines, each keeps its own instant of that, which nobody reads.
+What is only ever added to is united as it is; a flag, its lifting and a putting-off, of which only the last counts, by
+the later one. When an answer was taken back on both machines, each keeps its own instant of that, which nobody reads.
 """
 
 import sqlite3
@@ -90,10 +90,10 @@ def _unite_undone(transaction: Transaction, other: sqlite3.Connection) -> None:
 
 def _unite_aside(transaction: Transaction, other: sqlite3.Connection) -> None:
     transaction.executemany(
-        "INSERT INTO flags (article, item, reason, at, offset) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
-        "SET reason = excluded.reason, at = excluded.at, offset = excluded.offset "
-        "WHERE (excluded.at, excluded.reason, excluded.offset) > (at, reason, offset)",
-        _whole(other.execute("SELECT article, item, reason, at, offset FROM flags")),
+        "INSERT INTO flags (article, item, reason, at, offset, lifted) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET reason = excluded.reason, at = excluded.at, offset = excluded.offset, lifted = excluded.lifted "
+        "WHERE (excluded.at, excluded.lifted, excluded.reason, excluded.offset) > (at, lifted, reason, offset)",
+        _whole(other.execute("SELECT article, item, reason, at, offset, lifted FROM flags")),
     )
     transaction.executemany(
         "INSERT INTO laters (article, item, until) VALUES (?, ?, ?) "

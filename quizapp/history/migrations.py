@@ -112,7 +112,12 @@ _TURNS: Final = (
     "CREATE INDEX reviews_by_turn ON reviews (turn, id)",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS)
+_LIFTED: Final = (
+    # A flag that was lifted is kept as lifted: of two histories that are united the last word counts.
+    "ALTER TABLE flags ADD COLUMN lifted INTEGER NOT NULL DEFAULT 0 CHECK (lifted IN (0, 1))",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

@@ -1,11 +1,11 @@
-"""Lines of the log: an answer, its correction and its undoing, as values and as writes."""
+"""What a sitting writes: an answer, its correction, its undoing and the lifting of a flag, as values and as writes."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from quizapp.history import Transaction, reviews
+from quizapp.history import Transaction, aside, reviews
 from quizapp.history.instants import offset_minutes
 from quizapp.history.reviews import Log
 from quizapp.kit.chance import fresh_seed
@@ -63,6 +63,15 @@ def undoing(line: Review, clock: Clock) -> Write:
 
     def reverse(transaction: Transaction) -> None:
         reviews.add_undone(transaction, line.id, key=line.key, at=clock.now(), replay=partial(_replayed, line.key))
+
+    return reverse
+
+
+def unflagging(key: ItemKey, clock: Clock) -> Write:
+    """What lifts a flag, at the time it is done."""
+
+    def reverse(transaction: Transaction) -> None:
+        aside.unflag(transaction, key, at=clock.now())
 
     return reverse
 

@@ -21,7 +21,7 @@ from quizapp.scheduling.replay import advance
 from quizapp.sessions.hints import hint_for
 from quizapp.sessions.study import Action, Answered, GoOn, LeaveOut, Overruled, Phase, begin, step
 from quizapp.usecases.feedback import feedback_of
-from quizapp.usecases.lines import LONGEST, adding, answer_line, correction_of, new_session_id, undoing
+from quizapp.usecases.lines import LONGEST, adding, answer_line, correction_of, new_session_id, undoing, unflagging
 from quizapp.usecases.moment import Given, Moment, Script, question_of
 from quizapp.usecases.notebook import Notebook, Write
 from quizapp.usecases.outlook import Outlook
@@ -176,7 +176,7 @@ class Sitting:
         key = _asked(self._moment)
         said = one_line(reason, limit=200)
         self._notebook.keep(partial(aside.flag, key=key, reason=said, at=self._clock.now()))
-        reverse = partial(aside.unflag, key=key)
+        reverse = unflagging(key, self._clock)
         self._go(_onward(self._moment, LeaveOut()), f"the flag on {self._stem(key)}", reverse)
 
     def hint(self) -> str | None:

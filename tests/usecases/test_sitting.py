@@ -344,7 +344,7 @@ def _picture(sitting: Sitting, history: Database) -> tuple[object, ...]:
 
 
 def _aside(transaction: Transaction) -> list[object]:
-    queries = ("SELECT article, item FROM flags", "SELECT article, item FROM laters")
+    queries = ("SELECT article, item FROM flags WHERE NOT lifted", "SELECT article, item FROM laters")
     return [transaction.execute(query).fetchall() for query in queries]
 
 
