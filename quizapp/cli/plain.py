@@ -7,6 +7,7 @@ from quizapp.cli.diagnostics import tell
 from quizapp.cli.output import say, write
 from quizapp.cli.phrases import (
     AFTER_A_MISS,
+    COUNTS,
     HELP_ASKING,
     HELP_GRADING,
     feedback_lines,
@@ -123,6 +124,9 @@ class _Conversation:
             self._obey(said, grading=True)
         elif said == "o" and typed and not right:
             _say_all(feedback_lines(self._sitting.overrule()))
+        elif said == "o" and feedback.may_count:
+            self._sitting.let_count()
+            say(COUNTS)
         elif said in _RATINGS and feedback.scheduled and (right or said == "1"):
             self._sitting.rate(_RATINGS[said])
         else:

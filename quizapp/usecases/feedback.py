@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta, timezone
 
+from quizapp.grading.grade import OVERRULED, can_count
 from quizapp.model.article import Article
 from quizapp.model.item import ChoiceItem, GatheredItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, keys_of
 from quizapp.model.memory import Review
@@ -37,6 +38,7 @@ def feedback_of(script: Script, moment: Moment, line: Review, verdict: Grade, *,
         scheduled=script.scheduled,
         seconds=line.seconds,
         saved=saved,
+        may_count=line.rule == OVERRULED and can_count(item, line.given),
     )
 
 

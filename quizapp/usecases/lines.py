@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
+from quizapp.grading.grade import LET_COUNT
 from quizapp.history import Transaction, aside, reviews
 from quizapp.history.instants import offset_minutes
 from quizapp.history.reviews import Log
@@ -12,7 +13,7 @@ from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Grade
-from quizapp.scheduling.replay import advance, replay
+from quizapp.scheduling.replay import advance, effective, replay
 from quizapp.usecases.moment import Script
 from quizapp.usecases.notebook import Write
 
@@ -49,6 +50,11 @@ def answer_line(
 def correction_of(line: Review, *, at: datetime) -> Review:
     """A line that corrects an answer to what it now says."""
     return replace(line, id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at))
+
+
+def own_wordings(log: Log) -> tuple[str, ...]:
+    """The wordings that a learner lets count for an item, from its log as it counts now."""
+    return tuple(line.given for line in effective(log.lines, log.undone) if line.rule == LET_COUNT)
 
 
 def adding(line: Review) -> Write:

@@ -49,6 +49,7 @@ class Feedback:
     scheduled: bool
     seconds: float
     saved: bool  # False: the disk refused; the answer is kept in memory and tried again
+    may_count: bool = False  # the learner overruled the verdict, and may let the wording count from now on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from quizapp.grading.grade import grade, overruled
-from quizapp.history import aside, sessions
+from quizapp.grading.grade import grade, let_count, overruled
+from quizapp.history import Transaction, aside, sessions
 from quizapp.history.cards import card_of
+from quizapp.history.reviews import log_of_item
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
@@ -21,7 +22,16 @@ from quizapp.scheduling.replay import advance
 from quizapp.sessions.hints import hint_for
 from quizapp.sessions.study import Action, Answered, GoOn, LeaveOut, Overruled, Phase, begin, step
 from quizapp.usecases.feedback import feedback_of
-from quizapp.usecases.lines import LONGEST, adding, answer_line, correction_of, new_session_id, undoing, unflagging
+from quizapp.usecases.lines import (
+    LONGEST,
+    adding,
+    answer_line,
+    correction_of,
+    new_session_id,
+    own_wordings,
+    undoing,
+    unflagging,
+)
 from quizapp.usecases.moment import Given, Moment, Script, question_of
 from quizapp.usecases.notebook import Notebook, Write
 from quizapp.usecases.outlook import Outlook
@@ -108,10 +118,10 @@ class Sitting:
         before, script = self._moment, self._script
         key = _asked(before, Phase.ASK)
         item, article = script.subjects[key].item, script.subjects[key].article
-        verdict = grade(item, response, article=article)
+        card, own = self._notebook.read(partial(_remembered, key=key, typed=isinstance(item, TypedItem)))
+        verdict = grade(item, response, article=article, own=own)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
-        card = self._notebook.read(partial(card_of, key=key))
         at = self._clock.now()
         line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating)
         saved = self._notebook.keep(adding(line))
@@ -141,19 +151,33 @@ class Sitting:
         Raises:
             ValueError: there is no answer to overrule.
         """
-        before = self._moment
-        key, line, shown = _asked(before, Phase.FEEDBACK), _line(before), _shown(before)
+        key, line, shown = _asked(self._moment, Phase.FEEDBACK), _line(self._moment), _shown(self._moment)
         typed = isinstance(shown.question.item, TypedItem)
         if not typed or line.outcome is not Outcome.WRONG:
             return shown
-        verdict = overruled(shown.grade)
+        return self._turn(overruled(shown.grade), f"“I was right” on {self._stem(key)}")
+
+    def let_count(self) -> Feedback:
+        """Let the wording that was just overruled count from now on; does nothing where that is not offered.
+
+        Raises:
+            ValueError: there is no answer.
+        """
+        key, shown = _asked(self._moment, Phase.FEEDBACK), _shown(self._moment)
+        if not shown.may_count:
+            return shown
+        return self._turn(let_count(shown.grade), f"that your wording counts on {self._stem(key)}")
+
+    def _turn(self, verdict: Grade, words: str) -> Feedback:
+        """Another verdict on the answer, by the learner's word."""
+        before, line = self._moment, _line(self._moment)
         usual = self._script.usual.get(line.kind)
         rating = suggest(verdict, hinted=line.hinted, seconds=line.seconds, usual_seconds=usual)
         changed = replace(line, outcome=verdict.outcome, rule=verdict.rule, rating=rating)
         after, reverse = self._corrected(before, changed)
         after = replace(after, study=step(before.study, Overruled(outcome=verdict.outcome))[0])
         after = self._with_feedback(after, verdict, saved=self.saved)
-        self._go(after, f"“I was right” on {self._stem(key)}", reverse)
+        self._go(after, words, reverse)
         return _shown(after)
 
     def later(self) -> None:
@@ -235,6 +259,12 @@ class Sitting:
 
     def _stem(self, key: ItemKey) -> str:
         return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"
+
+
+def _remembered(transaction: Transaction, *, key: ItemKey, typed: bool) -> tuple[Card | None, tuple[str, ...]]:
+    """What the history knows of an item before its answer: the card and, for what is typed, the own wordings."""
+    own = own_wordings(log_of_item(transaction, key)) if typed else ()
+    return card_of(transaction, key), own
 
 
 def _asked(moment: Moment, phase: Phase | None = None) -> ItemKey:

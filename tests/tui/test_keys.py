@@ -44,7 +44,7 @@ MEANINGS = {
     "k": {"Move", "Scroll"},
     "l": {"Mark"},
     "n": {"False"},
-    "o": {"I was right"},
+    "o": {"I was right", "Count it"},
     "q": {"Back", "Close", "Library", "Quit"},
     "r": {"Try again"},
     "s": {"Study all"},
@@ -63,6 +63,7 @@ PHASES = {
     "out of a filled field": Standing(phase=Phase.TYPED, picked=True, hintable=True),
     "feedback": Standing(phase=Phase.FEEDBACK, choices=4, gradable=True),
     "feedback on a typed miss": Standing(phase=Phase.FEEDBACK, gradable=True, overrulable=True),
+    "feedback on an overruled miss": Standing(phase=Phase.FEEDBACK, gradable=True, may_count=True),
     "practice": Standing(phase=Phase.FEEDBACK, choices=4),
     "loading": Standing(phase=Phase.LOADING),
 }

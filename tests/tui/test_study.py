@@ -235,6 +235,22 @@ async def test_a_typed_answer_can_be_overruled(tmp_path: Path) -> None:
         assert "2 of 2" in screen_text(app)
 
 
+async def test_an_overruled_wording_can_count_from_now_on(tmp_path: Path) -> None:
+    """`o` again lets it count, quietly; the key that follows goes on, and `u` takes it back."""
+    app = app_on(tmp_path, ferry_bank(SHORT, CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"the parishes", "enter", "o")
+        assert "o  count it from now on" in screen_text(app)
+        await press(pilot, "o")
+        assert "by your own judgement, from now on" in screen_text(app)
+        assert "count it from now on" not in screen_text(app)
+        await press(pilot, "u")
+        assert "o  count it from now on" in screen_text(app)
+        await press(pilot, "space")
+        assert "2 of 2" in screen_text(app)
+
+
 async def test_after_a_missed_choice_only_again_counts(tmp_path: Path) -> None:
     """The other grades say why they do nothing."""
     app = app_on(tmp_path, choice_bank(2))

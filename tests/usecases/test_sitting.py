@@ -322,6 +322,7 @@ VERBS: dict[str, Verb] = {
     "accept": lambda sitting: sitting.rate(),
     "easy": lambda sitting: sitting.rate(Rating.EASY),
     "overrule": lambda sitting: sitting.overrule(),
+    "let count": lambda sitting: sitting.let_count(),
     "later": lambda sitting: sitting.later(),
     "flag": lambda sitting: sitting.flag("unclear"),
 }

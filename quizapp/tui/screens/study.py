@@ -221,6 +221,11 @@ class Study(SittingPage):
         if self.sitting is not None:
             self.show_feedback(self.sitting.overrule())
 
+    def action_let_count(self) -> None:
+        """Let the wording count from now on."""
+        if self.sitting is not None:
+            self.show_feedback(self.sitting.let_count())
+
     # Aside
 
     async def action_later(self) -> None:
