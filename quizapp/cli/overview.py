@@ -36,6 +36,7 @@ COMMANDS: Final = (
         "quizapp.cli.stats:stats",
         "Show what you remember, by stability, day, article and fact.",
     ),
+    Command(("fit",), "quizapp.cli.fit:fit", "Fit the schedule to how you remember; needs the extra quizapp[fit]."),
     Command(
         ("backup",),
         "quizapp.cli.keeping:backup",

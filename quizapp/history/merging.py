@@ -29,6 +29,9 @@ _ADD_SESSION: Final = (
     "ON CONFLICT (id) DO NOTHING"
 )
 
+_READ_FITS: Final = "SELECT id, at, offset, parameters FROM fits ORDER BY at, id"
+_ADD_FIT: Final = "INSERT INTO fits (id, at, offset, parameters) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+
 _Line = tuple[str | int | float | None, ...]
 
 
@@ -56,6 +59,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     transaction.executemany(_ADD, new)
     _unite_undone(transaction, other)
     _unite_aside(transaction, other)
+    transaction.executemany(_ADD_FIT, _whole(other.execute(_READ_FITS)))
     corrections = sum(line[FIELDS.index("replaces")] is not None for line in new)
     return Merged(answers=len(new) - corrections, corrections=corrections, damaged=damaged)
 

@@ -87,4 +87,4 @@ def _new_id(session: str) -> str:
 
 
 def _replayed(key: ItemKey, log: Log) -> Card | None:
-    return replay(log.lines, log.undone).get(key)
+    return replay(log.lines, log.undone, log.parameters).get(key)

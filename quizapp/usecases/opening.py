@@ -9,13 +9,14 @@ from typing import Final
 
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import cards_of
+from quizapp.history.fits import fitted
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.model.aim import USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
 from quizapp.model.item import Bank, Status
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.study import begin
 from quizapp.usecases.lines import new_session_id
@@ -76,6 +77,7 @@ class _Past:
     log: Log
     today: tuple[ItemKey, ...]
     answers: tuple[Review, ...]
+    parameters: Parameters | None
 
 
 def open_planned(request: Request) -> Sitting:
@@ -118,6 +120,7 @@ def _past(request: Request) -> _Past:
             log=reviews.log_of_session(transaction, last.id) if last else Log(lines=(), undone=frozenset()),
             today=answered_today(transaction, now=now),
             answers=effective(whole.lines, whole.undone),
+            parameters=fitted(transaction),
         )
 
     return request.history.read(known)
@@ -178,5 +181,6 @@ def _sitting(
         usual=past.usual,
         aim=request.aim,
         nothing=nothing,
+        parameters=past.parameters,
     )
     return Sitting(script, moment, notebook=notebook, clock=request.clock, outlook=request.outlook)

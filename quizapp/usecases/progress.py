@@ -63,7 +63,7 @@ def progress(workspace: Workspace) -> Progress:
         DiskError: the library or the history may not be read.
     """
     log = workspace.history.read(reviews.whole_log)
-    made = tuple(moves(log.lines, log.undone))
+    made = tuple(moves(log.lines, log.undone, log.parameters))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
     items = dict(_items(_banks(workspace, answers)))

@@ -244,7 +244,7 @@ class Sitting:
     def _with_feedback(self, moment: Moment, verdict: Grade, *, saved: bool) -> Moment:
         """The moment with its feedback, and with what was given to the question."""
         line = _line(moment)
-        after = advance(moment.card, line)
+        after = advance(moment.card, line, self._script.parameters)
         given = Given(text=verdict.given, seconds=line.seconds, card=after)
         moment = replace(moment, given={**moment.given, line.key: given})
         return replace(moment, feedback=feedback_of(self._script, moment, line, verdict, saved=saved))
@@ -253,7 +253,7 @@ class Sitting:
         """Append a line that corrects the answer; the moment after it, and what takes that line back."""
         correction = correction_of(line, at=self._clock.now())
         self._notebook.keep(adding(correction))
-        given = replace(moment.given[line.key], card=advance(moment.card, line))
+        given = replace(moment.given[line.key], card=advance(moment.card, line, self._script.parameters))
         after = replace(moment, answer=line, given={**moment.given, line.key: given})
         return after, undoing(correction, self._clock)
 

@@ -11,24 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import NOON, make_review
-from histories import SESSION, answer, answered, correct, first_version, log_of, many, meddle, undo
+from histories import FORGETFUL, SESSION, answer, answered, correct, first_version, log_of, many, meddle, undo
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import all_cards
 from quizapp.history.checking import rebuild_cards
 from quizapp.history.copies import copy_into, read_copy
+from quizapp.history.fits import add_fit
 from quizapp.history.merging import Merged, unite
 from quizapp.history.opening import open_empty
 from quizapp.history.reviews import Log
 from quizapp.kit.errors import Place, StudyDataError
-from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.model.response import Outcome
 from quizapp.scheduling.replay import replay
 
 OTHER = Place("other.db")
+FITS = (None, FORGETFUL, tuple(1.1 * number for number in FORGETFUL))
 
 
 def _replayed(log: Log) -> dict[ItemKey, Card]:
-    return replay(log.lines, log.undone)
+    return replay(log.lines, log.undone, log.parameters)
 
 
 def _merge(into: Database, other: Database) -> Merged:
@@ -67,6 +69,7 @@ def _everything(database: Database) -> tuple[object, ...]:
             transaction.execute(
                 "SELECT id, scope, scheduled, seed, plan, started FROM sessions ORDER BY id"
             ).fetchall(),
+            transaction.execute("SELECT id, at, parameters FROM fits ORDER BY id").fetchall(),
             transaction.execute("SELECT * FROM flags ORDER BY article, item").fetchall(),
             transaction.execute("SELECT * FROM laters ORDER BY article, item").fetchall(),
             reviews.answers_by_day(transaction),
@@ -90,7 +93,9 @@ class Act:
 ACTS = st.lists(
     st.builds(
         Act,
-        verb=st.sampled_from(["answer", "answer", "practise", "correct", "undo", "flag", "lift", "later", "session"]),
+        verb=st.sampled_from(
+            ["answer", "answer", "practise", "correct", "undo", "flag", "lift", "later", "session", "fit"]
+        ),
         which=st.integers(0, 2),
         rating=st.sampled_from(list(Rating)),
         outcome=st.sampled_from(list(Outcome)),
@@ -119,12 +124,22 @@ def _live(database: Database, acts: list[Act], *, name: str) -> None:
                 undo(database, lines[-1 - act.which % len(lines)])
             case "flag" | "lift" | "later":
                 database.write(partial(_put_aside, act=act, key=key, at=at))
+            case "fit":
+                _fit(database, line_id, FITS[act.which], at)
             case "session":
                 session = line_id
                 record = replace(SESSION, id=session, started=at)
                 database.write(lambda tx, record=record: sessions.begin(tx, record))
             case _:
                 pass
+
+
+def _fit(database: Database, identity: str, parameters: Parameters | None, at: datetime) -> None:
+    def fit(transaction: Transaction) -> None:
+        add_fit(transaction, identity, parameters, at=at)
+        rebuild_cards(transaction, _replayed)
+
+    database.write(fit)
 
 
 def _put_aside(transaction: Transaction, act: Act, key: ItemKey, at: datetime) -> None:
