@@ -220,3 +220,14 @@ SPOILED: tuple[tuple[Spoil, str], ...] = (
     (overwritten_inside, "damaged"),
 )
 """Each way to spoil a file, and what is said of it."""
+
+
+def lapsed(key: ItemKey, times: int, *, kind: str = "short") -> list[Review]:
+    """Answers to one item that was known first and then missed so often after days, and due since some days ago."""
+    step, log, at = timedelta(days=3), [], NOON - timedelta(days=400)
+    log.append(make_review(id="first", key=key, at=at, kind=kind))
+    for number in range(times):
+        at += step
+        log.append(make_review(id=f"missed-{number}", key=key, at=at, kind=kind, rating=Rating.AGAIN))
+        log.append(make_review(id=f"known-{number}", key=key, at=at + timedelta(minutes=11), kind=kind))
+    return log

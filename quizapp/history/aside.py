@@ -1,11 +1,12 @@
 """Items that are not to be asked: flagged ones, and those put off until later."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from quizapp.history.database import Transaction
-from quizapp.history.instants import LATEST, offset_minutes, to_micros
+from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
+from quizapp.history.texts import are_whole
 from quizapp.model.memory import ItemKey
 
 
@@ -15,6 +16,34 @@ class Aside:
 
     flagged: frozenset[ItemKey]
     later: frozenset[ItemKey]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """An item that is not asked until someone has looked at it: why, and since when in the learner's own time."""
+
+    key: ItemKey
+    reason: str
+    at: datetime
+
+
+def flags(transaction: Transaction) -> tuple[Flag, ...]:
+    """Every flag that was not lifted, by item; one whose instant cannot be counts as of 1970."""
+    rows = transaction.execute(
+        "SELECT article, item, reason, at, offset FROM flags WHERE NOT lifted ORDER BY article, item"
+    )
+    return tuple(
+        Flag(key=ItemKey(article, item), reason=reason, at=_local(at, offset))
+        for article, item, reason, at, offset in rows
+        if are_whole(article, item, reason)
+    )
+
+
+def _local(at: int, offset: int) -> datetime:
+    try:
+        return from_micros(at).astimezone(timezone(timedelta(minutes=offset)))
+    except (ValueError, OverflowError):
+        return from_micros(0)
 
 
 def set_aside(transaction: Transaction, *, at: datetime) -> Aside:

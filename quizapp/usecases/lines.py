@@ -82,6 +82,17 @@ def unflagging(key: ItemKey, clock: Clock) -> Write:
     return reverse
 
 
+def both(one: Write, other: Write | None) -> Write:
+    """What does one thing and then, if there is one, the other."""
+
+    def write(transaction: Transaction) -> None:
+        one(transaction)
+        if other is not None:
+            other(transaction)
+
+    return write
+
+
 def _new_id(session: str) -> str:
     return f"{session}-{fresh_seed():016x}"
 

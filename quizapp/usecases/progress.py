@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from quizapp.history import reviews
+from quizapp.history import aside, reviews
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.scheduling.replay import Move, moves
@@ -23,7 +23,8 @@ __all__ = ["Band", "Progress", "progress", "recalls_of"]
 class Progress:
     """Figures from the log alone; the library says only what the items ask.
 
-    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands.
+    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands; `flags`
+    holds why an item is not asked until someone has looked at it.
     """
 
     remembered: Band
@@ -33,6 +34,7 @@ class Progress:
     hardest: tuple[FactFigures, ...]
     items: tuple[ItemFigures, ...]
     stems: Mapping[ItemKey, str]
+    flags: Mapping[ItemKey, str]
 
     def to_json(self) -> dict[str, object]:
         """The same as plain values, the questions beside their items."""
@@ -81,6 +83,7 @@ def progress(workspace: Workspace) -> Progress:
         hardest=hardest_facts(facts),
         items=item_figures(answers, distractors={key: _wrong_options(item) for key, item in items.items()}),
         stems={key: item.stem for key, item in items.items()},
+        flags={flag.key: flag.reason for flag in workspace.history.read(aside.flags)},
     )
 
 

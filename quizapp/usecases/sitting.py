@@ -14,18 +14,20 @@ from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
 from quizapp.model.item import TypedItem
-from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.model.response import Grade, Outcome, Response
 from quizapp.scheduling.forecast import tomorrow
 from quizapp.scheduling.rating import suggest
 from quizapp.scheduling.replay import advance
 from quizapp.sessions.hints import hint_for
 from quizapp.sessions.study import Action, Answered, GoOn, LeaveOut, Overruled, Phase, begin, step
+from quizapp.usecases.failing import GivenUp, gives_up
 from quizapp.usecases.feedback import feedback_of
 from quizapp.usecases.lines import (
     LONGEST,
     adding,
     answer_line,
+    both,
     correction_of,
     new_session_id,
     own_wordings,
@@ -130,8 +132,10 @@ class Sitting:
         self._go(moment, f"your answer to {self._stem(key)}", undoing(line, self._clock))
         return _shown(moment)
 
-    def rate(self, rating: Rating | None = None) -> None:
+    def rate(self, rating: Rating | None = None) -> str | None:
         """Accept the suggested rating (None) or correct it, and go on; after a miss only Again counts.
+
+        Returns why the question is asked no more, where it was missed too often; else None.
 
         Raises:
             ValueError: there is no answer to rate.
@@ -142,8 +146,13 @@ class Sitting:
         after, reverse = before, None
         if wanted is not line.rating and self.scheduled:
             after, reverse = self._corrected(before, replace(line, rating=wanted))
+        given_up = self._gives_up(key) if wanted is Rating.AGAIN else None
+        if given_up:
+            self._notebook.keep(partial(given_up.flag, clock=self._clock))
+            reverse = both(partial(given_up.lift, clock=self._clock), reverse)
         words = f"{wanted.name.capitalize()} on" if self.scheduled else "going on from"
         self._go(_onward(after, GoOn()), f"{words} {self._stem(key)}", reverse)
+        return given_up.reason if given_up else None
 
     def overrule(self) -> Feedback:
         """Take the response for right after all ("I was right"); does nothing unless it was typed and judged wrong.
@@ -256,6 +265,19 @@ class Sitting:
         given = replace(moment.given[line.key], card=advance(moment.card, line, self._script.parameters))
         after = replace(moment, answer=line, given={**moment.given, line.key: given})
         return after, undoing(correction, self._clock)
+
+    def _gives_up(self, key: ItemKey) -> GivenUp | None:
+        """Whether the fact of a question that was just missed is given up; not while the miss is not on disk."""
+        card = self._moment.card
+        if card is None or card.stage is not Stage.REVIEW or not self.scheduled or not self.saved:
+            return None
+        fact = self._script.subjects[key].item.fact
+        siblings = [
+            other
+            for other, subject in self._script.subjects.items()
+            if other.article == key.article and subject.item.fact == fact
+        ]
+        return self._notebook.read(partial(gives_up, siblings=siblings))
 
     def _stem(self, key: ItemKey) -> str:
         return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"
