@@ -32,6 +32,7 @@ HELP_GRADING: Final = (
 )
 AFTER_A_MISS: Final = "After a miss only Again counts; type o first if you were right, or flag if the question is bad."
 MAY_COUNT: Final = "o: let this wording count from now on."
+MAY_LET_GO: Final = "o: this wording shall count no more."
 COUNTS: Final = "This wording counts from now on; undo takes that back."
 
 
@@ -111,6 +112,8 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield f"From the article, paragraph {article.paragraph_of(evidence.span)}: {one_line(evidence.quote)}"
     if feedback.may_count:
         yield MAY_COUNT
+    if feedback.may_let_go:
+        yield MAY_LET_GO
     if not feedback.saved:
         yield "This answer could not be saved; it is kept and tried again with the next one."
 

@@ -127,6 +127,8 @@ class _Conversation:
         elif said == "o" and feedback.may_count:
             self._sitting.let_count()
             say(COUNTS)
+        elif said == "o" and feedback.may_let_go:
+            _say_all(feedback_lines(self._sitting.let_go()))
         elif said in _RATINGS and feedback.scheduled and (right or said == "1"):
             self._rate(_RATINGS[said])
         else:

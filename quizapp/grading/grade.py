@@ -39,6 +39,9 @@ OVERRULED: Final = "overruled"
 LET_COUNT: Final = "overruled for good"
 """The same where the learner lets the wording count from then on, which makes it an own wording of theirs."""
 
+OWN_WORDING: Final = "own wording"
+"""The rule by which a typed answer is right because it is such a wording."""
+
 
 def grade(item: Item, response: Response, *, article: Article | None = None, own: Sequence[str] = ()) -> Grade:
     """Judge a response; typed text is cut to 2,000 characters first, and safe to show in the grade.
@@ -55,9 +58,10 @@ def grade(item: Item, response: Response, *, article: Article | None = None, own
     verdict = _judged(item, response, article)
     if not isinstance(response, Typed) or verdict.outcome is not Outcome.WRONG:
         return verdict
-    if not any(_is_own(item, response.fields, wording) for wording in own):
+    given = BETWEEN_GAPS.join(one_line(typed[:LONGEST]) for typed in response.fields)
+    if not any(same_wording(item, given, wording) for wording in own):
         return verdict
-    return replace(_right(verdict, rule="own wording", note="a wording that you let count"), differences=())
+    return replace(_right(verdict, rule=OWN_WORDING, note="a wording that you let count"), differences=())
 
 
 def can_count(item: Item, given: str) -> bool:
@@ -66,10 +70,10 @@ def can_count(item: Item, given: str) -> bool:
     return bool(parts) and all(words(part) for part in parts)
 
 
-def _is_own(item: Item, fields: Sequence[str], wording: str) -> bool:
-    parts = _fields_of(item, wording)
-    given = [one_line(typed[:LONGEST]) for typed in fields]
-    return len(parts) == len(given) and all(map(_is_same, given, parts))
+def same_wording(item: Item, given: str, wording: str) -> bool:
+    """Whether two typed answers, each as one text, are one wording but for what never counts."""
+    ours, theirs = _fields_of(item, given), _fields_of(item, wording)
+    return bool(ours) and len(ours) == len(theirs) and all(map(_is_same, ours, theirs))
 
 
 def _is_same(given: str, wording: str) -> bool:
@@ -113,6 +117,11 @@ def overruled(verdict: Grade) -> Grade:
 def let_count(verdict: Grade) -> Grade:
     """The same, and the wording counts from now on."""
     return _right(verdict, rule=LET_COUNT, note="by your own judgement, from now on")
+
+
+def let_go(verdict: Grade) -> Grade:
+    """An answer that was right by an own wording, wrong after all."""
+    return replace(verdict, outcome=Outcome.WRONG, rule="own wording let go", note="", parts=(), credit=0.0)
 
 
 def _right(verdict: Grade, *, rule: str, note: str) -> Grade:

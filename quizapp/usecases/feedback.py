@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta, timezone
 
-from quizapp.grading.grade import OVERRULED, can_count
+from quizapp.grading.grade import OVERRULED, OWN_WORDING, can_count
 from quizapp.model.article import Article
 from quizapp.model.item import ChoiceItem, GatheredItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, keys_of
 from quizapp.model.memory import Review
@@ -39,6 +39,7 @@ def feedback_of(script: Script, moment: Moment, line: Review, verdict: Grade, *,
         seconds=line.seconds,
         saved=saved,
         may_count=line.rule == OVERRULED and can_count(item, line.given),
+        may_let_go=line.rule == OWN_WORDING,
     )
 
 

@@ -52,9 +52,9 @@ def correction_of(line: Review, *, at: datetime) -> Review:
     return replace(line, id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at))
 
 
-def own_wordings(log: Log) -> tuple[str, ...]:
-    """The wordings that a learner lets count for an item, from its log as it counts now."""
-    return tuple(line.given for line in effective(log.lines, log.undone) if line.rule == LET_COUNT)
+def own_wordings(log: Log) -> tuple[Review, ...]:
+    """The answers whose wordings a learner lets count for an item, from its log as it counts now."""
+    return tuple(line for line in effective(log.lines, log.undone) if line.rule == LET_COUNT)
 
 
 def adding(line: Review) -> Write:

@@ -1,11 +1,11 @@
 """A sitting: ask, answer, grade, go on; every answer is on disk before the next question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from quizapp.grading.grade import grade, let_count, overruled
+from quizapp.grading.grade import OVERRULED, grade, let_count, let_go, overruled, same_wording
 from quizapp.history import Transaction, aside, sessions
 from quizapp.history.cards import card_of
 from quizapp.history.reviews import log_of_item
@@ -177,13 +177,33 @@ class Sitting:
             return shown
         return self._turn(let_count(shown.grade), f"that your wording counts on {self._stem(key)}")
 
-    def _turn(self, verdict: Grade, words: str) -> Feedback:
-        """Another verdict on the answer, by the learner's word."""
+    def let_go(self) -> Feedback:
+        """Let the wording by which the answer is right count no more; does nothing where there is none.
+
+        The answer is wrong then; those that were overruled before stay right.
+
+        Raises:
+            ValueError: there is no answer.
+        """
+        key, line, shown = _asked(self._moment, Phase.FEEDBACK), _line(self._moment), _shown(self._moment)
+        if not shown.may_let_go:
+            return shown
+        own = self._notebook.read(lambda transaction: own_wordings(log_of_item(transaction, key)))
+        gone = [one for one in own if same_wording(shown.question.item, line.given, one.given)]
+        words = f"that your wording counts no more on {self._stem(key)}"
+        return self._turn(let_go(shown.grade), words, more=[replace(one, rule=OVERRULED) for one in gone])
+
+    def _turn(self, verdict: Grade, words: str, *, more: Iterable[Review] = ()) -> Feedback:
+        """Another verdict on the answer, by the learner's word, and more corrections of earlier ones."""
         before, line = self._moment, _line(self._moment)
         usual = self._script.usual.get(line.kind)
         rating = suggest(verdict, hinted=line.hinted, seconds=line.seconds, usual_seconds=usual)
         changed = replace(line, outcome=verdict.outcome, rule=verdict.rule, rating=rating)
         after, reverse = self._corrected(before, changed)
+        for one in more:
+            correction = correction_of(one, at=self._clock.now())
+            self._notebook.keep(adding(correction))
+            reverse = both(undoing(correction, self._clock), reverse)
         after = replace(after, study=step(before.study, Overruled(outcome=verdict.outcome))[0])
         after = self._with_feedback(after, verdict, saved=self.saved)
         self._go(after, words, reverse)
@@ -286,7 +306,7 @@ class Sitting:
 def _remembered(transaction: Transaction, *, key: ItemKey, typed: bool) -> tuple[Card | None, tuple[str, ...]]:
     """What the history knows of an item before its answer: the card and, for what is typed, the own wordings."""
     own = own_wordings(log_of_item(transaction, key)) if typed else ()
-    return card_of(transaction, key), own
+    return card_of(transaction, key), tuple(line.given for line in own)
 
 
 def _asked(moment: Moment, phase: Phase | None = None) -> ItemKey:

@@ -126,6 +126,9 @@ def test_a_wording_can_count_from_now_on(sit: Sit) -> None:
     again = sit("the Old Town", "", items=short, verb="practise")
     assert "Correct; a wording that you let count." in again
     assert "Also right: the town of Aldwick\n" in again
+    assert "o: this wording shall count no more." in again
+    assert "Not this time" in sit("the Old Town", "o", "", items=short, verb="practise")
+    assert "Not this time" in sit("the Old Town", "", items=short, verb="practise")
 
 
 def test_after_a_miss_only_again_counts(sit: Sit) -> None:

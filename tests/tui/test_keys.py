@@ -44,7 +44,7 @@ MEANINGS = {
     "k": {"Move", "Scroll"},
     "l": {"Mark"},
     "n": {"False"},
-    "o": {"I was right", "Count it"},
+    "o": {"I was right", "Count it", "Don't count it"},
     "q": {"Back", "Close", "Library", "Quit"},
     "r": {"Try again"},
     "s": {"Study all"},
@@ -64,6 +64,7 @@ PHASES = {
     "feedback": Standing(phase=Phase.FEEDBACK, choices=4, gradable=True),
     "feedback on a typed miss": Standing(phase=Phase.FEEDBACK, gradable=True, overrulable=True),
     "feedback on an overruled miss": Standing(phase=Phase.FEEDBACK, gradable=True, may_count=True),
+    "feedback on an own wording": Standing(phase=Phase.FEEDBACK, gradable=True, may_let_go=True),
     "practice": Standing(phase=Phase.FEEDBACK, choices=4),
     "loading": Standing(phase=Phase.LOADING),
 }

@@ -7,7 +7,9 @@ import pytest
 from builders import FakeClock, make_bank, make_item, right_response
 from quizapp.grading.grade import LET_COUNT, OVERRULED
 from quizapp.history import reviews
+from quizapp.model.memory import Rating
 from quizapp.model.response import Outcome, Typed
+from quizapp.scheduling.replay import effective
 from quizapp.usecases.checkup import check_up
 from quizapp.usecases.keeping import back_up, history_path, merge
 from quizapp.usecases.study import Feedback, Sitting, open_practice, open_sitting
@@ -73,6 +75,38 @@ def test_undo_takes_the_wording_back(workspace: Workspace, clock: FakeClock) -> 
     clock.pass_by(days=30)
     later = open_sitting(again(workspace), bank=bank, seed=2)
     assert _says(later, "the old port").grade.outcome is Outcome.WRONG
+
+
+def test_a_wording_can_be_let_go_much_later(workspace: Workspace, clock: FakeClock) -> None:
+    """The answer at hand is wrong then, the earlier one stays as it was, and undo brings all of it back."""
+    bank = make_bank(items=(make_item("short"),))
+    for words in ("the old port", "the other port"):
+        sitting = open_sitting(again(workspace), bank=bank, seed=1)
+        _says(sitting, words)
+        sitting.overrule()
+        sitting.let_count()
+        sitting.rate(Rating.HARD)
+        clock.pass_by(days=30)
+
+    later = open_sitting(again(workspace), bank=bank, seed=2)
+    right = _says(later, "Old port")
+    assert right.may_let_go
+    assert not right.may_count
+    wrong = later.let_go()
+    assert (wrong.grade.outcome, wrong.suggested, wrong.may_let_go) == (Outcome.WRONG, Rating.AGAIN, False)
+    assert later.let_go() == wrong
+    practice = open_practice(again(workspace), bank=bank, seed=2)
+    assert _says(practice, "the old port").grade.outcome is Outcome.WRONG
+    practice = open_practice(again(workspace), bank=bank, seed=2)
+    assert _says(practice, "the other port").grade.outcome is Outcome.RIGHT
+
+    log = again(workspace).history.read(reviews.whole_log)
+    ratings = [line.rating for line in effective(log.lines, log.undone) if line.scheduled]
+    assert ratings == [Rating.HARD, Rating.HARD, Rating.AGAIN]
+    assert later.undo() is not None
+    assert later.feedback == right
+    practice = open_practice(again(workspace), bank=bank, seed=2)
+    assert _says(practice, "the old port").grade.outcome is Outcome.RIGHT
 
 
 def test_only_an_overruled_answer_can_count(workspace: Workspace) -> None:

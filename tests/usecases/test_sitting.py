@@ -323,6 +323,7 @@ VERBS: dict[str, Verb] = {
     "easy": lambda sitting: sitting.rate(Rating.EASY),
     "overrule": lambda sitting: sitting.overrule(),
     "let count": lambda sitting: sitting.let_count(),
+    "let go": lambda sitting: sitting.let_go(),
     "later": lambda sitting: sitting.later(),
     "flag": lambda sitting: sitting.flag("unclear"),
 }

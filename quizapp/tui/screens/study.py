@@ -229,6 +229,11 @@ class Study(SittingPage):
         if self.sitting is not None:
             self.show_feedback(self.sitting.let_count())
 
+    def action_let_go(self) -> None:
+        """Let the wording count no more."""
+        if self.sitting is not None:
+            self.show_feedback(self.sitting.let_go())
+
     # Aside
 
     async def action_later(self) -> None:

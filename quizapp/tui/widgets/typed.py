@@ -57,8 +57,12 @@ def _with(text: str, differences: Iterable[Difference], *, style: str, changed: 
 def _aside(feedback: Feedback) -> Content:
     """A hint that the learner may overrule, or let the wording count for good, or other wordings that count."""
     item, grade = feedback.question.item, feedback.grade
-    if grade.outcome is Outcome.WRONG or feedback.may_count:
-        words = "count it from now on" if feedback.may_count else "I was right"
+    offers = {
+        "I was right": grade.outcome is Outcome.WRONG,
+        "count it from now on": feedback.may_count,
+        "count it no more": feedback.may_let_go,
+    }
+    for words in (words for words, offered in offers.items() if offered):
         return shown("   ", ("o", "bold $footer-key-foreground"), (f"  {words}", "$muted"))
     others = [wording for wording in item.accepted if wording != grade.expected][:_MOST_ALSO]
     if not others:
