@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
+from random import Random
 
 from builders import NOON, make_review
 from quizapp.history import Database, Transaction, reviews, sessions
@@ -14,10 +15,34 @@ from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migra
 from quizapp.history.opening import connect
 from quizapp.history.reviews import FIELDS, Log
 from quizapp.history.sessions import SessionRecord
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.scheduling.replay import advance, replay
+from quizapp.scheduling.schedule import retrievability, review_card
 
 SESSION = SessionRecord(id="session-1", scope="", scheduled=True, seed=7, plan=(), started=NOON.astimezone(UTC))
+
+FORGETFUL: Parameters = (
+    *(0.05, 0.3, 0.6, 2.0, 6.4, 0.8, 3.0, 0.001, 1.3, 0.1, 0.8),
+    *(1.5, 0.06, 0.26, 1.6, 0.6, 1.8, 0.5, 0.09, 0.06, 0.15),
+)
+"""Those of a learner whose memories begin with a quarter of the usual stability."""
+
+
+def lived(parameters: Parameters | None, *, cards: int, answers: int = 10, seed: int = 1) -> list[Review]:
+    """The log of a learner whose memory goes by the parameters, and whose schedule by FSRS's own."""
+    luck = Random(seed)
+    log: list[Review] = []
+    for number in range(cards):
+        key, at = ItemKey("a", f"item-{number}"), NOON + timedelta(days=number // 10)
+        planned = memory = None
+        for place in range(answers):
+            known = luck.random() < (retrievability(memory, at) if memory else 0.7)
+            rating = Rating.GOOD if known else Rating.AGAIN
+            log.append(make_review(id=f"{number}-{place}", key=key, at=at, rating=rating))
+            memory = review_card(memory, key=key, rating=rating, at=at, parameters=parameters)
+            planned = review_card(planned, key=key, rating=rating, at=at)
+            at = planned.due
+    return sorted(log, key=lambda review: review.at)
 
 
 def answered(path: Path | None, *given: Review, session: SessionRecord = SESSION) -> Database:
@@ -48,7 +73,7 @@ def correct(database: Database, review: Review) -> None:
     """Keep a correction, and make its card anew."""
 
     def replayed(log: Log) -> Card | None:
-        return replay(log.lines, log.undone).get(review.key)
+        return replay(log.lines, log.undone, log.parameters).get(review.key)
 
     database.write(lambda transaction: reviews.add_correction(transaction, review, replayed))
 
@@ -62,7 +87,7 @@ def undo(database: Database, review: Review) -> None:
             review.id,
             key=review.key,
             at=NOON,
-            replay=lambda log: replay(log.lines, log.undone).get(review.key),
+            replay=lambda log: replay(log.lines, log.undone, log.parameters).get(review.key),
         )
 
     database.write(undone)
@@ -195,3 +220,14 @@ SPOILED: tuple[tuple[Spoil, str], ...] = (
     (overwritten_inside, "damaged"),
 )
 """Each way to spoil a file, and what is said of it."""
+
+
+def lapsed(key: ItemKey, times: int, *, kind: str = "short") -> list[Review]:
+    """Answers to one item that was known first and then missed so often after days, and due since some days ago."""
+    step, log, at = timedelta(days=3), [], NOON - timedelta(days=400)
+    log.append(make_review(id="first", key=key, at=at, kind=kind))
+    for number in range(times):
+        at += step
+        log.append(make_review(id=f"missed-{number}", key=key, at=at, kind=kind, rating=Rating.AGAIN))
+        log.append(make_review(id=f"known-{number}", key=key, at=at + timedelta(minutes=11), kind=kind))
+    return log

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from quizapp.model.response import Outcome
 
@@ -32,9 +33,19 @@ class Stage(StrEnum):
     RELEARNING = "relearning"
 
 
+Parameters = tuple[float, ...]
+"""The numbers by which FSRS moves and reads a card, fitted to one learner's log."""
+
+PARAMETERS: Final = 21
+"""How many FSRS-6 has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant."""
+    """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant.
+
+    `parameters` are those by which both are meant; None are FSRS's own.
+    """
 
     key: ItemKey
     stage: Stage
@@ -45,6 +56,7 @@ class Card:
     last_review: datetime
     reviews: int
     lapses: int
+    parameters: Parameters | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

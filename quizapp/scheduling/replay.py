@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.schedule import review_card
 
 
@@ -25,11 +25,11 @@ def effective(log: Iterable[Review], undone: Collection[str] = ()) -> tuple[Revi
     return tuple(answers.values())
 
 
-def advance(card: Card | None, review: Review) -> Card | None:
-    """The card after one more answer; practice leaves it as it is."""
+def advance(card: Card | None, review: Review, parameters: Parameters | None = None) -> Card | None:
+    """The card after one more answer; practice leaves it as it is. A first card begins with the parameters."""
     if not review.scheduled:
         return card
-    return review_card(card, key=review.key, rating=review.rating, at=review.at)
+    return review_card(card, key=review.key, rating=review.rating, at=review.at, parameters=parameters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +41,19 @@ class Move:
     after: Card | None
 
 
-def moves(log: Sequence[Review], undone: Collection[str] = ()) -> Iterator[Move]:
+def moves(log: Sequence[Review], undone: Collection[str] = (), parameters: Parameters | None = None) -> Iterator[Move]:
     """Every answer of a log with what it did to its card."""
     cards: dict[ItemKey, Card] = {}
     for review in effective(log, undone):
         before = cards.get(review.key)
-        after = advance(before, review)
+        after = advance(before, review, parameters)
         yield Move(review=review, before=before, after=after)
         if after is not None:
             cards[review.key] = after
 
 
-def replay(log: Sequence[Review], undone: Collection[str] = ()) -> dict[ItemKey, Card]:
-    """Every card that follows from a log."""
-    return {move.review.key: move.after for move in moves(log, undone) if move.after is not None}
+def replay(
+    log: Sequence[Review], undone: Collection[str] = (), parameters: Parameters | None = None
+) -> dict[ItemKey, Card]:
+    """Every card that follows from a log, by the parameters that are fitted to it."""
+    return {move.review.key: move.after for move in moves(log, undone, parameters) if move.after is not None}

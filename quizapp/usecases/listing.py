@@ -9,7 +9,7 @@ from typing import Any, Final
 from quizapp import __version__
 from quizapp.kit.errors import DiskError
 from quizapp.kit.files import write_atomically
-from quizapp.model.item import Bank, Status
+from quizapp.model.item import Bank, Form, Status, form_of
 
 _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 
@@ -18,7 +18,7 @@ _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 class Entry:
     """One bank of the library: words of its article, the questions not dropped, and how many there are of each kind.
 
-    `facts` holds for each of the `ids` the fact that it asks.
+    `facts` and `forms` hold for each of the `ids` the fact that it asks and how it is answered.
     """
 
     slug: str
@@ -28,6 +28,7 @@ class Entry:
     items: int
     ids: tuple[str, ...]
     facts: tuple[str, ...]
+    forms: tuple[Form, ...]
     kinds: dict[str, int]
     shipped: bool
     path: Path
@@ -44,6 +45,7 @@ def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
         items=len(asked),
         ids=tuple(item.id for item in asked),
         facts=tuple(item.fact for item in asked),
+        forms=tuple(form_of(item.kind) for item in asked),
         kinds=dict(sorted(Counter(item.kind for item in asked).items())),
         shipped=shipped,
         path=path,
@@ -108,11 +110,13 @@ def _entry(record: object, path: Path) -> Entry | None:
         return None
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))
-    kinds, ids, facts = record["kinds"], record["ids"], record["facts"]
+    kinds, ids, facts, forms = record["kinds"], record["ids"], record["facts"], record["forms"]
     counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
-    if not (texts and numbers and counted and _names(ids) and _names(facts) and len(ids) == len(facts)):
+    lists = _names(ids) and _names(facts) and _names(forms) and len(ids) == len(facts) == len(forms)
+    if not (texts and numbers and counted and lists and set(forms) <= set(Form)):
         return None
-    return Entry(**(record | {"path": path, "ids": tuple(ids), "facts": tuple(facts)}))
+    shapes = tuple(Form(form) for form in forms)
+    return Entry(**(record | {"path": path, "ids": tuple(ids), "facts": tuple(facts), "forms": shapes}))
 
 
 def _names(record: object) -> bool:

@@ -9,15 +9,17 @@ from typing import Final
 
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import cards_of
+from quizapp.history.fits import fitted
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.model.aim import USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
-from quizapp.model.item import Bank, Status
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.item import Bank, Form
+from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.study import begin
+from quizapp.usecases.failing import items_as_asked, last_forms
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
@@ -66,7 +68,8 @@ class Request:
 class _Past:
     """What the history knows: cards, usual seconds by kind, and the last session of the scope with its lines.
 
-    `today` names the items of today's scheduled answers, `answers` is the whole log as it counts, for practice.
+    `today` names the items of today's scheduled answers, `last` the form in which failing ones were asked last;
+    `answers` is the whole log as it counts, for practice.
     """
 
     cards: Mapping[ItemKey, Card]
@@ -75,7 +78,9 @@ class _Past:
     session: SessionRecord | None
     log: Log
     today: tuple[ItemKey, ...]
+    last: Mapping[ItemKey, Form]
     answers: tuple[Review, ...]
+    parameters: Parameters | None
 
 
 def open_planned(request: Request) -> Sitting:
@@ -110,14 +115,17 @@ def _past(request: Request) -> _Past:
         away = aside.set_aside(transaction, at=now)
         last = sessions.latest(transaction, scope=request.scope, scheduled=scheduled)
         whole = Log(lines=(), undone=frozenset()) if scheduled else reviews.whole_log(transaction)
+        cards = cards_of(transaction, articles)
         return _Past(
-            cards=cards_of(transaction, articles),
+            cards=cards,
             away=away.flagged | away.later,
             usual=_usual(reviews.usual_seconds(transaction, latest=USUAL_OF)),
             session=last,
             log=reviews.log_of_session(transaction, last.id) if last else Log(lines=(), undone=frozenset()),
             today=answered_today(transaction, now=now),
+            last=last_forms(transaction, cards) if scheduled else {},
             answers=effective(whole.lines, whole.undone),
+            parameters=fitted(transaction),
         )
 
     return request.history.read(known)
@@ -169,14 +177,14 @@ def _sitting(
         seed=record.seed,
         scheduled=request.practice is None,
         subjects={
-            ItemKey(bank.article.id, item.id): Subject(item=item, article=bank.article)
+            key: Subject(item=item, article=bank.article)
             for bank in request.banks
-            for item in bank.items
-            if item.status is not Status.DROPPED
+            for key, item in items_as_asked(bank, cards=past.cards, away=past.away, last=past.last)
         },
         cards=past.cards,
         usual=past.usual,
         aim=request.aim,
         nothing=nothing,
+        parameters=past.parameters,
     )
     return Sitting(script, moment, notebook=notebook, clock=request.clock, outlook=request.outlook)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Final
 
-from quizapp.history import reviews
+from quizapp.history import aside, reviews
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
@@ -29,7 +29,8 @@ WEEKS: Final = 12
 class Progress:
     """Figures from the log alone; the library says only what the items ask.
 
-    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands.
+    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands; `flags`
+    holds why an item is not asked until someone has looked at it.
     """
 
     remembered: Band
@@ -40,6 +41,7 @@ class Progress:
     hardest: tuple[FactFigures, ...]
     items: tuple[ItemFigures, ...]
     stems: Mapping[ItemKey, str]
+    flags: Mapping[ItemKey, str]
 
     def to_json(self) -> dict[str, object]:
         """The same as plain values, the questions beside their items."""
@@ -84,7 +86,7 @@ def progress(workspace: Workspace) -> Progress:
         DiskError: the library or the history may not be read.
     """
     log = workspace.history.read(reviews.whole_log)
-    made = tuple(moves(log.lines, log.undone))
+    made = tuple(moves(log.lines, log.undone, log.parameters))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
     items = dict(_items(_banks(workspace, answers)))
@@ -103,6 +105,7 @@ def progress(workspace: Workspace) -> Progress:
         hardest=hardest_facts(facts),
         items=item_figures(answers, distractors={key: _wrong_options(item) for key, item in items.items()}),
         stems={key: item.stem for key, item in items.items()},
+        flags={flag.key: flag.reason for flag in workspace.history.read(aside.flags)},
     )
 
 

@@ -45,7 +45,7 @@ MEANINGS = {
     "k": {"Move", "Scroll"},
     "l": {"Mark", "Move", "Range"},
     "n": {"False", "Anew"},
-    "o": {"I was right"},
+    "o": {"I was right", "Count it", "Don't count it"},
     "p": {"Practise"},
     "t": {"Stats"},
     "q": {"Back", "Close", "Library", "Quit"},
@@ -66,6 +66,8 @@ PHASES = {
     "out of a filled field": Standing(phase=Phase.TYPED, picked=True, hintable=True),
     "feedback": Standing(phase=Phase.FEEDBACK, choices=4, gradable=True),
     "feedback on a typed miss": Standing(phase=Phase.FEEDBACK, gradable=True, overrulable=True),
+    "feedback on an overruled miss": Standing(phase=Phase.FEEDBACK, gradable=True, may_count=True),
+    "feedback on an own wording": Standing(phase=Phase.FEEDBACK, gradable=True, may_let_go=True),
     "practice": Standing(phase=Phase.FEEDBACK, choices=4),
     "loading": Standing(phase=Phase.LOADING),
 }
