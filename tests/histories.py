@@ -1,7 +1,7 @@
 """Histories as files: answered, of an older version, and spoiled in every way a disk or a person can."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -22,13 +22,13 @@ from quizapp.scheduling.schedule import retrievability, review_card
 SESSION = SessionRecord(id="session-1", scope="", scheduled=True, seed=7, plan=(), started=NOON.astimezone(UTC))
 
 FORGETFUL: Parameters = (
-    *(0.05, 0.3, 0.6, 2.0, 6.4, 0.8, 3.0, 0.001, 1.3, 0.1, 0.8),
-    *(1.5, 0.06, 0.26, 1.6, 0.6, 1.8, 0.5, 0.09, 0.06, 0.15),
+    *(0.02, 0.13, 0.23, 0.83, 6.4, 0.83, 3.0, 0.001, 1.12, 0.17, 0.8),
+    *(1.5, 0.06, 0.26, 1.6, 0.6, 1.9, 0.54, 0.09, 0.07, 0.15),
 )
-"""Those of a learner whose memories begin with a quarter of the usual stability."""
+"""Those of a learner whose memories begin with a tenth of the usual stability and grow more slowly."""
 
 
-def lived(parameters: Parameters | None, *, cards: int, answers: int = 10, seed: int = 1) -> list[Review]:
+def lived(parameters: Parameters | None, *, cards: int = 200, answers: int = 8, seed: int = 0) -> list[Review]:
     """The log of a learner whose memory goes by the parameters, and whose schedule by FSRS's own."""
     luck = Random(seed)
     log: list[Review] = []
@@ -49,8 +49,7 @@ def answered(path: Path | None, *given: Review, session: SessionRecord = SESSION
     """A history with some answers, its file let go of."""
     database = Database(path)
     database.write(lambda transaction: sessions.begin(transaction, session))
-    for review in given:
-        answer(database, review)
+    database.write(lambda transaction: add_answers(transaction, given))
     if path:
         database.close()
     return database
@@ -62,6 +61,12 @@ def many(count: int, *, name: str = "review", **changes: object) -> tuple[Review
         make_review(id=f"{name}-{number}", key=ItemKey("harbour-bell", f"item-{number}"), **changes)
         for number in range(count)
     )
+
+
+def add_answers(transaction: Transaction, given: Iterable[Review]) -> None:
+    """Keep answers, and move their cards."""
+    for review in given:
+        reviews.add_answer(transaction, review, advance)
 
 
 def answer(database: Database, review: Review) -> None:

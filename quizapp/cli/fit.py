@@ -37,8 +37,8 @@ def fit(*, reset: Reset = False, json: Json = False, data_dir: DataDir = None, l
 
 def _say(found: "Fitted") -> None:
     say(f"Fitted to {counted(found.fitted_to, 'answer')} after days, tried on the latest {found.held_out}.")
-    say(f"Log loss there: {found.before:.4f} before, {found.after:.4f} after; smaller is better.")
+    say(f"Log loss there: {found.before:.4f} before, {found.after:.4f} after (±{found.error:.4f}); smaller is better.")
     if found.kept:
         say("Your schedule goes by the new parameters from now on; quizapp fit --reset goes back.")
     else:
-        say("They are not better, so your schedule stays as it is.")
+        say("That is no more than luck may do, so your schedule stays as it is.")

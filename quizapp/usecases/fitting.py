@@ -25,13 +25,15 @@ NO_EXTRA: Final = (
 class Fitted:
     """What fitting came to: answers it was fitted to and judged by, the log loss before and after, in nats.
 
-    `kept` says whether the new parameters count from now on; they do when the log loss is smaller.
+    `error` is the standard error of their difference; `kept` says whether the new parameters count from now on, which
+    they do when the log loss is smaller by more than that.
     """
 
     fitted_to: int
     held_out: int
     before: float
     after: float
+    error: float
     kept: bool
 
 
@@ -89,5 +91,6 @@ def _told(found: Fit) -> Fitted:
         held_out=found.held_out,
         before=found.before,
         after=found.after,
+        error=found.error,
         kept=found.better,
     )

@@ -17,18 +17,18 @@ needs_the_extra = pytest.mark.skipif(not can_fit(), reason="the extra quizapp[fi
 @needs_the_extra
 def test_a_fit_says_what_it_was_tried_on_and_what_came_of_it(quizapp: Command, data_dir: Path) -> None:
     """Log loss before and after, whether it is kept, and the way back."""
-    answered(data_dir / "history.db", *lived(FORGETFUL, cards=80))
+    answered(data_dir / "history.db", *lived(FORGETFUL))
     before = cards_in(data_dir / "history.db")
     said = quizapp("fit")
     assert (said.code, said.err) == (0, "")
     assert re.fullmatch(
         r"Fitted to \d+ answers after days, tried on the latest \d+\.\n"
-        r"Log loss there: 0\.\d{4} before, 0\.\d{4} after; smaller is better\.\n"
+        r"Log loss there: 0\.\d{4} before, 0\.\d{4} after \(±0\.\d{4}\); smaller is better\.\n"
         r"Your schedule goes by the new parameters from now on; quizapp fit --reset goes back\.\n",
         said.out,
     )
     assert cards_in(data_dir / "history.db") != before
-    assert quizapp("fit").out.endswith("They are not better, so your schedule stays as it is.\n")
+    assert quizapp("fit").out.endswith("That is no more than luck may do, so your schedule stays as it is.\n")
     assert json.loads(quizapp("fit", "--json").out)["kept"] is False
 
     assert quizapp("fit", "--reset").out == "The schedule is FSRS's own again.\n"

@@ -18,7 +18,7 @@ needs_the_extra = pytest.mark.skipif(not can_fit(), reason="the extra quizapp[fi
 @needs_the_extra
 def test_a_forgetful_learner_is_foretold_better_by_fitted_parameters() -> None:
     """On answers that the fitting never saw; the same log gives the same numbers, and a fit is its own best."""
-    log = lived(FORGETFUL, cards=80)
+    log = lived(FORGETFUL)
     found = fit(log)
     assert found.better
     assert found.fitted_to + found.held_out == count_recalls(log)
@@ -31,7 +31,7 @@ def test_a_forgetful_learner_is_foretold_better_by_fitted_parameters() -> None:
 @needs_the_extra
 def test_what_was_undone_or_practised_is_not_fitted_to() -> None:
     """Law: the fit follows from the scheduled answers as they count."""
-    log = lived(FORGETFUL, cards=80)
+    log = lived(FORGETFUL)
     extra = [replace(review, id=f"x{review.id}") for review in log[::3]]
     practice = [replace(review, id=f"p{review.id}", scheduled=False) for review in log[::2]]
     mixed = sorted([*log, *extra, *practice], key=lambda review: review.at)

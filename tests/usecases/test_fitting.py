@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import FakeClock, make_bank, right_response
-from histories import FORGETFUL, SESSION, answer, lived
+from histories import FORGETFUL, SESSION, add_answers, lived
 from quizapp.history import Transaction, reviews, sessions
 from quizapp.history.cards import all_cards
 from quizapp.history.checking import rebuild_cards
@@ -32,8 +32,8 @@ def workspace(data_dir: Path) -> Workspace:
 
 def _live(workspace: Workspace, cards: int) -> None:
     workspace.history.write(lambda transaction: sessions.begin(transaction, SESSION))
-    for review in lived(FORGETFUL, cards=cards):
-        answer(workspace.history, review)
+    log = lived(FORGETFUL, cards=cards)
+    workspace.history.write(lambda transaction: add_answers(transaction, log))
     workspace.library.save(make_bank())
 
 
@@ -55,7 +55,7 @@ def _let_count(workspace: Workspace) -> None:
 @needs_the_extra
 def test_what_foretells_better_is_kept_and_every_card_goes_by_it(workspace: Workspace) -> None:
     """Cards are the replay of the log by the new parameters, the doctor says so, and a second fit changes nothing."""
-    _live(workspace, 80)
+    _live(workspace, 200)
     before = workspace.history.read(all_cards)
     found = fit_schedule(workspace)
     assert found.kept
