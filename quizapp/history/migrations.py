@@ -112,7 +112,13 @@ _TURNS: Final = (
     "CREATE INDEX reviews_by_turn ON reviews (turn, id)",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS)
+_FINGERPRINTS: Final = (
+    # What the key was when it was asked, in short: a card of another key is none of the question as it is now.
+    "ALTER TABLE reviews ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE cards ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _FINGERPRINTS)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

@@ -34,7 +34,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant."""
+    """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant.
+
+    `fingerprint` is what the key was when it was last asked, in short; empty where nobody knows.
+    """
 
     key: ItemKey
     stage: Stage
@@ -45,6 +48,7 @@ class Card:
     last_review: datetime
     reviews: int
     lapses: int
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,8 @@ class Review:
 
     `replaces` names an earlier line whose rating or verdict this line corrects ("I was right", another grade); `at` is
     a UTC instant and `offset` the local offset from UTC in minutes; `seconds` is how long the answer took; a practice
-    line (`scheduled` false) never moves a card.
+    line (`scheduled` false) never moves a card; `fingerprint` is the key that was asked for, in short, empty in lines
+    of before it was kept.
     """
 
     id: str
@@ -70,3 +75,4 @@ class Review:
     hinted: bool
     scheduled: bool
     replaces: str | None = None
+    fingerprint: str = ""

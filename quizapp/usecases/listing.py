@@ -9,6 +9,7 @@ from typing import Any, Final
 from quizapp import __version__
 from quizapp.kit.errors import DiskError
 from quizapp.kit.files import write_atomically
+from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Bank, Status
 
 _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
@@ -18,7 +19,7 @@ _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 class Entry:
     """One bank of the library: words of its article, the questions not dropped, and how many there are of each kind.
 
-    `facts` holds for each of the `ids` the fact that it asks.
+    `facts` holds for each of the `ids` the fact that it asks, `fingerprints` what it takes for right.
     """
 
     slug: str
@@ -28,6 +29,7 @@ class Entry:
     items: int
     ids: tuple[str, ...]
     facts: tuple[str, ...]
+    fingerprints: tuple[tuple[str, ...], ...]
     kinds: dict[str, int]
     shipped: bool
     path: Path
@@ -44,6 +46,7 @@ def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
         items=len(asked),
         ids=tuple(item.id for item in asked),
         facts=tuple(item.fact for item in asked),
+        fingerprints=tuple(fingerprints(item) for item in asked),
         kinds=dict(sorted(Counter(item.kind for item in asked).items())),
         shipped=shipped,
         path=path,
@@ -108,11 +111,13 @@ def _entry(record: object, path: Path) -> Entry | None:
         return None
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))
-    kinds, ids, facts = record["kinds"], record["ids"], record["facts"]
+    kinds, ids, facts, prints = (record[name] for name in ("kinds", "ids", "facts", "fingerprints"))
     counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
-    if not (texts and numbers and counted and _names(ids) and _names(facts) and len(ids) == len(facts)):
+    listed = _names(ids) and _names(facts) and isinstance(prints, list) and all(map(_names, prints))
+    if not (texts and numbers and counted and listed and len(ids) == len(facts) == len(prints)):
         return None
-    return Entry(**(record | {"path": path, "ids": tuple(ids), "facts": tuple(facts)}))
+    lists = {"ids": tuple(ids), "facts": tuple(facts), "fingerprints": tuple(map(tuple, prints))}
+    return Entry(**(record | {"path": path} | lists))
 
 
 def _names(record: object) -> bool:

@@ -31,6 +31,7 @@ from quizapp.usecases.planning import (
     still_to_ask,
     study_plan,
 )
+from quizapp.usecases.sameness import Asked, about_these, asked_in, memory_of
 from quizapp.usecases.sitting import Sitting
 
 RESUMED_WITHIN: Final = timedelta(hours=24)
@@ -64,16 +65,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Past:
-    """What the history knows: cards, usual seconds by kind, and the last session of the scope with its lines.
+    """What the history knows: cards, usual seconds by kind, and the last session of the scope with what was `given`.
 
-    `today` names the items of today's scheduled answers, `answers` is the whole log as it counts, for practice.
+    `today` names the items of today's scheduled answers, `answers` is the whole log as it counts, for practice. Cards
+    and answers of a key that has changed are left out; `anew` are its items.
     """
 
     cards: Mapping[ItemKey, Card]
+    anew: frozenset[ItemKey]
     away: frozenset[ItemKey]
     usual: Mapping[str, float]
     session: SessionRecord | None
-    log: Log
+    given: tuple[Review, ...]
     today: tuple[ItemKey, ...]
     answers: tuple[Review, ...]
 
@@ -105,22 +108,28 @@ def open_in_order(request: Request) -> Sitting:
 def _past(request: Request) -> _Past:
     articles = [bank.article.id for bank in request.banks]
     now, scheduled = request.clock.now(), request.practice is None
+    asked = asked_in(request.banks)
 
     def known(transaction: Transaction) -> _Past:
         away = aside.set_aside(transaction, at=now)
         last = sessions.latest(transaction, scope=request.scope, scheduled=scheduled)
-        whole = Log(lines=(), undone=frozenset()) if scheduled else reviews.whole_log(transaction)
+        memory = memory_of(cards_of(transaction, articles), asked)
         return _Past(
-            cards=cards_of(transaction, articles),
+            cards=memory.cards,
+            anew=memory.changed,
             away=away.flagged | away.later,
             usual=_usual(reviews.usual_seconds(transaction, latest=USUAL_OF)),
             session=last,
-            log=reviews.log_of_session(transaction, last.id) if last else Log(lines=(), undone=frozenset()),
-            today=answered_today(transaction, now=now),
-            answers=effective(whole.lines, whole.undone),
+            given=_counting(reviews.log_of_session(transaction, last.id), asked) if last else (),
+            today=answered_today(transaction, now=now, asked=asked),
+            answers=() if scheduled else _counting(reviews.whole_log(transaction), asked),
         )
 
     return request.history.read(known)
+
+
+def _counting(log: Log, asked: Asked) -> tuple[Review, ...]:
+    return about_these(effective(log.lines, log.undone), asked)
 
 
 def _usual(times: Mapping[str, list[float]]) -> dict[str, float]:
@@ -148,7 +157,7 @@ def _resumed(request: Request, past: _Past, pool: Pool) -> Sitting | None:
     if record is None or abs(request.clock.now() - record.started) > RESUMED_WITHIN:
         return None
     asked = {one.key for one in candidates_of(request.banks)}
-    answers = {line.key: line for line in effective(past.log.lines, past.log.undone) if line.key in asked}
+    answers = {line.key: line for line in past.given if line.key in asked}
     left = still_to_ask(pool, now=request.clock.now(), limits=request.limits, aim=request.aim)
     plan = tuple(key for key in record.plan if key in answers or key in left)[: request.limits.questions]
     study = begin(plan, {key: line.outcome for key, line in answers.items()})
@@ -175,6 +184,7 @@ def _sitting(
             if item.status is not Status.DROPPED
         },
         cards=past.cards,
+        anew=past.anew if request.practice is None else frozenset(),
         usual=past.usual,
         aim=request.aim,
         nothing=nothing,

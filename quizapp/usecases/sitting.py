@@ -12,6 +12,7 @@ from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
+from quizapp.model.fingerprint import fingerprints, is_about
 from quizapp.model.item import TypedItem
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Grade, Outcome, Response
@@ -111,9 +112,9 @@ class Sitting:
         verdict = grade(item, response, article=article)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
-        card = self._notebook.read(partial(card_of, key=key))
+        card = self._remembered(key)
         at = self._clock.now()
-        line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating)
+        line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating, card=card)
         saved = self._notebook.keep(adding(line))
         moment = replace(before, study=step(before.study, Answered(outcome=verdict.outcome))[0], card=card, answer=line)
         moment = self._with_feedback(moment, verdict, saved=saved)
@@ -212,6 +213,12 @@ class Sitting:
         self._notebook.prepare(partial(sessions.begin, session=record))
         moment = Moment(study=begin(plan))
         return Sitting(script, moment, notebook=self._notebook, clock=self._clock, outlook=self._outlook)
+
+    def _remembered(self, key: ItemKey) -> Card | None:
+        """The card of a question as it is now; None where its key has changed."""
+        card = self._notebook.read(partial(card_of, key=key))
+        same = card is None or is_about(card.fingerprint, fingerprints(self._script.subjects[key].item))
+        return card if same else None
 
     def _go(self, moment: Moment, words: str, reverse: Write | None) -> None:
         self._past.append(_Step(self._moment, words, reverse))
