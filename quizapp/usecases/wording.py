@@ -28,7 +28,7 @@ VERDICTS: Final = {
     Outcome.SHOWN: "Here it is",
 }
 
-ANEW: Final = "The answer has changed since you learned this question; it starts anew."
+ANEW: Final = "The answer has changed since you learned it: it starts anew."
 
 
 def form(item: Item) -> tuple[str, ...]:
