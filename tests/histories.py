@@ -117,8 +117,8 @@ def cards_in(path: Path) -> dict[ItemKey, Card | None]:
 def first_version(path: Path, given: Sequence[Review]) -> None:
     """A history as the first version wrote it, with these answers and no cards."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    columns = ", ".join(FIELDS)
-    marks = ", ".join("?" for _ in FIELDS)
+    fields = FIELDS[: FIELDS.index("fingerprint")]
+    columns, marks = ", ".join(fields), ", ".join("?" for _ in fields)
     with closing(connect(str(path))) as connection:
         migrate(connection, steps=MIGRATIONS[:1])
         connection.execute("PRAGMA journal_mode = WAL")

@@ -4,10 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from quizapp.bank.quotes import ALIKE, place_quote
+from quizapp.bank.quotes import place_quote
 from quizapp.bank.schema import WHOLE
 from quizapp.bank.syntax import Node, Problem
-from quizapp.kit.text import reading
+from quizapp.kit.text import ALIKE, reading
 from quizapp.model.item import GAP
 
 

@@ -1,10 +1,7 @@
 """Where a quote stands in the article, or why that cannot be said."""
 
-from quizapp.kit.text import shortened
+from quizapp.kit.text import ALIKE, shortened
 from quizapp.model.article import Span
-
-ALIKE = str.maketrans("“”„«»‘’‚\u00a0\u202f–—", '"""""\'\'\'  --')
-"""Marks that people and programs take for one another."""
 
 
 def place_quote(text: str, quote: str, *, start: int | None = None, end: int | None = None) -> Span | str:

@@ -18,7 +18,7 @@ from quizapp.model.item import (
 )
 from quizapp.model.memory import Rating
 from quizapp.usecases.study import Feedback, Question, Results
-from quizapp.usecases.wording import GRADES, VERDICTS, consequence, form
+from quizapp.usecases.wording import ANEW, GRADES, VERDICTS, consequence, form
 
 VERBS: Final = frozenset({"?", "help", "hint", "later", "flag", "undo", "q", "quit"})
 HELP_ASKING: Final = (
@@ -42,6 +42,8 @@ def question_lines(question: Question) -> Iterator[str]:
     yield ""
     asked = f"Question {question.number} of {question.total}: {one_line(', '.join(form(item)))}"
     yield asked if asked.endswith("?") else f"{asked}."
+    if question.anew:
+        yield ANEW
     if isinstance(item, TrueFalseItem):
         yield "According to the article:"
     yield one_line(item.stem)

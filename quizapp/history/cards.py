@@ -6,9 +6,10 @@ from math import isfinite
 from quizapp.history.database import Transaction
 from quizapp.history.fits import fitted
 from quizapp.history.instants import from_micros, to_micros
+from quizapp.history.texts import check_texts
 from quizapp.model.memory import Card, ItemKey, Parameters, Stage
 
-_COLUMNS = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses"
+_COLUMNS = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint"
 
 
 def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
@@ -39,7 +40,7 @@ def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
         transaction.execute("DELETE FROM cards WHERE article = ? AND item = ?", (key.article, key.item))
         return
     transaction.execute(
-        f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  same
+        f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  same
         (
             key.article,
             key.item,
@@ -51,17 +52,19 @@ def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
             to_micros(card.last_review),
             card.reviews,
             card.lapses,
+            card.fingerprint,
         ),
     )
 
 
-_Row = tuple[str, str, str, int | None, float, float, int, int, int, int]
+_Row = tuple[str, str, str, int | None, float, float, int, int, int, int, str]
 
 
 def _card(row: _Row, parameters: Parameters | None) -> Card | None:
     """The card in a row; None for one that cannot be: it is a cache, and `quizapp doctor --mend` makes it anew."""
-    article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses = row
+    article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint = row
     try:
+        check_texts(fingerprint)
         known, due_at, reviewed_at = Stage(stage), from_micros(due), from_micros(last_review)
     except ValueError:
         return None
@@ -78,4 +81,5 @@ def _card(row: _Row, parameters: Parameters | None) -> Card | None:
         reviews=reviews,
         lapses=lapses,
         parameters=parameters,
+        fingerprint=fingerprint,
     )

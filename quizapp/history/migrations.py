@@ -130,7 +130,13 @@ _FITS: Final = (
     *(f"CREATE TRIGGER fits_keep_{verb.lower()} BEFORE {verb} ON fits {_KEPT}" for verb in ("UPDATE", "DELETE")),
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS)
+_FINGERPRINTS: Final = (
+    # What the key was when it was asked, in short: a card of another key is none of the question as it is now.
+    "ALTER TABLE reviews ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE cards ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS, _FINGERPRINTS)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

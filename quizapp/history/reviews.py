@@ -16,7 +16,7 @@ from quizapp.model.response import Outcome
 
 FIELDS: Final = (
     *("id", "session", "article", "item", "at", "offset", "kind", "given"),
-    *("outcome", "rule", "rating", "seconds", "hinted", "scheduled", "replaces"),
+    *("outcome", "rule", "rating", "seconds", "hinted", "scheduled", "replaces", "fingerprint"),
 )
 _COLUMNS = ", ".join(f"reviews.{field}" for field in FIELDS)
 _FARTHEST: Final = 24 * 60  # minutes that a clock can be away from UTC
@@ -148,6 +148,7 @@ def _insert(transaction: Transaction, review: Review) -> bool:
             review.hinted,
             review.scheduled,
             review.replaces,
+            review.fingerprint,
             to_micros(review.at),
         ),
     )
@@ -172,7 +173,7 @@ def _log(transaction: Transaction, where: str, values: tuple[str | int, ...]) ->
     return Log(lines=tuple(lines), undone=frozenset(undone), damaged=tuple(damaged), parameters=fitted(transaction))
 
 
-Row = tuple[str, str, str, str, int, int, str, str, str, str, int, float, int, int, str | None]
+Row = tuple[str, str, str, str, int, int, str, str, str, str, int, float, int, int, str | None, str]
 
 
 def review_of(row: Row) -> Review:
@@ -181,8 +182,9 @@ def review_of(row: Row) -> Review:
     Raises:
         ValueError: it holds what was never written: an instant, an offset, a duration or a text that cannot be.
     """
-    identity, session, article, item, at, offset, kind, given, outcome, rule, rating, seconds, hinted, counts, old = row
-    check_texts(identity, session, article, item, kind, given, rule, old)
+    identity, session, article, item, at, offset, kind, given = row[:8]
+    outcome, rule, rating, seconds, hinted, counts, old, fingerprint = row[8:]
+    check_texts(identity, session, article, item, kind, given, rule, old, fingerprint)
     if not isfinite(seconds) or abs(offset) >= _FARTHEST:
         raise ValueError("no answer took so long, and no clock is so far from UTC")
     return Review(
@@ -200,4 +202,5 @@ def review_of(row: Row) -> Review:
         hinted=bool(hinted),
         scheduled=bool(counts),
         replaces=old,
+        fingerprint=fingerprint,
     )

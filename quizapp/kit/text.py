@@ -7,6 +7,9 @@ from typing import Final
 LONGEST_LINE: Final = 2_000
 """Characters of one line that are ever shown; longer lines are cut with an ellipsis."""
 
+ALIKE: Final = str.maketrans("“”„«»‘’‚\u00a0\u202f–—‐‑−", '"""""\'\'\'  -----')
+"""Marks that people and programs take for one another."""
+
 _TAB: Final = "    "
 # Format characters that legitimately join letters or emoji; everything else of category Cf is shown as a mark.
 _SPACE: Final = 0x20

@@ -44,7 +44,8 @@ PARAMETERS: Final = 21
 class Card:
     """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant.
 
-    `parameters` are those by which both are meant; None are FSRS's own.
+    `parameters` are those by which both are meant; None are FSRS's own. `fingerprint` is what the key was when it was
+    last asked, in short; empty where nobody knows.
     """
 
     key: ItemKey
@@ -57,6 +58,7 @@ class Card:
     reviews: int
     lapses: int
     parameters: Parameters | None = None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ class Review:
 
     `replaces` names an earlier line whose rating or verdict this line corrects ("I was right", another grade); `at` is
     a UTC instant and `offset` the local offset from UTC in minutes; `seconds` is how long the answer took; a practice
-    line (`scheduled` false) never moves a card.
+    line (`scheduled` false) never moves a card; `fingerprint` is the key that was asked for, in short, empty in lines
+    of before it was kept.
     """
 
     id: str
@@ -82,3 +85,4 @@ class Review:
     hinted: bool
     scheduled: bool
     replaces: str | None = None
+    fingerprint: str = ""

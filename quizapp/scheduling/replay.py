@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.model.fingerprint import UNKNOWN
 from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.schedule import review_card
 
@@ -26,15 +27,27 @@ def effective(log: Iterable[Review], undone: Collection[str] = ()) -> tuple[Revi
 
 
 def advance(card: Card | None, review: Review, parameters: Parameters | None = None) -> Card | None:
-    """The card after one more answer; practice leaves it as it is. A first card begins with the parameters."""
+    """The card after one more answer; practice leaves it as it is, and a changed key starts anew.
+
+    A first card begins with the parameters.
+    """
     if not review.scheduled:
         return card
-    return review_card(card, key=review.key, rating=review.rating, at=review.at, parameters=parameters)
+    before = remembered(card, review)
+    after = review_card(before, key=review.key, rating=review.rating, at=review.at, parameters=parameters)
+    return replace(after, fingerprint=review.fingerprint or (before.fingerprint if before else UNKNOWN))
+
+
+def remembered(card: Card | None, review: Review) -> Card | None:
+    """The card that an answer goes on from; None where the key has changed since. What is not known fits."""
+    if card is None or UNKNOWN in {card.fingerprint, review.fingerprint} or card.fingerprint == review.fingerprint:
+        return card
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """An answer as it counts, and the card before and after it."""
+    """An answer as it counts, and the card before and after it; none before it where the key has changed."""
 
     review: Review
     before: Card | None
@@ -45,9 +58,9 @@ def moves(log: Sequence[Review], undone: Collection[str] = (), parameters: Param
     """Every answer of a log with what it did to its card."""
     cards: dict[ItemKey, Card] = {}
     for review in effective(log, undone):
-        before = cards.get(review.key)
-        after = advance(before, review, parameters)
-        yield Move(review=review, before=before, after=after)
+        card = cards.get(review.key)
+        after = advance(card, review, parameters)
+        yield Move(review=review, before=remembered(card, review), after=after)
         if after is not None:
             cards[review.key] = after
 

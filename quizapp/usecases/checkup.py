@@ -1,7 +1,7 @@
 """A check-up of everything a learner has: the history, what is kept beside it, and the library."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,15 +15,16 @@ from quizapp.history.checking import Deviation, complaints, dangling, deviation,
 from quizapp.history.reviews import count_answers, last_instant
 from quizapp.kit.durations import counted, in_words
 from quizapp.kit.errors import QuizappError
-from quizapp.model.memory import ItemKey
+from quizapp.model.memory import Card, ItemKey
 from quizapp.usecases.keeping import backups, history_path, replay_log
+from quizapp.usecases.sameness import asked_in, memory_of
 from quizapp.usecases.workspace import Workspace
 
 BEHIND: Final = timedelta(minutes=5)
 """How far a clock may be behind the last answer before it is worth a word: two machines differ by less."""
 
 NAMED: Final = 3
-"""Articles that are named where there are more."""
+"""Articles or questions that are named where there are more."""
 
 
 class State(StrEnum):
@@ -67,7 +68,7 @@ class _Found:
     complaints: tuple[str, ...]
     dangling: int
     deviation: Deviation
-    cards: frozenset[ItemKey]
+    cards: Mapping[ItemKey, Card]
     flags: int
     latest: datetime | None
 
@@ -106,6 +107,7 @@ def _history(workspace: Workspace, *, mend: bool) -> Iterator[Check]:
         yield from _log_checks(found, workspace, mend=mend)
         yield from _guarded("strays", _strays(workspace, found))
         yield from _flags(found)
+        yield from _guarded("keys", _changed_keys(workspace, found))
         yield from _clock(found, workspace.clock.now())
     yield from _guarded("backups", _backups(workspace))
 
@@ -116,7 +118,7 @@ def _look(transaction: Transaction) -> _Found:
         complaints=complaints(transaction),
         dangling=dangling(transaction),
         deviation=deviation(transaction, replay_log),
-        cards=frozenset(all_cards(transaction)),
+        cards={key: card for key, card in all_cards(transaction).items() if card},
         flags=len(flags(transaction)),
         latest=last_instant(transaction),
     )
@@ -167,7 +169,7 @@ def _strays(workspace: Workspace, found: _Found) -> Iterator[Check]:
     known = {
         ItemKey(entry.article_id, item.id) for entry in library.entries() for item in library.bank(entry.slug).items
     }
-    gone = Counter(key.article for key in found.cards - known)
+    gone = Counter(key.article for key in found.cards.keys() - known)
     if not gone:
         yield Check(what="strays", state=State.WELL, text="every card has its question in the library")
         return
@@ -183,6 +185,23 @@ def _flags(found: _Found) -> Iterator[Check]:
     if found.flags:
         text = f"{counted(found.flags, 'question')} not asked until someone has looked; quizapp flags lists them"
         yield Check(what="flags", state=State.NOTE, text=text)
+
+
+def _changed_keys(workspace: Workspace, found: _Found) -> Iterator[Check]:
+    library = workspace.library
+    asked = asked_in(library.bank(entry.slug) for entry in library.entries())
+    changed = memory_of(found.cards, asked).changed
+    if not changed:
+        yield Check(what="keys", state=State.WELL, text="every card is of the answer that its question has now")
+        return
+    first = ", ".join(f"{key.article} {key.item}" for key in sorted(changed)[:NAMED])
+    names = first + (" …" if len(changed) > NAMED else "")
+    text = (
+        f"{counted(len(changed), 'question')} got another answer since you learned"
+        f" {'it' if len(changed) == 1 else 'them'} ({names}); what has changed starts anew, and the log is kept;"
+        " where the old answer is still right, put it under “accepted”"
+    )
+    yield Check(what="keys", state=State.NOTE, text=text)
 
 
 def _clock(found: _Found, now: datetime) -> Iterator[Check]:

@@ -11,6 +11,7 @@ from quizapp.history.instants import offset_minutes
 from quizapp.history.reviews import Log
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
+from quizapp.model.fingerprint import UNKNOWN, carried, fingerprints
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Grade
 from quizapp.scheduling.replay import advance, effective, replay
@@ -27,16 +28,25 @@ def new_session_id(at: datetime) -> str:
 
 
 def answer_line(
-    script: Script, key: ItemKey, verdict: Grade, *, at: datetime, seconds: float, hinted: bool, rating: Rating
+    script: Script,
+    key: ItemKey,
+    verdict: Grade,
+    *,
+    at: datetime,
+    seconds: float,
+    hinted: bool,
+    rating: Rating,
+    card: Card | None,
 ) -> Review:
-    """An answer as a line of the log."""
+    """An answer as a line of the log; `card` is the memory that it goes on from."""
+    item = script.subjects[key].item
     return Review(
         id=_new_id(script.session),
         session=script.session,
         key=key,
         at=at.astimezone(UTC),
         offset=offset_minutes(at),
-        kind=script.subjects[key].item.kind,
+        kind=item.kind,
         given=verdict.given,
         outcome=verdict.outcome,
         rule=verdict.rule,
@@ -44,6 +54,7 @@ def answer_line(
         seconds=seconds,
         hinted=hinted,
         scheduled=script.scheduled,
+        fingerprint=carried(card.fingerprint if card else UNKNOWN, fingerprints(item)),
     )
 
 

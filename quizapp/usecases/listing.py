@@ -9,6 +9,7 @@ from typing import Any, Final
 from quizapp import __version__
 from quizapp.kit.errors import DiskError
 from quizapp.kit.files import write_atomically
+from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Bank, Form, Status, form_of
 
 _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
@@ -18,7 +19,8 @@ _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 class Entry:
     """One bank of the library: words of its article, the questions not dropped, and how many there are of each kind.
 
-    `facts` and `forms` hold for each of the `ids` the fact that it asks and how it is answered.
+    `facts`, `forms` and `fingerprints` hold for each of the `ids` the fact that it asks, how it is answered and what it
+    takes for right.
     """
 
     slug: str
@@ -29,6 +31,7 @@ class Entry:
     ids: tuple[str, ...]
     facts: tuple[str, ...]
     forms: tuple[Form, ...]
+    fingerprints: tuple[tuple[str, ...], ...]
     kinds: dict[str, int]
     shipped: bool
     path: Path
@@ -46,6 +49,7 @@ def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
         ids=tuple(item.id for item in asked),
         facts=tuple(item.fact for item in asked),
         forms=tuple(form_of(item.kind) for item in asked),
+        fingerprints=tuple(fingerprints(item) for item in asked),
         kinds=dict(sorted(Counter(item.kind for item in asked).items())),
         shipped=shipped,
         path=path,
@@ -111,12 +115,15 @@ def _entry(record: object, path: Path) -> Entry | None:
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))
     kinds, ids, facts, forms = record["kinds"], record["ids"], record["facts"], record["forms"]
+    prints = record["fingerprints"]
     counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
-    lists = _names(ids) and _names(facts) and _names(forms) and len(ids) == len(facts) == len(forms)
-    if not (texts and numbers and counted and lists and set(forms) <= set(Form)):
+    listed = _names(ids) and _names(facts) and _names(forms) and isinstance(prints, list) and all(map(_names, prints))
+    if not (texts and numbers and counted and listed and len(ids) == len(facts) == len(forms) == len(prints)):
         return None
-    shapes = tuple(Form(form) for form in forms)
-    return Entry(**(record | {"path": path, "ids": tuple(ids), "facts": tuple(facts), "forms": shapes}))
+    if not set(forms) <= set(Form):
+        return None
+    lists = {"ids": tuple(ids), "facts": tuple(facts), "fingerprints": tuple(map(tuple, prints))}
+    return Entry(**(record | {"path": path, "forms": tuple(Form(form) for form in forms)} | lists))
 
 
 def _names(record: object) -> bool:

@@ -25,8 +25,9 @@ class Subject:
 class Script:
     """What a sitting is about: its session, every item it may ask, and the learner's memory when it began.
 
-    `usual` is how many seconds the learner usually takes, by kind; `aim` is what the learner aims at, `nothing` what to
-    say where there is nothing to ask; `parameters` are those that first cards begin with.
+    `usual` is how many seconds the learner usually takes, by kind; `anew` are the items whose key has changed since
+    they were learned; `aim` is what the learner aims at, `nothing` what to say where there is nothing to ask;
+    `parameters` are those that first cards begin with.
     """
 
     session: str
@@ -36,6 +37,7 @@ class Script:
     subjects: Mapping[ItemKey, Subject]
     cards: Mapping[ItemKey, Card]
     usual: Mapping[str, float]
+    anew: frozenset[ItemKey] = frozenset()
     aim: Aim = USUAL_AIM
     nothing: str = ""
     parameters: Parameters | None = None
@@ -79,5 +81,6 @@ def question_of(script: Script, study: Study) -> Question | None:
         number=study.place + 1,
         total=len(study.plan),
         marks=study.marks,
+        anew=script.scheduled and key in script.anew,
         seconds_left=sum(script.usual.get(item.kind, PACE) for item in waiting),
     )

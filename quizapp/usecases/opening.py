@@ -33,6 +33,7 @@ from quizapp.usecases.planning import (
     still_to_ask,
     study_plan,
 )
+from quizapp.usecases.sameness import Asked, about_these, asked_in, memory_of
 from quizapp.usecases.sitting import Sitting
 
 RESUMED_WITHIN: Final = timedelta(hours=24)
@@ -66,17 +67,19 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Past:
-    """What the history knows: cards, usual seconds by kind, and the last session of the scope with its lines.
+    """What the history knows: cards, usual seconds by kind, and the last session of the scope with what was `given`.
 
     `today` names the items of today's scheduled answers, `last` the form in which failing ones were asked last;
-    `answers` is the whole log as it counts, for practice.
+    `answers` is the whole log as it counts, for practice. Cards and answers of a key that has changed are left out;
+    `anew` are its items.
     """
 
     cards: Mapping[ItemKey, Card]
+    anew: frozenset[ItemKey]
     away: frozenset[ItemKey]
     usual: Mapping[str, float]
     session: SessionRecord | None
-    log: Log
+    given: tuple[Review, ...]
     today: tuple[ItemKey, ...]
     last: Mapping[ItemKey, Form]
     answers: tuple[Review, ...]
@@ -110,25 +113,30 @@ def open_in_order(request: Request) -> Sitting:
 def _past(request: Request) -> _Past:
     articles = [bank.article.id for bank in request.banks]
     now, scheduled = request.clock.now(), request.practice is None
+    asked = asked_in(request.banks)
 
     def known(transaction: Transaction) -> _Past:
         away = aside.set_aside(transaction, at=now)
         last = sessions.latest(transaction, scope=request.scope, scheduled=scheduled)
-        whole = Log(lines=(), undone=frozenset()) if scheduled else reviews.whole_log(transaction)
-        cards = cards_of(transaction, articles)
+        memory = memory_of(cards_of(transaction, articles), asked)
         return _Past(
-            cards=cards,
+            cards=memory.cards,
+            anew=memory.changed,
             away=away.flagged | away.later,
             usual=_usual(reviews.usual_seconds(transaction, latest=USUAL_OF)),
             session=last,
-            log=reviews.log_of_session(transaction, last.id) if last else Log(lines=(), undone=frozenset()),
-            today=answered_today(transaction, now=now),
-            last=last_forms(transaction, cards) if scheduled else {},
-            answers=effective(whole.lines, whole.undone),
+            given=_counting(reviews.log_of_session(transaction, last.id), asked) if last else (),
+            today=answered_today(transaction, now=now, asked=asked),
+            last=last_forms(transaction, memory.cards) if scheduled else {},
+            answers=() if scheduled else _counting(reviews.whole_log(transaction), asked),
             parameters=fitted(transaction),
         )
 
     return request.history.read(known)
+
+
+def _counting(log: Log, asked: Asked) -> tuple[Review, ...]:
+    return about_these(effective(log.lines, log.undone), asked)
 
 
 def _usual(times: Mapping[str, list[float]]) -> dict[str, float]:
@@ -156,7 +164,7 @@ def _resumed(request: Request, past: _Past, pool: Pool) -> Sitting | None:
     if record is None or abs(request.clock.now() - record.started) > RESUMED_WITHIN:
         return None
     asked = {one.key for one in candidates_of(request.banks)}
-    answers = {line.key: line for line in effective(past.log.lines, past.log.undone) if line.key in asked}
+    answers = {line.key: line for line in past.given if line.key in asked}
     left = still_to_ask(pool, now=request.clock.now(), limits=request.limits, aim=request.aim)
     plan = tuple(key for key in record.plan if key in answers or key in left)[: request.limits.questions]
     study = begin(plan, {key: line.outcome for key, line in answers.items()})
@@ -182,6 +190,7 @@ def _sitting(
             for key, item in items_as_asked(bank, cards=past.cards, away=past.away, last=past.last)
         },
         cards=past.cards,
+        anew=past.anew if request.practice is None else frozenset(),
         usual=past.usual,
         aim=request.aim,
         nothing=nothing,

@@ -12,6 +12,7 @@ from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.practice import ahead, first_of, hardest, missed, practice_queue
 from quizapp.sessions.queue import Candidate, Done, done_today, study_queue, waiting
+from quizapp.usecases.sameness import Asked, about_these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +36,14 @@ def candidates_about(article: str, items: Iterable[tuple[str, str, Form]]) -> It
         yield Candidate(key=ItemKey(article, item), fact=f"{article} {fact}", rank=rank, card=None, form=form)
 
 
-def answered_today(transaction: Transaction, *, now: datetime) -> tuple[ItemKey, ...]:
-    """The items of today's scheduled answers, one an answer; `now` knows the learner's time zone."""
+def answered_today(transaction: Transaction, *, now: datetime, asked: Asked) -> tuple[ItemKey, ...]:
+    """The items of today's scheduled answers to questions as they are now, one an answer.
+
+    `now` knows the learner's time zone.
+    """
     log = reviews.log_since(transaction, now.replace(hour=0, minute=0, second=0, microsecond=0))
-    return tuple(line.key for line in effective(log.lines, log.undone) if line.scheduled)
+    answers = about_these(effective(log.lines, log.undone), asked)
+    return tuple(answer.key for answer in answers if answer.scheduled)
 
 
 def pool_of(

@@ -1,6 +1,6 @@
 """Everything that the log of answers says, beyond the headlines: by stability, day, fact and item."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Final
@@ -16,6 +16,7 @@ from quizapp.statistics.facts import FactFigures, fact_figures, hardest_facts
 from quizapp.statistics.items import ItemFigures, item_figures
 from quizapp.statistics.mastery import AHEAD
 from quizapp.statistics.retention import Band, Recall, Week, by_stability, by_week, true_retention
+from quizapp.usecases.sameness import about_these, asked_in, memory_of
 from quizapp.usecases.workspace import Workspace
 
 __all__ = ["Band", "Progress", "progress", "recalls_of"]
@@ -89,12 +90,14 @@ def progress(workspace: Workspace) -> Progress:
     made = tuple(moves(log.lines, log.undone, log.parameters))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
-    items = dict(_items(_banks(workspace, answers)))
+    banks = tuple(_banks(workspace, answers))
+    items, asked = dict(_items(banks)), asked_in(banks)
+    current = about_these(answers, asked)  # how a question fared says nothing of what it asked before
     recalls = list(recalls_of(made))
     facts = fact_figures(
         {key: item.fact for key, item in items.items()},
-        chances=_chances(cards, workspace.clock.now()),
-        answers=answers,
+        chances=_chances(memory_of(cards, asked).cards, workspace.clock.now()),
+        answers=current,
     )
     return Progress(
         remembered=true_retention(recalls),
@@ -103,7 +106,7 @@ def progress(workspace: Workspace) -> Progress:
         days=by_day(answers),
         facts=facts,
         hardest=hardest_facts(facts),
-        items=item_figures(answers, distractors={key: _wrong_options(item) for key, item in items.items()}),
+        items=item_figures(current, distractors={key: _wrong_options(item) for key, item in items.items()}),
         stems={key: item.stem for key, item in items.items()},
         flags={flag.key: flag.reason for flag in workspace.history.read(aside.flags)},
     )
@@ -132,7 +135,7 @@ def _banks(workspace: Workspace, answers: Sequence[Review]) -> Iterator[Bank]:
             yield workspace.library.bank(entry.slug)
 
 
-def _items(banks: Iterator[Bank]) -> Iterator[tuple[ItemKey, Item]]:
+def _items(banks: Iterable[Bank]) -> Iterator[tuple[ItemKey, Item]]:
     for bank in banks:
         for item in bank.items:
             if item.status is not Status.DROPPED:

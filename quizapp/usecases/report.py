@@ -23,6 +23,7 @@ from quizapp.statistics.mastery import AHEAD, solid_share
 from quizapp.usecases.library import Entry
 from quizapp.usecases.outlook import PACE, Outlook
 from quizapp.usecases.planning import answered_today, candidates_about, pool_of
+from quizapp.usecases.sameness import memory_of
 from quizapp.usecases.workspace import Workspace
 
 WEEK: Final = 7
@@ -188,14 +189,18 @@ def _known(workspace: Workspace) -> _Known:
     entries = workspace.library.entries()
     articles = {entry.article_id for entry in entries}
     now = workspace.clock.now()
+    known = {key: prints for entry in entries for key, prints in zip(_keys(entry), entry.fingerprints, strict=True)}
+
+    def asked(key: ItemKey) -> tuple[str, ...]:
+        return known.get(key, ())
 
     def read(transaction: Transaction) -> _Known:
         return _Known(
             entries=entries,
-            cards=cards_of(transaction, articles),
+            cards=memory_of(cards_of(transaction, articles), asked).cards,
             aside=set_aside(transaction, at=now),
             days=reviews.answers_by_day(transaction),
-            today=answered_today(transaction, now=now),
+            today=answered_today(transaction, now=now, asked=asked),
         )
 
     return workspace.history.read(read)

@@ -21,6 +21,7 @@ class Question:
     number: int  # 1-based place in the sitting
     total: int
     marks: tuple[Outcome | None, ...]  # one a question; None = not answered yet
+    anew: bool  # the key has changed since it was learned, so that it starts anew
     seconds_left: float | None  # estimate for the rest of the sitting; None when unknown
 
 

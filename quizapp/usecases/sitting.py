@@ -13,7 +13,8 @@ from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
-from quizapp.model.item import TypedItem
+from quizapp.model.fingerprint import fingerprints, is_about
+from quizapp.model.item import Item, TypedItem
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.model.response import Grade, Outcome, Response
 from quizapp.scheduling.forecast import tomorrow
@@ -120,12 +121,12 @@ class Sitting:
         before, script = self._moment, self._script
         key = _asked(before, Phase.ASK)
         item, article = script.subjects[key].item, script.subjects[key].article
-        card, own = self._notebook.read(partial(_remembered, key=key, typed=isinstance(item, TypedItem)))
+        card, own = self._notebook.read(partial(_remembered, key=key, item=item))
         verdict = grade(item, response, article=article, own=own)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
         at = self._clock.now()
-        line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating)
+        line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating, card=card)
         saved = self._notebook.keep(adding(line))
         moment = replace(before, study=step(before.study, Answered(outcome=verdict.outcome))[0], card=card, answer=line)
         moment = self._with_feedback(moment, verdict, saved=saved)
@@ -303,10 +304,13 @@ class Sitting:
         return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"
 
 
-def _remembered(transaction: Transaction, *, key: ItemKey, typed: bool) -> tuple[Card | None, tuple[str, ...]]:
-    """What the history knows of an item before its answer: the card and, for what is typed, the own wordings."""
-    own = own_wordings(log_of_item(transaction, key)) if typed else ()
-    return card_of(transaction, key), tuple(line.given for line in own)
+def _remembered(transaction: Transaction, *, key: ItemKey, item: Item) -> tuple[Card | None, tuple[str, ...]]:
+    """What the history knows of a question as it is now: its card and, for what is typed, the own wordings."""
+    now = fingerprints(item)
+    lines = own_wordings(log_of_item(transaction, key)) if isinstance(item, TypedItem) else ()
+    card = card_of(transaction, key)
+    same = card is None or is_about(card.fingerprint, now)
+    return card if same else None, tuple(line.given for line in lines if is_about(line.fingerprint, now))
 
 
 def _asked(moment: Moment, phase: Phase | None = None) -> ItemKey:

@@ -28,6 +28,8 @@ VERDICTS: Final = {
     Outcome.SHOWN: "Here it is",
 }
 
+ANEW: Final = "The answer has changed since you learned it: it starts anew."
+
 
 def form(item: Item) -> tuple[str, ...]:
     """What form the answer takes: the kind, then a word or two."""

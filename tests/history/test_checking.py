@@ -55,7 +55,7 @@ def test_a_history_that_is_well_has_nothing_to_say(path: Path) -> None:
         "UPDATE cards SET due = 9000000000000000000 WHERE item = 'item-1'",
         "UPDATE cards SET stability = 9e999 WHERE item = 'item-1'",
         "DELETE FROM cards WHERE item = 'item-1'",
-        "INSERT INTO cards VALUES ('harbour-bell', 'item-3', 'review', NULL, 1, 5, 9, 9, 1, 0)",
+        "INSERT INTO cards VALUES ('harbour-bell', 'item-3', 'review', NULL, 1, 5, 9, 9, 1, 0, '')",
     ],
     ids=["other", "no instant", "endless", "gone", "taken back"],
 )

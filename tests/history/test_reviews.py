@@ -95,6 +95,7 @@ ACTS = st.lists(
         RATINGS,
         OUTCOMES,
         st.integers(-3600, 20 * 86_400),  # the clock may go back
+        st.sampled_from(["", "one", "two"]),  # the key, which may be unknown or change
     ),
     max_size=25,
 )
@@ -102,17 +103,17 @@ ACTS = st.lists(
 
 @settings(max_examples=60)
 @given(ACTS)
-def test_cards_are_the_replay_of_the_log(acts: list[tuple[str, int, Rating, Outcome, int]]) -> None:
-    """Law: replay(log) == cards, whatever was answered, practised, corrected and undone."""
+def test_cards_are_the_replay_of_the_log(acts: list[tuple[str, int, Rating, Outcome, int, str]]) -> None:
+    """Law: replay(log) == cards, whatever was answered, practised, corrected and undone, and whatever key changed."""
     database, at = _database(), NOON.astimezone(UTC)
     lines: list[Review] = []
-    for number, (verb, which, rating, outcome, seconds) in enumerate(acts):
+    for number, (verb, which, rating, outcome, seconds, asked) in enumerate(acts):
         at += timedelta(seconds=seconds)
         name = f"review-{number}"
         review = make_review(id=name, key=ItemKey("a", f"item-{which}"), at=at, rating=rating, outcome=outcome)
         answers = [line for line in lines if line.replaces is None]
         if verb in {"answer", "practise"}:
-            review = replace(review, scheduled=verb == "answer")
+            review = replace(review, scheduled=verb == "answer", fingerprint=asked)
             _answer(database, review)
         elif not answers:
             continue

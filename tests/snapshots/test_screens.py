@@ -1,6 +1,7 @@
 """Every screen at every size, as it looks; read the report before updating one."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,19 @@ def test_question(show: Show, size: tuple[int, int]) -> None:
 def test_answered_wrong(show: Show, size: tuple[int, int]) -> None:
     """The feedback names your answer, the right one, and the sentence that proves it."""
     show(ferry_bank(), size=size, keys=("1",))
+
+
+@ALL_SIZES
+def test_question_anew(snap_compare: Compare, tmp_path: Path, size: tuple[int, int]) -> None:
+    """A question whose answer has changed says so under its choices."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(replace(CHOICE, key="Flour", derived=True)))
+    live_through(workspace, FakeClock(), [bool])
+    workspace.library.save(ferry_bank())
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+
+    assert snap_compare(make_app(workspace, start="study"), terminal_size=size, run_before=steps)
 
 
 @ALL_SIZES

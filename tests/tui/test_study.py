@@ -18,6 +18,7 @@ from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.fields import LONGEST_ANSWER, Field
 from quizapp.usecases.report import stats
 from quizapp.usecases.study import Feedback, Sitting, open_demo
+from quizapp.usecases.wording import ANEW
 from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
     CHOICE,
@@ -427,6 +428,25 @@ async def test_the_first_feedback_ever_explains_the_grades(tmp_path: Path) -> No
         assert "space takes the suggested grade" in screen_text(app)
         await press(pilot, " ", "1")
         assert "space takes the suggested grade" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_changed_key_is_told_of_until_it_is_answered(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Under the question that starts anew, and nowhere afterwards."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE, SHORT))
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", " ")
+        workspace.library.save(ferry_bank(replace(CHOICE, key="Flour", derived=True), SHORT))
+        app.go_home()
+        await settle(pilot)
+        app.study()
+        await settle(pilot)
+        assert ANEW in screen_text(app)
+        await press(pilot, "1", " ")
+        assert "Ferry" in screen_text(app)
+        assert ANEW not in screen_text(app)
 
 
 async def test_the_source_opens_beside_or_over_the_card(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_what_is_well_is_said_to_be(workspace: Workspace) -> None:
     """Each thing that was looked at is named, with how many of them there are."""
     found = _found(workspace)
     assert {what: check.state for what, check in found.items()} == dict.fromkeys(
-        ("history", "links", "cards", "strays", "backups", "banks"), State.WELL
+        ("history", "links", "cards", "strays", "keys", "backups", "banks"), State.WELL
     )
     assert "3 answers" in found["history"].text
     assert "3 cards" in found["cards"].text

@@ -29,6 +29,7 @@ from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.source import Passage, Source
 from quizapp.usecases.showing import Feedback, Question
+from quizapp.usecases.wording import ANEW
 
 if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting
@@ -204,6 +205,8 @@ class SittingPage(Page):
         self.top.tell(object_name=question.article.title, status=wording.progress(question))
         self.source.close()
         await self.card.ask(question)
+        if question.anew:
+            self.card.tip(shown((ANEW, "$muted")))
         if self.picks is not None:
             self.card.picking(self.picks)
         if self.phase is Phase.TYPED:

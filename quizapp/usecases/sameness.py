@@ -1,0 +1,47 @@
+"""What of a learner's memory is about the questions as they are now: a changed key is another question."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from quizapp.model.fingerprint import fingerprints, is_about
+from quizapp.model.item import Bank
+from quizapp.model.memory import Card, ItemKey, Review
+
+Asked = Callable[[ItemKey], tuple[str, ...]]
+"""The fingerprints of a question as it is now; none of one that is not there, about which everything counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """The cards that count, and the items that have a card of another key, which start anew."""
+
+    cards: Mapping[ItemKey, Card]
+    changed: frozenset[ItemKey]
+
+
+def asked_in(banks: Iterable[Bank]) -> Asked:
+    """The fingerprints of banks' items, each worked out when it is first wanted."""
+    items = {ItemKey(bank.article.id, item.id): item for bank in banks for item in bank.items}
+
+    @cache
+    def asked(key: ItemKey) -> tuple[str, ...]:
+        return fingerprints(items[key]) if key in items else ()
+
+    return asked
+
+
+def memory_of(cards: Mapping[ItemKey, Card], asked: Asked) -> Memory:
+    """Tell the cards that count from those of another key."""
+    changed = frozenset(key for key, card in cards.items() if not _counts(key, card.fingerprint, asked))
+    return Memory(cards={key: card for key, card in cards.items() if key not in changed}, changed=changed)
+
+
+def about_these(answers: Iterable[Review], asked: Asked) -> tuple[Review, ...]:
+    """The answers without those to another key."""
+    return tuple(answer for answer in answers if _counts(answer.key, answer.fingerprint, asked))
+
+
+def _counts(key: ItemKey, fingerprint: str, asked: Asked) -> bool:
+    now = asked(key)
+    return not now or is_about(fingerprint, now)
