@@ -86,7 +86,7 @@ def our_cards() -> list[Card]:
     """Cards that are all due, as after months of study."""
     return [
         Card(
-            key=ItemKey(f"article-{number % ARTICLES}", f"item-{number}"),
+            key=ItemKey(f"article-{number * ARTICLES // CARDS}", f"item-{number}"),
             stage=Stage.REVIEW,
             step=None,
             stability=10.0,
