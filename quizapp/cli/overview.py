@@ -36,6 +36,7 @@ COMMANDS: Final = (
         "quizapp.cli.stats:stats",
         "Show what you remember, by stability, day, article and fact.",
     ),
+    Command(("learners",), "quizapp.cli.learners:list_learners", "List who studies on this machine, and when last."),
     Command(
         ("backup",),
         "quizapp.cli.keeping:backup",

@@ -118,7 +118,16 @@ _FINGERPRINTS: Final = (
     "ALTER TABLE cards ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _FINGERPRINTS)
+_NAMES: Final = (
+    """
+    CREATE TABLE learner (                       -- whose history this is; the file's own name only hints at it
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        name TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _FINGERPRINTS, _NAMES)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

@@ -9,6 +9,7 @@ from typing import Final
 
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import cards_of
+from quizapp.history.names import note_name
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
@@ -18,6 +19,7 @@ from quizapp.model.item import Bank, Status
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.study import begin
+from quizapp.usecases.learners import name_to_note
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
@@ -48,10 +50,11 @@ USUAL_FROM: Final = 5
 class Request:
     """What is to be studied, and by whom; `scope` is an article's id, or "" for the whole library.
 
-    With `practice` the questions are outside the schedule.
+    The name of the `learner` is noted in the history. With `practice` the questions are outside the schedule.
     """
 
     history: Database
+    learner: str
     clock: Clock
     banks: tuple[Bank, ...]
     scope: str
@@ -148,6 +151,7 @@ def _begun(request: Request, past: _Past, plan: tuple[ItemKey, ...], seed: int, 
     )
     notebook = Notebook(request.history)
     notebook.prepare(partial(sessions.begin, session=record))  # kept with the first answer: an empty one is nothing
+    notebook.prepare(partial(note_name, name=name_to_note(request.learner)))
     return _sitting(request, past, record, Moment(study=begin(plan)), notebook, nothing)
 
 
