@@ -1,10 +1,11 @@
 """Histories as files: answered, of an older version, and spoiled in every way a disk or a person can."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
+from random import Random
 
 from builders import NOON, make_review
 from quizapp.history import Database, Transaction, reviews, sessions
@@ -14,18 +15,41 @@ from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migra
 from quizapp.history.opening import connect
 from quizapp.history.reviews import FIELDS, Log
 from quizapp.history.sessions import SessionRecord
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.scheduling.replay import advance, replay
+from quizapp.scheduling.schedule import retrievability, review_card
 
 SESSION = SessionRecord(id="session-1", scope="", scheduled=True, seed=7, plan=(), started=NOON.astimezone(UTC))
+
+FORGETFUL: Parameters = (
+    *(0.02, 0.13, 0.23, 0.83, 6.4, 0.83, 3.0, 0.001, 1.12, 0.17, 0.8),
+    *(1.5, 0.06, 0.26, 1.6, 0.6, 1.9, 0.54, 0.09, 0.07, 0.15),
+)
+"""Those of a learner whose memories begin with a tenth of the usual stability and grow more slowly."""
+
+
+def lived(parameters: Parameters | None, *, cards: int = 200, answers: int = 8, seed: int = 0) -> list[Review]:
+    """The log of a learner whose memory goes by the parameters, and whose schedule by FSRS's own."""
+    luck = Random(seed)
+    log: list[Review] = []
+    for number in range(cards):
+        key, at = ItemKey("a", f"item-{number}"), NOON + timedelta(days=number // 10)
+        planned = memory = None
+        for place in range(answers):
+            known = luck.random() < (retrievability(memory, at) if memory else 0.7)
+            rating = Rating.GOOD if known else Rating.AGAIN
+            log.append(make_review(id=f"{number}-{place}", key=key, at=at, rating=rating))
+            memory = review_card(memory, key=key, rating=rating, at=at, parameters=parameters)
+            planned = review_card(planned, key=key, rating=rating, at=at)
+            at = planned.due
+    return sorted(log, key=lambda review: review.at)
 
 
 def answered(path: Path | None, *given: Review, session: SessionRecord = SESSION) -> Database:
     """A history with some answers, its file let go of."""
     database = Database(path)
     database.write(lambda transaction: sessions.begin(transaction, session))
-    for review in given:
-        answer(database, review)
+    database.write(lambda transaction: add_answers(transaction, given))
     if path:
         database.close()
     return database
@@ -39,6 +63,12 @@ def many(count: int, *, name: str = "review", **changes: object) -> tuple[Review
     )
 
 
+def add_answers(transaction: Transaction, given: Iterable[Review]) -> None:
+    """Keep answers, and move their cards."""
+    for review in given:
+        reviews.add_answer(transaction, review, advance)
+
+
 def answer(database: Database, review: Review) -> None:
     """Keep an answer, and move its card."""
     database.write(lambda transaction: reviews.add_answer(transaction, review, advance))
@@ -48,7 +78,7 @@ def correct(database: Database, review: Review) -> None:
     """Keep a correction, and make its card anew."""
 
     def replayed(log: Log) -> Card | None:
-        return replay(log.lines, log.undone).get(review.key)
+        return replay(log.lines, log.undone, log.parameters).get(review.key)
 
     database.write(lambda transaction: reviews.add_correction(transaction, review, replayed))
 
@@ -62,7 +92,7 @@ def undo(database: Database, review: Review) -> None:
             review.id,
             key=review.key,
             at=NOON,
-            replay=lambda log: replay(log.lines, log.undone).get(review.key),
+            replay=lambda log: replay(log.lines, log.undone, log.parameters).get(review.key),
         )
 
     database.write(undone)
@@ -195,3 +225,14 @@ SPOILED: tuple[tuple[Spoil, str], ...] = (
     (overwritten_inside, "damaged"),
 )
 """Each way to spoil a file, and what is said of it."""
+
+
+def lapsed(key: ItemKey, times: int, *, kind: str = "short") -> list[Review]:
+    """Answers to one item that was known first and then missed so often after days, and due since some days ago."""
+    step, log, at = timedelta(days=3), [], NOON - timedelta(days=400)
+    log.append(make_review(id="first", key=key, at=at, kind=kind))
+    for number in range(times):
+        at += step
+        log.append(make_review(id=f"missed-{number}", key=key, at=at, kind=kind, rating=Rating.AGAIN))
+        log.append(make_review(id=f"known-{number}", key=key, at=at + timedelta(minutes=11), kind=kind))
+    return log

@@ -27,10 +27,13 @@ HELP_ASKING: Final = (
 )
 HELP_GRADING: Final = (
     "Enter accepts the suggested grade and goes on; 1 Again, 2 Hard, 3 Good, 4 Easy choose another.",
-    "o: I was right. flag: something is wrong with the question. undo: takes the answer back.",
-    "q: stop; every answer is kept.",
+    "o: I was right; o again: let the wording count from now on. undo: takes the answer back.",
+    "flag: something is wrong with the question. q: stop; every answer is kept.",
 )
 AFTER_A_MISS: Final = "After a miss only Again counts; type o first if you were right, or flag if the question is bad."
+MAY_COUNT: Final = "o: let this wording count from now on."
+MAY_LET_GO: Final = "o: this wording shall count no more."
+COUNTS: Final = "This wording counts from now on; undo takes that back."
 
 
 def question_lines(question: Question) -> Iterator[str]:
@@ -109,6 +112,10 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     article = feedback.question.article
     for evidence in feedback.evidence:
         yield f"From the article, paragraph {article.paragraph_of(evidence.span)}: {one_line(evidence.quote)}"
+    if feedback.may_count:
+        yield MAY_COUNT
+    if feedback.may_let_go:
+        yield MAY_LET_GO
     if not feedback.saved:
         yield "This answer could not be saved; it is kept and tried again with the next one."
 

@@ -7,6 +7,7 @@ from quizapp.cli.diagnostics import tell
 from quizapp.cli.output import say, write
 from quizapp.cli.phrases import (
     AFTER_A_MISS,
+    COUNTS,
     HELP_ASKING,
     HELP_GRADING,
     feedback_lines,
@@ -26,7 +27,7 @@ from quizapp.model.memory import Rating
 from quizapp.model.response import Response, Shown, Typed
 from quizapp.usecases.checkup import clock_behind
 from quizapp.usecases.study import Feedback, Question, Sitting
-from quizapp.usecases.wording import FLAG_REASONS
+from quizapp.usecases.wording import FLAG_REASONS, given_up
 from quizapp.usecases.workspace import Workspace
 
 _REASONS: Final = {str(number): reason for number, reason in enumerate(FLAG_REASONS, 1)}
@@ -118,15 +119,24 @@ class _Conversation:
         right = feedback.grade.outcome.counts_as_right
         typed = isinstance(feedback.question.item, TypedItem)
         if not said:
-            self._sitting.rate()
+            self._rate(None)
         elif is_verb(said):
             self._obey(said, grading=True)
         elif said == "o" and typed and not right:
             _say_all(feedback_lines(self._sitting.overrule()))
+        elif said == "o" and feedback.may_count:
+            self._sitting.let_count()
+            say(COUNTS)
+        elif said == "o" and feedback.may_let_go:
+            _say_all(feedback_lines(self._sitting.let_go()))
         elif said in _RATINGS and feedback.scheduled and (right or said == "1"):
-            self._sitting.rate(_RATINGS[said])
+            self._rate(_RATINGS[said])
         else:
             say(AFTER_A_MISS if said in _RATINGS and feedback.scheduled else "Enter alone goes on.")
+
+    def _rate(self, rating: Rating | None) -> None:
+        if reason := self._sitting.rate(rating):
+            say(given_up(reason))
 
     def _obey(self, verb: str, *, grading: bool = False) -> bool:
         """Do what a verb says; whether another question, or none, is in front of the learner now."""

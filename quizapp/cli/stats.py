@@ -117,6 +117,8 @@ def _doubts(more: "Progress") -> Iterator[str]:
             doubts.append(f"  {stem} Who does well elsewhere gets it wrong ({item.discrimination:.2f}).")
         if stem and item.dead:
             doubts.append(f"  {stem} Nobody picks {one_line('; '.join(item.dead))}.")
+        if stem and item.key in more.flags:
+            doubts.append(f"  {stem} Flagged: {one_line(more.flags[item.key])}.")
     if doubts:
         yield from ("", "Questions to look at", *doubts)
 

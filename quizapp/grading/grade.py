@@ -9,7 +9,7 @@ from quizapp.grading.picks import judge_picks
 from quizapp.grading.quantities import judge_quantity, wanted_by
 from quizapp.grading.typed import Field, judge_field
 from quizapp.grading.verdict import Verdict
-from quizapp.grading.words import words
+from quizapp.grading.words import same_words, words
 from quizapp.kit.text import one_line, reading
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -33,17 +33,65 @@ BETWEEN_GAPS: Final = ", "
 """What stands between the gaps of a cloze item where they are one text, in its key and in its accepted variants."""
 
 
-def grade(item: Item, response: Response, *, article: Article | None = None) -> Grade:
+OVERRULED: Final = "overruled"
+"""The rule by which a typed answer is right because the learner says so."""
+
+LET_COUNT: Final = "overruled for good"
+"""The same where the learner lets the wording count from then on, which makes it an own wording of theirs."""
+
+OWN_WORDING: Final = "own wording"
+"""The rule by which a typed answer is right because it is such a wording."""
+
+
+def grade(item: Item, response: Response, *, article: Article | None = None, own: Sequence[str] = ()) -> Grade:
     """Judge a response; typed text is cut to 2,000 characters first, and safe to show in the grade.
 
     Args:
         item: what was asked.
         response: what was given.
         article: where the item comes from; its other words are then never taken for slips.
+        own: the learner's own wordings of the answer, each as one text; no other wording is right because of them.
 
     Raises:
         ValueError: the response is not of a kind that the item asks for.
     """
+    verdict = _judged(item, response, article)
+    if not isinstance(response, Typed) or verdict.outcome is not Outcome.WRONG:
+        return verdict
+    given = BETWEEN_GAPS.join(one_line(typed[:LONGEST]) for typed in response.fields)
+    if not any(same_wording(item, given, wording) for wording in own):
+        return verdict
+    return replace(_right(verdict, rule=OWN_WORDING, note="a wording that you let count"), differences=())
+
+
+def can_count(item: Item, given: str) -> bool:
+    """Whether a typed answer, as one text, can be an own wording: not where a gap is empty or cannot be told apart."""
+    parts = _fields_of(item, given)
+    return bool(parts) and all(words(part) for part in parts)
+
+
+def same_wording(item: Item, given: str, wording: str) -> bool:
+    """Whether two typed answers, each as one text, are one wording but for what never counts."""
+    ours, theirs = _fields_of(item, given), _fields_of(item, wording)
+    return bool(ours) and len(ours) == len(theirs) and all(map(_is_same, ours, theirs))
+
+
+def _is_same(given: str, wording: str) -> bool:
+    """Whether two wordings are one; with figures only to the letter, since a sign more may be another number."""
+    if any(map(str.isdigit, given + wording)):
+        return bool(words(given)) and reading(given) == reading(wording)
+    return bool(words(given)) and same_words(given, wording)
+
+
+def _fields_of(item: Item, given: str) -> tuple[str, ...]:
+    """A typed answer as one text, field by field; none where it cannot be told apart."""
+    if not isinstance(item, ClozeItem) or len(item.keys) == 1:
+        return (given,)
+    parts = tuple(given.split(BETWEEN_GAPS))
+    return parts if len(parts) == len(item.keys) else ()
+
+
+def _judged(item: Item, response: Response, article: Article | None) -> Grade:
     match item, response:
         case _, Shown():
             return Grade(outcome=Outcome.SHOWN, rule="shown", note="", given="", expected=key_text(item))
@@ -63,7 +111,21 @@ def grade(item: Item, response: Response, *, article: Article | None = None) -> 
 
 def overruled(verdict: Grade) -> Grade:
     """The same response taken for right because the learner says so."""
-    return replace(verdict, outcome=Outcome.RIGHT, rule="overruled", note="by your own judgement", parts=(), credit=1.0)
+    return _right(verdict, rule=OVERRULED, note="by your own judgement")
+
+
+def let_count(verdict: Grade) -> Grade:
+    """The same, and the wording counts from now on."""
+    return _right(verdict, rule=LET_COUNT, note="by your own judgement, from now on")
+
+
+def let_go(verdict: Grade) -> Grade:
+    """An answer that was right by an own wording, wrong after all."""
+    return replace(verdict, outcome=Outcome.WRONG, rule="own wording let go", note="", parts=(), credit=0.0)
+
+
+def _right(verdict: Grade, *, rule: str, note: str) -> Grade:
+    return replace(verdict, outcome=Outcome.RIGHT, rule=rule, note=note, parts=(), credit=1.0)
 
 
 def _exact(given: str, key: str) -> Grade:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from math import isfinite
 
 from quizapp.history.database import Transaction
+from quizapp.history.fits import fitted
 from quizapp.history.instants import from_micros, to_micros
 from quizapp.history.texts import check_texts
-from quizapp.model.memory import Card, ItemKey, Stage
+from quizapp.model.memory import Card, ItemKey, Parameters, Stage
 
 _COLUMNS = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint"
 
@@ -15,20 +16,22 @@ def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
     """The card of one item; None when it was never studied, or when what the file has for it cannot be a card."""
     query = f"SELECT {_COLUMNS} FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant columns
     row = transaction.execute(query, (key.article, key.item)).fetchone()
-    return _card(row) if row else None
+    return _card(row, fitted(transaction)) if row else None
 
 
 def all_cards(transaction: Transaction) -> dict[ItemKey, Card | None]:
     """Every card in the file; None for a row that cannot be one."""
+    parameters = fitted(transaction)
     rows = transaction.execute(f"SELECT {_COLUMNS} FROM cards")  # noqa: S608  constant columns
-    return {ItemKey(row[0], row[1]): _card(row) for row in rows}
+    return {ItemKey(row[0], row[1]): _card(row, parameters) for row in rows}
 
 
 def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey, Card]:
     """All cards of some articles."""
     query = f"SELECT {_COLUMNS} FROM cards WHERE article = ?"  # noqa: S608  constant columns
+    parameters = fitted(transaction)
     rows = (row for article in articles for row in transaction.execute(query, (article,)))
-    return {card.key: card for card in map(_card, rows) if card}
+    return {card.key: card for card in (_card(row, parameters) for row in rows) if card}
 
 
 def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
@@ -54,7 +57,10 @@ def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
     )
 
 
-def _card(row: tuple[str, str, str, int | None, float, float, int, int, int, int, str]) -> Card | None:
+_Row = tuple[str, str, str, int | None, float, float, int, int, int, int, str]
+
+
+def _card(row: _Row, parameters: Parameters | None) -> Card | None:
     """The card in a row; None for one that cannot be: it is a cache, and `quizapp doctor --mend` makes it anew."""
     article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint = row
     try:
@@ -74,5 +80,6 @@ def _card(row: tuple[str, str, str, int | None, float, float, int, int, int, int
         last_review=reviewed_at,
         reviews=reviews,
         lapses=lapses,
+        parameters=parameters,
         fingerprint=fingerprint,
     )

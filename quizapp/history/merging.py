@@ -1,7 +1,7 @@
 """Two logs united: every line once, in the order of their turns, whichever is merged into which.
 
-What is only ever added to is united as it is; a flag and a putting-off, of which only the last counts, by the later
-one. When an answer was taken back on both machines, each keeps its own instant of that, which nobody reads.
+What is only ever added to is united as it is; a flag, its lifting and a putting-off, of which only the last counts, by
+the later one. When an answer was taken back on both machines, each keeps its own instant of that, which nobody reads.
 """
 
 import sqlite3
@@ -28,6 +28,9 @@ _ADD_SESSION: Final = (
     "INSERT INTO sessions (id, scope, scheduled, seed, plan, started, offset) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (id) DO NOTHING"
 )
+
+_READ_FITS: Final = "SELECT id, at, offset, parameters FROM fits ORDER BY at, id"
+_ADD_FIT: Final = "INSERT INTO fits (id, at, offset, parameters) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 
 _Line = tuple[str | int | float | None, ...]
 
@@ -56,6 +59,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     transaction.executemany(_ADD, new)
     _unite_undone(transaction, other)
     _unite_aside(transaction, other)
+    transaction.executemany(_ADD_FIT, _whole(other.execute(_READ_FITS)))
     corrections = sum(line[FIELDS.index("replaces")] is not None for line in new)
     return Merged(answers=len(new) - corrections, corrections=corrections, damaged=damaged)
 
@@ -90,10 +94,10 @@ def _unite_undone(transaction: Transaction, other: sqlite3.Connection) -> None:
 
 def _unite_aside(transaction: Transaction, other: sqlite3.Connection) -> None:
     transaction.executemany(
-        "INSERT INTO flags (article, item, reason, at, offset) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
-        "SET reason = excluded.reason, at = excluded.at, offset = excluded.offset "
-        "WHERE (excluded.at, excluded.reason, excluded.offset) > (at, reason, offset)",
-        _whole(other.execute("SELECT article, item, reason, at, offset FROM flags")),
+        "INSERT INTO flags (article, item, reason, at, offset, lifted) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET reason = excluded.reason, at = excluded.at, offset = excluded.offset, lifted = excluded.lifted "
+        "WHERE (excluded.at, excluded.lifted, excluded.reason, excluded.offset) > (at, lifted, reason, offset)",
+        _whole(other.execute("SELECT article, item, reason, at, offset, lifted FROM flags")),
     )
     transaction.executemany(
         "INSERT INTO laters (article, item, until) VALUES (?, ?, ?) "

@@ -112,6 +112,24 @@ _TURNS: Final = (
     "CREATE INDEX reviews_by_turn ON reviews (turn, id)",
 )
 
+_LIFTED: Final = (
+    # A flag that was lifted is kept as lifted: of two histories that are united the last word counts.
+    "ALTER TABLE flags ADD COLUMN lifted INTEGER NOT NULL DEFAULT 0 CHECK (lifted IN (0, 1))",
+)
+
+_FITS: Final = (
+    """
+    CREATE TABLE fits (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        at INTEGER NOT NULL,                     -- the latest counts
+        offset INTEGER NOT NULL,
+        parameters TEXT NOT NULL                 -- JSON: FSRS's numbers fitted to this log; [] for its own again
+    ) STRICT
+    """,
+    *(f"CREATE TRIGGER fits_keep_{verb.lower()} BEFORE {verb} ON fits {_KEPT}" for verb in ("UPDATE", "DELETE")),
+)
+
 _FINGERPRINTS: Final = (
     # What the key was when it was asked, in short: a card of another key is none of the question as it is now.
     "ALTER TABLE reviews ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
@@ -127,7 +145,7 @@ _NAMES: Final = (
     """,
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _FINGERPRINTS, _NAMES)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS, _FINGERPRINTS, _NAMES)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

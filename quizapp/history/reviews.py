@@ -8,9 +8,10 @@ from typing import Final
 
 from quizapp.history.cards import card_of, put_card
 from quizapp.history.database import Transaction
+from quizapp.history.fits import fitted
 from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
 from quizapp.history.texts import check_texts
-from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.model.response import Outcome
 
 FIELDS: Final = (
@@ -23,15 +24,19 @@ _FARTHEST: Final = 24 * 60  # minutes that a clock can be away from UTC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """Lines of the log in their order, the ids of those that were undone, and the items of lines that make no sense."""
+    """Lines of the log in their order, the ids of those that were undone, and the items of lines that make no sense.
+
+    `parameters` are those fitted to the log by which its cards follow from it; None are FSRS's own.
+    """
 
     lines: tuple[Review, ...]
     undone: frozenset[str]
     damaged: tuple[ItemKey, ...] = ()
+    parameters: Parameters | None = None
 
 
-Advance = Callable[[Card | None, Review], Card | None]
-"""The card after one more answer."""
+Advance = Callable[[Card | None, Review, Parameters | None], Card | None]
+"""The card after one more answer; a first one begins with the parameters."""
 
 Replay = Callable[[Log], Card | None]
 """The card that follows from one item's log."""
@@ -40,7 +45,7 @@ Replay = Callable[[Log], Card | None]
 def add_answer(transaction: Transaction, review: Review, advance: Advance) -> None:
     """Add an answer and move its card; an answer that is there already, by its id, is not added twice."""
     if _insert(transaction, review) and review.scheduled:
-        put_card(transaction, review.key, advance(card_of(transaction, review.key), review))
+        put_card(transaction, review.key, advance(card_of(transaction, review.key), review, fitted(transaction)))
 
 
 def add_correction(transaction: Transaction, review: Review, replay: Replay) -> None:
@@ -165,7 +170,7 @@ def _log(transaction: Transaction, where: str, values: tuple[str | int, ...]) ->
             damaged.append(ItemKey(row[2], row[3]))
         else:
             undone |= {lines[-1].id} if is_undone else set()
-    return Log(lines=tuple(lines), undone=frozenset(undone), damaged=tuple(damaged))
+    return Log(lines=tuple(lines), undone=frozenset(undone), damaged=tuple(damaged), parameters=fitted(transaction))
 
 
 Row = tuple[str, str, str, str, int, int, str, str, str, str, int, float, int, int, str | None, str]

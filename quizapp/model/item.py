@@ -27,6 +27,22 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+class Form(StrEnum):
+    """How an answer is given."""
+
+    TYPED = "typed"
+    GAPS = "gaps"
+    PICKED = "picked"
+
+
+def form_of(kind: str) -> Form:
+    """The form of a kind of item."""
+    return _FORMS.get(kind, Form.PICKED)
+
+
+_FORMS: Final = {"short": Form.TYPED, "numeric": Form.TYPED, "cloze": Form.GAPS}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distractor:
     """A wrong option, why it is wrong, and the article's own sentence about it where there is one."""

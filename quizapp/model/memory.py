@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from quizapp.model.response import Outcome
 
@@ -32,11 +33,19 @@ class Stage(StrEnum):
     RELEARNING = "relearning"
 
 
+Parameters = tuple[float, ...]
+"""The numbers by which FSRS moves and reads a card, fitted to one learner's log."""
+
+PARAMETERS: Final = 21
+"""How many FSRS-6 has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant.
 
-    `fingerprint` is what the key was when it was last asked, in short; empty where nobody knows.
+    `parameters` are those by which both are meant; None are FSRS's own. `fingerprint` is what the key was when it was
+    last asked, in short; empty where nobody knows.
     """
 
     key: ItemKey
@@ -48,6 +57,7 @@ class Card:
     last_review: datetime
     reviews: int
     lapses: int
+    parameters: Parameters | None = None
     fingerprint: str = ""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from quizapp.kit.chance import seed_of
 from quizapp.model.aim import RETENTION, USUAL_AIM, Aim
-from quizapp.model.memory import Card, ItemKey, Rating, Stage
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Stage
 from quizapp.scheduling.schedule import interval, retrievability, review_card
 
 STRONG: Final = 0.95
@@ -32,7 +32,7 @@ def aimed(card: Card, aim: Aim, *, now: datetime) -> Card:
         return card
     usual = card.due
     if aim.retention != RETENTION:
-        usual = card.last_review + interval(card.stability, retention=aim.retention)
+        usual = card.last_review + interval(card, retention=aim.retention)
     if aim.exam is None or aim.exam < now.date() or is_strong(card, aim, now=now):
         return replace(card, due=usual)
     return replace(card, due=min(usual, _beginning(_turn(card, aim.exam, now), now)))
@@ -44,9 +44,11 @@ def is_strong(card: Card, aim: Aim, *, now: datetime) -> bool:
     return retrievability(card, at) >= max(STRONG, aim.retention)
 
 
-def intervals(card: Card | None, *, key: ItemKey, at: datetime, aim: Aim = USUAL_AIM) -> dict[Rating, timedelta]:
+def intervals(
+    card: Card | None, *, key: ItemKey, at: datetime, aim: Aim = USUAL_AIM, parameters: Parameters | None = None
+) -> dict[Rating, timedelta]:
     """How long until the item comes back after each rating; `at` knows the learner's time zone."""
-    after = {rating: review_card(card, key=key, rating=rating, at=at) for rating in Rating}
+    after = {rating: review_card(card, key=key, rating=rating, at=at, parameters=parameters) for rating in Rating}
     return {rating: aimed(one, aim, now=at).due - at.astimezone(UTC) for rating, one in after.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.model.fingerprint import UNKNOWN
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.schedule import review_card
 
 
@@ -26,12 +26,15 @@ def effective(log: Iterable[Review], undone: Collection[str] = ()) -> tuple[Revi
     return tuple(answers.values())
 
 
-def advance(card: Card | None, review: Review) -> Card | None:
-    """The card after one more answer; practice leaves it as it is, and a changed key starts anew."""
+def advance(card: Card | None, review: Review, parameters: Parameters | None = None) -> Card | None:
+    """The card after one more answer; practice leaves it as it is, and a changed key starts anew.
+
+    A first card begins with the parameters.
+    """
     if not review.scheduled:
         return card
     before = remembered(card, review)
-    after = review_card(before, key=review.key, rating=review.rating, at=review.at)
+    after = review_card(before, key=review.key, rating=review.rating, at=review.at, parameters=parameters)
     return replace(after, fingerprint=review.fingerprint or (before.fingerprint if before else UNKNOWN))
 
 
@@ -51,17 +54,19 @@ class Move:
     after: Card | None
 
 
-def moves(log: Sequence[Review], undone: Collection[str] = ()) -> Iterator[Move]:
+def moves(log: Sequence[Review], undone: Collection[str] = (), parameters: Parameters | None = None) -> Iterator[Move]:
     """Every answer of a log with what it did to its card."""
     cards: dict[ItemKey, Card] = {}
     for review in effective(log, undone):
         card = cards.get(review.key)
-        after = advance(card, review)
+        after = advance(card, review, parameters)
         yield Move(review=review, before=remembered(card, review), after=after)
         if after is not None:
             cards[review.key] = after
 
 
-def replay(log: Sequence[Review], undone: Collection[str] = ()) -> dict[ItemKey, Card]:
-    """Every card that follows from a log."""
-    return {move.review.key: move.after for move in moves(log, undone) if move.after is not None}
+def replay(
+    log: Sequence[Review], undone: Collection[str] = (), parameters: Parameters | None = None
+) -> dict[ItemKey, Card]:
+    """Every card that follows from a log, by the parameters that are fitted to it."""
+    return {move.review.key: move.after for move in moves(log, undone, parameters) if move.after is not None}

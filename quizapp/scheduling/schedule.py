@@ -1,11 +1,11 @@
 """How a rating moves a card: FSRS through the fsrs package, without luck."""
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from quizapp.model.aim import RETENTION
-from quizapp.model.memory import Card, ItemKey, Rating, Stage
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Stage
 
 if TYPE_CHECKING:
     import fsrs
@@ -14,14 +14,17 @@ AFTER_A_MISS: Final = timedelta(minutes=10)
 """When a missed item comes back: long enough to have left working memory, short enough for the same evening."""
 
 
-def review_card(card: Card | None, *, key: ItemKey, rating: Rating, at: datetime) -> Card:
-    """The card after a review; None is an item never seen.
+def review_card(
+    card: Card | None, *, key: ItemKey, rating: Rating, at: datetime, parameters: Parameters | None = None
+) -> Card:
+    """The card after a review; None is an item never seen, whose card begins with the parameters.
 
     A clock that went back counts as no time passed, so that stability never grows from a wrong clock.
     """
+    known = card.parameters if card else parameters
     now = at.astimezone(UTC)
     before = _to_fsrs(card, now)
-    after, _ = _scheduler().review_card(before, _ratings()[rating], now)
+    after, _ = _scheduler(known).review_card(before, _ratings()[rating], now)
     missed = card is not None and card.stage is Stage.REVIEW and rating is Rating.AGAIN
     return Card(
         key=key,
@@ -33,20 +36,21 @@ def review_card(card: Card | None, *, key: ItemKey, rating: Rating, at: datetime
         last_review=now,
         reviews=(card.reviews if card else 0) + 1,
         lapses=(card.lapses if card else 0) + missed,
+        parameters=known,
     )
 
 
 def retrievability(card: Card, at: datetime) -> float:
     """The predicted chance, 0–1, that the item is known at an instant."""
-    return float(_scheduler().get_card_retrievability(_to_fsrs(card, at), at.astimezone(UTC)))
+    return float(_scheduler(card.parameters).get_card_retrievability(_to_fsrs(card, at), at.astimezone(UTC)))
 
 
-def interval(stability: float, *, retention: float) -> timedelta:
-    """Whole days, at least one, until the chance to know something has fallen to a retention."""
-    scheduler = _scheduler()
+def interval(card: Card, *, retention: float) -> timedelta:
+    """Whole days, at least one, from its last review until the chance to know a card has fallen to a retention."""
+    scheduler = _scheduler(card.parameters)
     decay = -float(scheduler.parameters[-1])  # FSRS-6: the last parameter bends the curve of forgetting
     factor = float(STABLE ** (1 / decay)) - 1
-    days = round(stability / factor * (float(retention ** (1 / decay)) - 1))
+    days = round(card.stability / factor * (float(retention ** (1 / decay)) - 1))
     return timedelta(days=min(max(days, 1), scheduler.maximum_interval))
 
 
@@ -57,12 +61,27 @@ _STAGES: Final = {1: Stage.LEARNING, 2: Stage.REVIEW, 3: Stage.RELEARNING}
 _STATES: Final = {stage: value for value, stage in _STAGES.items()}
 
 
-@cache
-def _scheduler() -> "fsrs.Scheduler":
+@lru_cache(maxsize=8)
+def _scheduler(parameters: Parameters | None) -> "fsrs.Scheduler":
     from fsrs import Scheduler  # 24 ms, paid at the first answer
+    from fsrs.scheduler import DEFAULT_PARAMETERS
 
     steps = (AFTER_A_MISS,)
-    return Scheduler(desired_retention=RETENTION, learning_steps=steps, relearning_steps=steps, enable_fuzzing=False)
+    return Scheduler(
+        parameters=DEFAULT_PARAMETERS if parameters is None else _bounded(parameters),
+        desired_retention=RETENTION,
+        learning_steps=steps,
+        relearning_steps=steps,
+        enable_fuzzing=False,
+    )
+
+
+def _bounded(parameters: Parameters) -> Parameters:
+    """The parameters within FSRS's own bounds; what a fault of the disk made of them must not end the program."""
+    from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
+
+    bounds = zip(parameters, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    return tuple(min(max(value, low), high) for value, low, high in bounds)
 
 
 @cache

@@ -9,10 +9,11 @@ from typing import Final
 
 from quizapp.kit.chance import dice
 from quizapp.model.aim import NEW_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits
-from quizapp.model.item import Item, MatchingItem, OrderingItem, TrueFalseItem, options_of
-from quizapp.model.memory import Card, ItemKey
+from quizapp.model.item import Form, Item, MatchingItem, OrderingItem, TrueFalseItem, options_of
+from quizapp.model.memory import Card, ItemKey, Stage
 from quizapp.scheduling.aiming import aimed
 from quizapp.scheduling.forecast import due_from, is_due
+from quizapp.sessions.failing import is_failing
 
 APART: Final = 3
 """How many other questions stand between two about one fact in practice, where there are enough."""
@@ -20,12 +21,13 @@ APART: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An item that may be asked: the fact it is about, its place in its bank, and its card unless it is new."""
+    """An item that may be asked: its fact, its place in its bank, its form, and its card unless it is new."""
 
     key: ItemKey
     fact: str
     rank: int
     card: Card | None
+    form: Form = Form.PICKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def waiting(
     everything = [_aimed(item, aim, now) for item in candidates]
     fresh = sorted((item for item in everything if item.card is None), key=lambda item: (item.rank, item.key))
     taken: set[str] = set()
-    due = _one_a_fact(_due(everything, now), taken, done)
+    due = _one_a_fact(_otherwise(_due(everything, now), everything), taken, done)
     back = {item.key for item in due if item.key in done.asked.get(item.fact, ())}
     first = [item for item in due if item.key not in back][: max(0, limits.due - done.due)]
     counted = back | {item.key for item in first}
@@ -136,6 +138,34 @@ def _due(candidates: Sequence[Candidate], now: datetime) -> list[Candidate]:
     """What is due, the longest overdue first."""
     due = [(due_from(item.card, now), item.key, item) for item in candidates if item.card and is_due(item.card, now)]
     return [item for _, _, item in sorted(due, key=lambda one: one[:2])]
+
+
+def _otherwise(due: Iterable[Candidate], everything: Iterable[Candidate]) -> list[Candidate]:
+    """The same, with a sibling of another form in the place of what keeps failing."""
+    about: dict[str, list[Candidate]] = {}
+    for item in everything:
+        about.setdefault(item.fact, []).append(item)
+    return [found for item in due if (found := stand_in(item, about[item.fact]))]
+
+
+def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None:
+    """What is asked in the place of a due item, mostly itself; None where a sibling that stood in is being relearnt.
+
+    What keeps failing is asked in turn with its siblings of other forms: one of them first, and itself once that was
+    known. So nothing is asked in one form alone, and nothing is ever kept back for good.
+    """
+    if item.card is None or item.card.stage is not Stage.REVIEW or not is_failing(item.card):
+        return item
+    others = [one for one in siblings if one.form is not item.form]
+    since = [one.card for one in others if one.card and one.card.last_review > item.card.last_review]
+    if since:
+        relearnt = any(card.stage is not Stage.REVIEW for card in since)
+        return None if relearnt else item
+    return min(others, key=_least_failed, default=item)
+
+
+def _least_failed(item: Candidate) -> tuple[int, int, ItemKey]:
+    return (item.card.lapses if item.card else 0, item.rank, item.key)
 
 
 def _one_a_fact(candidates: Sequence[Candidate], taken: set[str], done: Done) -> list[Candidate]:

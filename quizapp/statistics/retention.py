@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 EDGES: Final = (7.0, 21.0, 60.0, 180.0)
@@ -10,11 +11,15 @@ EDGES: Final = (7.0, 21.0, 60.0, 180.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall:
-    """One answer after days: the stability in days and the chance, 0–1, before it, and whether it was remembered."""
+    """One answer after days: the stability in days and the chance, 0–1, before it, whether it was remembered, and when.
+
+    `day` is the learner's own.
+    """
 
     stability: float
     chance: float
     remembered: bool
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,30 @@ class Band:
     remembered: int
     retention: float | None
     expected: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """The recalls of one week, which begins on a Monday; `retention` is the share remembered, None without any."""
+
+    monday: date
+    recalls: int
+    retention: float | None
+
+
+def by_week(recalls: Iterable[Recall], *, last: date, weeks: int) -> tuple[Week, ...]:
+    """The recalls of each of so many weeks, of which the last is the one with that day, the first first."""
+    end = last - timedelta(days=last.weekday())
+    mondays = [end - timedelta(weeks=back) for back in range(weeks - 1, -1, -1)]
+    found: dict[date, list[bool]] = {monday: [] for monday in mondays}
+    for one in recalls:
+        monday = one.day - timedelta(days=one.day.weekday())
+        if monday in found:
+            found[monday].append(one.remembered)
+    return tuple(
+        Week(monday=monday, recalls=len(own), retention=sum(own) / len(own) if own else None)
+        for monday, own in found.items()
+    )
 
 
 def true_retention(recalls: Iterable[Recall]) -> Band:

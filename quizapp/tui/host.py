@@ -63,6 +63,14 @@ class Host(App[None]):
         """Leave whatever is open, then study."""
         raise NotImplementedError
 
+    def show_stats(self) -> None:
+        """Open the figures."""
+        raise NotImplementedError
+
+    def practise(self, bank: str | None = None) -> None:
+        """Open questions outside the schedule, of one bank or of all."""
+        raise NotImplementedError
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         raise NotImplementedError

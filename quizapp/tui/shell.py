@@ -20,7 +20,7 @@ from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch
 from quizapp.tui.faults import record
 from quizapp.tui.host import Host, Start
 from quizapp.tui.screens.page import Page
-from quizapp.tui.sittings import open_demo, open_first, open_sitting
+from quizapp.tui.sittings import open_demo, open_first, open_practice, open_sitting
 from quizapp.tui.widgets.top_row import TopRow
 from quizapp.tui.wording import counted
 from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
@@ -260,6 +260,19 @@ class QuizApp(Host):
         """Leave whatever is open, then study."""
         self.go_home()
         self.study(bank)
+
+    def show_stats(self) -> None:
+        """Open the figures."""
+        from quizapp.tui.screens.stats import StatsPage
+
+        if not isinstance(self.screen, StatsPage):
+            self.call_later(self.push_screen, StatsPage())
+
+    def practise(self, bank: str | None = None) -> None:
+        """Open questions outside the schedule, of one bank or of all."""
+        from quizapp.tui.screens.study import Study
+
+        self.call_later(self.push_screen, Study(partial(open_practice, self.workspace, bank, self._seed)))
 
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""

@@ -20,6 +20,13 @@ def open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limit
     return open_sitting(workspace, bank=bank, seed=seed, limit=limit)
 
 
+def open_practice(workspace: Workspace, bank: str | None, seed: int | None) -> "Sitting":
+    """Questions outside the schedule, of one bank or of all."""
+    from quizapp.usecases.study import open_practice
+
+    return open_practice(workspace, bank=bank, seed=seed)
+
+
 def open_first(workspace: Workspace, bank: str, seed: int | None, limit: int) -> "Sitting":
     """The first sitting ever: the data folder is made silently, or it is known now that it cannot be."""
     folder = workspace.data_dir

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from quizapp.history import Transaction
+from quizapp.history.aside import flags
 from quizapp.history.backups import Cause
 from quizapp.history.cards import all_cards
 from quizapp.history.checking import Deviation, complaints, dangling, deviation, rebuild_cards
@@ -68,6 +69,7 @@ class _Found:
     dangling: int
     deviation: Deviation
     cards: Mapping[ItemKey, Card]
+    flags: int
     latest: datetime | None
 
     @property
@@ -104,6 +106,7 @@ def _history(workspace: Workspace, *, mend: bool) -> Iterator[Check]:
     else:
         yield from _log_checks(found, workspace, mend=mend)
         yield from _guarded("strays", _strays(workspace, found))
+        yield from _flags(found)
         yield from _guarded("keys", _changed_keys(workspace, found))
         yield from _clock(found, workspace.clock.now())
     yield from _guarded("backups", _backups(workspace))
@@ -116,6 +119,7 @@ def _look(transaction: Transaction) -> _Found:
         dangling=dangling(transaction),
         deviation=deviation(transaction, replay_log),
         cards={key: card for key, card in all_cards(transaction).items() if card},
+        flags=len(flags(transaction)),
         latest=last_instant(transaction),
     )
 
@@ -175,6 +179,12 @@ def _strays(workspace: Workspace, found: _Found) -> Iterator[Check]:
         " they are kept and count again when the questions come back"
     )
     yield Check(what="strays", state=State.NOTE, text=text)
+
+
+def _flags(found: _Found) -> Iterator[Check]:
+    if found.flags:
+        text = f"{counted(found.flags, 'question')} not asked until someone has looked; quizapp flags lists them"
+        yield Check(what="flags", state=State.NOTE, text=text)
 
 
 def _changed_keys(workspace: Workspace, found: _Found) -> Iterator[Check]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta, timezone
 
+from quizapp.grading.grade import OVERRULED, OWN_WORDING, can_count
 from quizapp.model.article import Article
 from quizapp.model.item import ChoiceItem, GatheredItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, keys_of
 from quizapp.model.memory import Review
@@ -33,10 +34,12 @@ def feedback_of(script: Script, moment: Moment, line: Review, verdict: Grade, *,
         paragraph=paragraph_of(item, article),
         key_words=key_words(item, article),
         suggested=line.rating,
-        intervals=intervals(moment.card, key=line.key, at=at, aim=script.aim),
+        intervals=intervals(moment.card, key=line.key, at=at, aim=script.aim, parameters=script.parameters),
         scheduled=script.scheduled,
         seconds=line.seconds,
         saved=saved,
+        may_count=line.rule == OVERRULED and can_count(item, line.given),
+        may_let_go=line.rule == OWN_WORDING,
     )
 
 

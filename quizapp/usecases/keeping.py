@@ -117,7 +117,7 @@ def merge(workspace: Workspace, file: Path) -> Merged:
 
 def replay_log(log: Log) -> dict[ItemKey, Card]:
     """Every card that follows from a log."""
-    return replay(log.lines, log.undone)
+    return replay(log.lines, log.undone, log.parameters)
 
 
 def history_path(workspace: Workspace) -> Path:

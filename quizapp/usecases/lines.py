@@ -1,11 +1,12 @@
-"""Lines of the log: an answer, its correction and its undoing, as values and as writes."""
+"""What a sitting writes: an answer, its correction, its undoing and the lifting of a flag, as values and as writes."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from quizapp.history import Transaction, reviews
+from quizapp.grading.grade import LET_COUNT
+from quizapp.history import Transaction, aside, reviews
 from quizapp.history.instants import offset_minutes
 from quizapp.history.reviews import Log
 from quizapp.kit.chance import fresh_seed
@@ -13,7 +14,7 @@ from quizapp.kit.clock import Clock
 from quizapp.model.fingerprint import UNKNOWN, carried, fingerprints
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Grade
-from quizapp.scheduling.replay import advance, replay
+from quizapp.scheduling.replay import advance, effective, replay
 from quizapp.usecases.moment import Script
 from quizapp.usecases.notebook import Write
 
@@ -62,6 +63,11 @@ def correction_of(line: Review, *, at: datetime) -> Review:
     return replace(line, id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at))
 
 
+def own_wordings(log: Log) -> tuple[Review, ...]:
+    """The answers whose wordings a learner lets count for an item, from its log as it counts now."""
+    return tuple(line for line in effective(log.lines, log.undone) if line.rule == LET_COUNT)
+
+
 def adding(line: Review) -> Write:
     """What keeps an answer or a correction, and moves the card with it."""
     if line.replaces is None:
@@ -78,9 +84,29 @@ def undoing(line: Review, clock: Clock) -> Write:
     return reverse
 
 
+def unflagging(key: ItemKey, clock: Clock) -> Write:
+    """What lifts a flag, at the time it is done."""
+
+    def reverse(transaction: Transaction) -> None:
+        aside.unflag(transaction, key, at=clock.now())
+
+    return reverse
+
+
+def both(one: Write, other: Write | None) -> Write:
+    """What does one thing and then, if there is one, the other."""
+
+    def write(transaction: Transaction) -> None:
+        one(transaction)
+        if other is not None:
+            other(transaction)
+
+    return write
+
+
 def _new_id(session: str) -> str:
     return f"{session}-{fresh_seed():016x}"
 
 
 def _replayed(key: ItemKey, log: Log) -> Card | None:
-    return replay(log.lines, log.undone).get(key)
+    return replay(log.lines, log.undone, log.parameters).get(key)

@@ -10,7 +10,7 @@ from quizapp import __version__
 from quizapp.kit.errors import DiskError
 from quizapp.kit.files import write_atomically
 from quizapp.model.fingerprint import fingerprints
-from quizapp.model.item import Bank, Status
+from quizapp.model.item import Bank, Form, Status, form_of
 
 _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 
@@ -19,7 +19,8 @@ _LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
 class Entry:
     """One bank of the library: words of its article, the questions not dropped, and how many there are of each kind.
 
-    `facts` holds for each of the `ids` the fact that it asks, `fingerprints` what it takes for right.
+    `facts`, `forms` and `fingerprints` hold for each of the `ids` the fact that it asks, how it is answered and what it
+    takes for right.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Entry:
     items: int
     ids: tuple[str, ...]
     facts: tuple[str, ...]
+    forms: tuple[Form, ...]
     fingerprints: tuple[tuple[str, ...], ...]
     kinds: dict[str, int]
     shipped: bool
@@ -46,6 +48,7 @@ def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
         items=len(asked),
         ids=tuple(item.id for item in asked),
         facts=tuple(item.fact for item in asked),
+        forms=tuple(form_of(item.kind) for item in asked),
         fingerprints=tuple(fingerprints(item) for item in asked),
         kinds=dict(sorted(Counter(item.kind for item in asked).items())),
         shipped=shipped,
@@ -111,13 +114,16 @@ def _entry(record: object, path: Path) -> Entry | None:
         return None
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))
-    kinds, ids, facts, prints = (record[name] for name in ("kinds", "ids", "facts", "fingerprints"))
+    kinds, ids, facts, forms = record["kinds"], record["ids"], record["facts"], record["forms"]
+    prints = record["fingerprints"]
     counted = isinstance(kinds, dict) and all(isinstance(number, int) for number in kinds.values())
-    listed = _names(ids) and _names(facts) and isinstance(prints, list) and all(map(_names, prints))
-    if not (texts and numbers and counted and listed and len(ids) == len(facts) == len(prints)):
+    listed = _names(ids) and _names(facts) and _names(forms) and isinstance(prints, list) and all(map(_names, prints))
+    if not (texts and numbers and counted and listed and len(ids) == len(facts) == len(forms) == len(prints)):
+        return None
+    if not set(forms) <= set(Form):
         return None
     lists = {"ids": tuple(ids), "facts": tuple(facts), "fingerprints": tuple(map(tuple, prints))}
-    return Entry(**(record | {"path": path} | lists))
+    return Entry(**(record | {"path": path, "forms": tuple(Form(form) for form in forms)} | lists))
 
 
 def _names(record: object) -> bool:

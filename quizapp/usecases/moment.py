@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from quizapp.model.aim import USUAL_AIM, Aim
 from quizapp.model.article import Article
 from quizapp.model.item import Item
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.sessions.queue import options_in_order
 from quizapp.sessions.study import Study
 from quizapp.usecases.outlook import PACE
@@ -26,7 +26,8 @@ class Script:
     """What a sitting is about: its session, every item it may ask, and the learner's memory when it began.
 
     `usual` is how many seconds the learner usually takes, by kind; `anew` are the items whose key has changed since
-    they were learned; `aim` is what the learner aims at, `nothing` what to say where there is nothing to ask.
+    they were learned; `aim` is what the learner aims at, `nothing` what to say where there is nothing to ask;
+    `parameters` are those that first cards begin with.
     """
 
     session: str
@@ -39,6 +40,7 @@ class Script:
     anew: frozenset[ItemKey] = frozenset()
     aim: Aim = USUAL_AIM
     nothing: str = ""
+    parameters: Parameters | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

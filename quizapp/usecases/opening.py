@@ -9,16 +9,18 @@ from typing import Final
 
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import cards_of
+from quizapp.history.fits import fitted
 from quizapp.history.names import note_name
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.model.aim import USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
-from quizapp.model.item import Bank, Status
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.item import Bank, Form
+from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.study import begin
+from quizapp.usecases.failing import items_as_asked, last_forms
 from quizapp.usecases.learners import name_to_note
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
@@ -70,8 +72,9 @@ class Request:
 class _Past:
     """What the history knows: cards, usual seconds by kind, and the last session of the scope with what was `given`.
 
-    `today` names the items of today's scheduled answers, `answers` is the whole log as it counts, for practice. Cards
-    and answers of a key that has changed are left out; `anew` are its items.
+    `today` names the items of today's scheduled answers, `last` the form in which failing ones were asked last;
+    `answers` is the whole log as it counts, for practice. Cards and answers of a key that has changed are left out;
+    `anew` are its items.
     """
 
     cards: Mapping[ItemKey, Card]
@@ -81,7 +84,9 @@ class _Past:
     session: SessionRecord | None
     given: tuple[Review, ...]
     today: tuple[ItemKey, ...]
+    last: Mapping[ItemKey, Form]
     answers: tuple[Review, ...]
+    parameters: Parameters | None
 
 
 def open_planned(request: Request) -> Sitting:
@@ -125,7 +130,9 @@ def _past(request: Request) -> _Past:
             session=last,
             given=_counting(reviews.log_of_session(transaction, last.id), asked) if last else (),
             today=answered_today(transaction, now=now, asked=asked),
+            last=last_forms(transaction, memory.cards) if scheduled else {},
             answers=() if scheduled else _counting(reviews.whole_log(transaction), asked),
+            parameters=fitted(transaction),
         )
 
     return request.history.read(known)
@@ -182,15 +189,15 @@ def _sitting(
         seed=record.seed,
         scheduled=request.practice is None,
         subjects={
-            ItemKey(bank.article.id, item.id): Subject(item=item, article=bank.article)
+            key: Subject(item=item, article=bank.article)
             for bank in request.banks
-            for item in bank.items
-            if item.status is not Status.DROPPED
+            for key, item in items_as_asked(bank, cards=past.cards, away=past.away, last=past.last)
         },
         cards=past.cards,
         anew=past.anew if request.practice is None else frozenset(),
         usual=past.usual,
         aim=request.aim,
         nothing=nothing,
+        parameters=past.parameters,
     )
     return Sitting(script, moment, notebook=notebook, clock=request.clock, outlook=request.outlook)

@@ -7,7 +7,7 @@ from datetime import datetime
 from quizapp.history import Transaction, reviews
 from quizapp.kit.durations import counted
 from quizapp.model.aim import Aim, Among, Limits, Practice
-from quizapp.model.item import Bank, Status
+from quizapp.model.item import Bank, Form, Status, form_of
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.practice import ahead, first_of, hardest, missed, practice_queue
@@ -26,14 +26,14 @@ class Pool:
 def candidates_of(banks: Iterable[Bank]) -> Iterator[Candidate]:
     """Every item that a person has not dropped, as if it were new."""
     for bank in banks:
-        items = [(item.id, item.fact) for item in bank.items if item.status is not Status.DROPPED]
+        items = [(item.id, item.fact, form_of(item.kind)) for item in bank.items if item.status is not Status.DROPPED]
         yield from candidates_about(bank.article.id, items)
 
 
-def candidates_about(article: str, items: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
-    """An article's items, each given by its id and its fact in the order of the bank, as if they were new."""
-    for rank, (item, fact) in enumerate(items):
-        yield Candidate(key=ItemKey(article, item), fact=f"{article} {fact}", rank=rank, card=None)
+def candidates_about(article: str, items: Iterable[tuple[str, str, Form]]) -> Iterator[Candidate]:
+    """An article's items, each given by its id, its fact and its form in the order of the bank, as if they were new."""
+    for rank, (item, fact, form) in enumerate(items):
+        yield Candidate(key=ItemKey(article, item), fact=f"{article} {fact}", rank=rank, card=None, form=form)
 
 
 def answered_today(transaction: Transaction, *, now: datetime, asked: Asked) -> tuple[ItemKey, ...]:

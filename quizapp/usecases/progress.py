@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 
-from quizapp.history import reviews
+from quizapp.history import aside, reviews
+from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.scheduling.replay import Move, moves
@@ -13,33 +15,41 @@ from quizapp.statistics.activity import ActiveDay, by_day, day_of, local_day
 from quizapp.statistics.facts import FactFigures, fact_figures, hardest_facts
 from quizapp.statistics.items import ItemFigures, item_figures
 from quizapp.statistics.mastery import AHEAD
-from quizapp.statistics.retention import Band, Recall, by_stability, true_retention
+from quizapp.statistics.retention import Band, Recall, Week, by_stability, by_week, true_retention
 from quizapp.usecases.sameness import about_these, asked_in, memory_of
 from quizapp.usecases.workspace import Workspace
 
 __all__ = ["Band", "Progress", "progress", "recalls_of"]
 
 
+WEEKS: Final = 12
+"""Weeks of which it is told how much was remembered (design, 8.11)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """Figures from the log alone; the library says only what the items ask.
 
-    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands.
+    `stems` holds the question of each item in the library, `remembered` is the true retention over all bands; `flags`
+    holds why an item is not asked until someone has looked at it.
     """
 
     remembered: Band
     retention: tuple[Band, ...]
+    weeks: tuple[Week, ...]
     days: tuple[ActiveDay, ...]
     facts: tuple[FactFigures, ...]
     hardest: tuple[FactFigures, ...]
     items: tuple[ItemFigures, ...]
     stems: Mapping[ItemKey, str]
+    flags: Mapping[ItemKey, str]
 
     def to_json(self) -> dict[str, object]:
         """The same as plain values, the questions beside their items."""
         return {
             "remembered": asdict(self.remembered),
             "retention": [asdict(band) for band in self.retention],
+            "weeks": [asdict(week) | {"monday": week.monday.isoformat()} for week in self.weeks],
             "days": [asdict(day) | {"day": day.day.isoformat()} for day in self.days],
             "facts": [_plain_fact(fact) for fact in self.facts],
             "hardest": [_plain_fact(fact) | {"stem": self.stem_of(fact)} for fact in self.hardest],
@@ -48,12 +58,25 @@ class Progress:
 
     def stem_of(self, fact: FactFigures) -> str:
         """A question that asks about a fact: the one that was answered least well."""
+        return self.stems.get(self.item_of(fact), "")
+
+    def item_of(self, fact: FactFigures) -> ItemKey:
+        """The item about a fact that was answered least well."""
         known = {item.key: item.facility for item in self.items}
-        return self.stems.get(min(fact.items, key=lambda key: known.get(key, 2.0)), "")
+        return min(fact.items, key=lambda key: known.get(key, 2.0))
 
     def _plain_item(self, item: ItemFigures) -> dict[str, object]:
         plain = {name: value for name, value in asdict(item).items() if name != "key"}
         return {"article": item.key.article, "item": item.key.item, "stem": self.stems.get(item.key, "")} | plain
+
+
+def passage_of(workspace: Workspace, key: ItemKey) -> tuple[Article, Item] | None:
+    """The article and the item of a key, None where the library has them no more."""
+    library = workspace.library
+    slug = next((entry.slug for entry in library.entries() if entry.article_id == key.article), None)
+    bank = library.bank(slug) if slug is not None else None
+    item = next((item for item in bank.items if item.id == key.item), None) if bank is not None else None
+    return (bank.article, item) if bank is not None and item is not None else None
 
 
 def progress(workspace: Workspace) -> Progress:
@@ -64,7 +87,7 @@ def progress(workspace: Workspace) -> Progress:
         DiskError: the library or the history may not be read.
     """
     log = workspace.history.read(reviews.whole_log)
-    made = tuple(moves(log.lines, log.undone))
+    made = tuple(moves(log.lines, log.undone, log.parameters))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
     banks = tuple(_banks(workspace, answers))
@@ -79,11 +102,13 @@ def progress(workspace: Workspace) -> Progress:
     return Progress(
         remembered=true_retention(recalls),
         retention=by_stability(recalls),
+        weeks=by_week(recalls, last=workspace.clock.now().date(), weeks=WEEKS),
         days=by_day(answers),
         facts=facts,
         hardest=hardest_facts(facts),
         items=item_figures(current, distractors={key: _wrong_options(item) for key, item in items.items()}),
         stems={key: item.stem for key, item in items.items()},
+        flags={flag.key: flag.reason for flag in workspace.history.read(aside.flags)},
     )
 
 
@@ -98,6 +123,7 @@ def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:
                 stability=before.stability,
                 chance=retrievability(before, answer.at),
                 remembered=answer.rating is not Rating.AGAIN,
+                day=day_of(answer),
             )
 
 

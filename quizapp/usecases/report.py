@@ -223,7 +223,9 @@ def _cards(known: _Known, keys: Iterable[ItemKey]) -> tuple[Card, ...]:
 def _waiting(known: _Known, entries: Iterable[Entry], now: datetime, aim: Aim) -> Waiting:
     """What may still be asked today about some articles, as study would ask it."""
     every = (
-        one for entry in entries for one in candidates_about(entry.article_id, zip(entry.ids, entry.facts, strict=True))
+        one
+        for entry in entries
+        for one in candidates_about(entry.article_id, zip(entry.ids, entry.facts, entry.forms, strict=True))
     )
     away = known.aside.flagged | known.aside.later
     pool = pool_of(every, cards=known.cards, away=away, answered=known.today)

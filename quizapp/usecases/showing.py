@@ -50,6 +50,8 @@ class Feedback:
     scheduled: bool
     seconds: float
     saved: bool  # False: the disk refused; the answer is kept in memory and tried again
+    may_count: bool = False  # the learner overruled the verdict, and may let the wording count from now on
+    may_let_go: bool = False  # the answer is right by such a wording, which may count no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,28 +1,40 @@
 """A sitting: ask, answer, grade, go on; every answer is on disk before the next question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from quizapp.grading.grade import grade, overruled
-from quizapp.history import aside, sessions
+from quizapp.grading.grade import OVERRULED, grade, let_count, let_go, overruled, same_wording
+from quizapp.history import Transaction, aside, sessions
 from quizapp.history.cards import card_of
+from quizapp.history.reviews import log_of_item
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
 from quizapp.model.fingerprint import fingerprints, is_about
-from quizapp.model.item import TypedItem
-from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.item import Item, TypedItem
+from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.model.response import Grade, Outcome, Response
 from quizapp.scheduling.forecast import tomorrow
 from quizapp.scheduling.rating import suggest
 from quizapp.scheduling.replay import advance
 from quizapp.sessions.hints import hint_for
 from quizapp.sessions.study import Action, Answered, GoOn, LeaveOut, Overruled, Phase, begin, step
+from quizapp.usecases.failing import GivenUp, gives_up
 from quizapp.usecases.feedback import feedback_of
-from quizapp.usecases.lines import LONGEST, adding, answer_line, correction_of, new_session_id, undoing
+from quizapp.usecases.lines import (
+    LONGEST,
+    adding,
+    answer_line,
+    both,
+    correction_of,
+    new_session_id,
+    own_wordings,
+    undoing,
+    unflagging,
+)
 from quizapp.usecases.moment import Given, Moment, Script, question_of
 from quizapp.usecases.notebook import Notebook, Write
 from quizapp.usecases.outlook import Outlook
@@ -109,10 +121,10 @@ class Sitting:
         before, script = self._moment, self._script
         key = _asked(before, Phase.ASK)
         item, article = script.subjects[key].item, script.subjects[key].article
-        verdict = grade(item, response, article=article)
+        card, own = self._notebook.read(partial(_remembered, key=key, item=item))
+        verdict = grade(item, response, article=article, own=own)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
-        card = self._remembered(key)
         at = self._clock.now()
         line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating, card=card)
         saved = self._notebook.keep(adding(line))
@@ -121,8 +133,10 @@ class Sitting:
         self._go(moment, f"your answer to {self._stem(key)}", undoing(line, self._clock))
         return _shown(moment)
 
-    def rate(self, rating: Rating | None = None) -> None:
+    def rate(self, rating: Rating | None = None) -> str | None:
         """Accept the suggested rating (None) or correct it, and go on; after a miss only Again counts.
+
+        Returns why the question is asked no more, where it was missed too often; else None.
 
         Raises:
             ValueError: there is no answer to rate.
@@ -133,8 +147,13 @@ class Sitting:
         after, reverse = before, None
         if wanted is not line.rating and self.scheduled:
             after, reverse = self._corrected(before, replace(line, rating=wanted))
+        given_up = self._gives_up(key) if wanted is Rating.AGAIN else None
+        if given_up:
+            self._notebook.keep(partial(given_up.flag, clock=self._clock))
+            reverse = both(partial(given_up.lift, clock=self._clock), reverse)
         words = f"{wanted.name.capitalize()} on" if self.scheduled else "going on from"
         self._go(_onward(after, GoOn()), f"{words} {self._stem(key)}", reverse)
+        return given_up.reason if given_up else None
 
     def overrule(self) -> Feedback:
         """Take the response for right after all ("I was right"); does nothing unless it was typed and judged wrong.
@@ -142,19 +161,53 @@ class Sitting:
         Raises:
             ValueError: there is no answer to overrule.
         """
-        before = self._moment
-        key, line, shown = _asked(before, Phase.FEEDBACK), _line(before), _shown(before)
+        key, line, shown = _asked(self._moment, Phase.FEEDBACK), _line(self._moment), _shown(self._moment)
         typed = isinstance(shown.question.item, TypedItem)
         if not typed or line.outcome is not Outcome.WRONG:
             return shown
-        verdict = overruled(shown.grade)
+        return self._turn(overruled(shown.grade), f"“I was right” on {self._stem(key)}")
+
+    def let_count(self) -> Feedback:
+        """Let the wording that was just overruled count from now on; does nothing where that is not offered.
+
+        Raises:
+            ValueError: there is no answer.
+        """
+        key, shown = _asked(self._moment, Phase.FEEDBACK), _shown(self._moment)
+        if not shown.may_count:
+            return shown
+        return self._turn(let_count(shown.grade), f"that your wording counts on {self._stem(key)}")
+
+    def let_go(self) -> Feedback:
+        """Let the wording by which the answer is right count no more; does nothing where there is none.
+
+        The answer is wrong then; those that were overruled before stay right.
+
+        Raises:
+            ValueError: there is no answer.
+        """
+        key, line, shown = _asked(self._moment, Phase.FEEDBACK), _line(self._moment), _shown(self._moment)
+        if not shown.may_let_go:
+            return shown
+        own = self._notebook.read(lambda transaction: own_wordings(log_of_item(transaction, key)))
+        gone = [one for one in own if same_wording(shown.question.item, line.given, one.given)]
+        words = f"that your wording counts no more on {self._stem(key)}"
+        return self._turn(let_go(shown.grade), words, more=[replace(one, rule=OVERRULED) for one in gone])
+
+    def _turn(self, verdict: Grade, words: str, *, more: Iterable[Review] = ()) -> Feedback:
+        """Another verdict on the answer, by the learner's word, and more corrections of earlier ones."""
+        before, line = self._moment, _line(self._moment)
         usual = self._script.usual.get(line.kind)
         rating = suggest(verdict, hinted=line.hinted, seconds=line.seconds, usual_seconds=usual)
         changed = replace(line, outcome=verdict.outcome, rule=verdict.rule, rating=rating)
         after, reverse = self._corrected(before, changed)
+        for one in more:
+            correction = correction_of(one, at=self._clock.now())
+            self._notebook.keep(adding(correction))
+            reverse = both(undoing(correction, self._clock), reverse)
         after = replace(after, study=step(before.study, Overruled(outcome=verdict.outcome))[0])
         after = self._with_feedback(after, verdict, saved=self.saved)
-        self._go(after, f"“I was right” on {self._stem(key)}", reverse)
+        self._go(after, words, reverse)
         return _shown(after)
 
     def later(self) -> None:
@@ -177,7 +230,7 @@ class Sitting:
         key = _asked(self._moment)
         said = one_line(reason, limit=200)
         self._notebook.keep(partial(aside.flag, key=key, reason=said, at=self._clock.now()))
-        reverse = partial(aside.unflag, key=key)
+        reverse = unflagging(key, self._clock)
         self._go(_onward(self._moment, LeaveOut()), f"the flag on {self._stem(key)}", reverse)
 
     def hint(self) -> str | None:
@@ -214,12 +267,6 @@ class Sitting:
         moment = Moment(study=begin(plan))
         return Sitting(script, moment, notebook=self._notebook, clock=self._clock, outlook=self._outlook)
 
-    def _remembered(self, key: ItemKey) -> Card | None:
-        """The card of a question as it is now; None where its key has changed."""
-        card = self._notebook.read(partial(card_of, key=key))
-        same = card is None or is_about(card.fingerprint, fingerprints(self._script.subjects[key].item))
-        return card if same else None
-
     def _go(self, moment: Moment, words: str, reverse: Write | None) -> None:
         self._past.append(_Step(self._moment, words, reverse))
         self._moment = moment
@@ -227,7 +274,7 @@ class Sitting:
     def _with_feedback(self, moment: Moment, verdict: Grade, *, saved: bool) -> Moment:
         """The moment with its feedback, and with what was given to the question."""
         line = _line(moment)
-        after = advance(moment.card, line)
+        after = advance(moment.card, line, self._script.parameters)
         given = Given(text=verdict.given, seconds=line.seconds, card=after)
         moment = replace(moment, given={**moment.given, line.key: given})
         return replace(moment, feedback=feedback_of(self._script, moment, line, verdict, saved=saved))
@@ -236,12 +283,34 @@ class Sitting:
         """Append a line that corrects the answer; the moment after it, and what takes that line back."""
         correction = correction_of(line, at=self._clock.now())
         self._notebook.keep(adding(correction))
-        given = replace(moment.given[line.key], card=advance(moment.card, line))
+        given = replace(moment.given[line.key], card=advance(moment.card, line, self._script.parameters))
         after = replace(moment, answer=line, given={**moment.given, line.key: given})
         return after, undoing(correction, self._clock)
 
+    def _gives_up(self, key: ItemKey) -> GivenUp | None:
+        """Whether the fact of a question that was just missed is given up; not while the miss is not on disk."""
+        card = self._moment.card
+        if card is None or card.stage is not Stage.REVIEW or not self.scheduled or not self.saved:
+            return None
+        fact = self._script.subjects[key].item.fact
+        siblings = [
+            other
+            for other, subject in self._script.subjects.items()
+            if other.article == key.article and subject.item.fact == fact
+        ]
+        return self._notebook.read(partial(gives_up, siblings=siblings))
+
     def _stem(self, key: ItemKey) -> str:
         return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"
+
+
+def _remembered(transaction: Transaction, *, key: ItemKey, item: Item) -> tuple[Card | None, tuple[str, ...]]:
+    """What the history knows of a question as it is now: its card and, for what is typed, the own wordings."""
+    now = fingerprints(item)
+    lines = own_wordings(log_of_item(transaction, key)) if isinstance(item, TypedItem) else ()
+    card = card_of(transaction, key)
+    same = card is None or is_about(card.fingerprint, now)
+    return card if same else None, tuple(line.given for line in lines if is_about(line.fingerprint, now))
 
 
 def _asked(moment: Moment, phase: Phase | None = None) -> ItemKey:

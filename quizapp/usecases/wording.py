@@ -56,6 +56,11 @@ _GATHERED: Final = {
 }
 
 
+def given_up(reason: str) -> str:
+    """What is said of a question that is asked no more because it was missed too often."""
+    return f"Flagged: {reason}. You will not be asked this again until you have looked at it."
+
+
 def consequence(feedback: Feedback) -> str:
     """What a verdict adds: why a slip was forgiven, or when a question that was not known comes back."""
     grade = feedback.grade

@@ -30,9 +30,9 @@ def shelve(data_dir: Path) -> Shelve:
 def sit(quizapp: Command, shelve: Shelve) -> Sit:
     """Type lines into a sitting of the given items, or of one of each kind, and return what was printed."""
 
-    def transcript(*lines: str, items: tuple[Item, ...] | None = None) -> str:
+    def transcript(*lines: str, items: tuple[Item, ...] | None = None, verb: str = "study") -> str:
         slug = shelve(make_bank(items=items))
-        said = quizapp("study", slug, "--plain", "--seed", "3", stdin="".join(f"{line}\n" for line in lines).encode())
+        said = quizapp(verb, slug, "--plain", "--seed", "3", stdin="".join(f"{line}\n" for line in lines).encode())
         assert (said.code, said.err) == (0, "")
         return said.out
 
@@ -115,6 +115,20 @@ def test_a_typed_miss_can_be_overruled(sit: Sit) -> None:
     assert "Correct" in sit("the old town", "o", "", items=short).split("Not this time")[1]
     choice = (make_item("choice"),)
     assert "Correct" not in sit("2", "o", "q", items=choice)
+
+
+def test_a_wording_can_count_from_now_on(sit: Sit) -> None:
+    """A second "o" lets the wording count, which is never listed as an answer; the next time it is right."""
+    short = (make_item("short"),)
+    printed = sit("the old town", "o", "o", "", items=short)
+    assert "o: let this wording count from now on." in printed
+    assert "This wording counts from now on; undo takes that back." in printed
+    again = sit("the Old Town", "", items=short, verb="practise")
+    assert "Correct; a wording that you let count." in again
+    assert "Also right: the town of Aldwick\n" in again
+    assert "o: this wording shall count no more." in again
+    assert "Not this time" in sit("the Old Town", "o", "", items=short, verb="practise")
+    assert "Not this time" in sit("the Old Town", "", items=short, verb="practise")
 
 
 def test_after_a_miss_only_again_counts(sit: Sit) -> None:

@@ -8,10 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from builders import KINDS, make_distractor, make_item, right_response, wrong_response
-from quizapp.grading.grade import LONGEST, grade, overruled
+from quizapp.grading.grade import BETWEEN_GAPS, LET_COUNT, LONGEST, OWN_WORDING, can_count, grade, let_count, overruled
 from quizapp.grading.vocabulary import MONTHS, WEEKDAYS
 from quizapp.grading.words import same_words, words
-from quizapp.kit.text import one_line
+from quizapp.kit.text import one_line, reading
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP
 from quizapp.model.response import Chosen, Judged, Outcome, Shown, Typed
@@ -166,6 +166,51 @@ def test_overruling_makes_it_right_and_says_who_says_so() -> None:
     verdict = overruled(grade(make_item("short"), Typed(fields=("zebra",))))
 
     assert (verdict.outcome, verdict.rule) == (Outcome.RIGHT, "overruled")
+
+
+TYPED = st.sampled_from(["short", "numeric", "cloze"])
+NEAR = st.sampled_from(["500 kg", "<500", "0.5 tonnes", "five hundred", "Aldwich", "the aldwick", "foggy", "not fog"])
+SAID = st.one_of(PHRASES, NEAR, NEAR.map(str.upper))
+
+
+@given(kind=TYPED, own=st.lists(SAID.map(one_line), max_size=3), said=SAID)
+def test_an_own_wording_is_right_and_nothing_else_is_right_because_of_it(kind: str, own: list[str], said: str) -> None:
+    """Law: what the learner lets count is right in its trivial forms; every other verdict stays as it was."""
+    item, shown = make_item(kind), one_line(said)  # as the log has what was given
+    before, after = (grade(item, Typed(fields=(said,)), own=wordings) for wordings in ((), own))
+    alike = [wording for wording in own if same_words(shown, wording)]
+
+    if shown in own:
+        assert after.outcome.counts_as_right
+    if before.outcome.counts_as_right or not alike:
+        assert after == before
+    if any(letter.isdigit() for letter in shown) and not any(reading(shown) == reading(wording) for wording in own):
+        assert after == before
+    if after != before:
+        assert (after.outcome, after.rule, after.expected) == (Outcome.RIGHT, OWN_WORDING, before.expected)
+
+
+@given(own=st.lists(PHRASES, min_size=2, max_size=2).map(tuple), said=st.lists(PHRASES, min_size=2, max_size=2))
+def test_an_own_wording_of_several_gaps_is_one_of_all_of_them(own: tuple[str, ...], said: list[str]) -> None:
+    """Law: gap by gap the same words, or no help; where the gaps cannot be told apart nothing is offered."""
+    item = make_item("cloze", keys=("fog", "quay"), stem=f"The {GAP} hides the {GAP}.")
+    given_text = grade(item, Typed(fields=own)).given
+    told_apart = given_text.count(BETWEEN_GAPS) == 1
+    assert can_count(item, given_text) == told_apart
+
+    if told_apart:
+        assert grade(item, Typed(fields=own), own=(given_text,)).outcome.counts_as_right
+    before, after = (grade(item, Typed(fields=tuple(said)), own=known) for known in ((), (given_text,)))
+    if not all(same_words(one_line(one), one_line(other)) for one, other in zip(said, own, strict=True)):
+        assert after == before
+
+
+def test_nothing_typed_can_never_count() -> None:
+    """Neither nothing nor what nobody can see is a wording."""
+    item = make_item("short")
+    assert not can_count(item, "")
+    assert grade(item, Typed(fields=("",)), own=("",)).outcome is Outcome.WRONG
+    assert let_count(grade(item, Typed(fields=("zebra",)))).rule == LET_COUNT
 
 
 @pytest.mark.parametrize(

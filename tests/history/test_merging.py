@@ -2,7 +2,8 @@
 
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,24 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import NOON, make_review
-from histories import SESSION, answer, answered, correct, first_version, log_of, many, meddle, undo
+from histories import FORGETFUL, SESSION, answer, answered, correct, first_version, log_of, many, meddle, undo
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import all_cards
 from quizapp.history.checking import rebuild_cards
 from quizapp.history.copies import copy_into, read_copy
+from quizapp.history.fits import add_fit
 from quizapp.history.merging import Merged, unite
 from quizapp.history.opening import open_empty
 from quizapp.history.reviews import Log
 from quizapp.kit.errors import Place, StudyDataError
-from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.model.response import Outcome
 from quizapp.scheduling.replay import replay
 
 OTHER = Place("other.db")
+FITS = (None, FORGETFUL, tuple(1.1 * number for number in FORGETFUL))
 
 
 def _replayed(log: Log) -> dict[ItemKey, Card]:
-    return replay(log.lines, log.undone)
+    return replay(log.lines, log.undone, log.parameters)
 
 
 def _merge(into: Database, other: Database) -> Merged:
@@ -66,6 +69,7 @@ def _everything(database: Database) -> tuple[object, ...]:
             transaction.execute(
                 "SELECT id, scope, scheduled, seed, plan, started FROM sessions ORDER BY id"
             ).fetchall(),
+            transaction.execute("SELECT id, at, parameters FROM fits ORDER BY id").fetchall(),
             transaction.execute("SELECT * FROM flags ORDER BY article, item").fetchall(),
             transaction.execute("SELECT * FROM laters ORDER BY article, item").fetchall(),
             reviews.answers_by_day(transaction),
@@ -89,7 +93,9 @@ class Act:
 ACTS = st.lists(
     st.builds(
         Act,
-        verb=st.sampled_from(["answer", "answer", "practise", "correct", "undo", "flag", "later", "session"]),
+        verb=st.sampled_from(
+            ["answer", "answer", "practise", "correct", "undo", "flag", "lift", "later", "session", "fit"]
+        ),
         which=st.integers(0, 2),
         rating=st.sampled_from(list(Rating)),
         outcome=st.sampled_from(list(Outcome)),
@@ -116,17 +122,33 @@ def _live(database: Database, acts: list[Act], *, name: str) -> None:
                 correct(database, replace(review, session=first.session, key=first.key, replaces=first.id))
             case "undo" if lines:
                 undo(database, lines[-1 - act.which % len(lines)])
-            case "flag":
-                reason = act.outcome.value
-                database.write(lambda tx, key=key, reason=reason, at=at: aside.flag(tx, key, reason=reason, at=at))
-            case "later":
-                database.write(lambda tx, key=key, at=at: aside.put_off(tx, key, until=at))
+            case "flag" | "lift" | "later":
+                database.write(partial(_put_aside, act=act, key=key, at=at))
+            case "fit":
+                _fit(database, line_id, FITS[act.which], at)
             case "session":
                 session = line_id
                 record = replace(SESSION, id=session, started=at)
                 database.write(lambda tx, record=record: sessions.begin(tx, record))
             case _:
                 pass
+
+
+def _fit(database: Database, identity: str, parameters: Parameters | None, at: datetime) -> None:
+    def fit(transaction: Transaction) -> None:
+        add_fit(transaction, identity, parameters, at=at)
+        rebuild_cards(transaction, _replayed)
+
+    database.write(fit)
+
+
+def _put_aside(transaction: Transaction, act: Act, key: ItemKey, at: datetime) -> None:
+    if act.verb == "flag":
+        aside.flag(transaction, key, reason=act.outcome.value, at=at)
+    elif act.verb == "lift":
+        aside.unflag(transaction, key, at=at)
+    else:
+        aside.put_off(transaction, key, until=at)
 
 
 def _begun(acts: list[Act]) -> Database:
@@ -192,6 +214,33 @@ def test_a_history_merged_into_itself_stays_as_it_is(acts: list[Act]) -> None:
     empty = Database(None)
     _merge(empty, database)
     assert _everything(empty) == before
+
+
+def test_a_flag_that_was_lifted_stays_lifted(tmp_path: Path) -> None:
+    """Whoever looked at a question last decides, on whichever machine that was and whichever is merged into which."""
+    key, at = ItemKey("a", "item-1"), NOON
+    home, work = answered(None), answered(None)
+    home.write(lambda tx: aside.flag(tx, key, reason="unclear", at=at))
+    _merge(work, home)
+    home.write(lambda tx: aside.unflag(tx, key, at=at + timedelta(hours=1)))
+    for one, other in ((_twin(work), home), (_twin(home), work)):
+        _merge(one, other)
+        assert one.read(lambda tx: aside.set_aside(tx, at=at)).flagged == frozenset()
+
+    work.write(lambda tx: aside.flag(tx, key, reason="too easy", at=at + timedelta(hours=2)))
+    _merge(home, work)
+    assert home.read(lambda tx: aside.set_aside(tx, at=at)).flagged == {key}
+
+
+def test_the_last_word_on_a_flag_is_the_last_though_the_clock_went_back() -> None:
+    """A flag lifted under a clock that is behind is lifted, here and after every merge."""
+    key = ItemKey("a", "item-1")
+    database = answered(None)
+    database.write(lambda tx: aside.flag(tx, key, reason="unclear", at=NOON))
+    before = _twin(database)
+    database.write(lambda tx: aside.unflag(tx, key, at=NOON - timedelta(days=2)))
+    _merge(database, before)
+    assert database.read(lambda tx: aside.set_aside(tx, at=NOON)).flagged == frozenset()
 
 
 def test_answers_of_two_machines_stand_in_the_order_in_which_they_were_given(tmp_path: Path) -> None:

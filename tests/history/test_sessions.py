@@ -39,7 +39,7 @@ def test_flags_stay_and_laters_pass() -> None:
     assert (before.flagged, before.later) == ({KEYS[0]}, {KEYS[1]})
     assert (after.flagged, after.later) == ({KEYS[0]}, set())
 
-    database.write(lambda transaction: aside.unflag(transaction, KEYS[0]))
+    database.write(lambda transaction: aside.unflag(transaction, KEYS[0], at=NOON))
     database.write(lambda transaction: aside.take_back(transaction, KEYS[1]))
     gone = database.read(lambda transaction: aside.set_aside(transaction, at=NOON - timedelta(seconds=1)))
     assert (gone.flagged, gone.later) == (set(), set())

@@ -345,3 +345,9 @@ def _folder(tmp_path: Path) -> Path:
     (folder / "ferry notes.md").write_text("# Notes", encoding="utf-8")
     (folder / "ferry.png").write_bytes(b"")
     return folder
+
+
+@ALL_SIZES
+def test_stats(show: Show, size: tuple[int, int]) -> None:
+    """Figures, heat map, charts and articles, each with a sentence."""
+    show(ferry_bank(), make_bank(), size=size, start="home", keys=("t",), lived=True)

@@ -1,6 +1,6 @@
 """Charts as text: the number is always beside the bar, and nothing is ever wider than it said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -59,3 +59,33 @@ def test_things_are_counted_in_words() -> None:
     assert counted(1, "question") == "1 question"
     assert counted(1_284, "answer") == "1,284 answers"
     assert kinds_in_words({"choice": 21, "numeric": 6, "cloze": 0}) == "21 choice · 6 number"
+
+
+@given(st.dictionaries(st.dates(date(2026, 5, 1), date(2026, 11, 25)), st.integers(0, 90)), st.integers(4, 52))
+def test_the_heat_map_has_a_cell_a_day(days: dict[date, int], weeks: int) -> None:
+    """Law: a row a weekday, a column a week; a day with answers is never drawn as one without; none for what comes."""
+    today = date(2026, 11, 25)
+    rows = charts.heat_map(days, today=today, weeks=weeks).plain.split("\n")
+    first = MONDAY - timedelta(weeks=weeks - 1)
+    for weekday, row in enumerate(rows[:7]):
+        cells = [row[3 + 3 * week : 5 + 3 * week] for week in range(weeks)]
+        for week, cell in enumerate(cells):
+            day = first + timedelta(weeks=week, days=weekday)
+            drawn = cell.strip()
+            assert bool(drawn) == (day <= today)
+            assert not drawn or (drawn == "··") == (days.get(day, 0) == 0)
+    assert "40 or more" in rows[-1]
+
+
+@given(
+    st.lists(st.tuples(st.none() | st.floats(0, 1), st.integers(0, 60)), min_size=1, max_size=12), st.floats(0.7, 0.97)
+)
+def test_a_week_has_one_dot_or_none(values: list[tuple[float | None, int]], target: float) -> None:
+    """Law: a dot for each week with answers, hollow for few; the target has its line; never more than eight rows."""
+    rows = charts.dots(values, target=target).plain.split("\n")
+    marks = [
+        [char for row in rows if (char := row[5 + 2 * at : 6 + 2 * at]) in {"●", "○"}] for at in range(len(values))
+    ]
+    assert [len(found) for found in marks] == [int(share is not None) for share, _ in values]
+    assert all(found == ["●" if count >= 20 else "○"] for found, (_, count) in zip(marks, values, strict=True) if found)
+    assert len(rows) <= 8 + 1

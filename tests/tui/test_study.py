@@ -7,7 +7,9 @@ import pytest
 from textual.events import Paste
 
 from builders import FakeClock, make_bank
+from histories import answered, lapsed
 from quizapp.model.item import Bank, Item
+from quizapp.model.memory import ItemKey
 from quizapp.model.response import Response
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
@@ -21,6 +23,7 @@ from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
     CHOICE,
     CLOZE,
+    FERRY,
     GAPS,
     GATHERED,
     NUMBER,
@@ -234,6 +237,33 @@ async def test_a_typed_answer_can_be_overruled(tmp_path: Path) -> None:
         assert "✓ Correct" in screen_text(app)
         await press(pilot, "4")
         assert "2 of 2" in screen_text(app)
+
+
+async def test_an_overruled_wording_can_count_from_now_on(tmp_path: Path) -> None:
+    """`o` again lets it count, quietly; the key that follows goes on, and `u` takes it back."""
+    app = app_on(tmp_path, ferry_bank(SHORT, CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"the parishes", "enter", "o")
+        assert "o  count it from now on" in screen_text(app)
+        await press(pilot, "o")
+        assert "by your own judgement, from now on" in screen_text(app)
+        assert "count it from now on" not in screen_text(app)
+        await press(pilot, "u")
+        assert "o  count it from now on" in screen_text(app)
+        await press(pilot, "space")
+        assert "2 of 2" in screen_text(app)
+
+
+async def test_what_was_missed_too_often_is_flagged(tmp_path: Path) -> None:
+    """The next screen says so; nothing had to be pressed."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(SHORT, CHOICE))
+    answered(tmp_path / "data" / "history.db", *lapsed(ItemKey(FERRY.id, SHORT.id), 6))
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *"the parishes", "enter", "space")
+        assert "Flagged: missed 7 times." in screen_text(app)
 
 
 async def test_after_a_missed_choice_only_again_counts(tmp_path: Path) -> None:

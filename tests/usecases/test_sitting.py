@@ -322,6 +322,8 @@ VERBS: dict[str, Verb] = {
     "accept": lambda sitting: sitting.rate(),
     "easy": lambda sitting: sitting.rate(Rating.EASY),
     "overrule": lambda sitting: sitting.overrule(),
+    "let count": lambda sitting: sitting.let_count(),
+    "let go": lambda sitting: sitting.let_go(),
     "later": lambda sitting: sitting.later(),
     "flag": lambda sitting: sitting.flag("unclear"),
 }
@@ -344,7 +346,7 @@ def _picture(sitting: Sitting, history: Database) -> tuple[object, ...]:
 
 
 def _aside(transaction: Transaction) -> list[object]:
-    queries = ("SELECT article, item FROM flags", "SELECT article, item FROM laters")
+    queries = ("SELECT article, item FROM flags WHERE NOT lifted", "SELECT article, item FROM laters")
     return [transaction.execute(query).fetchall() for query in queries]
 
 

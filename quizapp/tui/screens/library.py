@@ -49,7 +49,9 @@ class LibraryPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study_one", "Study", tooltip="study this article", id="library.enter"),
         Binding("s,space", "study_all", "Study all", tooltip="study everything due", id="library.study"),
+        Binding("p", "practise", "Practise", tooltip="practise this article", id="library.practise"),
         Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
+        Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
         Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
         Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
@@ -162,6 +164,7 @@ class LibraryPage(Page):
             "leave_search": searching,
             "reload": self._failed,
             "study_one": self._articles.current is not None,
+            "practise": self._articles.current is not None,
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
@@ -175,7 +178,7 @@ class LibraryPage(Page):
         if row.due or row.new:
             host_of(self).study(row.slug)
         else:
-            self.say("Nothing due here until tomorrow.")
+            self.say("Nothing due here until tomorrow. p practises anyway.")
 
     def action_study_all(self) -> None:
         """Study everything due."""
@@ -183,6 +186,16 @@ class LibraryPage(Page):
             host_of(self).study()
         else:
             self.say("Nothing is due until tomorrow.")
+
+    def action_practise(self) -> None:
+        """Practise the article under the cursor; the schedule stays as it is."""
+        row = self._articles.current
+        if row is not None:
+            host_of(self).practise(row.slug)
+
+    def action_stats(self) -> None:
+        """Open the figures."""
+        host_of(self).show_stats()
 
     def action_add(self) -> None:
         """Open the form, or the page of the article that is being written."""

@@ -135,6 +135,8 @@ class SittingPage(Page):
             complete=self.picks is not None and self.picks.complete,
             in_field=isinstance(self.focused, Field),
             overrulable=feedback is not None and self.is_typed(feedback) and feedback.grade.outcome is Outcome.WRONG,
+            may_count=feedback is not None and feedback.may_count,
+            may_let_go=feedback is not None and feedback.may_let_go,
             gradable=feedback is not None and feedback.scheduled,
             hintable=phase is not Phase.TRUE_FALSE,
         )

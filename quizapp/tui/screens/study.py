@@ -16,6 +16,7 @@ from quizapp.tui.screens.study_keys import Phase, bindings
 from quizapp.tui.widgets.choices import Choices
 from quizapp.tui.widgets.fields import Fields
 from quizapp.tui.widgets.grades import Grades
+from quizapp.usecases.wording import given_up
 
 
 class Study(SittingPage):
@@ -212,14 +213,26 @@ class Study(SittingPage):
                 else "After a miss only Again counts; f flags a bad question."
             )
             return
-        self.sitting.rate(rating)
+        reason = self.sitting.rate(rating)
         self.settling.start(self._take_key(), answered=False)
         await self.show()
+        if reason:
+            host_of(self).say(given_up(reason))
 
     def action_overrule(self) -> None:
         """The learner was right after all."""
         if self.sitting is not None:
             self.show_feedback(self.sitting.overrule())
+
+    def action_let_count(self) -> None:
+        """Let the wording count from now on."""
+        if self.sitting is not None:
+            self.show_feedback(self.sitting.let_count())
+
+    def action_let_go(self) -> None:
+        """Let the wording count no more."""
+        if self.sitting is not None:
+            self.show_feedback(self.sitting.let_go())
 
     # Aside
 

@@ -31,6 +31,8 @@ class Standing:
     complete: bool = False  # all that is to be picked is
     in_field: bool = False
     overrulable: bool = False
+    may_count: bool = False
+    may_let_go: bool = False
     gradable: bool = False
     hintable: bool = False
     narrow: bool = False
@@ -49,6 +51,8 @@ def bindings() -> list[BindingType]:
             for number in range(1, 5)
         ],
         Binding("o", "overrule", "I was right", tooltip="I was right", id="study.overrule"),
+        Binding("o", "let_count", "Count it", tooltip="let this wording count from now on", id="study.let_count"),
+        Binding("o", "let_go", "Don't count it", tooltip="let this wording count no more", id="study.let_go"),
         Binding("f2", "hint", "Hint", tooltip="a hint", id="study.hint"),
         Binding("f4", "show_typed", "Show answer", tooltip="show the answer", id="study.show_typed"),
         Binding("b", "later", "Later", tooltip="not today", id="study.later"),
@@ -131,6 +135,8 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "next": standing.phase is Phase.FEEDBACK and not standing.gradable,
         "grade": standing.phase is Phase.FEEDBACK and standing.gradable,
         "overrule": standing.overrulable,
+        "let_count": standing.may_count,
+        "let_go": standing.may_let_go,
         "source": standing.phase is Phase.FEEDBACK,
         "scroll": standing.phase is Phase.FEEDBACK,
         "move": standing.phase in _PICKING or picks,

@@ -176,7 +176,7 @@ class Card(Vertical):
             self._prose("stem").show(stem_content(item, typed=item.keys))
         block = self._prose("typed")
         block.set_class(feedback.grade.outcome.counts_as_right, "-right")
-        block.show(typed_block(item, feedback.grade, fields))
+        block.show(typed_block(feedback, fields))
         self.fields.display = False
         block.display = True
 

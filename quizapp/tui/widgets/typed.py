@@ -5,24 +5,26 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from quizapp.kit.text import one_line
-from quizapp.model.item import ClozeItem, Item
+from quizapp.model.item import ClozeItem
 from quizapp.model.response import Difference, Grade, Outcome
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
+from quizapp.usecases.showing import Feedback
 
 _LABEL = 12
 _MOST_ALSO = 2
 _LONGEST = 300
 
 
-def typed_block(item: Item, grade: Grade, fields: tuple[str, ...]) -> Content:
+def typed_block(feedback: Feedback, fields: tuple[str, ...]) -> Content:
     """The rows between the question and the evidence after a typed answer."""
+    item, grade = feedback.question.item, feedback.grade
     if isinstance(item, ClozeItem) and len(item.keys) > 1 and len(grade.parts) == len(item.keys) == len(fields):
         return joined(_gap(*gap) for gap in zip(range(1, len(fields) + 1), fields, item.keys, grade.parts, strict=True))
     lines: list[Content] = []
     if grade.outcome is not Outcome.SHOWN:
         lines.append(shown((f"{'You typed':<{_LABEL}}", "$muted"), _given(grade)))
-    lines.append(shown((f"{'Answer':<{_LABEL}}", "$muted"), _expected(grade), _aside(item, grade)))
+    lines.append(shown((f"{'Answer':<{_LABEL}}", "$muted"), _expected(grade), _aside(feedback)))
     return joined(lines)
 
 
@@ -52,10 +54,16 @@ def _with(text: str, differences: Iterable[Difference], *, style: str, changed: 
     return shown(*((piece[:_LONGEST], style) for piece, style in pieces if piece))
 
 
-def _aside(item: Item, grade: Grade) -> Content:
-    """A hint that the learner may overrule, or other wordings that count."""
-    if grade.outcome is Outcome.WRONG:
-        return shown("   ", ("o", "bold $footer-key-foreground"), ("  I was right", "$muted"))
+def _aside(feedback: Feedback) -> Content:
+    """A hint that the learner may overrule, or let the wording count for good, or other wordings that count."""
+    item, grade = feedback.question.item, feedback.grade
+    offers = {
+        "I was right": grade.outcome is Outcome.WRONG,
+        "count it from now on": feedback.may_count,
+        "count it no more": feedback.may_let_go,
+    }
+    for words in (words for words, offered in offers.items() if offered):
+        return shown("   ", ("o", "bold $footer-key-foreground"), (f"  {words}", "$muted"))
     others = [wording for wording in item.accepted if wording != grade.expected][:_MOST_ALSO]
     if not others:
         return shown()

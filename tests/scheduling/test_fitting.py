@@ -1,0 +1,53 @@
+"""Parameters fitted to a log, where the extra is installed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from builders import NOON, make_review
+from histories import FORGETFUL, lived
+from quizapp.model.memory import Parameters, Review
+from quizapp.scheduling.fitting import RECALLS_AT_LEAST, can_fit, count_recalls, fit
+from quizapp.scheduling.replay import replay
+
+needs_the_extra = pytest.mark.skipif(not can_fit(), reason="the extra quizapp[fit] is not installed")
+
+
+@needs_the_extra
+def test_a_forgetful_learner_is_foretold_better_by_fitted_parameters() -> None:
+    """On answers that the fitting never saw; the same log gives the same numbers, and a fit is its own best."""
+    log = lived(FORGETFUL)
+    found = fit(log)
+    assert found.better
+    assert found.fitted_to + found.held_out == count_recalls(log)
+    assert found.held_out == pytest.approx(0.2 * count_recalls(log), abs=1)
+    assert fit(log) == found
+    assert not fit(log, present=found.parameters).better
+    assert _mean_wait(log, found.parameters) < _mean_wait(log, None)
+
+
+@needs_the_extra
+def test_what_was_undone_or_practised_is_not_fitted_to() -> None:
+    """Law: the fit follows from the scheduled answers as they count."""
+    log = lived(FORGETFUL)
+    extra = [replace(review, id=f"x{review.id}") for review in log[::3]]
+    practice = [replace(review, id=f"p{review.id}", scheduled=False) for review in log[::2]]
+    mixed = sorted([*log, *extra, *practice], key=lambda review: review.at)
+    assert fit(mixed, frozenset(one.id for one in extra)) == fit(log)
+
+
+def test_few_answers_are_not_fitted_to() -> None:
+    """Answers within a day say nothing of forgetting and do not count."""
+    same_day = [make_review(id=str(number), at=NOON + timedelta(minutes=number)) for number in range(500)]
+    assert count_recalls(same_day) == 0
+    few = lived(None, cards=20)
+    assert 0 < count_recalls(few) < RECALLS_AT_LEAST
+    with pytest.raises(ValueError, match="too few"):
+        fit(few)
+
+
+def _mean_wait(log: Sequence[Review], parameters: Parameters | None) -> float:
+    cards = replay(log, parameters=parameters).values()
+    return sum((card.due - card.last_review).total_seconds() for card in cards) / len(cards)
