@@ -39,6 +39,7 @@ COMMANDS: Final = (
     ),
     Command(("fit",), "quizapp.cli.fit:fit", "Fit the schedule to how you remember; needs the extra quizapp[fit]."),
     Command(("flags",), "quizapp.cli.flags:flags", "List the questions that are flagged, or have one asked again."),
+    Command(("learners",), "quizapp.cli.learners:list_learners", "List who studies on this machine, and when last."),
     Command(
         ("backup",),
         "quizapp.cli.keeping:backup",

@@ -164,7 +164,16 @@ _DRILLS: Final = (
     ),
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS, _FINGERPRINTS, _DRILLS)
+_NAMES: Final = (
+    """
+    CREATE TABLE learner (                       -- whose history this is; the file's own name only hints at it
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        name TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS, _FINGERPRINTS, _NAMES, _DRILLS)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)
