@@ -62,10 +62,7 @@ def drill(
     data_dir: DataDir = None,
     learner: Learner = ME,
 ) -> int:
-    """Drill a class or teams on one screen, against the clock or not.
-
-    It is played line by line, and leaves the study schedule as it is.
-    """
+    """Drill a class or teams on one screen, against the clock or not."""
     del plain  # lines are all there is until the drill has its screens
     rules = _rules(teams, class_, buzz=buzz, seconds=seconds, points=points, passing=passing)
     check_count("--questions", questions, least=1)
