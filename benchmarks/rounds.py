@@ -17,11 +17,12 @@ Figures = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A figure that both sides give, in `unit`, and the ratio we want to stay within."""
+    """A figure that both sides give, in `unit` with so many decimals, and the ratio we want to stay within."""
 
     figure: str
     most: float
     unit: str = "ms"
+    digits: int = 1
 
 
 def interleave(
@@ -51,7 +52,8 @@ def report(title: str, ours: Figures, theirs: Figures, goals: list[Goal], *, aga
         met &= ratio <= goal.most
         verdict = "met" if ratio <= goal.most else "MISSED"
         print(
-            f"  {goal.figure:24}{one:9.1f} {goal.unit} {other:9.1f} {goal.unit}   {ratio:6.2f} ×"
+            f"  {goal.figure:24}{one:9.{goal.digits}f} {goal.unit} {other:9.{goal.digits}f} {goal.unit}"
+            f"   {ratio:6.{max(2, goal.digits)}f} ×"
             f"   goal ≤ {goal.most:g} ×   {verdict}"
         )
     return met

@@ -210,7 +210,7 @@ def _grade(verdict: Verdict, typed: str) -> Grade:
 
 def _text(item: Item, article: Article | None) -> tuple[str, ...]:
     """The article word by word, or what is quoted from it."""
-    return tuple(word for text in ([article.text] if article else _quotes(item)) for word in words(text))
+    return words(article.text) if article else tuple(word for quote in _quotes(item) for word in words(quote))
 
 
 def _quotes(item: Item) -> list[str]:

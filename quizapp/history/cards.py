@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from math import isfinite
+from typing import Final
 
 from quizapp.history.database import Transaction
 from quizapp.history.fits import fitted
@@ -9,7 +10,7 @@ from quizapp.history.instants import from_micros, to_micros
 from quizapp.history.texts import check_texts
 from quizapp.model.memory import Card, ItemKey, Parameters, Stage
 
-_COLUMNS = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint"
+_COLUMNS: Final = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint"
 
 
 def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
@@ -38,22 +39,31 @@ def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
     """Keep a card, or forget it when there is none any more."""
     if card is None:
         transaction.execute("DELETE FROM cards WHERE article = ? AND item = ?", (key.article, key.item))
-        return
-    transaction.execute(
-        f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  same
-        (
-            key.article,
-            key.item,
-            card.stage.value,
-            card.step,
-            card.stability,
-            card.difficulty,
-            to_micros(card.due),
-            to_micros(card.last_review),
-            card.reviews,
-            card.lapses,
-            card.fingerprint,
-        ),
+    else:
+        transaction.execute(_PUT, _values(card))
+
+
+def put_cards(transaction: Transaction, cards: Iterable[Card]) -> None:
+    """Keep many cards."""
+    transaction.executemany(_PUT, map(_values, cards))
+
+
+_PUT: Final = f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  constant
+
+
+def _values(card: Card) -> tuple[object, ...]:
+    return (
+        card.key.article,
+        card.key.item,
+        card.stage.value,
+        card.step,
+        card.stability,
+        card.difficulty,
+        to_micros(card.due),
+        to_micros(card.last_review),
+        card.reviews,
+        card.lapses,
+        card.fingerprint,
     )
 
 

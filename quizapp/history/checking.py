@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from quizapp.history.cards import all_cards, put_card
+from quizapp.history.cards import all_cards, put_card, put_cards
 from quizapp.history.database import Transaction
 from quizapp.history.reviews import Log, whole_log
 from quizapp.model.memory import Card, ItemKey
@@ -59,6 +59,8 @@ def rebuild_cards(transaction: Transaction, replay: ReplayAll) -> int:
     """Make the cards that can be proved anew from the log, leave the others, and return how many were wrong."""
     wrong = deviation(transaction, replay).wrong
     meant = replay(whole_log(transaction)) if wrong else {}
+    put_cards(transaction, (meant[key] for key in wrong if key in meant))
     for key in wrong:
-        put_card(transaction, key, meant.get(key))
+        if key not in meant:
+            put_card(transaction, key, None)
     return len(wrong)

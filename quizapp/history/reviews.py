@@ -45,7 +45,9 @@ Replay = Callable[[Log], Card | None]
 def add_answer(transaction: Transaction, review: Review, advance: Advance) -> None:
     """Add an answer and move its card; an answer that is there already, by its id, is not added twice."""
     if _insert(transaction, review) and review.scheduled:
-        put_card(transaction, review.key, advance(card_of(transaction, review.key), review, fitted(transaction)))
+        card = card_of(transaction, review.key)
+        parameters = card.parameters if card else fitted(transaction)
+        put_card(transaction, review.key, advance(card, review, parameters))
 
 
 def add_correction(transaction: Transaction, review: Review, replay: Replay) -> None:

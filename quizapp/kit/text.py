@@ -50,8 +50,10 @@ def visible(text: str, *, limit: int | None = None) -> str:
         text: anything that came from outside.
         limit: the most characters to return, an ellipsis included; None for no limit.
     """
-    safe = _SUSPECT.sub(_mark, text.replace("\r\n", "\n"))
-    safe = _COMBINING_RUN.sub(r"\1", safe).replace("\t", _TAB)
+    safe = text
+    if not (text.isascii() and text.isprintable()):  # in plain ASCII there is nothing to mark
+        safe = _SUSPECT.sub(_mark, text.replace("\r\n", "\n"))
+        safe = _COMBINING_RUN.sub(r"\1", safe).replace("\t", _TAB)
     return shortened(safe, limit) if limit is not None else safe
 
 

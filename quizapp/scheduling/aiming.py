@@ -34,7 +34,7 @@ def aimed(card: Card, aim: Aim, *, now: datetime) -> Card:
     if aim.retention != RETENTION:
         usual = card.last_review + interval(card, retention=aim.retention)
     if aim.exam is None or aim.exam < now.date() or is_strong(card, aim, now=now):
-        return replace(card, due=usual)
+        return card if usual == card.due else replace(card, due=usual)
     return replace(card, due=min(usual, _beginning(_turn(card, aim.exam, now), now)))
 
 

@@ -63,7 +63,7 @@ def given_up(attempts: Sequence[Attempt]) -> str | None:
     A fact that was looked at and is asked again is given up again after as many lapses more.
     """
     record = record_of(attempts)
-    if record.since == record_of(attempts[:-1]).since or record.since % GIVE_UP_AFTER:
+    if not record.since or record.since == record_of(attempts[:-1]).since or record.since % GIVE_UP_AFTER:
         return None
     forms = len(record.lapses)
     return f"missed {sum(record.lapses.values())} times" + (f" in {_WORDS[forms]} forms" if forms > 1 else "")

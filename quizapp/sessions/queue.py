@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import ceil
+from operator import itemgetter
 from typing import Final
 
 from quizapp.kit.chance import dice
@@ -12,7 +13,7 @@ from quizapp.model.aim import NEW_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits
 from quizapp.model.item import Form, Item, MatchingItem, OrderingItem, TrueFalseItem, options_of
 from quizapp.model.memory import Card, ItemKey, Stage
 from quizapp.scheduling.aiming import aimed
-from quizapp.scheduling.forecast import due_from, is_due
+from quizapp.scheduling.forecast import due_from
 from quizapp.sessions.failing import is_failing
 
 APART: Final = 3
@@ -131,21 +132,26 @@ def spread(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _aimed(item: Candidate, aim: Aim, now: datetime) -> Candidate:
-    return replace(item, card=aimed(item.card, aim, now=now)) if item.card else item
+    if item.card is None:
+        return item
+    card = aimed(item.card, aim, now=now)
+    return item if card is item.card else replace(item, card=card)  # a copy costs more than all the rest
 
 
 def _due(candidates: Sequence[Candidate], now: datetime) -> list[Candidate]:
     """What is due, the longest overdue first."""
-    due = [(due_from(item.card, now), item.key, item) for item in candidates if item.card and is_due(item.card, now)]
-    return [item for _, _, item in sorted(due, key=lambda one: one[:2])]
+    since = [(due_from(item.card, now), item.key, item) for item in candidates if item.card]
+    due = [one for one in since if one[0] <= now]
+    return [item for _, _, item in sorted(due, key=itemgetter(0, 1))]
 
 
-def _otherwise(due: Iterable[Candidate], everything: Iterable[Candidate]) -> list[Candidate]:
+def _otherwise(due: Sequence[Candidate], everything: Iterable[Candidate]) -> list[Candidate]:
     """The same, with a sibling of another form in the place of what keeps failing."""
-    about: dict[str, list[Candidate]] = {}
+    about: dict[str, list[Candidate]] = {item.fact: [] for item in due if _takes_turns(item)}
     for item in everything:
-        about.setdefault(item.fact, []).append(item)
-    return [found for item in due if (found := stand_in(item, about[item.fact]))]
+        if item.fact in about:
+            about[item.fact].append(item)
+    return [found for item in due if (found := stand_in(item, about.get(item.fact, ())))]
 
 
 def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None:
@@ -154,7 +160,7 @@ def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None
     What keeps failing is asked in turn with its siblings of other forms: one of them first, and itself once that was
     known. So nothing is asked in one form alone, and nothing is ever kept back for good.
     """
-    if item.card is None or item.card.stage is not Stage.REVIEW or not is_failing(item.card):
+    if item.card is None or not _takes_turns(item):
         return item
     others = [one for one in siblings if one.form is not item.form]
     since = [one.card for one in others if one.card and one.card.last_review > item.card.last_review]
@@ -162,6 +168,10 @@ def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None
         relearnt = any(card.stage is not Stage.REVIEW for card in since)
         return None if relearnt else item
     return min(others, key=_least_failed, default=item)
+
+
+def _takes_turns(item: Candidate) -> bool:
+    return item.card is not None and item.card.stage is Stage.REVIEW and is_failing(item.card)
 
 
 def _least_failed(item: Candidate) -> tuple[int, int, ItemKey]:

@@ -54,7 +54,7 @@ def pool_of(
     answered: Iterable[ItemKey],
 ) -> Pool:
     """What there is to choose from; what was set aside after its answer still counts as asked today."""
-    known = [replace(one, card=cards.get(one.key)) for one in candidates]
+    known = [replace(one, card=card) if (card := cards.get(one.key)) else one for one in candidates]
     done = done_today(known, answered)
     return Pool(candidates=tuple(one for one in known if one.key not in away), done=done)
 
@@ -62,6 +62,8 @@ def pool_of(
 def study_plan(pool: Pool, *, now: datetime, limits: Limits, aim: Aim, seed: int) -> tuple[tuple[ItemKey, ...], str]:
     """The queue of a sitting, and what to say where it is empty."""
     plan = study_queue(pool.candidates, now=now, seed=seed, limits=limits, aim=aim, done=pool.done)
+    if plan:
+        return plan, ""
     unseen = waiting(pool.candidates, now=now, limits=limits, aim=aim, done=pool.done).unseen
     later = f"Nothing is due; {counted(unseen, 'new question')} {'waits' if unseen == 1 else 'wait'} for another day."
     return plan, later if unseen else "Nothing is due now, and nothing is new."

@@ -70,6 +70,7 @@ def test_who_looked_at_it_is_asked_again_for_as_many_lapses_more(attempts: list[
     [
         (_missed(Form.TYPED, 6), None),
         (_missed(Form.TYPED, 7), "missed 7 times"),
+        ([*_missed(Form.TYPED, 5), Attempt(form=Form.PICKED, lapsed=False)], None),
         (_missed(Form.TYPED, 8), None),
         (_missed(Form.TYPED, 10), "missed 10 times"),
         ([*_missed(Form.TYPED, 4), *_missed(Form.PICKED, 2)], None),
