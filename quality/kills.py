@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -44,29 +45,29 @@ def bank() -> Bank:
     return Bank(article=ARTICLE, items=tuple(items))
 
 
-def live(folder: Path) -> None:
-    """Answer until killed, saying each thing once it is done; correct some grades and undo some answers."""
+def live(folder: Path, say: Callable[[str], None]) -> None:
+    """Answer all, saying each thing once it is done; correct some grades and undo some answers."""
     sitting = open_sitting(open_workspace(folder), bank=bank(), limit=ITEMS, new=ITEMS)
-    say("begin", sitting.question.item.id if sitting.question else "-")
+    say(f"begin {sitting.question.item.id if sitting.question else '-'}")
     while question := sitting.question:
         sitting.answer(Judged(value=question.number % 3 > 0), seconds=1)
-        say("answer", question.item.id)
+        say(f"answer {question.item.id}")
         if question.number % UNDO_EVERY == 0:
-            redo(sitting, question.item.id)
+            redo(sitting, question.item.id, say)
         sitting.rate(Rating(question.number % len(Rating) + 1))
 
 
-def redo(sitting: Sitting, item: str) -> None:
+def redo(sitting: Sitting, item: str, say: Callable[[str], None]) -> None:
     """Take the answer back and give another one."""
-    say("undoing", item)
+    say(f"undoing {item}")
     sitting.undo()
     sitting.answer(Judged(value=True), seconds=1)
-    say("answer", item)
+    say(f"answer {item}")
 
 
-def say(*words: str) -> None:
+def say_at_once(line: str) -> None:
     """One line, out of this process before the next thing is done."""
-    os.write(sys.stdout.fileno(), f"{' '.join(words)}\n".encode())
+    os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
 def kill_once(folder: Path, luck: Random) -> list[str]:
@@ -134,7 +135,7 @@ def main() -> int:
     parser.add_argument("--live", type=Path)
     given = parser.parse_args()
     if given.live:
-        live(given.live)
+        live(given.live, say_at_once)
         return 0
     luck, wrong, answers, early = dice("kills", given.seed), list[str](), 0, 0
     with tempfile.TemporaryDirectory() as home:

@@ -1,11 +1,13 @@
-"""Backups in a folder beside the history: one a day, and one before anything that changes much."""
+"""Backups in a folder beside the history: one a day, kept fresh, and one before anything that changes much."""
 
 import glob
+import os
 import re
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -14,7 +16,10 @@ from quizapp.history.copies import write_copy
 from quizapp.history.troubles import disk_told
 
 KEPT: Final = 10
-"""Daily backups that are kept, and as many of those made before each kind of change."""
+"""Daily backups that are kept, weekly ones of before them, and those made before each kind of change."""
+
+FRESH: Final = timedelta(minutes=30)
+"""How old today's backup may be when an answer is given: what a lost disk may cost."""
 
 FOLDER: Final = "backups"
 
@@ -62,18 +67,25 @@ def daily_path(history: Path, day: date) -> Path:
     return history.parent / FOLDER / f"{history.stem}-{day.isoformat()}.db"
 
 
-def keep_daily(connection: sqlite3.Connection, history: Path, *, now: datetime) -> None:
-    """Back a history up unless today's backup is there, and let the oldest daily ones go.
+def keep_daily(connection: sqlite3.Connection, history: Path, *, now: datetime, writing: bool = False) -> datetime:
+    """Back a history up unless today's backup is there, and let the oldest daily ones go; return when it was made.
+
+    When something is about to be written, a backup that is not FRESH is made anew.
 
     Raises:
         StudyDataError: the history is damaged; the older backups are all still there.
         DiskError: there is no room for it; same.
     """
     target = daily_path(history, now.date())
-    if not target.exists():
-        write_copy(connection, target, source=history)
-        _let_go(history, cause=None, today=now.date(), made=target)
-        _clear_away(history, today=now.date())
+    made = _made_at(target, now)
+    if made is not None and (not writing or abs(now - made) < FRESH):
+        return made
+    write_copy(connection, target, source=history)
+    with disk_told(target):
+        os.utime(target, (now.timestamp(), now.timestamp()))  # by our clock, which need not be the disk's
+    _let_go(history, cause=None, today=now.date(), made=target)
+    _clear_away(history, today=now.date())
+    return now
 
 
 def keep_before(connection: sqlite3.Connection, history: Path, *, cause: Cause, now: datetime) -> Path:
@@ -99,13 +111,33 @@ def aside_path(history: Path, why: str, *, now: datetime) -> Path:
     return folder / (f"{name}-{max(taken) + 1}.db" if taken else f"{name}.db")
 
 
+def _made_at(target: Path, now: datetime) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(target.stat().st_mtime, now.tzinfo)
+    except (OSError, ValueError, OverflowError):  # not there, or a time that no calendar has
+        return None
+
+
 def _let_go(history: Path, *, cause: Cause | None, today: date, made: Path) -> None:
     """Remove all but the newest of a cause; a clock that was ahead left days to come, which go first."""
     others = [one for one in backups_of(history) if one.cause is cause and one.path != made]
     others.sort(key=lambda one: (one.day <= today, one.day), reverse=True)  # stable: within a day, the latest first
-    for backup in others[KEPT - 1 :]:
+    older = others[KEPT - 1 :]
+    weekly = _last_of_weeks(older, today=today) if cause is None else frozenset()
+    for backup in older:
+        if backup.path in weekly:
+            continue
         with suppress(OSError):
             backup.path.unlink()
+
+
+def _last_of_weeks(backups: Iterable[Backup], *, today: date) -> frozenset[Path]:
+    """The last backup of each of the newest weeks, of backups that come newest first; days to come do not count."""
+    weeks: dict[tuple[int, int], Path] = {}
+    for backup in backups:
+        if backup.day <= today:
+            weeks.setdefault(backup.day.isocalendar()[:2], backup.path)
+    return frozenset(list(weeks.values())[:KEPT])
 
 
 def _clear_away(history: Path, *, today: date) -> None:

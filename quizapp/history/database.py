@@ -5,12 +5,12 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from quizapp.history.backups import Cause, keep_before, keep_daily
+from quizapp.history.backups import FRESH, Cause, keep_before, keep_daily
 from quizapp.history.copies import write_copy
 from quizapp.history.opening import WAIT_SECONDS, open_empty, open_file
 from quizapp.history.shape import is_sound
@@ -28,14 +28,15 @@ class Database:
     """A history file that is not made before there is something to keep; without a path it lives in memory.
 
     Reading and writing raise StudyDataError when the file is damaged, foreign, newer or in use, and DiskError when
-    the disk is full or the place may not be written. With a clock, the first use of a day backs the file up.
+    the disk is full or the place may not be written. With a clock, the first use of a day backs the file up, and so
+    does an answer when that is half an hour old.
     """
 
     def __init__(self, path: Path | None, *, wait: float = WAIT_SECONDS, clock: Clock | None = None) -> None:
         self.path = path
         self._wait = wait
         self._clock = clock
-        self._kept_on: date | None = None  # the day of the last backup that this instance saw to
+        self._kept_at: datetime | None = None  # when the last backup was made that this instance saw to
         self._connection: sqlite3.Connection | None = None
         self._standing_in = False  # an empty history in memory for a file that does not exist yet
         self._lock = threading.RLock()  # screens read in worker threads
@@ -106,7 +107,7 @@ class Database:
             connection = self._open_kept(self.path) if self.path and not self._standing_in else open_empty()
             weakref.finalize(self, connection.close)  # Python 3.13 warns of a connection that nobody closed
             self._connection = connection
-        self._keep_daily(self._connection)
+        self._keep_daily(self._connection, writing=writing)
         return self._connection
 
     def _open_kept(self, path: Path) -> sqlite3.Connection:
@@ -114,19 +115,21 @@ class Database:
         if self._clock is None:
             return open_file(path, wait=self._wait)
         now = self._clock.now()
-        self._kept_on = None if path.exists() else now.date()  # there is nothing in a new one
+        self._kept_at = None if path.exists() else now  # there is nothing in a new one
         update = partial(keep_before, history=path, cause=Cause.UPDATE, now=now)
         return open_file(path, wait=self._wait, before_update=update)
 
-    def _keep_daily(self, connection: sqlite3.Connection) -> None:
-        """Back up what the day before left, at the first use of a day; an app may stay open for weeks."""
+    def _keep_daily(self, connection: sqlite3.Connection, *, writing: bool) -> None:
+        """Back up at the first use of a day, and while answers are given; an app may stay open for weeks."""
         if self._clock is None or self.path is None or self._standing_in:
             return
         now = self._clock.now()
-        if now.date() != self._kept_on:
-            with suppress(DiskError):  # without room for a copy one may still study; `quizapp doctor` tells of it
-                keep_daily(connection, self.path, now=now)
-            self._kept_on = now.date()
+        kept = self._kept_at
+        if kept and kept.date() == now.date() and (not writing or abs(now - kept) < FRESH):
+            return
+        self._kept_at = now
+        with suppress(DiskError):  # without room for a copy one may still study; `quizapp doctor` tells of it
+            self._kept_at = keep_daily(connection, self.path, now=now, writing=writing)
 
     def _wanted(self, *, writing: bool) -> bool:
         """Whether the file itself is needed: to write, or because it is there."""

@@ -13,15 +13,16 @@ FAR_AHEAD: Final = timedelta(days=1)
 def due_from(card: Card, now: datetime) -> datetime:
     """The instant from which a card is due: for one that waits days, the beginning of that day where the learner is.
 
-    Otherwise what was studied in the evening would not be due until the evening. A card from a time to come is due now,
-    because a clock that was once far ahead would put it off for as long.
+    Otherwise what was studied in the evening would not be due until the evening. On a day of 25 hours a card may be due
+    at its end that was answered at its beginning; it waits for the next. A card from a time to come is due now, because
+    a clock that was once far ahead would put it off for as long.
     """
     if card.last_review - now > FAR_AHEAD:
         return now.astimezone(UTC)
     if card.stage is not Stage.REVIEW:
         return card.due
-    day = card.due.astimezone(now.tzinfo)
-    return day.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+    day, answered = card.due.astimezone(now.tzinfo), card.last_review.astimezone(now.tzinfo)
+    return tomorrow(answered) if day.date() == answered.date() else _midnight(day)
 
 
 def is_due(card: Card, now: datetime) -> bool:
@@ -36,8 +37,7 @@ def forecast(cards: Iterable[Card], *, now: datetime, days: int) -> tuple[int, .
     """
     counts = [0] * days
     for card in cards:
-        due = now if card.last_review - now > FAR_AHEAD else card.due
-        day = max(0, (due.astimezone(now.tzinfo).date() - now.date()).days)
+        day = max(0, (due_from(card, now).astimezone(now.tzinfo).date() - now.date()).days)
         if day < days:
             counts[day] += 1
     return tuple(counts)
@@ -45,5 +45,8 @@ def forecast(cards: Iterable[Card], *, now: datetime, days: int) -> tuple[int, .
 
 def tomorrow(now: datetime) -> datetime:
     """The UTC instant at which the learner's next day begins."""
-    begin = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return begin.astimezone(UTC)
+    return _midnight(now + timedelta(days=1))
+
+
+def _midnight(day: datetime) -> datetime:
+    return day.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)

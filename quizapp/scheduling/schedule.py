@@ -13,17 +13,22 @@ if TYPE_CHECKING:
 AFTER_A_MISS: Final = timedelta(minutes=10)
 """When a missed item comes back: long enough to have left working memory, short enough for the same evening."""
 
+MOST_INTERVALS: Final = 10
+"""How many times its interval, of a day at least, counts as passed since a card was answered; later is a wrong clock's
+answer, or one that tells no more of the memory than that."""
+
 
 def review_card(
     card: Card | None, *, key: ItemKey, rating: Rating, at: datetime, parameters: Parameters | None = None
 ) -> Card:
     """The card after a review; None is an item never seen, whose card begins with the parameters.
 
-    A clock that went back counts as no time passed, so that stability never grows from a wrong clock.
+    A clock that went back counts as no time passed, and one that jumped ahead as MOST_INTERVALS: after one answer in
+    2099 a stability of 7 days was 241.
     """
     known = card.parameters if card else parameters
     now = at.astimezone(UTC)
-    before = _to_fsrs(card, now)
+    before = _to_fsrs(card, now, most=_longest(card) if card else None)
     after, _ = _scheduler(known).review_card(before, _ratings()[rating], now)
     missed = card is not None and card.stage is Stage.REVIEW and rating is Rating.AGAIN
     return Card(
@@ -91,12 +96,19 @@ def _ratings() -> "dict[Rating, fsrs.Rating]":
     return {rating: Theirs(rating.value) for rating in Rating}
 
 
-def _to_fsrs(card: Card | None, now: datetime) -> "fsrs.Card":
+def _longest(card: Card) -> timedelta:
+    return MOST_INTERVALS * max(card.due - card.last_review, timedelta(days=1))
+
+
+def _to_fsrs(card: Card | None, now: datetime, *, most: timedelta | None = None) -> "fsrs.Card":
+    """The package's card, answered last no later than now, and no longer ago than `most`."""
     from fsrs import Card as Theirs
     from fsrs import State
 
     if card is None:
         return Theirs(card_id=0, due=now)  # without an id the package waits a millisecond to make one
+    now = now.astimezone(UTC)
+    last = min(card.last_review, now)
     return Theirs(
         card_id=0,
         state=State(_STATES[card.stage]),
@@ -104,7 +116,7 @@ def _to_fsrs(card: Card | None, now: datetime) -> "fsrs.Card":
         stability=card.stability,
         difficulty=card.difficulty,
         due=card.due,
-        last_review=min(card.last_review, now.astimezone(UTC)),
+        last_review=last if most is None else max(last, now - most),
     )
 
 

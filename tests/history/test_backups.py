@@ -91,6 +91,49 @@ def test_an_app_that_stays_open_is_backed_up_on_each_day(history: Path) -> None:
     assert len(log_of(daily_path(history, DAY + timedelta(days=2))).lines) == 5
 
 
+def test_while_answers_are_given_todays_backup_is_never_older_than_half_an_hour(history: Path) -> None:
+    """Fault D10: an hour's sitting is not lost with the disk's next fault; looking alone makes nothing anew."""
+    clock = FakeClock()
+    database = Database(history, clock=clock)
+    target = daily_path(history, DAY)
+    for number in range(13):
+        answer(database, make_review(id=f"sitting-{number}"))
+        held = len(log_of(target).lines)
+        assert held >= 3 + max(0, number - 6)
+        clock.pass_by(minutes=5)
+    assert held == 3 + 12
+    clock.pass_by(hours=2)
+    database.read(reviews.whole_log)
+    assert len(log_of(target).lines) == held
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_short_sittings_one_after_the_other_keep_it_as_fresh(history: Path) -> None:
+    """Fault D10: each process looks how old today's backup is, whoever made it."""
+    clock = FakeClock()
+    for number in range(4):
+        database = Database(history, clock=clock)
+        database.read(reviews.whole_log)
+        answer(database, make_review(id=f"short-{number}"))
+        database.close()
+        clock.pass_by(minutes=20)
+    assert len(log_of(daily_path(history, DAY)).lines) == 3 + 2
+
+
+def test_no_room_for_a_fresher_backup_leaves_the_older_and_the_answer(history: Path) -> None:
+    """Fault D10: what refuses the copy, a folder in its way, refuses no answer."""
+    clock = FakeClock()
+    database = Database(history, clock=clock)
+    answer(database, make_review(id="before"))
+    folder = daily_path(history, DAY).parent
+    folder.rename(folder.with_name("away"))
+    folder.write_text("in the way")
+    clock.pass_by(minutes=40)
+    answer(database, make_review(id="after"))
+    assert len(database.read(reviews.whole_log).lines) == 5
+    assert len(log_of(folder.with_name("away") / daily_path(history, DAY).name).lines) == 3
+
+
 def test_what_is_not_there_yet_is_not_backed_up(tmp_path: Path) -> None:
     """Neither looking nor the very first answer makes a backup of nothing."""
     path = tmp_path / "history.db"
@@ -103,18 +146,21 @@ def test_what_is_not_there_yet_is_not_backed_up(tmp_path: Path) -> None:
     assert not (tmp_path / "backups").exists()
 
 
-def test_the_ten_newest_are_kept_and_another_learners_all(history: Path) -> None:
-    """Days go by: the oldest leave, each learner's own, and what was made before a change stays."""
+def test_the_ten_newest_are_kept_and_the_last_of_each_of_ten_weeks(history: Path) -> None:
+    """Fault D10: the older leave, each learner's own, and what was made before a change stays."""
     other = history.with_name("history-ana.db")
     answered(other, *many(1))
     Database(other, clock=FakeClock()).read(version_of)
     with closing(connect(str(history))) as connection:
         keep_before(connection, history, cause=Cause.MERGE, now=NOON)
-        for days in range(15):
+        for days in range(100):
             keep_daily(connection, history, now=NOON + timedelta(days=days))
 
-    assert _days(history) == [DAY + timedelta(days=days) for days in range(14, 4, -1)]
-    assert len(_days(history)) == KEPT
+    days = _days(history)
+    assert days[:KEPT] == [DAY + timedelta(days=days) for days in range(99, 89, -1)]
+    weeks = [day.isocalendar()[:2] for day in days[KEPT:]]
+    assert len(weeks) == len(set(weeks)) == KEPT
+    assert all(day.isoweekday() == 7 for day in days[KEPT + 1 :])
     assert [backup.cause for backup in backups_of(history) if backup.cause] == [Cause.MERGE]
     assert _days(other) == [DAY]
 
@@ -241,7 +287,7 @@ def test_other_files_in_the_folder_are_nobodys_backups(history: Path) -> None:
             keep_daily(connection, history, now=NOON + timedelta(days=days))
 
     assert not set(names) - {path.name for path in folder.iterdir()}
-    assert len(backups_of(history)) == KEPT
+    assert len(backups_of(history)) == KEPT + 1
 
 
 def test_a_place_that_cannot_be_written_is_said_so(history: Path, tmp_path: Path) -> None:

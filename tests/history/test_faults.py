@@ -34,6 +34,12 @@ def _script(name: str, *arguments: str) -> str:
 
 
 @pytest.mark.slow
+def test_a_power_cut_loses_no_answer_and_an_answer_takes_one_sync() -> None:
+    """Fault D2: whatever of the unsynced writes reaches the disk, all that was shown as graded is there, and whole."""
+    assert " 0 faults" in _script("powercuts.py", "--cuts", "50")
+
+
+@pytest.mark.slow
 def test_instances_that_answer_at_once_lose_nothing() -> None:
     """Fault D3: four processes make one file and move the same cards; each answer is there once, and nobody failed."""
     assert " 0 faults" in _script("together.py", "--writers", "4", "--answers", "60")

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import UTC, timedelta
 
+import fsrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,9 +14,11 @@ from quizapp.history import Database, Transaction, reviews, sessions
 from quizapp.history.cards import card_of, cards_of
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
+from quizapp.model.aim import RETENTION
 from quizapp.model.memory import Card, ItemKey, Rating, Review
 from quizapp.model.response import Outcome
 from quizapp.scheduling.replay import advance, effective, replay
+from quizapp.scheduling.schedule import AFTER_A_MISS
 
 SESSION = SessionRecord(id="session-1", scope="", scheduled=True, seed=7, plan=(), started=NOON.astimezone(UTC))
 
@@ -129,6 +132,28 @@ def test_cards_are_the_replay_of_the_log(acts: list[tuple[str, int, Rating, Outc
     log = database.read(reviews.whole_log)
     assert log.lines == tuple(lines)
     assert database.read(lambda transaction: cards_of(transaction, ["a"])) == replay(log.lines, log.undone)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(RATINGS, st.integers(0, 10 * 86_400)), min_size=1, max_size=12))
+def test_cards_read_back_are_the_states_of_the_fsrs_package(steps: list[tuple[Rating, int]]) -> None:
+    """Law: within 1e-6 after any number of answers, each kept in the file, read from it and moved on."""
+    theirs = fsrs.Scheduler(
+        desired_retention=RETENTION,
+        learning_steps=[AFTER_A_MISS],
+        relearning_steps=[AFTER_A_MISS],
+        enable_fuzzing=False,
+    )
+    database, at, expected = _database(), NOON.astimezone(UTC), fsrs.Card(card_id=1)
+    for number, (rating, seconds) in enumerate(steps):
+        at += timedelta(seconds=seconds)
+        _answer(database, make_review(id=f"review-{number}", at=at, rating=rating))
+        expected, _ = theirs.review_card(expected, fsrs.Rating(rating.value), at)
+        card = database.read(lambda transaction: card_of(transaction, make_review().key))
+        assert card is not None
+        assert card.stability == pytest.approx(expected.stability, abs=1e-6)
+        assert card.difficulty == pytest.approx(expected.difficulty, abs=1e-6)
+        assert (card.stage.name, card.step, card.due) == (expected.state.name.upper(), expected.step, expected.due)
 
 
 @given(RATINGS, RATINGS, st.integers(0, 86_400 * 30))

@@ -13,10 +13,13 @@ from quizapp.model.memory import Card, ItemKey, Rating, Stage
 from quizapp.model.response import Grade, Outcome
 from quizapp.scheduling.aiming import intervals
 from quizapp.scheduling.rating import suggest
-from quizapp.scheduling.schedule import AFTER_A_MISS, retrievability, review_card
+from quizapp.scheduling.schedule import AFTER_A_MISS, MOST_INTERVALS, retrievability, review_card
 
 KEY = ItemKey("harbour-bell", "choice-1")
 STEPS = st.lists(st.tuples(st.sampled_from(list(Rating)), st.integers(0, 400 * 86_400)), min_size=1, max_size=12)
+RATINGS = st.sampled_from(list(Rating))
+SHARES = st.lists(st.tuples(RATINGS, st.floats(0, 1)), min_size=1, max_size=12)
+DAY = timedelta(days=1)
 
 
 def _history(steps: list[tuple[Rating, int]]) -> tuple[Card, datetime]:
@@ -28,23 +31,53 @@ def _history(steps: list[tuple[Rating, int]]) -> tuple[Card, datetime]:
     return card, at
 
 
-@given(STEPS)
-def test_states_equal_those_of_the_fsrs_package(steps: list[tuple[Rating, int]]) -> None:
+def _most(card: Card | None) -> timedelta:
+    """The longest time that counts as passed since the last answer to a card."""
+    return MOST_INTERVALS * max(card.due - card.last_review, DAY) if card else timedelta()
+
+
+@given(SHARES)
+def test_states_equal_those_of_the_fsrs_package(steps: list[tuple[Rating, float]]) -> None:
     """Law: stability, difficulty, state and due are the package's own."""
     steps_of = [AFTER_A_MISS]
     theirs = fsrs.Scheduler(
         desired_retention=RETENTION, learning_steps=steps_of, relearning_steps=steps_of, enable_fuzzing=False
     )
-    expected, at = fsrs.Card(card_id=1), NOON.astimezone(UTC)
-    for rating, seconds in steps:
-        at += timedelta(seconds=seconds)
+    expected, at, card = fsrs.Card(card_id=1), NOON.astimezone(UTC), None
+    for rating, share in steps:
+        at += min(share * _most(card), 400 * DAY)
         expected, _ = theirs.review_card(expected, fsrs.Rating(rating.value), at)
+        card = review_card(card, key=KEY, rating=rating, at=at)
 
-    card, _ = _history(steps)
-
+    assert card is not None
     assert card.stability == pytest.approx(expected.stability, abs=1e-6)
     assert card.difficulty == pytest.approx(expected.difficulty, abs=1e-6)
     assert (card.stage.name, card.step, card.due) == (expected.state.name.upper(), expected.step, expected.due)
+
+
+@given(STEPS, RATINGS, st.integers(0, 70 * 365))
+def test_a_clock_that_jumped_ahead_moves_no_memory_further_than_ten_intervals(
+    steps: list[tuple[Rating, int]], rating: Rating, days: int
+) -> None:
+    """Fault C1, law: an answer after more than ten intervals counts as after ten, and is due from its own instant."""
+    card, _ = _history(steps)
+    most = card.last_review + _most(card)
+    late = review_card(card, key=KEY, rating=rating, at=most + timedelta(days=days))
+    then = review_card(card, key=KEY, rating=rating, at=most)
+
+    assert (late.stability, late.difficulty) == (then.stability, then.difficulty)
+    assert late.due - late.last_review == then.due - then.last_review
+
+
+def test_a_trip_to_2099_and_back_is_no_memory_for_centuries() -> None:
+    """Fault C1: what was a stability of 241 days without a limit is that of a card asked ten times too late."""
+    known = review_card(None, key=KEY, rating=Rating.EASY, at=NOON)
+    ahead = review_card(known, key=KEY, rating=Rating.GOOD, at=NOON.replace(year=2099))
+    late = review_card(known, key=KEY, rating=Rating.GOOD, at=NOON + 10 * (known.due - known.last_review))
+    back = review_card(ahead, key=KEY, rating=Rating.GOOD, at=NOON + DAY)
+
+    assert ahead.stability == late.stability
+    assert back.due < NOON + 400 * DAY
 
 
 @given(STEPS, st.integers(0, 400 * 86_400))
