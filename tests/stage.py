@@ -1,6 +1,7 @@
 """A stage for the app: a library with banks of our own, a clock that stands still, and a seed."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from builders import FakeClock, right_response, wrong_response
 from quizapp.model.article import Article, Span
@@ -209,10 +211,24 @@ def live_through(workspace: Workspace, clock: FakeClock, days: Iterable[Callable
 
 
 def make_app(
-    workspace: Workspace, *, start: Start = "home", bank: str | None = None, grade_wait: float = 0, seed: int = SEED
+    workspace: Workspace,
+    *,
+    start: Start = "home",
+    bank: str | None = None,
+    grade_wait: float = 0,
+    seed: int = SEED,
+    ask_who: bool = False,
 ) -> QuizApp:
     """The app as tests look at it: nothing blinks, nothing waits."""
-    app = QuizApp(workspace, clock=workspace.clock, start=start, bank=bank, seed=seed, grade_wait=grade_wait)
+    app = QuizApp(
+        workspace,
+        clock=workspace.clock,
+        start=start,
+        bank=bank,
+        seed=seed,
+        grade_wait=grade_wait,
+        ask_who=ask_who,
+    )
     app.animation_level = "none"
     return app
 
@@ -224,7 +240,8 @@ async def settle(pilot: Pilot[None]) -> None:
     """
     app = pilot.app
     for _ in range(12):  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
-        await app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # its page is gone; that is an end, too
+            await app.workers.wait_for_complete()
         await pilot._wait_for_screen()
         if app.is_running and app.screen_stack:
             app.screen._on_timer_update()

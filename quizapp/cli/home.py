@@ -1,18 +1,18 @@
 """Bare `quizapp`: the app."""
 
-from quizapp.cli.options import ME, DataDir, Learner, Plain
+from quizapp.cli.options import ME, AnyLearner, DataDir, Plain
 from quizapp.cli.terminal import Lines, has_screen
 
 
-def home(*, plain: Plain = False, data_dir: DataDir = None, learner: Learner = ME) -> int:
+def home(*, plain: Plain = False, data_dir: DataDir = None, learner: AnyLearner = None) -> int:
     """Open the app, or ask what is due line by line."""
     from quizapp.usecases.workspace import open_workspace
 
-    workspace = open_workspace(data_dir, learner=learner)
+    workspace = open_workspace(data_dir, learner=ME if learner is None else learner)
     if not plain and has_screen():
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
-        return run_app(workspace)
+        return run_app(workspace, ask_who=learner is None)
     lines = Lines()  # first, so that it is told at once when nobody can answer
     from quizapp.cli.plain import converse, heed_clock
     from quizapp.usecases.library import FIRST_SLUG

@@ -12,6 +12,8 @@ DataDir = Annotated[
     Parameter(name="--data-dir", help=DATA_DIR_HELP),
 ]
 Learner = Annotated[str, Parameter(name="--learner", help=LEARNER_HELP)]
+AnyLearner = Annotated[str | None, Parameter(name="--learner", help=LEARNER_HELP)]
+"""The same where the app asks who studies when nobody says."""
 Json = Annotated[bool, Parameter(name="--json", help="Print JSON instead of lines to read.")]
 Plain = Annotated[bool, Parameter(name="--plain", help=PLAIN_HELP)]
 Encoding = Annotated[

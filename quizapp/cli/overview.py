@@ -24,6 +24,7 @@ class Command(NamedTuple):
 COMMANDS: Final = (
     Command(("study",), "quizapp.cli.study:study", "Study what is due and new, in one bank or in all."),
     Command(("practise",), "quizapp.cli.practise:practise", "Practise outside the schedule, which stays as it is."),
+    Command(("drill",), "quizapp.cli.drill:drill", "Drill a class or teams on one screen, against the clock or not."),
     Command(("due",), "quizapp.cli.due:due", "Show what is due today and on the days to come."),
     Command(("demo",), "quizapp.cli.demo:demo", "Try the bundled first quiz; neither library nor answers are touched."),
     Command(("add",), "quizapp.cli.add:add", "Bring articles, to have questions written, or banks into your library."),
@@ -38,6 +39,7 @@ COMMANDS: Final = (
     ),
     Command(("fit",), "quizapp.cli.fit:fit", "Fit the schedule to how you remember; needs the extra quizapp[fit]."),
     Command(("flags",), "quizapp.cli.flags:flags", "List the questions that are flagged, or have one asked again."),
+    Command(("learners",), "quizapp.cli.learners:list_learners", "List who studies on this machine, and when last."),
     Command(
         ("backup",),
         "quizapp.cli.keeping:backup",

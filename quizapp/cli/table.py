@@ -46,7 +46,7 @@ def rows(stats: Stats, progress: Progress, *, today: date) -> Iterator[Row]:
         stem = {"stem": progress.stems.get(item.key)}
         yield from _measured("item", item.key.article, item.key.item, asdict(item) | stem)
         for text in item.dead:
-            yield "item", item.key.article, item.key.item, "dead", _text(text)
+            yield "item", item.key.article, item.key.item, "dead", text_cell(text)
 
 
 _NAMES: Final = frozenset({"day", "article", "article_id", "fact", "key", "dead"})
@@ -55,14 +55,21 @@ _NAMES: Final = frozenset({"day", "article", "article_id", "fact", "key", "dead"
 def _measured(about: str, article: str, name: str, figures: dict[str, object]) -> Iterator[Row]:
     for measure, value in figures.items():
         if value is not None and measure not in _NAMES:
-            yield about, article, name, measure, _number(value) if isinstance(value, int | float) else _text(str(value))
+            yield (
+                about,
+                article,
+                name,
+                measure,
+                _number(value) if isinstance(value, int | float) else text_cell(str(value)),
+            )
 
 
 def _number(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.6g}"
 
 
-def _text(value: str) -> str:
+def text_cell(value: str) -> str:
+    """A text as a spreadsheet takes it for text, on one line."""
     safe = one_line(value)
     return f"'{safe}" if safe.startswith(_FORMULA) else safe
 

@@ -56,7 +56,7 @@ def read_copy(path: Path) -> sqlite3.Connection:
     memory = connect(":memory:")
     try:
         with _told(path, path, damaged=OF_A_COPY.damaged):
-            with closing(connect(_read_only(path), uri=True)) as source:
+            with closing(connect(read_only(path), uri=True)) as source:
                 copy_into(source, memory, place=path)
             _check_shape(memory, path)
             _check_whole(memory, OF_A_COPY.damaged, path)
@@ -109,7 +109,7 @@ def _check_file(path: Path) -> None:
             raise InputError("this file is larger than 1 GiB; no history of answers is", place=place)
 
 
-def _read_only(path: Path) -> str:
+def read_only(path: Path) -> str:
     """How to open a file without a trace; with a log beside it SQLite has to look into that, too."""
     logged = any(path.with_name(path.name + end).exists() for end in _BESIDE)
     return f"{path.absolute().as_uri()}?mode=ro" + ("" if logged else "&immutable=1")

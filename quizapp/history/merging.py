@@ -32,6 +32,16 @@ _ADD_SESSION: Final = (
 _READ_FITS: Final = "SELECT id, at, offset, parameters FROM fits ORDER BY at, id"
 _ADD_FIT: Final = "INSERT INTO fits (id, at, offset, parameters) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 
+_READ_DRILLS: Final = "SELECT id, seed, rules, plan, started, offset FROM drills ORDER BY started, id"
+_ADD_DRILL: Final = (
+    "INSERT INTO drills (id, seed, rules, plan, started, offset) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+)
+_READ_EVENTS: Final = "SELECT drill, number, at, offset, event FROM drill_events ORDER BY drill, number"
+_ADD_EVENT: Final = (
+    "INSERT INTO drill_events (drill, number, at, offset, event) SELECT ?, ?, ?, ?, ? "
+    "WHERE ? IN (SELECT id FROM drills) ON CONFLICT (drill, number) DO NOTHING"
+)
+
 _Line = tuple[str | int | float | None, ...]
 
 
@@ -60,6 +70,8 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     _unite_undone(transaction, other)
     _unite_aside(transaction, other)
     transaction.executemany(_ADD_FIT, _whole(other.execute(_READ_FITS)))
+    transaction.executemany(_ADD_DRILL, _whole(other.execute(_READ_DRILLS)))
+    transaction.executemany(_ADD_EVENT, [(*row, row[0]) for row in _whole(other.execute(_READ_EVENTS))])
     corrections = sum(line[FIELDS.index("replaces")] is not None for line in new)
     return Merged(answers=len(new) - corrections, corrections=corrections, damaged=damaged)
 

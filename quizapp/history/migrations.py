@@ -136,7 +136,44 @@ _FINGERPRINTS: Final = (
     "ALTER TABLE cards ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS, _FINGERPRINTS)
+_DRILLS: Final = (
+    """
+    CREATE TABLE drills (
+        id TEXT PRIMARY KEY,
+        seed INTEGER NOT NULL,
+        rules TEXT NOT NULL,                     -- JSON: who plays, and how
+        plan TEXT NOT NULL,                      -- JSON: [[article, item], …] in the order asked
+        started INTEGER NOT NULL,
+        offset INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE drill_events (
+        drill TEXT NOT NULL REFERENCES drills (id),
+        number INTEGER NOT NULL,                 -- from 0, in the order of what happened
+        at INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        event TEXT NOT NULL,                     -- JSON: what happened; scores follow from all of it
+        PRIMARY KEY (drill, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+    *(
+        f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table} {_KEPT}"
+        for table in ("drills", "drill_events")
+        for verb in ("UPDATE", "DELETE")
+    ),
+)
+
+_NAMES: Final = (
+    """
+    CREATE TABLE learner (                       -- whose history this is; the file's own name only hints at it
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        name TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _TURNS, _LIFTED, _FITS, _FINGERPRINTS, _NAMES, _DRILLS)
 """The statements of each step; step n brings a file from version n - 1 to n."""
 
 NEWEST: Final = len(MIGRATIONS)

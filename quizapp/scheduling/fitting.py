@@ -129,9 +129,11 @@ def _items(answers: Sequence[Review]) -> "Iterator[FSRSItem]":
     from fsrs_rs_python import FSRSItem, FSRSReview
 
     cards: dict[ItemKey, list[Review]] = defaultdict(list)
-    for answer in answers:
-        own = cards[answer.key]
-        own.append(answer)
+    for move in moves(answers):
+        own = cards[move.review.key]
+        if move.before is None:  # a changed key began anew
+            own.clear()
+        own.append(move.review)
         days = [0, *(max(0, (after.at - before.at).days) for before, after in pairwise(own))]
         if days[-1]:
             yield FSRSItem([FSRSReview(one.rating, passed) for one, passed in zip(own, days, strict=True)])

@@ -22,6 +22,7 @@ def run_app(
     bank: str | None = None,
     seed: int | None = None,
     sitting: "Callable[[], Sitting] | None" = None,
+    ask_who: bool = False,
 ) -> int:
     """Open the app and return the exit code when it is left.
 
@@ -32,6 +33,7 @@ def run_app(
         bank: the slug to study; only with start="study".
         seed: what the order of questions and options follows from; None for a fresh one.
         sitting: opens what to sit down to in place of what is due and new; only with start="study".
+        ask_who: ask who studies where there is more than one learner; only with start="home".
     """
     # Python's garbage collector took 9 % of the time to the first paint; it comes back with that paint.
     gc.disable()
@@ -45,6 +47,7 @@ def run_app(
             bank=bank,
             seed=seed,
             sitting=sitting,
+            ask_who=ask_who,
             own_process=True,
         )
         app.run()

@@ -27,6 +27,7 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
         Command(title="Practise, outside the schedule", key="p", run=host.practise),
         Command(title="Stats", key="t", run=host.show_stats),
         Command(title="Add an article", key="a", run=host.add_article),
+        Command(title="Study as somebody else", run=host.choose_learner),
         Command(title="Library", run=host.go_home),
         Command(title="Keyboard help", key="?", run=partial(host.run_action, "app.help")),
         Command(title="Light or dark", key="ctrl+t", run=partial(host.run_action, "app.swap_shade")),

@@ -51,6 +51,10 @@ class Host(App[None]):
         """Go back to the bottom of the stack, and say something there."""
         raise NotImplementedError
 
+    def choose_learner(self) -> None:
+        """Ask who studies, and go home as somebody else."""
+        raise NotImplementedError
+
     def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
         """Open a sitting on one bank, or on everything due."""
         raise NotImplementedError

@@ -13,14 +13,17 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from quizapp.kit.clock import Clock
-from quizapp.kit.errors import DiskError, Place, QuizappError
+from quizapp.kit.errors import QuizappError
+from quizapp.kit.text import one_line
 from quizapp.tui import theme
 from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch_terminal
 from quizapp.tui.faults import record
 from quizapp.tui.host import Host, Start
 from quizapp.tui.screens.page import Page
+from quizapp.tui.sittings import open_demo, open_first, open_practice, open_sitting
 from quizapp.tui.widgets.top_row import TopRow
 from quizapp.tui.wording import counted
+from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,10 +64,13 @@ class QuizApp(Host):
         bank: str | None = None,
         seed: int | None = None,
         sitting: "Callable[[], Sitting] | None" = None,
+        ask_who: bool = False,
         grade_wait: float = GRADE_WAIT,
         own_process: bool = False,
     ) -> None:
-        self.workspace = workspace
+        self._learners = to_choose_from(workspace) if ask_who else ()
+        """Whom to choose from before anything else."""
+        self.workspace = of_last(workspace, self._learners)
         self.clock = clock
         self.grade_wait = grade_wait
         self.last_words = ""
@@ -72,7 +78,7 @@ class QuizApp(Host):
         self.cramped_is_fine = False
         self.knows_copying = False
         self.adding = None
-        self.new_here = self.first_run = not workspace.has_history
+        self.new_here = self.first_run = not self.workspace.has_history
         self._seed = seed
         self._own_process = own_process
         self._start: Start = start
@@ -120,12 +126,39 @@ class QuizApp(Host):
         gc.enable()
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)
+        self._ask_who()
 
     def _warm_up(self) -> None:
         """Import in the background what the first question will need."""
         from threading import Thread
 
         Thread(target=_import_study, daemon=True).start()
+
+    # Who studies
+
+    def _ask_who(self) -> None:
+        """Ask once there is room for the question."""
+        from quizapp.tui.screens.small import TooSmall
+
+        if self._learners and not isinstance(self.screen, TooSmall):
+            known, self._learners = self._learners, ()
+            self._offer(known)
+
+    def choose_learner(self) -> None:
+        """Ask who goes on; whoever studies now is among them, also before a first answer."""
+        self._offer(with_self(learners(self.workspace.data_dir), self.workspace))
+
+    def _offer(self, known: tuple[Learner, ...]) -> None:
+        from quizapp.tui.screens.who import Who
+
+        self.call_later(self.push_screen, Who(known, self.workspace), self._study_as)
+
+    def _study_as(self, name: str | None) -> None:
+        if name is None or is_of(name, self.workspace):
+            return
+        self.workspace = self.workspace.of(name)
+        self.new_here = self.first_run = not self.workspace.has_history
+        self.call_later(self._go_home, f"You study as {one_line(name, limit=60)}.", anew=True)
 
     # Leaving
 
@@ -180,6 +213,7 @@ class QuizApp(Host):
             await self.push_screen(TooSmall())
         elif fits and covered:
             await self.pop_screen()
+            self._ask_who()
 
     # Going from screen to screen
 
@@ -201,10 +235,10 @@ class QuizApp(Host):
         """Go to the bottom of the stack, which is the Library as soon as there is any history."""
         self.call_later(self._go_home, message)
 
-    async def _go_home(self, message: str = "") -> None:
+    async def _go_home(self, message: str = "", *, anew: bool = False) -> None:
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        if not isinstance(self.screen, self._home_class()):
+        if anew or not isinstance(self.screen, self._home_class()):
             await self.switch_screen(self._home_class()())
         if message:
             self.say(message)
@@ -238,7 +272,7 @@ class QuizApp(Host):
         """Open questions outside the schedule, of one bank or of all."""
         from quizapp.tui.screens.study import Study
 
-        self.call_later(self.push_screen, Study(partial(_open_practice, self.workspace, bank, self._seed)))
+        self.call_later(self.push_screen, Study(partial(open_practice, self.workspace, bank, self._seed)))
 
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
@@ -299,7 +333,7 @@ class QuizApp(Host):
     def _study(self, bank: str | None, *, limit: int | None = None) -> Page:
         from quizapp.tui.screens.study import Study
 
-        return Study(partial(_open_sitting, self.workspace, bank, self._seed, limit))
+        return Study(partial(open_sitting, self.workspace, bank, self._seed, limit))
 
     def _first_sitting(self) -> Page:
         """What the command line asked for, or what is due and new."""
@@ -312,7 +346,7 @@ class QuizApp(Host):
     def _demo(self) -> Page:
         from quizapp.tui.screens.study import Study
 
-        return Study(partial(_open_demo, self.clock, self._seed))
+        return Study(partial(open_demo, self.clock, self._seed))
 
     def action_first_quiz(self) -> None:
         """The bundled quiz, whose answers count."""
@@ -320,8 +354,8 @@ class QuizApp(Host):
         from quizapp.tui.screens.welcome import FIRST_QUESTIONS
         from quizapp.usecases.library import FIRST_SLUG
 
-        open_first = partial(_open_first, self.workspace, FIRST_SLUG, self._seed, FIRST_QUESTIONS)
-        self.call_later(self.push_screen, Study(open_first, unsaved=partial(_open_demo, self.clock, self._seed)))
+        first = partial(open_first, self.workspace, FIRST_SLUG, self._seed, FIRST_QUESTIONS)
+        self.call_later(self.push_screen, Study(first, unsaved=partial(open_demo, self.clock, self._seed)))
 
     async def action_help(self) -> None:
         """Show what the keys do here and now."""
@@ -342,39 +376,6 @@ class QuizApp(Host):
     async def _run(self, command: "Command | None") -> None:
         if command is not None and (doing := command.run()) is not None:
             await doing
-
-
-def _open_sitting(workspace: Workspace, bank: str | None, seed: int | None, limit: int | None) -> "Sitting":
-    from quizapp.usecases.study import open_sitting  # the reader, SQLite and FSRS come with it
-
-    if limit is None:
-        return open_sitting(workspace, bank=bank, seed=seed)
-    return open_sitting(workspace, bank=bank, seed=seed, limit=limit)
-
-
-def _open_practice(workspace: Workspace, bank: str | None, seed: int | None) -> "Sitting":
-    from quizapp.usecases.study import open_practice
-
-    return open_practice(workspace, bank=bank, seed=seed)
-
-
-def _open_first(workspace: Workspace, bank: str, seed: int | None, limit: int) -> "Sitting":
-    """The first sitting ever: the data folder is made silently, or it is known now that it cannot be."""
-    folder = workspace.data_dir
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as refusal:
-        raise DiskError(f"cannot make the data folder ({refusal.strerror})", place=Place(str(folder))) from None
-    if not os.access(folder, os.W_OK):
-        raise DiskError("the data folder may not be written to", place=Place(str(folder)))
-    return _open_sitting(workspace, bank, seed, limit)
-
-
-def _open_demo(clock: Clock, seed: int | None) -> "Sitting":
-    from quizapp.usecases.library import first_bank
-    from quizapp.usecases.study import open_demo
-
-    return open_demo(first_bank(), clock=clock, seed=seed)
 
 
 def _import_study() -> None:

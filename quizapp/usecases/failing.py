@@ -70,8 +70,11 @@ def gives_up(transaction: Transaction, siblings: Iterable[ItemKey]) -> GivenUp |
 
 
 def _moves(transaction: Transaction, key: ItemKey) -> list[Move]:
+    """The scheduled answers since an item's card began, which a changed key makes it do anew."""
     log = log_of_item(transaction, key)
-    return [move for move in moves(log.lines, log.undone, log.parameters) if move.review.scheduled]
+    made = [move for move in moves(log.lines, log.undone, log.parameters) if move.review.scheduled]
+    begun = max((place for place, move in enumerate(made) if move.before is None), default=0)
+    return made[begun:]
 
 
 def _lapsed(move: Move) -> bool:

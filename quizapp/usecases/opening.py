@@ -10,6 +10,7 @@ from typing import Final
 from quizapp.history import Database, Transaction, aside, reviews, sessions
 from quizapp.history.cards import cards_of
 from quizapp.history.fits import fitted
+from quizapp.history.names import note_name
 from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
@@ -20,6 +21,7 @@ from quizapp.model.memory import Card, ItemKey, Parameters, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.study import begin
 from quizapp.usecases.failing import items_as_asked, last_forms
+from quizapp.usecases.learners import name_to_note
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
@@ -50,10 +52,11 @@ USUAL_FROM: Final = 5
 class Request:
     """What is to be studied, and by whom; `scope` is an article's id, or "" for the whole library.
 
-    With `practice` the questions are outside the schedule.
+    The name of the `learner` is noted in the history. With `practice` the questions are outside the schedule.
     """
 
     history: Database
+    learner: str
     clock: Clock
     banks: tuple[Bank, ...]
     scope: str
@@ -155,6 +158,7 @@ def _begun(request: Request, past: _Past, plan: tuple[ItemKey, ...], seed: int, 
     )
     notebook = Notebook(request.history)
     notebook.prepare(partial(sessions.begin, session=record))  # kept with the first answer: an empty one is nothing
+    notebook.prepare(partial(note_name, name=name_to_note(request.learner)))
     return _sitting(request, past, record, Moment(study=begin(plan)), notebook, nothing)
 
 

@@ -13,7 +13,7 @@ from quizapp.usecases.opening import Request, open_in_order, open_planned
 from quizapp.usecases.report import outlook, outlook_of_one
 from quizapp.usecases.showing import Feedback, Missed, Moved, OptionVerdict, Question, Results
 from quizapp.usecases.sitting import Sitting
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import ME, Workspace
 
 __all__ = [
     "Feedback",
@@ -104,6 +104,7 @@ def _request(
     one = banks[0].article if bank is not None else None
     return Request(
         history=workspace.history,
+        learner=workspace.learner,
         clock=workspace.clock,
         banks=banks,
         scope=one.id if one else "",
@@ -119,6 +120,7 @@ def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int =
     """Sit down to a bank in its own order; nothing is stored anywhere."""
     request = Request(
         history=Database(None),
+        learner=ME,
         clock=clock,
         banks=(bank,),
         scope=bank.article.id,

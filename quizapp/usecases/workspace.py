@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ME: Final = "me"
 """The learner when nobody says who."""
 
+_HISTORY: Final = "history"
+
 
 class Workspace:
     """One learner's library and history in a data directory; opening it touches no file."""
@@ -37,16 +39,17 @@ class Workspace:
         """This learner's answers; the file is made at the first one."""
         from quizapp.history import Database  # SQLite comes with it
 
-        return Database(self._history_file, clock=self.clock)
+        return Database(history_file(self.data_dir, self.learner), clock=self.clock)
+
+    def of(self, learner: str) -> "Workspace":
+        """The workspace of another learner in the same place."""
+        return Workspace(self.data_dir, clock=self.clock, learner=learner)
 
     @property
     def has_history(self) -> bool:
         """Whether anything was ever answered or added here, which decides between Welcome and Library."""
-        return self._history_file.exists() or any((self.data_dir / "questions").glob("*.yaml"))
-
-    @property
-    def _history_file(self) -> Path:
-        return self.data_dir / ("history.db" if self.learner == ME else f"history-{_file_part(self.learner)}.db")
+        history = history_file(self.data_dir, self.learner)
+        return history.exists() or any((self.data_dir / "questions").glob("*.yaml"))
 
 
 def data_dir(named: Path | None = None) -> Path:
@@ -55,6 +58,17 @@ def data_dir(named: Path | None = None) -> Path:
         environment = os.environ.get("QUIZAPP_DATA_DIR", "")
         named = Path(environment) if environment else _platform_dir()
     return named.expanduser()
+
+
+def history_file(data_dir: Path, learner: str) -> Path:
+    """Where a learner's history is, or will be; a name is never a path."""
+    return data_dir / (f"{_HISTORY}.db" if learner == ME else f"{_HISTORY}-{_file_part(learner)}.db")
+
+
+def histories(data_dir: Path) -> tuple[Path, ...]:
+    """Every history in a data directory, in the order of their file names; none where it may not be read."""
+    found = [*data_dir.glob(f"{_HISTORY}.db"), *data_dir.glob(f"{_HISTORY}-*.db")]
+    return tuple(sorted(path for path in found if path.is_file()))
 
 
 def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = ME) -> Workspace:

@@ -38,6 +38,19 @@ def test_what_was_undone_or_practised_is_not_fitted_to() -> None:
     assert fit(mixed, frozenset(one.id for one in extra)) == fit(log)
 
 
+@needs_the_extra
+def test_a_changed_key_is_fitted_to_as_another_card() -> None:
+    """Law: what was learned anew is no recall of what was learned before."""
+    log = lived(FORGETFUL)
+    later = {review.id for review in log[len(log) // 2 :]}
+    anew = [replace(review, fingerprint="new" if review.id in later else "old") for review in log]
+    others = [
+        replace(review, key=replace(review.key, item=f"{review.key.item}-anew")) if review.id in later else review
+        for review in log
+    ]
+    assert fit(anew) == fit(others) != fit(log)
+
+
 def test_few_answers_are_not_fitted_to() -> None:
     """Answers within a day say nothing of forgetting and do not count."""
     same_day = [make_review(id=str(number), at=NOON + timedelta(minutes=number)) for number in range(500)]

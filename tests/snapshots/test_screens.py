@@ -106,6 +106,49 @@ def test_question_anew(snap_compare: Compare, tmp_path: Path, size: tuple[int, i
     assert snap_compare(make_app(workspace, start="study"), terminal_size=size, run_before=steps)
 
 
+@pytest.fixture
+def show_who(snap_compare: Compare, tmp_path: Path) -> Callable[..., None]:
+    """Ask who studies, press keys, and compare the picture."""
+
+    def compare(*keys: str, size: tuple[int, int] = USUAL, theme: str = "") -> None:
+        clock = FakeClock()
+        workspace = workspace_with(tmp_path / "data", ferry_bank(), clock=clock)
+        for name in ("me", "张三", "Zoë Å"):
+            live_through(workspace.of(name), clock, [bool, bool])
+        app = make_app(workspace, ask_who=True)
+
+        async def steps(pilot: Pilot[None]) -> None:
+            if theme:
+                app.theme = theme
+            await settle(pilot)
+            await press(pilot, *keys)
+
+        assert snap_compare(app, terminal_size=size, run_before=steps)
+
+    return compare
+
+
+@ALL_SIZES
+def test_who_studies(show_who: Show, size: tuple[int, int]) -> None:
+    """Everyone with what they did, the last one marked, over what they would go on with."""
+    show_who(size=size)
+
+
+def test_who_studies_on_paper(show_who: Show) -> None:
+    """The same in the light theme."""
+    show_who(theme=PAPER)
+
+
+def test_somebody_new(show_who: Show) -> None:
+    """A name being typed."""
+    show_who("n", *"Bo")
+
+
+def test_library_of_a_learner(show_who: Show) -> None:
+    """The name stands quietly beside the name of the page."""
+    show_who("2")
+
+
 @ALL_SIZES
 def test_answered_right(show: Show, size: tuple[int, int]) -> None:
     """A right answer is marked by a glyph and a word, not by colour alone."""

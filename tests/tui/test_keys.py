@@ -44,7 +44,7 @@ MEANINGS = {
     "j": {"Move", "Scroll"},
     "k": {"Move", "Scroll"},
     "l": {"Mark", "Move", "Range"},
-    "n": {"False", "Anew"},
+    "n": {"False", "Anew", "New"},
     "o": {"I was right", "Count it", "Don't count it"},
     "p": {"Practise"},
     "t": {"Stats"},
@@ -91,6 +91,8 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "flag": ((ferry_bank(CHOICE),), "study", ("f",)),
     "source": ((ferry_bank(CHOICE),), "study", ("1", "v")),
     "commands": ((ferry_bank(CHOICE),), "study", ("ctrl+p",)),
+    "who": ((ferry_bank(),), "home", ("ctrl+p", *"somebody", "enter")),
+    "who, typing": ((ferry_bank(),), "home", ("ctrl+p", *"somebody", "enter", "n")),
 }
 
 Visit = Callable[[str, Callable[[QuizApp, Pilot[None]], Awaitable[None]]], Awaitable[None]]

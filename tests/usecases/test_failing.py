@@ -122,6 +122,17 @@ def test_an_item_without_another_form_is_flagged_at_its_seventh_lapse(workspace:
     assert _flags(workspace) == {SHORT_KEY: "missed 7 times"}
 
 
+def test_a_changed_key_has_not_failed_yet(workspace: Workspace, live: Live) -> None:
+    """Misses of the old key say nothing of the new one: it takes seven of its own to be flagged."""
+    live(make_bank(items=(SHORT,)), days=7)
+    assert _flags(workspace) == {}
+    changed = make_bank(items=(make_item("short", fact="town", key="a bell", accepted=()),))
+    live(changed, days=6)
+    assert _flags(workspace) == {}
+    live(changed, days=30)
+    assert _flags(workspace) == {SHORT_KEY: "missed 7 times"}
+
+
 def test_undo_lifts_the_flag_and_going_on_again_sets_it_again(workspace: Workspace, clock: FakeClock) -> None:
     """Law: undo is identity, also where a fact was given up."""
     bank = make_bank(items=(SHORT,))

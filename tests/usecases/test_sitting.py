@@ -34,7 +34,7 @@ from quizapp.usecases.lines import LONGEST
 from quizapp.usecases.opening import Request, open_planned
 from quizapp.usecases.report import outlook_of_one
 from quizapp.usecases.study import Sitting, open_demo, open_practice, open_sitting, reads_as
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import ME, Workspace
 
 
 @pytest.fixture
@@ -354,6 +354,7 @@ def _in_memory() -> tuple[Sitting, Database]:
     history, clock, bank = Database(None), FakeClock(), make_bank(count=5)
     request = Request(
         history=history,
+        learner=ME,
         clock=clock,
         banks=(bank,),
         scope=bank.article.id,

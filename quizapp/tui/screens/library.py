@@ -24,6 +24,7 @@ from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
 from quizapp.tui.wording import counted
 from quizapp.usecases.adding import Progress
+from quizapp.usecases.learners import shown_name
 from quizapp.usecases.report import Today
 from quizapp.usecases.workspace import Workspace
 
@@ -32,6 +33,7 @@ from quizapp.usecases.workspace import Workspace
 class _Shelf:
     today: Today
     rows: tuple[Row, ...]
+    learner: str
 
 
 _WRITING: Final = 0.5
@@ -100,9 +102,11 @@ class LibraryPage(Page):
         try:
             shelf = await in_thread(lambda: _shelf(workspace))
         except QuizappError as error:
-            self._refuse(error, workspace)
+            if self in self.app.screen_stack:  # else somebody else studies now, on a page of their own
+                self._refuse(error, workspace)
         else:
-            self._fill(shelf)
+            if self in self.app.screen_stack:
+                self._fill(shelf)
         finally:
             waiting.stop()
 
@@ -147,7 +151,7 @@ class LibraryPage(Page):
         self._panel.tell(today)
         self._panel.select(self._articles.current)
         self._panel.visible = True
-        self.top.tell(status=_status(today))
+        self.top.tell(object_name=shelf.learner, status=_status(today))
         self._articles.focus()
         self.refresh_bindings()
 
@@ -286,7 +290,8 @@ def _shelf(workspace: Workspace) -> _Shelf:
         for article in report.articles
         if article.slug in entries
     ]
-    return _Shelf(report, tuple(sorted(rows, key=lambda row: (-row.due, -row.new, row.title.casefold()))))
+    rows.sort(key=lambda row: (-row.due, -row.new, row.title.casefold()))
+    return _Shelf(report, tuple(rows), shown_name(workspace))
 
 
 _EMPTY: Final = joined(

@@ -12,6 +12,7 @@ from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
+from quizapp.usecases.learners import shown_name
 
 FIRST_TITLE: Final = "The Great Stink of 1858"
 FIRST_QUESTIONS: Final = 8
@@ -57,7 +58,7 @@ class Welcome(Page):
 
     def on_mount(self) -> None:
         """Say what is special about it."""
-        self.top.tell(status=shown(("works offline", "$muted")))
+        self.top.tell(object_name=shown_name(host_of(self).workspace), status=shown(("works offline", "$muted")))
 
     def action_enter(self) -> None:
         """Do what is marked."""

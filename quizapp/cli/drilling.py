@@ -1,0 +1,244 @@
+"""A drill in lines: the same object that screens drive, one line for each thing said."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from quizapp.cli.output import say, write
+from quizapp.cli.phrases import prompt, question_lines, what_to_type
+from quizapp.cli.replies import gaps, picked
+from quizapp.cli.terminal import Lines
+from quizapp.kit.clock import Clock
+from quizapp.kit.errors import DiskError
+from quizapp.kit.text import one_line
+from quizapp.model.item import TypedItem, key_text
+from quizapp.model.response import Grade, Response, Typed
+from quizapp.usecases.drill import Phase, Playing
+from quizapp.usecases.showing import Question
+from quizapp.usecases.wording import VERDICTS
+
+_HELP: Final = (
+    "Enter alone shows the answer. m: half a minute more. + and -: ten points more or less; a number says for whom.",
+    "u: takes the last step back. q: stop; quizapp drill --resume goes on. x: end the drill and show the scores.",
+)
+_HELP_SHOWN: Final = (
+    "Enter goes on. o: they were right. + and -: ten points more or less; a number says for whom.",
+    "u: takes the last step back. q: stop; quizapp drill --resume goes on. x: end the drill and show the scores.",
+)
+
+
+class _Stopped(Exception):  # noqa: N818  not an error: the players stop, or the input is at its end
+    """The conversation is over; everything that happened is on disk."""
+
+
+def play(playing: Playing, lines: Lines, clock: Clock) -> None:
+    """Play until all questions are done, the players stop or the input ends.
+
+    Raises:
+        TerminalError: the input ended before its first line.
+        DiskError: what happened could not be saved.
+    """
+    game = _Game(playing, lines, clock)
+    try:
+        game.run()
+    except _Stopped:
+        say()
+    _all(result_lines(playing))
+    if not playing.saved:
+        raise DiskError("not everything could be saved; make room, or name another folder with --data-dir")
+
+
+class _Game:
+    """A drill in lines: prints, reads, and tells the drill what was said."""
+
+    def __init__(self, playing: Playing, lines: Lines, clock: Clock) -> None:
+        self._playing = playing
+        self._lines = lines
+        self._clock = clock
+        self._shown: int | None = None  # the question that stands on the paper already
+        self._verdict: Grade | None = None
+
+    def run(self) -> None:
+        """Ask, judge, show, until it is over."""
+        names = ", ".join(one_line(player.name) for player in self._playing.rules.players)
+        question = self._playing.question
+        total = question.total if question else 0
+        say(f"Drill: {total} question{'' if total == 1 else 's'}, {names}.")
+        say("? and enter: what you can type.")
+        while (question := self._playing.question) is not None:
+            match self._playing.state.phase:
+                case Phase.OPEN:
+                    self._ask(question)
+                    self._wait_for_buzz()
+                case Phase.ASKED:
+                    self._ask(question)
+                    self._wait_for_answer(question)
+                case _:
+                    self._show(question)
+
+    def _ask(self, question: Question) -> None:
+        if self._shown != question.number:
+            _all(question_lines(question))
+            self._shown = question.number
+
+    def _wait_for_buzz(self) -> None:
+        players = self._playing.rules.players
+        tried = self._playing.state.tried
+        open_to = {str(number): number - 1 for number in range(1, len(players) + 1) if number - 1 not in tried}
+        offers = ", ".join(f"{number} {one_line(players[place].name)}" for number, place in open_to.items())
+        said = self._hear(f"Who was first? {offers}; enter alone: nobody: ")
+        if said in open_to:
+            self._playing.buzz(open_to[said])
+        elif not said:
+            self._playing.reveal()
+        else:
+            self._obey(said)
+
+    def _wait_for_answer(self, question: Question) -> None:
+        player = self._playing.player
+        limit = self._playing.limit
+        clock = f" ({limit:g} s)" if limit is not None else ""
+        who = one_line(player.name) if player else ""
+        began = self._clock.ticks()
+        fields: list[str] = []
+        while True:
+            said = self._hear(f"{who}{clock}. {prompt(question, len(fields))}")
+            if not said:
+                self._playing.reveal()
+                return
+            if self._is_verb(said):
+                if self._obey(said):
+                    return
+                continue
+            response = self._response(said, question, fields)
+            if response is not None:
+                self._verdict = self._playing.answer(response, seconds=self._clock.ticks() - began)
+                say(self._told(limit, self._clock.ticks() - began))
+                return
+
+    def _response(self, said: str, question: Question, fields: list[str]) -> Response | None:
+        """What a line answers; None where it does not, or where more gaps wait."""
+        if isinstance(question.item, TypedItem):
+            fields.append(said)
+            return Typed(fields=tuple(fields)) if len(fields) == gaps(question.item) else None
+        response = picked(said, question)
+        if response is None:
+            say(what_to_type(question))
+        return response
+
+    def _told(self, limit: float | None, seconds: float) -> str:
+        last = self._playing.state.tries[-1]
+        if limit is not None and seconds > limit:
+            return f"Too late: {seconds:.0f} s of {limit:g}."
+        verdict = VERDICTS[self._verdict.outcome] if self._verdict else ""
+        points = f" {last.points} points." if last.points else ""
+        name = one_line(self._playing.rules.players[last.player].name)
+        if last.credit == 1:
+            return f"Right, {name}!{points}"
+        return f"{verdict}.{points}"
+
+    def _show(self, question: Question) -> None:
+        self._ask(question)  # where a drill goes on in the middle of a question
+        say(f"Answer: {one_line(key_text(question.item))}")
+        for evidence in question.item.evidence:
+            paragraph = question.article.paragraph_of(evidence.span)
+            say(f"From the article, paragraph {paragraph}: {one_line(evidence.quote)}")
+        say(scores_line(self._playing))
+        while self._playing.state.phase is Phase.SHOWN:
+            said = self._hear("Enter goes on: ")
+            if not said:
+                self._playing.go_on()
+                return
+            if said == "o":
+                self._accept()
+            elif not self._obey(said, shown=True):
+                continue
+            else:
+                return
+
+    def _accept(self) -> None:
+        try:
+            self._playing.accept()
+        except ValueError:
+            say("Nobody answered this question wrongly.")
+        else:
+            say(scores_line(self._playing))
+
+    def _is_verb(self, said: str) -> bool:
+        return said in {"?", "m", "u", "undo", "q", "quit", "x"} or _is_correction(said)
+
+    def _obey(self, said: str, *, shown: bool = False) -> bool:
+        """Do what a verb says; whether the drill stands elsewhere now."""
+        match said:
+            case "q" | "quit":
+                raise _Stopped
+            case "x":
+                self._playing.end()
+                return True
+            case "u" | "undo":
+                return self._undo()
+            case "m" if not shown:
+                self._playing.give_time()
+                say("Half a minute more.")
+                return False
+            case _ if _is_correction(said):
+                self._correct(said)
+                return False
+            case _:
+                _all(_HELP_SHOWN if shown else _HELP)
+                return False
+
+    def _undo(self) -> bool:
+        undone = self._playing.undo()
+        say("Undone." if undone else "Nothing to undo yet.")
+        self._shown = None if undone else self._shown
+        return undone
+
+    def _correct(self, said: str) -> None:
+        number = said[1:].strip()
+        last = self._playing.state.tries[-1].player if self._playing.state.tries else 0
+        current = self._playing.state.player
+        player = int(number) - 1 if number else last if current is None else current
+        if not 0 <= player < len(self._playing.rules.players):
+            say("There is no such player.")
+            return
+        self._playing.correct(player, 1 if said[0] == "+" else -1)
+        say(scores_line(self._playing))
+
+    def _hear(self, question: str) -> str:
+        write(question)
+        said = self._lines.next()
+        if not self._lines.typed:
+            say()  # nobody's enter key ends the prompt's line
+        if said is None:
+            raise _Stopped
+        return said
+
+
+def _is_correction(said: str) -> bool:
+    """“+”, “-”, “+2”: ten points more or less, for whom."""
+    return said[:1] in {"+", "-"} and (said[1:].strip() or "0").isdecimal()
+
+
+def scores_line(playing: Playing) -> str:
+    """Everybody's score in one line."""
+    pairs = zip(playing.rules.players, playing.state.scores, strict=True)
+    return "Scores: " + ", ".join(f"{one_line(player.name)} {score}" for player, score in pairs)
+
+
+def result_lines(playing: Playing) -> Iterator[str]:
+    """The ranking, and every answer."""
+    over = playing.state.phase is Phase.OVER
+    yield "Final." if over else "Stopped; quizapp drill --resume goes on."
+    for placing in playing.ranking():
+        right = f"{placing.right} of {placing.answered} right"
+        yield f"{placing.place}. {one_line(placing.player.name)}: {placing.score} points, {right}"
+    for told in playing.told():
+        part = f"{told.credit:.0%} right".replace("%", " %") if told.credit else "wrong"
+        mark = "right" if told.credit == 1 else part
+        given = one_line(told.given) or "nothing"
+        yield f"  {told.number}. {one_line(told.stem)} {one_line(told.player)}: {given} ({mark})"
+
+
+def _all(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)

@@ -1,0 +1,114 @@
+"""A class's game: who plays, by which rules, and what can happen in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+STEP: Final = 10
+"""Points of a right answer, and of one correction by hand (design, 8.8)."""
+MORE: Final = 30.0
+"""Seconds that "more time" gives."""
+LONGER: Final = 10.0
+"""Seconds more for a number, and for putting in order (design, 8.8)."""
+MOST_PLAYERS: Final = 60
+"""Players of one drill; a class has half as many."""
+LONGEST_NAME: Final = 60
+"""Characters of a player's name."""
+
+
+class Mode(StrEnum):
+    """Who answers."""
+
+    TURNS = "turns"  # one after the other; a single player is simply always next
+    BUZZ = "buzz"  # whoever is first
+
+
+class Points(StrEnum):
+    """What a right answer is worth."""
+
+    FLAT = "flat"
+    SPEED = "speed"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """A team or a student; `extra` are seconds more for each question, for whoever needs them."""
+
+    name: str
+    extra: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How a drill is played: `seconds` for a question, None for no clock; `passing` hands a wrong answer on."""
+
+    players: tuple[Player, ...]
+    mode: Mode = Mode.TURNS
+    points: Points = Points.FLAT
+    seconds: float | None = None
+    passing: bool = False
+
+
+# What can happen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buzzed:
+    """A player was first."""
+
+    player: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The player answered: what, the share earned (0–1), after how many seconds of how many; None for no limit."""
+
+    given: str
+    credit: float
+    seconds: float
+    limit: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revealed:
+    """Nobody answers: the time is over, or the answer was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WentOn:
+    """The answer was looked at; the next question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GaveTime:
+    """More time for this question."""
+
+    seconds: float = MORE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """A score was corrected by hand, by so many steps."""
+
+    player: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The last answer was right after all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The drill ends here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """The last thing that happened is taken back."""
+
+
+Event = Buzzed | Answered | Revealed | WentOn | GaveTime | Corrected | Accepted | Ended
+Happening = Event | Undone

@@ -1,0 +1,208 @@
+"""A drill as a state machine: ask, perhaps pass on, show, next; a state follows from what happened alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from quizapp.model.drill import (
+    STEP,
+    Accepted,
+    Answered,
+    Buzzed,
+    Corrected,
+    Ended,
+    Event,
+    GaveTime,
+    Happening,
+    Mode,
+    Points,
+    Revealed,
+    Rules,
+    Undone,
+    WentOn,
+)
+
+
+class Phase(StrEnum):
+    """Where a drill stands."""
+
+    OPEN = "open"  # anybody may buzz
+    ASKED = "asked"  # one player answers
+    SHOWN = "shown"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """One answer: to which question, whose, what, the share earned, the points, and the seconds it took."""
+
+    place: int
+    player: int
+    given: str
+    credit: float
+    points: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drill:
+    """The questions are 0 to `length` - 1; `player` answers now, `tried` have answered this question wrongly."""
+
+    rules: Rules
+    length: int
+    place: int
+    phase: Phase
+    player: int | None
+    scores: tuple[int, ...]
+    tried: frozenset[int] = frozenset()
+    more: float = 0.0
+    tries: tuple[Try, ...] = ()
+
+
+def begin(rules: Rules, *, length: int) -> Drill:
+    """A drill before its first question.
+
+    Raises:
+        ValueError: nobody plays, or there is nothing to ask.
+    """
+    if not rules.players or length < 1:
+        raise ValueError("a drill needs a player and a question")
+    start = Drill(rules=rules, length=length, place=0, phase=Phase.OVER, player=None, scores=(0,) * len(rules.players))
+    return _asked(start, 0)
+
+
+def effective(log: Iterable[Happening]) -> tuple[Event, ...]:
+    """What happened without what was taken back."""
+    kept: list[Event] = []
+    for event in log:
+        if not isinstance(event, Undone):
+            kept.append(event)
+        elif kept:
+            kept.pop()
+    return tuple(kept)
+
+
+def replay(rules: Rules, log: Sequence[Happening], *, length: int) -> Drill:
+    """The state that a log leads to.
+
+    Raises:
+        ValueError: it tells of something that cannot have happened.
+    """
+    drill = begin(rules, length=length)
+    for event in effective(log):
+        drill = step(drill, event)
+    return drill
+
+
+def step(drill: Drill, event: Event) -> Drill:
+    """The state after something happened.
+
+    Raises:
+        ValueError: it cannot happen now.
+    """
+    match event:
+        case Corrected(player=player, steps=steps):
+            _must(0 <= player < len(drill.scores))
+            return replace(drill, scores=_with(drill.scores, player, steps * STEP))
+        case Answered():
+            return _answered(drill, event)
+        case Accepted():
+            return _accepted(drill)
+        case WentOn():
+            _must(drill.phase is Phase.SHOWN)
+            return _asked(drill, drill.place + 1)
+        case Ended():
+            _must(drill.phase is not Phase.OVER)
+            return replace(drill, phase=Phase.OVER, player=None)
+        case Buzzed() | GaveTime() | Revealed():
+            _must(drill.phase in {Phase.OPEN, Phase.ASKED})
+            return _before_an_answer(drill, event)
+
+
+def _before_an_answer(drill: Drill, event: Buzzed | GaveTime | Revealed) -> Drill:
+    match event:
+        case Buzzed(player=player):
+            _must(drill.phase is Phase.OPEN and 0 <= player < len(drill.scores) and player not in drill.tried)
+            return replace(drill, phase=Phase.ASKED, player=player)
+        case GaveTime(seconds=seconds):
+            _must(seconds > 0)
+            return replace(drill, more=drill.more + seconds)
+        case Revealed():
+            return replace(drill, phase=Phase.SHOWN, player=None)
+
+
+def worth(rules: Rules, *, credit: float, seconds: float, limit: float | None) -> int:
+    """The points of an answer.
+
+    With speed an answer at once has all, one at the last moment half of them, as Kahoot counts; without a clock all.
+    """
+    if rules.points is Points.NONE:
+        return 0
+    share = 1.0
+    if rules.points is Points.SPEED and limit:
+        share = 1.0 - min(max(seconds / limit, 0.0), 1.0) / 2
+    return round(STEP * credit * share)
+
+
+def _asked(drill: Drill, place: int) -> Drill:
+    if place >= drill.length:
+        return replace(drill, place=drill.length, phase=Phase.OVER, player=None, tried=frozenset(), more=0.0)
+    buzz = drill.rules.mode is Mode.BUZZ
+    return replace(
+        drill,
+        place=place,
+        phase=Phase.OPEN if buzz else Phase.ASKED,
+        player=None if buzz else place % len(drill.scores),
+        tried=frozenset(),
+        more=0.0,
+    )
+
+
+def _answered(drill: Drill, event: Answered) -> Drill:
+    _must(drill.phase is Phase.ASKED and drill.player is not None and 0 <= event.credit <= 1)
+    player = drill.player if drill.player is not None else 0
+    points = worth(drill.rules, credit=event.credit, seconds=event.seconds, limit=event.limit)
+    told = Try(
+        place=drill.place,
+        player=player,
+        given=event.given,
+        credit=event.credit,
+        points=points,
+        seconds=event.seconds,
+    )
+    after = replace(drill, scores=_with(drill.scores, player, points), tries=(*drill.tries, told))
+    tried = drill.tried | {player}
+    others = [other for other in _after(player, len(drill.scores)) if other not in tried]
+    if event.credit > 0 or not drill.rules.passing or not others:
+        return replace(after, phase=Phase.SHOWN, player=None, tried=tried)
+    if drill.rules.mode is Mode.BUZZ:
+        return replace(after, phase=Phase.OPEN, player=None, tried=tried)
+    return replace(after, player=others[0], tried=tried)
+
+
+def _accepted(drill: Drill) -> Drill:
+    """The last try at this question counts as right; what it had is taken off first."""
+    _must(bool(drill.tries) and drill.tries[-1].place == drill.place and drill.tries[-1].credit < 1)
+    last = drill.tries[-1]
+    points = worth(drill.rules, credit=1.0, seconds=last.seconds, limit=None)
+    right = replace(last, credit=1.0, points=points)
+    return replace(
+        drill,
+        phase=Phase.SHOWN,
+        player=None,
+        scores=_with(drill.scores, last.player, points - last.points),
+        tries=(*drill.tries[:-1], right),
+    )
+
+
+def _after(player: int, count: int) -> list[int]:
+    return [(player + ahead) % count for ahead in range(1, count)]
+
+
+def _with(scores: tuple[int, ...], player: int, points: int) -> tuple[int, ...]:
+    return tuple(score + points * (place == player) for place, score in enumerate(scores))
+
+
+def _must(possible: bool) -> None:
+    if not possible:
+        raise ValueError("this cannot happen now")

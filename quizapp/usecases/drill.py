@@ -1,0 +1,297 @@
+"""A drill as a face drives it: every step is on disk before the next question, and a drill that stopped goes on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+from quizapp.grading.grade import grade
+from quizapp.history import Transaction, aside, drills
+from quizapp.history.drills import DrillRecord
+from quizapp.kit.chance import dice, fresh_seed
+from quizapp.kit.errors import InputError
+from quizapp.model.drill import LONGER, Accepted, Answered, Corrected, Ended, GaveTime, Happening, Player, Rules, Undone
+from quizapp.model.drill import Buzzed as BuzzedEvent
+from quizapp.model.drill import Revealed as RevealedEvent
+from quizapp.model.drill import WentOn as WentOnEvent
+from quizapp.model.item import Bank, Item, NumericItem, OrderingItem, Status, key_text
+from quizapp.model.memory import ItemKey
+from quizapp.model.response import Grade, Response
+from quizapp.sessions.drill import Drill, Phase, effective, replay, step
+from quizapp.sessions.queue import options_in_order
+from quizapp.usecases.lines import new_session_id
+from quizapp.usecases.moment import Subject
+from quizapp.usecases.notebook import Notebook
+from quizapp.usecases.showing import Question
+from quizapp.usecases.workspace import Workspace
+
+__all__ = ["Phase", "Placing", "Playing", "Told", "go_on", "start"]
+
+NOTHING: Final = "there is no question to drill; add an article first"
+NO_DRILL: Final = "there is no drill to go on with; quizapp drill begins one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """A player at a place of the ranking; those with one score share it."""
+
+    place: int
+    player: Player
+    score: int
+    right: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One answer of the results: whose, to which question, what was right, and what it earned; seconds."""
+
+    number: int
+    item: str
+    stem: str
+    key: str
+    player: str
+    given: str
+    credit: float
+    points: int
+    seconds: float
+
+
+class Playing:
+    """One drill on its way."""
+
+    def __init__(
+        self, workspace: Workspace, record: DrillRecord, subjects: Mapping[ItemKey, Subject], log: Sequence[Happening]
+    ) -> None:
+        self.rules = record.rules
+        self._record = record
+        self._subjects = subjects
+        self._clock = workspace.clock
+        self._notebook = Notebook(workspace.history)
+        self._notebook.prepare(partial(drills.begin, drill=record))
+        self._log = list(log)
+        self._drill = replay(record.rules, self._log, length=len(record.plan))
+
+    @property
+    def state(self) -> Drill:
+        """Where it stands."""
+        return self._drill
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything that happened is on disk."""
+        return self._notebook.saved
+
+    @property
+    def question(self) -> Question | None:
+        """The question in front of the players, None when it is over."""
+        if self._drill.phase is Phase.OVER:
+            return None
+        key = self._record.plan[self._drill.place]
+        subject = self._subjects[key]
+        return Question(
+            item=subject.item,
+            article=subject.article,
+            options=options_in_order(subject.item, key=key, seed=self._record.seed),
+            number=self._drill.place + 1,
+            total=len(self._record.plan),
+            marks=(),
+            anew=False,
+            seconds_left=None,
+        )
+
+    @property
+    def player(self) -> Player | None:
+        """Whose answer is waited for."""
+        return None if self._drill.player is None else self.rules.players[self._drill.player]
+
+    @property
+    def limit(self) -> float | None:
+        """Seconds for this answer: the rule's, more for a number or an order, the player's own more, and more given."""
+        question = self.question
+        if self.rules.seconds is None or question is None:
+            return None
+        longer = LONGER if isinstance(question.item, NumericItem | OrderingItem) else 0.0
+        return self.rules.seconds + longer + self._drill.more + (self.player.extra if self.player else 0.0)
+
+    def answer(self, response: Response, *, seconds: float) -> Grade:
+        """Judge the player's answer and keep it; one that came after its time earns nothing.
+
+        Raises:
+            ValueError: nobody is asked now.
+        """
+        question = self.question
+        if question is None:
+            raise ValueError("the drill is over")
+        verdict = grade(question.item, response, article=question.article)
+        late = self.limit is not None and seconds > self.limit
+        credit = 0.0 if late else 1.0 if verdict.outcome.counts_as_right else verdict.credit
+        self._happen(Answered(given=verdict.given, credit=credit, seconds=round(seconds, 1), limit=self.limit))
+        return verdict
+
+    def buzz(self, player: int) -> None:
+        """A player was first."""
+        self._happen(BuzzedEvent(player=player))
+
+    def reveal(self) -> None:
+        """Nobody answers."""
+        self._happen(RevealedEvent())
+
+    def go_on(self) -> None:
+        """The next question."""
+        self._happen(WentOnEvent())
+
+    def give_time(self) -> None:
+        """Half a minute more for this question."""
+        self._happen(GaveTime())
+
+    def accept(self) -> None:
+        """The last answer to this question was right after all."""
+        self._happen(Accepted())
+
+    def correct(self, player: int, steps: int) -> None:
+        """Change a score by hand."""
+        self._happen(Corrected(player=player, steps=steps))
+
+    def end(self) -> None:
+        """Stop here for good; what was played counts."""
+        self._happen(Ended())
+
+    def undo(self) -> bool:
+        """Take the last step back; whether there was one."""
+        if not effective(self._log):
+            return False
+        self._keep(Undone())
+        self._drill = replay(self.rules, self._log, length=len(self._record.plan))
+        return True
+
+    def ranking(self) -> tuple[Placing, ...]:
+        """The players by their scores, the best first."""
+        tries = self._drill.tries
+        everybody = sorted(range(len(self.rules.players)), key=lambda one: (-self._drill.scores[one], one))
+        out: list[Placing] = []
+        for score, group in groupby(everybody, key=lambda one: self._drill.scores[one]):
+            place = len(out) + 1
+            for one in group:
+                own = [each for each in tries if each.player == one]
+                right = sum(each.credit == 1 for each in own)
+                out.append(
+                    Placing(place=place, player=self.rules.players[one], score=score, right=right, answered=len(own))
+                )
+        return tuple(out)
+
+    def told(self) -> tuple[Told, ...]:
+        """Every answer, in the order in which they were given."""
+        rows = []
+        for one in self._drill.tries:
+            key = self._record.plan[one.place]
+            item: Item = self._subjects[key].item
+            rows.append(
+                Told(
+                    number=one.place + 1,
+                    item=key.item,
+                    stem=item.stem,
+                    key=key_text(item),
+                    player=self.rules.players[one.player].name,
+                    given=one.given,
+                    credit=one.credit,
+                    points=one.points,
+                    seconds=one.seconds,
+                )
+            )
+        return tuple(rows)
+
+    def _happen(self, event: Happening) -> None:
+        if not isinstance(event, Undone):
+            self._drill = step(self._drill, event)
+        self._keep(event)
+
+    def _keep(self, event: Happening) -> None:
+        number = len(self._log)
+        self._log.append(event)
+        self._notebook.keep(
+            partial(drills.add, drill=self._record.id, number=number, event=event, at=self._clock.now())
+        )
+
+
+def start(
+    workspace: Workspace, rules: Rules, *, banks: Sequence[str] = (), questions: int = 20, seed: int | None = None
+) -> Playing:
+    """Begin a drill.
+
+    Args:
+        workspace: whose library and history.
+        rules: who plays and how.
+        banks: slugs; none for the whole library.
+        questions: the most questions, one about each fact as long as there are others.
+        seed: what the order of questions and options follows from; None for a fresh one.
+
+    Raises:
+        InputError: the library has no such bank, or there is nothing to ask.
+        BankError: a bank cannot be read.
+        StudyDataError: the history cannot be used.
+    """
+    subjects = _subjects(workspace, banks)
+    seed = fresh_seed() if seed is None else seed
+    plan = _plan(subjects, seed=seed, questions=questions)
+    if not plan:
+        raise InputError(NOTHING)
+    now = workspace.clock.now()
+    record = DrillRecord(id=new_session_id(now), seed=seed, rules=rules, plan=plan, started=now)
+    return Playing(workspace, record, subjects, ())
+
+
+def go_on(workspace: Workspace) -> Playing:
+    """The drill that was begun last, where it stopped.
+
+    Raises:
+        InputError: there is none, it is over, or its questions are gone.
+        StudyDataError: the history cannot be used.
+    """
+
+    def known(transaction: Transaction) -> tuple[DrillRecord, tuple[Happening, ...]] | None:
+        record = drills.latest(transaction)
+        return None if record is None else (record, drills.events_of(transaction, record.id))
+
+    found = workspace.history.read(known)
+    if found is None:
+        raise InputError(NO_DRILL)
+    record, log = found
+    subjects = _subjects(workspace, (), articles={key.article for key in record.plan})
+    if not set(record.plan) <= subjects.keys():
+        raise InputError("the last drill cannot go on: questions of it have left the library")
+    playing = Playing(workspace, record, subjects, log)
+    if playing.state.phase is Phase.OVER:
+        raise InputError(NO_DRILL)
+    return playing
+
+
+def _subjects(
+    workspace: Workspace, banks: Sequence[str], *, articles: set[str] | None = None
+) -> dict[ItemKey, Subject]:
+    """What may be asked: neither dropped nor flagged; with `articles` theirs, flagged or not."""
+    library = workspace.library
+    slugs = banks or [entry.slug for entry in library.entries() if articles is None or entry.article_id in articles]
+    away = frozenset(flag.key for flag in workspace.history.read(aside.flags)) if articles is None else frozenset()
+    found = (one for slug in slugs for one in _of_bank(library.bank(slug)))
+    return {key: subject for key, subject in found if key not in away}
+
+
+def _of_bank(bank: Bank) -> list[tuple[ItemKey, Subject]]:
+    items = [item for item in bank.items if item.status is not Status.DROPPED]
+    return [(ItemKey(bank.article.id, item.id), Subject(item=item, article=bank.article)) for item in items]
+
+
+def _plan(subjects: Mapping[ItemKey, Subject], *, seed: int, questions: int) -> tuple[ItemKey, ...]:
+    """One item a fact first, shuffled; then what is left, until there are enough."""
+    keys = sorted(subjects)
+    dice(seed, "drill").shuffle(keys)
+    seen: set[tuple[str, str]] = set()
+    first: list[ItemKey] = []
+    later: list[ItemKey] = []
+    for key in keys:
+        fact = (key.article, subjects[key].item.fact)
+        (later if fact in seen else first).append(key)
+        seen.add(fact)
+    return tuple([*first, *later][:questions])
