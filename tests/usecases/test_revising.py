@@ -199,7 +199,7 @@ def test_nobody_elses_work_is_written_over(workspace: Workspace, revision: Revis
     revision.reload()
     assert (revision.items, revision.undo()) == (other.items, None)
     revision.keep()
-    assert on_disk(revision).items[0].status is Status.KEPT
+    assert on_disk(revision).items[1].status is Status.KEPT
 
 
 def test_a_file_that_is_gone_is_not_made_again(revision: Revision) -> None:
