@@ -1,13 +1,12 @@
 """What a schema cannot say: options that read the same, quotes that are not in the text, keys that nothing proves."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 
-from quizapp.bank.quotes import place_quote
+from quizapp.bank.quotes import place_quote, proves
 from quizapp.bank.schema import WHOLE
 from quizapp.bank.syntax import Node, Problem
-from quizapp.kit.text import ALIKE, reading
+from quizapp.kit.text import reading
 from quizapp.model.item import GAP
 
 
@@ -124,16 +123,9 @@ def _offset(evidence: Node, name: str) -> int | None:
 
 def _proof(item: Node) -> Iterator[Problem]:
     """The key stands in the evidence, or the item says that it is worked out from it."""
-    quotes = [_folded(quote) for row in item.rows("evidence") if (quote := row.text("quote"))]
+    quotes = [quote for row in item.rows("evidence") if (quote := row.text("quote"))]
     if not quotes or item.text("kind") == "true-false" or item.text("derived") in {"true", "True"}:
         return
     for node in _keys(item):
-        key = _folded(str(node.value))
-        # a number is not proved by a longer one: 12 by 2012 or by 12,500
-        whole = re.compile(rf"(?<![0-9]){re.escape(key)}(?![0-9]|[.,][0-9])")
-        if key and not any(whole.search(quote) for quote in quotes):
+        if not proves(quotes, str(node.value)):
             yield node.at, "this key is not in the evidence; quote where it stands, or add “derived: true”"
-
-
-def _folded(text: str) -> str:
-    return reading(text.translate(ALIKE))

@@ -1,6 +1,9 @@
-"""Where a quote stands in the article, or why that cannot be said."""
+"""Where a quote stands in the article, or why that cannot be said; what quotes prove."""
 
-from quizapp.kit.text import ALIKE, shortened
+import re
+from collections.abc import Iterable
+
+from quizapp.kit.text import ALIKE, reading, shortened
 from quizapp.model.article import Span
 
 
@@ -29,6 +32,13 @@ def stands_once(text: str, quote: str) -> bool:
     """Whether the quote alone tells where it stands."""
     first = text.find(quote)
     return first >= 0 and text.find(quote, first + 1) < 0
+
+
+def proves(quotes: Iterable[str], key: str) -> bool:
+    """Whether a key stands in one of the quotes; a number is not proved by a longer one: 12 by 2012 or by 12,500."""
+    folded = reading(key.translate(ALIKE))
+    whole = re.compile(rf"(?<![0-9]){re.escape(folded)}(?![0-9]|[.,][0-9])")
+    return not folded or any(whole.search(reading(quote.translate(ALIKE))) for quote in quotes)
 
 
 def _at(text: str, quote: str, start: int, end: int | None) -> Span | str:

@@ -13,7 +13,8 @@ ID: Final = r"^[a-z0-9][a-z0-9._-]{0,119}$"
 DEFAULT_SCORE: Final = 0.5
 """What the model gives an item that nobody has scored."""
 
-_DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+"""The value of a quantity."""
 _FLAGS: Final = {"true": True, "True": True, "false": False, "False": False}
 _FRACTION: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{1,30})?(e-[0-9]{1,3})?")
 WHOLE: Final = re.compile(r"[0-9]{1,12}")
@@ -42,7 +43,7 @@ def _whole(value: object) -> object:
 
 
 def _decimal(value: object) -> object:
-    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
         return value
     raise ValueError("write a plain number, such as 56000000000 or 2.5: no commas, units or words")
 
@@ -66,7 +67,7 @@ Share = Annotated[
 ]
 Offset = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Decimal = Annotated[
-    str, BeforeValidator(_decimal), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_DECIMAL.pattern}$"})
+    str, BeforeValidator(_decimal), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{DECIMAL.pattern}$"})
 ]
 
 

@@ -70,7 +70,7 @@ def _reasons(item: Item, article: Article) -> dict[str, str]:
     match item:
         case ChoiceItem(key=key, distractors=distractors):
             stated = f"Follows from {place}." if item.derived else f"Stated in {place}."
-            return {each.text: each.why or _nothing_known(each.text, article) for each in distractors} | {
+            return {each.text: each.why or nothing_known(each.text, article) for each in distractors} | {
                 key: item.rationale or stated
             }
         case TrueFalseItem(key=key):
@@ -80,7 +80,8 @@ def _reasons(item: Item, article: Article) -> dict[str, str]:
             return {}
 
 
-def _nothing_known(option: str, article: Article) -> str:
+def nothing_known(option: str, article: Article) -> str:
+    """What can be said of a wrong option about which nothing is known."""
     mentioned = option.casefold() in article.text.casefold()
     return "The article does not say this." if mentioned else "Not in the article."
 
