@@ -28,19 +28,22 @@ Class = Annotated[
     Parameter(name="--class", help="A class list, one name a line; “, +30 s” behind a name gives more time."),
 ]
 Buzz = Annotated[bool, Parameter(name="--buzz", help="Whoever is first answers, instead of taking turns.")]
-Count = Annotated[int, Parameter(name="--questions", help="At most so many questions; usually 20.")]
+Count = Annotated[int | None, Parameter(name="--questions", help="At most so many questions; usually 20.")]
 Seconds = Annotated[float | None, Parameter(name="--seconds", help="Time for each question; without it no clock.")]
 Worth = Annotated[
-    Literal["flat", "speed", "none"],
-    Parameter(name="--points", help="Ten for right, up to ten the faster the more, or none."),
+    Literal["flat", "speed", "none"] | None,
+    Parameter(name="--points", help="Ten for right, which is usual; up to ten, the faster the more; or none."),
 ]
-Pass = Annotated[bool, Parameter(name="--pass", help="A wrong answer goes to the next team.")]
+Pass = Annotated[
+    bool, Parameter(name="--pass", help="A wrong answer goes to the next team; “pass” does so without one.")
+]
 Resume = Annotated[bool, Parameter(name="--resume", help="Go on with the last drill where it stopped.")]
 Csv = Annotated[
     Path | None, Parameter(name="--csv", help="Write a row for each player and question here; - prints it.")
 ]
 
 COLUMNS: Final = ("player", "number", "item", "question", "answer", "given", "credit", "points", "seconds")
+USUAL_QUESTIONS: Final = 20
 _LONGEST: Final = 3_600.0  # seconds of one question
 
 
@@ -51,9 +54,9 @@ def drill(
     teams: Teams = None,
     class_: Class = None,
     buzz: Buzz = False,
-    questions: Count = 20,
+    questions: Count = None,
     seconds: Seconds = None,
-    points: Worth = "flat",
+    points: Worth = None,
     passing: Pass = False,
     resume: Resume = False,
     csv: Csv = None,
@@ -64,10 +67,11 @@ def drill(
 ) -> int:
     """Drill a class or teams on one screen, against the clock or not."""
     del plain  # lines are all there is until the drill has its screens
-    rules = _rules(teams, class_, buzz=buzz, seconds=seconds, points=points, passing=passing)
-    check_count("--questions", questions, least=1)
-    if resume and (banks or teams or class_ or seed is not None):
+    setting_up = (banks, teams, class_, buzz, questions, seconds, points, passing, seed)
+    if resume and any(given is not None and given is not False for given in setting_up):
         raise UsageError("--resume goes on with the last drill as it was set up; leave the rest out")
+    rules = _rules(teams, class_, buzz=buzz, seconds=seconds, points=points or Points.FLAT, passing=passing)
+    check_count("--questions", questions, least=1)
     from quizapp.cli.drilling import play
     from quizapp.cli.terminal import Lines
     from quizapp.usecases.drill import go_on, start
@@ -78,7 +82,7 @@ def drill(
         playing = go_on(workspace)
     else:
         slugs = [workspace.library.find(bank) for bank in banks or ()]
-        playing = start(workspace, rules, banks=slugs, questions=questions, seed=seed)
+        playing = start(workspace, rules, banks=slugs, questions=questions or USUAL_QUESTIONS, seed=seed)
     try:
         play(playing, lines, workspace.clock)
     finally:

@@ -1,5 +1,6 @@
 """A drill in lines: the same object that screens drive, one line for each thing said."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -9,21 +10,26 @@ from quizapp.cli.replies import gaps, picked
 from quizapp.cli.terminal import Lines
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError
-from quizapp.kit.text import one_line
-from quizapp.model.item import TypedItem, key_text
+from quizapp.kit.text import one_line, reading
+from quizapp.model.item import Item, NumericItem, TypedItem, key_text
 from quizapp.model.response import Grade, Response, Typed
 from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.showing import Question
 from quizapp.usecases.wording import VERDICTS
 
 _HELP: Final = (
-    "Enter alone shows the answer. m: half a minute more. + and -: ten points more or less; a number says for whom.",
+    "Enter alone shows the answer. m: half a minute more. pass: leaves it to the others, in a drill with --pass.",
+    "+ and -: ten points more or less; a number says for whom, after a space where the answer is below 0.",
     "u: takes the last step back. q: stop; quizapp drill --resume goes on. x: end the drill and show the scores.",
 )
 _HELP_SHOWN: Final = (
     "Enter goes on. o: they were right. + and -: ten points more or less; a number says for whom.",
     "u: takes the last step back. q: stop; quizapp drill --resume goes on. x: end the drill and show the scores.",
 )
+
+
+_VERBS: Final = frozenset({"?", "m", "u", "undo", "q", "quit", "x"})
+_SIGNED: Final = re.compile(r"[+-]\d+")
 
 
 class _Stopped(Exception):  # noqa: N818  not an error: the players stop, or the input is at its end
@@ -95,24 +101,24 @@ class _Game:
 
     def _wait_for_answer(self, question: Question) -> None:
         player = self._playing.player
-        limit = self._playing.limit
-        clock = f" ({limit:g} s)" if limit is not None else ""
         who = one_line(player.name) if player else ""
         began = self._clock.ticks()
         fields: list[str] = []
         while True:
+            limit = self._playing.limit  # anew each time: there may be more of it
+            clock = f" ({limit:g} s)" if limit is not None else ""
             said = self._hear(f"{who}{clock}. {prompt(question, len(fields))}")
             if not said:
                 self._playing.reveal()
                 return
-            if self._is_verb(said):
+            if self._is_verb(said, question.item):
                 if self._obey(said):
                     return
                 continue
             response = self._response(said, question, fields)
             if response is not None:
                 self._verdict = self._playing.answer(response, seconds=self._clock.ticks() - began)
-                say(self._told(limit, self._clock.ticks() - began))
+                say(self._told())
                 return
 
     def _response(self, said: str, question: Question, fields: list[str]) -> Response | None:
@@ -125,10 +131,10 @@ class _Game:
             say(what_to_type(question))
         return response
 
-    def _told(self, limit: float | None, seconds: float) -> str:
+    def _told(self) -> str:
         last = self._playing.state.tries[-1]
-        if limit is not None and seconds > limit:
-            return f"Too late: {seconds:.0f} s of {limit:g}."
+        if last.late:
+            return f"Too late: {last.seconds:g} s of {last.limit:g}."
         verdict = VERDICTS[self._verdict.outcome] if self._verdict else ""
         points = f" {last.points} points." if last.points else ""
         name = one_line(self._playing.rules.players[last.player].name)
@@ -139,6 +145,8 @@ class _Game:
     def _show(self, question: Question) -> None:
         self._ask(question)  # where a drill goes on in the middle of a question
         say(f"Answer: {one_line(key_text(question.item))}")
+        for player, option in self._playing.misses():
+            say(f"{one_line(player.name)} chose {one_line(option.text)}: {one_line(option.why)}".rstrip(": "))
         for evidence in question.item.evidence:
             paragraph = question.article.paragraph_of(evidence.span)
             say(f"From the article, paragraph {paragraph}: {one_line(evidence.quote)}")
@@ -163,8 +171,14 @@ class _Game:
         else:
             say(scores_line(self._playing))
 
-    def _is_verb(self, said: str) -> bool:
-        return said in {"?", "m", "u", "undo", "q", "quit", "x"} or _is_correction(said)
+    def _is_verb(self, said: str, item: Item) -> bool:
+        """Whether a line asks for something; not when it answers the item, as “x” or “-2” might."""
+        if reading(said) in {reading(wording) for wording in (key_text(item), *item.accepted)}:
+            return False
+        if isinstance(item, NumericItem) and item.value.startswith("-") and _SIGNED.fullmatch(said):
+            return False
+        verbs = _VERBS | {"pass"} if self._playing.rules.passing else _VERBS
+        return said in verbs or _is_correction(said)
 
     def _obey(self, said: str, *, shown: bool = False) -> bool:
         """Do what a verb says; whether the drill stands elsewhere now."""
@@ -176,6 +190,9 @@ class _Game:
                 return True
             case "u" | "undo":
                 return self._undo()
+            case "pass" if self._playing.state.phase is Phase.ASKED and self._playing.rules.passing:
+                self._playing.pass_on()
+                return True
             case "m" if not shown:
                 self._playing.give_time()
                 say("Half a minute more.")

@@ -1,13 +1,14 @@
 """Drills as they were set up, and everything that happened in them, only ever added to."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, get_type_hints
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import from_micros, offset_minutes, to_micros
 from quizapp.history.texts import check_texts
+from quizapp.kit.errors import QuizappError, StudyDataError
 from quizapp.model.drill import (
     Accepted,
     Answered,
@@ -17,6 +18,7 @@ from quizapp.model.drill import (
     GaveTime,
     Happening,
     Mode,
+    Passed,
     Player,
     Points,
     Revealed,
@@ -29,6 +31,7 @@ from quizapp.model.memory import ItemKey
 _KINDS: Final[dict[str, type[Any]]] = {
     "buzzed": Buzzed,
     "answered": Answered,
+    "passed": Passed,
     "revealed": Revealed,
     "went on": WentOn,
     "gave time": GaveTime,
@@ -38,6 +41,20 @@ _KINDS: Final[dict[str, type[Any]]] = {
     "undone": Undone,
 }
 _NAMES: Final = {kind: name for name, kind in _KINDS.items()}
+
+DAMAGED: Final = (
+    "the last drill is damaged from its step {step} on and cannot go on; quizapp drill begins another,"
+    " quizapp restore brings a backup back"
+)
+_ELSEWHERE: Final = (
+    "this drill went on in another window, so this step was not kept; quizapp drill --resume goes on from there"
+)
+
+
+class PlayedElsewhereError(QuizappError):
+    """Somebody else wrote the next step first; no StudyDataError, which is kept and tried again in vain."""
+
+    exit_code = StudyDataError.exit_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +79,21 @@ def begin(transaction: Transaction, drill: DrillRecord) -> None:
 
 
 def add(transaction: Transaction, drill: str, number: int, event: Happening, *, at: datetime) -> None:
-    """Keep the next thing that happened; one that is there already, by its number, is left as it is."""
+    """Keep the next thing that happened; doing it twice is the same as once.
+
+    Raises:
+        PlayedElsewhereError: something else has happened there already.
+    """
     told = json.dumps({"event": _NAMES[type(event)], **asdict(event)}, ensure_ascii=False)
+    row = (drill, number, to_micros(at), offset_minutes(at), told)
     transaction.execute(
-        "INSERT OR IGNORE INTO drill_events (drill, number, at, offset, event) VALUES (?, ?, ?, ?, ?)",
-        (drill, number, to_micros(at), offset_minutes(at), told),
+        "INSERT OR IGNORE INTO drill_events (drill, number, at, offset, event) VALUES (?, ?, ?, ?, ?)", row
     )
+    kept = transaction.execute(
+        "SELECT drill, number, at, offset, event FROM drill_events WHERE drill = ? AND number = ?", (drill, number)
+    )
+    if kept.fetchone() != row:
+        raise PlayedElsewhereError(_ELSEWHERE)
 
 
 def latest(transaction: Transaction) -> DrillRecord | None:
@@ -89,17 +115,37 @@ def latest(transaction: Transaction) -> DrillRecord | None:
 
 
 def events_of(transaction: Transaction, drill: str) -> tuple[Happening, ...]:
-    """What happened in a drill, in order, up to the first thing that makes no sense."""
-    rows = transaction.execute("SELECT event FROM drill_events WHERE drill = ? ORDER BY number", (drill,))
+    """What happened in a drill, in order.
+
+    Raises:
+        StudyDataError: a line of it makes no sense, so that nobody knows what the later ones mean.
+    """
+    rows = transaction.execute("SELECT number, event FROM drill_events WHERE drill = ? ORDER BY number", (drill,))
     found: list[Happening] = []
-    for (text,) in rows:
-        try:
-            told = json.loads(text)
-            kind = _KINDS[told.pop("event")]
-            found.append(kind(**told))
-        except (AttributeError, KeyError, TypeError, ValueError):
-            break
+    for number, text in rows:
+        event = _event(text)
+        if event is None or number != len(found):
+            raise StudyDataError(DAMAGED.format(step=len(found) + 1))
+        found.append(event)
     return tuple(found)
+
+
+def _event(text: str) -> Happening | None:
+    """What a line says; None when it says nothing that we write."""
+    try:
+        check_texts(text)
+        told = json.loads(text)
+        kind = _KINDS[told.pop("event")]
+        event: Happening = kind(**told)
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        return None
+    hints = get_type_hints(kind)
+    return event if all(_fits(getattr(event, one.name), hints[one.name]) for one in fields(kind)) else None
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Whether a value is of a type; JSON writes 30.0 and 30 alike."""
+    return isinstance(value, hint) or (type(value) is int and isinstance(0.0, hint))
 
 
 def _rules(told: dict[str, Any]) -> Rules:

@@ -7,6 +7,7 @@ the later one. When an answer was taken back on both machines, each keeps its ow
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 from typing import Final
 
 from quizapp.history.database import Transaction
@@ -37,10 +38,7 @@ _ADD_DRILL: Final = (
     "INSERT INTO drills (id, seed, rules, plan, started, offset) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 )
 _READ_EVENTS: Final = "SELECT drill, number, at, offset, event FROM drill_events ORDER BY drill, number"
-_ADD_EVENT: Final = (
-    "INSERT INTO drill_events (drill, number, at, offset, event) SELECT ?, ?, ?, ?, ? "
-    "WHERE ? IN (SELECT id FROM drills) ON CONFLICT (drill, number) DO NOTHING"
-)
+_ADD_EVENT: Final = "INSERT INTO drill_events (drill, number, at, offset, event) VALUES (?, ?, ?, ?, ?)"
 
 _Line = tuple[str | int | float | None, ...]
 
@@ -70,8 +68,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     _unite_undone(transaction, other)
     _unite_aside(transaction, other)
     transaction.executemany(_ADD_FIT, _whole(other.execute(_READ_FITS)))
-    transaction.executemany(_ADD_DRILL, _whole(other.execute(_READ_DRILLS)))
-    transaction.executemany(_ADD_EVENT, [(*row, row[0]) for row in _whole(other.execute(_READ_EVENTS))])
+    _unite_drills(transaction, other)
     corrections = sum(line[FIELDS.index("replaces")] is not None for line in new)
     return Merged(answers=len(new) - corrections, corrections=corrections, damaged=damaged)
 
@@ -116,6 +113,27 @@ def _unite_aside(transaction: Transaction, other: sqlite3.Connection) -> None:
         "ON CONFLICT DO UPDATE SET until = MAX(until, excluded.until)",
         _whole(other.execute("SELECT article, item, until FROM laters")),
     )
+
+
+def _unite_drills(transaction: Transaction, other: sqlite3.Connection) -> None:
+    """Each drill's log as far as either has it; one that was played on in both places stays as it is here.
+
+    A game that went two ways has no one log, and half of each would tell of what cannot have happened.
+    """
+    drills = _whole(other.execute(_READ_DRILLS))
+    transaction.executemany(_ADD_DRILL, drills)
+    here, there = _logs(transaction), _logs(other)
+    for drill, *_ in drills:
+        own, more = here.get(drill, []), there.get(drill, [])
+        if more[: len(own)] == own:
+            transaction.executemany(_ADD_EVENT, more[len(own) :])
+
+
+def _logs(history: sqlite3.Connection) -> dict[object, list[_Line]]:
+    """What happened in each drill, up to the first damaged text."""
+    rows = history.execute(_READ_EVENTS)
+    grouped = groupby(rows, key=lambda row: row[0])
+    return {drill: list(takewhile(lambda row: are_whole(*row), events)) for drill, events in grouped}
 
 
 def _whole(rows: Iterable[_Line]) -> list[_Line]:

@@ -71,6 +71,11 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """The player does not answer and leaves the question to the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revealed:
     """Nobody answers: the time is over, or the answer was asked for."""
 
@@ -110,5 +115,5 @@ class Undone:
     """The last thing that happened is taken back."""
 
 
-Event = Buzzed | Answered | Revealed | WentOn | GaveTime | Corrected | Accepted | Ended
+Event = Buzzed | Answered | Passed | Revealed | WentOn | GaveTime | Corrected | Accepted | Ended
 Happening = Event | Undone

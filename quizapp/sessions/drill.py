@@ -15,6 +15,7 @@ from quizapp.model.drill import (
     GaveTime,
     Happening,
     Mode,
+    Passed,
     Points,
     Revealed,
     Rules,
@@ -34,7 +35,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Try:
-    """One answer: to which question, whose, what, the share earned, the points, and the seconds it took."""
+    """One answer: to which question, whose, what, the share earned, the points, the seconds it took of how many."""
 
     place: int
     player: int
@@ -42,11 +43,17 @@ class Try:
     credit: float
     points: int
     seconds: float
+    limit: float | None
+
+    @property
+    def late(self) -> bool:
+        """Whether it came after its time."""
+        return self.limit is not None and self.seconds > self.limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drill:
-    """The questions are 0 to `length` - 1; `player` answers now, `tried` have answered this question wrongly."""
+    """The questions are 0 to `length` - 1; `player` answers now, `tried` have had this question and did not know it."""
 
     rules: Rules
     length: int
@@ -106,6 +113,9 @@ def step(drill: Drill, event: Event) -> Drill:
             return replace(drill, scores=_with(drill.scores, player, steps * STEP))
         case Answered():
             return _answered(drill, event)
+        case Passed():
+            _must(drill.phase is Phase.ASKED and drill.rules.passing)
+            return _passed_on(drill)
         case Accepted():
             return _accepted(drill)
         case WentOn():
@@ -169,22 +179,31 @@ def _answered(drill: Drill, event: Answered) -> Drill:
         credit=event.credit,
         points=points,
         seconds=event.seconds,
+        limit=event.limit,
     )
     after = replace(drill, scores=_with(drill.scores, player, points), tries=(*drill.tries, told))
+    if event.credit > 0 or not drill.rules.passing:
+        return replace(after, phase=Phase.SHOWN, player=None, tried=drill.tried | {player})
+    return _passed_on(after)
+
+
+def _passed_on(drill: Drill) -> Drill:
+    """Whoever has not been asked yet may answer; when nobody is left, the answer is shown."""
+    player = drill.player if drill.player is not None else 0
     tried = drill.tried | {player}
     others = [other for other in _after(player, len(drill.scores)) if other not in tried]
-    if event.credit > 0 or not drill.rules.passing or not others:
-        return replace(after, phase=Phase.SHOWN, player=None, tried=tried)
+    if not others:
+        return replace(drill, phase=Phase.SHOWN, player=None, tried=tried)
     if drill.rules.mode is Mode.BUZZ:
-        return replace(after, phase=Phase.OPEN, player=None, tried=tried)
-    return replace(after, player=others[0], tried=tried)
+        return replace(drill, phase=Phase.OPEN, player=None, tried=tried)
+    return replace(drill, player=others[0], tried=tried)
 
 
 def _accepted(drill: Drill) -> Drill:
     """The last try at this question counts as right; what it had is taken off first."""
     _must(bool(drill.tries) and drill.tries[-1].place == drill.place and drill.tries[-1].credit < 1)
     last = drill.tries[-1]
-    points = worth(drill.rules, credit=1.0, seconds=last.seconds, limit=None)
+    points = worth(drill.rules, credit=1.0, seconds=last.seconds, limit=last.limit)
     right = replace(last, credit=1.0, points=points)
     return replace(
         drill,

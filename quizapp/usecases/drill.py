@@ -8,10 +8,23 @@ from typing import Final
 
 from quizapp.grading.grade import grade
 from quizapp.history import Transaction, aside, drills
-from quizapp.history.drills import DrillRecord
+from quizapp.history.drills import DAMAGED, DrillRecord
 from quizapp.kit.chance import dice, fresh_seed
-from quizapp.kit.errors import InputError
-from quizapp.model.drill import LONGER, Accepted, Answered, Corrected, Ended, GaveTime, Happening, Player, Rules, Undone
+from quizapp.kit.errors import InputError, StudyDataError
+from quizapp.model.drill import (
+    LONGER,
+    Accepted,
+    Answered,
+    Corrected,
+    Ended,
+    Event,
+    GaveTime,
+    Happening,
+    Passed,
+    Player,
+    Rules,
+    Undone,
+)
 from quizapp.model.drill import Buzzed as BuzzedEvent
 from quizapp.model.drill import Revealed as RevealedEvent
 from quizapp.model.drill import WentOn as WentOnEvent
@@ -20,10 +33,11 @@ from quizapp.model.memory import ItemKey
 from quizapp.model.response import Grade, Response
 from quizapp.sessions.drill import Drill, Phase, effective, replay, step
 from quizapp.sessions.queue import options_in_order
+from quizapp.usecases.feedback import option_verdicts
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Subject
 from quizapp.usecases.notebook import Notebook
-from quizapp.usecases.showing import Question
+from quizapp.usecases.showing import OptionVerdict, Question
 from quizapp.usecases.workspace import Workspace
 
 __all__ = ["Phase", "Placing", "Playing", "Told", "go_on", "start"]
@@ -125,14 +139,36 @@ class Playing:
         if question is None:
             raise ValueError("the drill is over")
         verdict = grade(question.item, response, article=question.article)
-        late = self.limit is not None and seconds > self.limit
+        took = round(seconds, 1)  # judged by what is kept, so that a replay agrees
+        late = self.limit is not None and took > self.limit
         credit = 0.0 if late else 1.0 if verdict.outcome.counts_as_right else verdict.credit
-        self._happen(Answered(given=verdict.given, credit=credit, seconds=round(seconds, 1), limit=self.limit))
+        self._happen(Answered(given=verdict.given, credit=credit, seconds=took, limit=self.limit))
         return verdict
+
+    def misses(self) -> tuple[tuple[Player, OptionVerdict], ...]:
+        """The wrong options that players took for the question in front of them, each with why it is wrong."""
+        question = self.question
+        tries = [one for one in self._drill.tries if one.place == self._drill.place and one.credit < 1]
+        if question is None:
+            return ()
+        return tuple(
+            (self.rules.players[one.player], option)
+            for one in tries
+            for option in option_verdicts(question, one.given)
+            if option.picked and not option.is_key
+        )
 
     def buzz(self, player: int) -> None:
         """A player was first."""
         self._happen(BuzzedEvent(player=player))
+
+    def pass_on(self) -> None:
+        """The player leaves the question to the others.
+
+        Raises:
+            ValueError: nobody is asked, or nothing is passed on in this drill.
+        """
+        self._happen(Passed())
 
     def reveal(self) -> None:
         """Nobody answers."""
@@ -202,17 +238,16 @@ class Playing:
             )
         return tuple(rows)
 
-    def _happen(self, event: Happening) -> None:
-        if not isinstance(event, Undone):
-            self._drill = step(self._drill, event)
+    def _happen(self, event: Event) -> None:
+        after = step(self._drill, event)
         self._keep(event)
+        self._drill = after
 
     def _keep(self, event: Happening) -> None:
-        number = len(self._log)
+        """Write it down first: where another window was faster, nothing has happened here."""
+        number, at = len(self._log), self._clock.now()
+        self._notebook.keep(partial(drills.add, drill=self._record.id, number=number, event=event, at=at))
         self._log.append(event)
-        self._notebook.keep(
-            partial(drills.add, drill=self._record.id, number=number, event=event, at=self._clock.now())
-        )
 
 
 def start(
@@ -247,7 +282,7 @@ def go_on(workspace: Workspace) -> Playing:
 
     Raises:
         InputError: there is none, it is over, or its questions are gone.
-        StudyDataError: the history cannot be used.
+        StudyDataError: the history cannot be used, or tells of what cannot have happened in a drill.
     """
 
     def known(transaction: Transaction) -> tuple[DrillRecord, tuple[Happening, ...]] | None:
@@ -261,10 +296,24 @@ def go_on(workspace: Workspace) -> Playing:
     subjects = _subjects(workspace, (), articles={key.article for key in record.plan})
     if not set(record.plan) <= subjects.keys():
         raise InputError("the last drill cannot go on: questions of it have left the library")
+    _check(record, log)
     playing = Playing(workspace, record, subjects, log)
     if playing.state.phase is Phase.OVER:
         raise InputError(NO_DRILL)
     return playing
+
+
+def _check(record: DrillRecord, log: Sequence[Happening]) -> None:
+    """Make sure that a log from the disk can have happened.
+
+    Raises:
+        StudyDataError: it cannot.
+    """
+    for count in range(1, len(log) + 1):
+        try:
+            replay(record.rules, log[:count], length=len(record.plan))
+        except (OverflowError, ValueError):
+            raise StudyDataError(DAMAGED.format(step=count)) from None
 
 
 def _subjects(

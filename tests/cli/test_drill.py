@@ -1,5 +1,6 @@
 """A drill line by line: turns, buzzing, corrections, stopping and going on, and its table."""
 
+import contextlib
 import csv
 import io
 import os
@@ -10,9 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from builders import make_article, make_bank, make_item
+from builders import FakeClock, make_article, make_bank, make_item
 from commandline import Command
+from histories import meddle
+from quizapp.cli.drilling import play
+from quizapp.kit.errors import QuizappError
+from quizapp.model.drill import Player, Rules
+from quizapp.usecases.drill import Playing, go_on, start
 from quizapp.usecases.library import Library
+from quizapp.usecases.workspace import open_workspace
 
 
 @pytest.fixture
@@ -162,3 +169,140 @@ def test_a_name_or_an_answer_is_no_formula(slug: str, quizapp: Command) -> None:
     )
     for row in csv.DictReader(io.StringIO(said.out[said.out.index("player,number") :])):
         assert not any(value.startswith(("=", "+", "@")) for value in row.values())
+
+
+def _letters(data_dir: Path, key: str, kind: str = "short", **changes: object) -> str:
+    """A bank of one question whose answer reads like something to be done."""
+    article = make_article()
+    item = make_item(kind, article=article, key=key, derived=True, **changes)
+    return Library(data_dir / "questions").save(make_bank(article=article, items=(item,)))
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "changes"), [("x", "short", {"accepted": ()}), ("-2", "numeric", {"value": "-2", "unit": ""})]
+)
+def test_an_answer_is_not_taken_for_a_verb(
+    data_dir: Path, quizapp: Command, key: str, kind: str, changes: dict[str, object]
+) -> None:
+    """Where “x” or “-2” answers the question, it neither ends the drill nor takes ten points off somebody."""
+    slug = _letters(data_dir, key, kind, **changes)
+    said = quizapp("drill", slug, "--teams", "Owls,Foxes", "--seed", "1", stdin=f"{key}\n\n".encode())
+    assert "Right, Owls! 10 points.\n" in said.out
+    assert "Scores: Owls 10, Foxes 0\n" in said.out
+
+
+def test_a_wrong_number_below_nothing_is_an_answer_too(data_dir: Path, quizapp: Command) -> None:
+    """“-1” answers a number that is below nothing; ten points less for the first are “- 1” there."""
+    slug = _letters(data_dir, "-2", "numeric", value="-2", unit="")
+    said = quizapp("drill", slug, "--teams", "Owls,Foxes", "--seed", "1", stdin=b"- 1\n-1\n\n")
+    assert "Scores: Owls -10, Foxes 0\nOwls." in said.out
+    assert "Owls: -1 (wrong)" in said.out
+
+
+def test_more_time_is_told_and_counts(typed: str, data_dir: Path) -> None:
+    """After m the prompt has the new time, and an answer within it is not called too late."""
+    clock = FakeClock()
+    playing = start(open_workspace(data_dir, clock=clock), _TWO, banks=[typed], questions=1, seed=1)
+    out = _played(playing, clock, ["m", 30.0, "Aldwick", ""])
+    assert "Owls (45 s). " in out
+    assert "Right, Owls! 10 points." in out
+    assert "Too late" not in out
+
+
+def test_an_answer_after_its_time_is_told_so(typed: str, data_dir: Path) -> None:
+    """It earns nothing, and o gives it all the same."""
+    clock = FakeClock()
+    playing = start(open_workspace(data_dir, clock=clock), _TWO, banks=[typed], questions=1, seed=1)
+    out = _played(playing, clock, [16.0, "Aldwick", "o", ""])
+    assert "Too late: 16 s of 15." in out
+    assert out.index("Scores: Owls 0") < out.index("Scores: Owls 10")
+
+
+_TWO = Rules(players=(Player(name="Owls"), Player(name="Foxes")), seconds=15.0)
+
+
+class _Script:
+    """Lines that are typed, and seconds that go by before the next one."""
+
+    typed = False
+
+    def __init__(self, clock: FakeClock, script: list[str | float]) -> None:
+        self._clock = clock
+        self._script = iter(script)
+
+    def next(self) -> str | None:
+        for one in self._script:
+            if isinstance(one, str):
+                return one
+            self._clock.pass_by(seconds=one)
+        return None
+
+
+def _played(playing: Playing, clock: FakeClock, script: list[str | float]) -> str:
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        play(playing, _Script(clock, script), clock)  # type: ignore[arg-type]  # reads like Lines
+    return out.getvalue()
+
+
+def test_a_team_can_pass(typed: str, quizapp: Command) -> None:
+    """With --pass, “pass” leaves a question to the others; without it, it is an answer like any other."""
+    said = quizapp(
+        *("drill", typed, "--teams", "Owls,Foxes,Hares", "--pass", "--seed", "1", "--questions", "1"),
+        stdin=b"zebra\npass\nAldwick\n\n",
+    )
+    assert "Right, Hares! 10 points." in said.out
+    assert "Foxes: pass" not in said.out
+    without = quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", "--questions", "1", stdin=b"pass\n\n")
+    assert "Owls: pass (wrong)" in without.out
+
+
+def test_a_wrong_choice_is_told_why(data_dir: Path) -> None:
+    """The reason of the option that was taken, beside the answer."""
+    slug, clock = _letters(data_dir, "Edith Crane", "choice"), FakeClock()
+    playing = start(open_workspace(data_dir, clock=clock), _TWO, banks=[slug], seed=1)
+    assert playing.question is not None
+    wrong = 1 + playing.question.options.index("The town clerk")
+    out = _played(playing, clock, [str(wrong), ""])
+    assert "Answer: Edith Crane\nOwls chose The town clerk: The clerk is not quoted.\n" in out
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [("--points", "flat"), ("--seconds", "15"), ("--pass",), ("--questions", "3"), ("--buzz",)],
+    ids=lambda rules: rules[0],
+)
+def test_a_drill_goes_on_by_its_own_rules(typed: str, quizapp: Command, rules: tuple[str, ...]) -> None:
+    """What --resume could not heed is refused, never passed over."""
+    quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", stdin=b"zebra\n\nq\n")
+    said = quizapp("drill", "--resume", *rules, stdin=b"q\n")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert "leave the rest out" in said.err
+
+
+def test_two_windows_on_one_drill(typed: str, data_dir: Path) -> None:
+    """The second to do something is told so at once: nothing is called kept that is not."""
+    first = start(open_workspace(data_dir), _TWO, banks=[typed], questions=3, seed=1)
+    first.reveal()
+    here, there = go_on(open_workspace(data_dir)), go_on(open_workspace(data_dir))
+    here.correct(0, 1)
+    with pytest.raises(QuizappError, match="another window"):
+        there.correct(1, 1)
+    assert there.state.scores == (0, 0)
+    assert go_on(open_workspace(data_dir)).state.scores == (10, 0)
+
+
+@pytest.mark.parametrize(
+    "told", ['{"event": "buzzed", "player": 0}', '{"event": "corrected", "player": 9, "steps": 1}']
+)
+def test_a_drill_that_cannot_have_happened_is_told_as_damage(
+    typed: str, data_dir: Path, quizapp: Command, told: str
+) -> None:
+    """One line, exit 4, and nothing is added to it."""
+    quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", stdin=b"zebra\nq\n")
+    meddle(
+        data_dir / "history.db",
+        f"INSERT INTO drill_events SELECT id, 1, 0, 0, '{told}' FROM drills",  # noqa: S608  constant text
+    )
+    said = quizapp("drill", "--resume", stdin=b"\n")
+    assert (said.code, said.err.count("\n")) == (4, 1)
+    assert "damaged" in said.err

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.history import Database, drills
-from quizapp.history.drills import DrillRecord
+from quizapp.history.drills import DrillRecord, PlayedElsewhereError
 from quizapp.history.opening import connect
+from quizapp.kit.errors import StudyDataError
 from quizapp.model.drill import (
     Accepted,
     Answered,
@@ -21,6 +22,7 @@ from quizapp.model.drill import (
     GaveTime,
     Happening,
     Mode,
+    Passed,
     Player,
     Points,
     Revealed,
@@ -53,7 +55,7 @@ EVENTS = st.one_of(
         seconds=st.floats(0, 600),
         limit=st.none() | st.floats(1, 600),
     ),
-    st.sampled_from([Revealed(), WentOn(), GaveTime(), Accepted(), Ended(), Undone()]),
+    st.sampled_from([Revealed(), WentOn(), GaveTime(), Accepted(), Passed(), Ended(), Undone()]),
     st.builds(Corrected, player=st.integers(0, 9), steps=st.integers(-5, 5)),
 )
 
@@ -87,16 +89,36 @@ def test_what_happened_is_never_changed(tmp_path: Path) -> None:
                 connection.execute(statement)
 
 
-def test_what_makes_no_sense_ends_the_drill_there(tmp_path: Path) -> None:
-    """A damaged event is not taken for another; what stood before it counts."""
-    path = tmp_path / "history.db"
-    database = Database(path)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[1]",
+        "{",
+        '{"event": "danced"}',
+        '{"event": "buzzed"}',
+        '{"event": "corrected", "player": "x", "steps": 1}',
+        '{"event": "gave time", "seconds": null}',
+    ],
+)
+def test_what_makes_no_sense_is_told_and_not_passed_over(told: str) -> None:
+    """A damaged event is neither taken for another nor left out: what came after it would mean something else."""
+    database = Database(None)
     database.write(lambda transaction: drills.begin(transaction, RECORD))
-    database.write(lambda transaction: drills.add(transaction, RECORD.id, 0, Revealed(), at=NOW))
     database.write(
         lambda transaction: transaction.execute(
-            "INSERT INTO drill_events (drill, number, at, offset, event) VALUES (?, 1, 0, 0, '[1]')", (RECORD.id,)
+            "INSERT INTO drill_events (drill, number, at, offset, event) VALUES (?, 0, 0, 0, ?)", (RECORD.id, told)
         )
     )
-    database.write(lambda transaction: drills.add(transaction, RECORD.id, 2, WentOn(), at=NOW))
+    database.write(lambda transaction: drills.add(transaction, RECORD.id, 1, WentOn(), at=NOW))
+    with pytest.raises(StudyDataError, match="damaged"):
+        database.read(lambda transaction: drills.events_of(transaction, RECORD.id))
+
+
+def test_a_place_in_the_log_that_is_taken_is_no_place_to_write() -> None:
+    """Two that play one drill on: the second is told, and nothing of it counts as kept."""
+    database = Database(None)
+    database.write(lambda transaction: drills.begin(transaction, RECORD))
+    database.write(lambda transaction: drills.add(transaction, RECORD.id, 0, Revealed(), at=NOW))
+    with pytest.raises(PlayedElsewhereError, match="another window"):
+        database.write(lambda transaction: drills.add(transaction, RECORD.id, 0, Buzzed(player=1), at=NOW))
     assert database.read(lambda transaction: drills.events_of(transaction, RECORD.id)) == (Revealed(),)

@@ -12,15 +12,17 @@ from hypothesis import strategies as st
 
 from builders import NOON, make_review
 from histories import FORGETFUL, SESSION, answer, answered, correct, first_version, log_of, many, meddle, undo
-from quizapp.history import Database, Transaction, aside, reviews, sessions
+from quizapp.history import Database, Transaction, aside, drills, reviews, sessions
 from quizapp.history.cards import all_cards
 from quizapp.history.checking import rebuild_cards
 from quizapp.history.copies import copy_into, read_copy
+from quizapp.history.drills import DrillRecord
 from quizapp.history.fits import add_fit
 from quizapp.history.merging import Merged, unite
 from quizapp.history.opening import open_empty
 from quizapp.history.reviews import Log
 from quizapp.kit.errors import Place, StudyDataError
+from quizapp.model.drill import Corrected, Happening, Player, Revealed, Rules, WentOn
 from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.model.response import Outcome
 from quizapp.scheduling.replay import replay
@@ -308,3 +310,40 @@ def test_lines_that_make_no_sense_are_left_out_and_counted(tmp_path: Path) -> No
     assert {line.id for line in mine.read(reviews.whole_log).lines} == {"mine", "review-3", "review-4"}
     assert mine.read(lambda transaction: transaction.execute("PRAGMA foreign_key_check").fetchall()) == []
     assert log_of(path).damaged == (ItemKey("harbour-bell", "item-0"),)
+
+
+DRILL = DrillRecord(
+    id="drill-1",
+    seed=7,
+    rules=Rules(players=(Player(name="Owls"), Player(name="Foxes"))),
+    plan=(ItemKey("a", "item-1"), ItemKey("a", "item-2")),
+    started=NOON.astimezone(UTC),
+)
+
+
+def _drilled(*events: Happening, minutes: int = 0) -> Database:
+    database, at = Database(None), NOON + timedelta(minutes=minutes)
+    database.write(lambda transaction: drills.begin(transaction, DRILL))
+    for number, event in enumerate(events):
+        moment = NOON if number == 0 else at
+        database.write(partial(drills.add, drill=DRILL.id, number=number, event=event, at=moment))
+    return database
+
+
+def _events(database: Database) -> tuple[Happening, ...]:
+    return database.read(lambda transaction: drills.events_of(transaction, DRILL.id))
+
+
+def test_a_drill_that_went_on_elsewhere_goes_on_here() -> None:
+    """Whichever is merged into which, both have the longer log."""
+    short, long = _drilled(Revealed()), _drilled(Revealed(), WentOn())
+    _merge(short, long)
+    _merge(long, _drilled(Revealed()))
+    assert _events(short) == _events(long) == (Revealed(), WentOn())
+
+
+def test_a_drill_played_on_in_two_places_is_not_mixed() -> None:
+    """Each keeps its own game: the tail of another one would tell of what cannot have happened."""
+    here = _drilled(Revealed(), WentOn())
+    _merge(here, _drilled(Revealed(), Corrected(player=0, steps=1), WentOn(), Revealed(), minutes=5))
+    assert _events(here) == (Revealed(), WentOn())

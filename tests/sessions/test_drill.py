@@ -15,6 +15,7 @@ from quizapp.model.drill import (
     GaveTime,
     Happening,
     Mode,
+    Passed,
     Player,
     Points,
     Revealed,
@@ -49,6 +50,7 @@ EVENTS = st.one_of(
     st.just(GaveTime()),
     st.builds(Corrected, player=st.integers(0, 5), steps=st.integers(-3, 3)),
     st.just(Accepted()),
+    st.just(Passed()),
     st.just(Undone()),
 )
 PLAYED = st.tuples(RULES, st.integers(1, 12), st.lists(EVENTS, max_size=60))
@@ -140,6 +142,27 @@ def test_they_were_right_after_all() -> None:
     state = step(begin(rules, length=1), Answered(given="a", credit=0.0, seconds=2.0, limit=None))
     state = step(state, Accepted())
     assert (state.scores, state.phase) == ((STEP, 0), Phase.SHOWN)
+
+
+@given(st.sampled_from(Points), st.floats(0, 60), st.none() | st.floats(1, 60))
+def test_an_overruled_answer_earns_what_it_would_have(points: Points, seconds: float, limit: float | None) -> None:
+    """Law: “they were right” gives the points of the same answer judged right at once, speed and all."""
+    start = begin(Rules(players=(Player(name="Owls"),), points=points), length=1)
+    right, wrong = (Answered(given="a", credit=credit, seconds=seconds, limit=limit) for credit in (1.0, 0.0))
+    assert step(step(start, wrong), Accepted()).scores == step(start, right).scores
+
+
+def test_a_team_that_passes_leaves_the_question_to_the_others() -> None:
+    """Every other team is still asked, once each, and then the answer is shown."""
+    teams = tuple(Player(name=name) for name in ("Owls", "Foxes", "Hares"))
+    state = begin(Rules(players=teams, passing=True), length=1)
+    asked = []
+    while state.player is not None:
+        asked.append(state.player)
+        state = step(state, Passed())
+    assert (asked, state.phase, state.tries) == ([0, 1, 2], Phase.SHOWN, ())
+    with pytest.raises(ValueError, match="cannot happen"):
+        step(begin(Rules(players=teams), length=1), Passed())
 
 
 @pytest.mark.parametrize("event", [WentOn(), Buzzed(player=0), Accepted(), Corrected(player=3, steps=1)])
