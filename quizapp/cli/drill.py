@@ -38,9 +38,7 @@ Pass = Annotated[
     bool, Parameter(name="--pass", help="A wrong answer goes to the next team; “pass” does so without one.")
 ]
 Resume = Annotated[bool, Parameter(name="--resume", help="Go on with the last drill where it stopped.")]
-Csv = Annotated[
-    Path | None, Parameter(name="--csv", help="Write a row for each player and question here; - prints it.")
-]
+Csv = Annotated[Path | None, Parameter(name="--csv", help="Write a row for each answer here; - prints it.")]
 
 COLUMNS: Final = ("player", "number", "item", "question", "answer", "given", "credit", "points", "seconds")
 USUAL_QUESTIONS: Final = 20
