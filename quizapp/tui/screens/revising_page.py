@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizapp.kit.errors import QuizappError
+from quizapp.tui.host import host_of
 from quizapp.tui.screens.page import Page
 from quizapp.usecases.bankfile import BankChangedError
 from quizapp.usecases.revising import Revision
@@ -46,9 +47,5 @@ class RevisingPage(Page):
             self.say(str(error), error=True)
             return
         self.reread()
-        self.app.call_later(self._say_in_front, said)
-
-    def _say_in_front(self, said: str) -> None:
-        from quizapp.tui.host import host_of
-
-        host_of(self).say(said)
+        host = host_of(self)
+        host.call_later(host.say, said)
