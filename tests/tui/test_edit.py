@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
 
 from quizapp.model.item import (
@@ -23,7 +22,6 @@ from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.review import ReviewPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.shell import QuizApp
-from quizapp.tui.widgets.picker import Picker
 from quizapp.usecases.library import load_bank
 from stage import (
     CHOICE,
@@ -227,13 +225,12 @@ async def test_a_drag_takes_words_and_a_double_click_a_sentence(tmp_path: Path) 
 
 
 async def _drag(app: QuizApp, pilot: Pilot[None], start: str, end: str) -> None:
-    picker = app.screen.query_one(Picker)
-    for kind, text in ((MouseDown, start), (MouseMove, end), (MouseUp, end)):
-        x, y = place_of(app, text)
-        local = (x - picker.region.x, y - picker.region.y)
-        buttons = {"button": 1, "shift": False, "meta": False, "ctrl": False, "screen_x": x, "screen_y": y}
-        picker.post_message(kind(picker, *local, 0, 0, **buttons))
-        await settle(pilot)
+    await pilot.mouse_down(offset=place_of(app, start))
+    await settle(pilot)
+    await pilot.hover(offset=place_of(app, end))
+    await settle(pilot)
+    await pilot.mouse_up(offset=place_of(app, end))
+    await settle(pilot)
 
 
 async def test_each_kind_is_written_by_hand(tmp_path: Path) -> None:

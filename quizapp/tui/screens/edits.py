@@ -10,6 +10,7 @@ from quizapp.model.memory import ItemKey
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
 from quizapp.tui.screens.page import Page
+from quizapp.tui.screens.revising_page import bare
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Edits:
         try:
             revision = await in_thread(partial(_open, host_of(self._page).workspace, key))
         except QuizappError as error:
-            self._page.say(str(error), error=True)
+            self._page.say(bare(error), error=True)
             return
         if revision is None:
             self._page.say("Your library has this question no more.")
@@ -61,7 +62,7 @@ class Edits:
         try:
             undone = revision.undo()
         except QuizappError as error:
-            return str(error)
+            return bare(error)
         item = next((each for each in revision.items if each.id == key.item), None)
         if item is not None:
             self._taken_up(key, item)

@@ -85,6 +85,7 @@ class ReviewPage(RevisingPage):
         self._question = QuestionPane()
         self._middle = Vertical(id="middle")
         self._source = Source(id="source")
+        self._has_list = False
 
     def body(self) -> ComposeResult:
         """Three panes, of which the list needs a wide window."""
@@ -125,16 +126,15 @@ class ReviewPage(RevisingPage):
 
     def on_resize(self, event: Resize) -> None:
         """The list comes and goes with the width, and must not take the focus with it."""
-        self._focus_list()
+        self.call_after_refresh(self._focus_list)
 
     def _focus_list(self) -> None:
         if self.revision is None:
             return
         wide = self.app.size.width >= WIDE_FROM
-        if wide and self.focused in {None, self._question}:
-            self._list.focus()
-        elif not wide and self.focused in {None, self._list}:
-            self._question.focus()
+        if wide is not self._has_list:
+            (self._list if wide else self._question).focus()
+        self._has_list = wide
 
     def on_screen_resume(self) -> None:
         """Show what was edited."""

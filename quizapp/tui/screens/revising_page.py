@@ -28,7 +28,7 @@ class RevisingPage(Page):
         except BankChangedError:
             self._offer_to_read_again(revision)
         except QuizappError as error:
-            self.say(str(error), error=True)
+            self.say(bare(error), error=True)
         return None
 
     def _offer_to_read_again(self, revision: Revision) -> None:
@@ -44,8 +44,13 @@ class RevisingPage(Page):
             said = f"Your version is in {revision.save_copy()}" if answer == "copy" else "Read again."
             revision.reload()
         except QuizappError as error:
-            self.say(str(error), error=True)
+            self.say(bare(error), error=True)
             return
         self.reread()
         host = host_of(self)
         host.call_later(host.say, said)
+
+
+def bare(error: QuizappError) -> str:
+    """An error without its place: which file it is about is known here, and there is one row to say the rest."""
+    return str(error).removeprefix(f"{error.place}: ")

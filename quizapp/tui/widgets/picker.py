@@ -100,7 +100,7 @@ class Picker(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _width(self) -> int:
-        return max(self.size.width, 1)
+        return max(self.scrollable_content_region.width, 1)
 
     @property
     def _row(self) -> int:

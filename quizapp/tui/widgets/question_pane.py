@@ -47,11 +47,11 @@ class QuestionText(Widget):
 
     def render(self) -> Content:
         """All rows for the present room."""
-        return joined(self._rows(self.size.width))
+        return joined(self._rows(max(self.size.width, 1)))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many rows as it takes."""
-        return max(len(self._rows(width)), 1)
+        return max(len(self._rows(max(width, 1))), 1)
 
     def _rows(self, width: int) -> list[Content]:
         if self._item is None:
