@@ -63,7 +63,7 @@ async def opened(pilot: Pilot[None]) -> ReviewPage:
 
 
 async def test_keep_and_drop_go_on_and_are_on_disk(tmp_path: Path) -> None:
-    """y and n decide, write and go on; u takes several steps back, one at a time."""
+    """Y and n decide, write and go on; u takes several steps back, one at a time."""
     app = app_with(tmp_path, CHOICE, CLOZE, NUMBER)
     async with app.run_test(size=USUAL) as pilot:
         await opened(pilot)

@@ -50,10 +50,6 @@ _HEADS: Final = {
     "ordering": "In the right order",
     "true-false": "What does the article say?",
 }
-_TAKES: Final = "enter takes the sentence"
-_WAY: Final = "F3 chooses evidence"
-_QUOTED: Final = 30
-"""Characters of the evidence in the form; all of it is marked in the source."""
 _ROOMY: Final = 30
 """Rows of the screen from which every check is shown."""
 
@@ -177,7 +173,7 @@ class EditPage(RevisingPage):
         width = max(self._checks.content_size.width, 20)
         self._checks.show(_checked(checks, width, folded=self.app.size.height < _ROOMY))
         self._picker.show(self._passage(draft))
-        self._where.show(_where(self._revision, self._evidence))
+        self._where.show(_where(self._revision, self._evidence, width))
         place = next((n for n, each in enumerate(self._revision.items, 1) if each.id == self._item_id), 0)
         number = f"{place} of {len(self._revision.items)}" if place else "a new question"
         state = " · unsaved changes" if draft != self._first else ""
@@ -187,8 +183,7 @@ class EditPage(RevisingPage):
     def _name_source(self) -> None:
         numbers = dict.fromkeys(self._revision.article.paragraph_of(each.span) for each in self._evidence)
         where = ", ".join(f"¶{number}" for number in numbers)
-        subtitle = shown(_TAKES if self._picker.has_focus else _WAY)
-        bordered(self._picker, title=shown(f"Source  {where}".rstrip()), subtitle=subtitle)
+        bordered(self._picker, title=shown(f"Source  {where}".rstrip()))
 
     @on(Picker.Taken)
     def _taken(self, event: Picker.Taken) -> None:
@@ -200,12 +195,10 @@ class EditPage(RevisingPage):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on where the focus is."""
-        self._name_source()
         self.refresh_bindings()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keys depend on where the focus is."""
-        self._name_source()
         self.refresh_bindings()
 
     # What the keys do
@@ -303,11 +296,12 @@ def _checked(checks: tuple[Checked, ...], width: int, *, folded: bool) -> Conten
     return joined([*rows, shown(passed, ("" if rows else "  nothing to remark", "$muted"))])
 
 
-def _where(revision: Revision, evidence: tuple[Evidence, ...]) -> Content:
-    """Where the evidence stands, and how it begins."""
+def _where(revision: Revision, evidence: tuple[Evidence, ...], width: int) -> Content:
+    """Where the evidence stands, and how it begins; all of it is marked in the source."""
     if not evidence:
         return shown(("Evidence   ", "$muted"), "none yet; F3 goes to the source")
     first, more = evidence[0], len(evidence) - 1
     place = f"¶{revision.article.paragraph_of(first.span)}"
     rest = f" and {more} more" if more else ""
-    return shown((f"Evidence {place}  ", "$muted"), cut(first.quote, _QUOTED), (rest, "$muted"))
+    head = f"Evidence {place}  "
+    return shown((head, "$muted"), cut(first.quote, max(width - len(head) - len(rest), 8)), (rest, "$muted"))

@@ -16,7 +16,7 @@ from textual.visual import Visual
 
 from quizapp.kit.text import visible
 from quizapp.model.article import Span
-from quizapp.tui.safe import shown
+from quizapp.tui.safe import bordered, shown
 from quizapp.tui.widgets.evidence import MARKED, MARKED_ANSI, marked_text
 from quizapp.tui.widgets.source import Passage, bounded, window_of
 from quizapp.usecases.quoting import sentence_at
@@ -24,6 +24,7 @@ from quizapp.usecases.quoting import sentence_at
 _WORD: Final = re.compile(r"\S+")
 _CHOSEN: Final = "reverse"
 _DOUBLE: Final = 2
+_WAY: Final = "F3 chooses evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,25 @@ class Picker(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _changed(self) -> None:
         self.refresh()
+        self._tell()
         self.screen.refresh_bindings()
+
+    def _tell(self) -> None:
+        """Say in the border what enter does."""
+        takes = "enter takes the chosen words" if self._anchor is not None else "enter takes the sentence"
+        bordered(self, subtitle=shown(takes if self.has_focus else _WAY))
+
+    def on_mount(self) -> None:
+        """Say how to come here."""
+        self._tell()
+
+    def on_focus(self) -> None:
+        """Say what enter does."""
+        self._tell()
+
+    def on_blur(self) -> None:
+        """Say how to come back."""
+        self._tell()
 
     def action_word(self, step: int, choosing: bool = False) -> None:
         """Go to the next or the previous word."""
