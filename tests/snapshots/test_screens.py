@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from dataclasses import replace
 from pathlib import Path
 
 import pytest

@@ -238,25 +238,25 @@ class Picker(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _changed(self) -> None:
         self.refresh()
-        self._tell()
+        self._tell(focused=self.has_focus)
         self.screen.refresh_bindings()
 
-    def _tell(self) -> None:
+    def _tell(self, *, focused: bool) -> None:
         """Say in the border what enter does."""
         takes = "enter takes the chosen words" if self._anchor is not None else "enter takes the sentence"
-        bordered(self, subtitle=shown(takes if self.has_focus else _WAY))
+        bordered(self, subtitle=shown(takes if focused else _WAY))
 
     def on_mount(self) -> None:
         """Say how to come here."""
-        self._tell()
+        self._tell(focused=False)
 
     def on_focus(self) -> None:
         """Say what enter does."""
-        self._tell()
+        self._tell(focused=True)
 
     def on_blur(self) -> None:
         """Say how to come back."""
-        self._tell()
+        self._tell(focused=False)
 
     def action_word(self, step: int, choosing: bool = False) -> None:
         """Go to the next or the previous word."""
