@@ -83,20 +83,25 @@ class _Conversation:
         match verb:
             case "q" | "quit":
                 raise _Stopped
+            case "u":
+                return self._undo()
+            case "s" | "k":
+                return self._write(verb, item)
+            case _:
+                return self._decide(verb)
+
+    def _decide(self, verb: str) -> bool:
+        match verb:
             case "y":
                 self._revision.keep()
             case "n":
                 self._revision.drop()
             case "Y":
                 say(f"Kept {self._revision.keep_rest()} at once.")
-            case "u":
-                return self._undo()
             case "b":
                 self._revision.go(self._revision.at - 1)
             case "":
                 self._revision.next_to_check(1)
-            case "s" | "k":
-                return self._write(verb, item)
             case _:
                 _all(_HELP)
                 return False
