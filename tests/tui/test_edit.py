@@ -18,6 +18,7 @@ from quizapp.model.item import (
 )
 from quizapp.tui.screens.confirm import Confirm
 from quizapp.tui.screens.edit import EditPage
+from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.review import ReviewPage
 from quizapp.tui.screens.study import Study
@@ -174,6 +175,21 @@ async def test_leaving_asks_only_when_something_changed(tmp_path: Path) -> None:
         await press(pilot, "escape", "y")
         assert isinstance(app.screen, ReviewPage)
         assert item_in(tmp_path) == CHOICE
+
+
+async def test_the_way_home_asks_as_well(tmp_path: Path) -> None:
+    """A click on the breadcrumb loses nothing that was typed."""
+    app = app_with(tmp_path, CHOICE)
+    async with app.run_test(size=USUAL) as pilot:
+        await edited(pilot)
+        await press(pilot, "x")
+        await pilot.click(offset=place_of(app, "quizapp"))
+        await settle(pilot)
+        assert isinstance(app.screen, Confirm)
+        await press(pilot, "escape", *["backspace"])
+        await pilot.click(offset=place_of(app, "quizapp"))
+        await settle(pilot)
+        assert isinstance(app.screen, LibraryPage)
 
 
 async def test_the_sentence_under_the_cursor_is_taken(tmp_path: Path) -> None:

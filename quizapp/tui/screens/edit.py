@@ -27,6 +27,7 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.source import Passage
 from quizapp.tui.widgets.stem_box import StemBox
+from quizapp.tui.widgets.top_row import TopRow
 from quizapp.tui.wording import KIND_NAMES
 from quizapp.usecases.drafting import Draft, draft_of
 from quizapp.usecases.feedback import key_words_in
@@ -273,6 +274,12 @@ class EditPage(RevisingPage):
             return
         sheet = Confirm("Leave without saving?", yes="Leave", note="What you changed here is lost.")
         _ = self.app.push_screen(sheet, self._left)  # not awaited: called back
+
+    @on(TopRow.Home)
+    def _home_clicked(self, event: TopRow.Home) -> None:
+        if self.changed:
+            event.stop()
+            self.action_leave()
 
     def _left(self, answer: bool | None) -> None:
         if answer:
