@@ -28,6 +28,7 @@ COMMANDS: Final = (
     Command(("due",), "quizapp.cli.due:due", "Show what is due today and on the days to come."),
     Command(("demo",), "quizapp.cli.demo:demo", "Try the bundled first quiz; neither library nor answers are touched."),
     Command(("add",), "quizapp.cli.add:add", "Bring articles, to have questions written, or banks into your library."),
+    Command(("review",), "quizapp.cli.review:review", "Keep, drop and edit a bank's questions beside their source."),
     Command(("list",), "quizapp.cli.library:list_banks", "List the banks of your library."),
     Command(("remove",), "quizapp.cli.library:remove", "Take a bank out of your library; answers stay in the log."),
     Command(("generate",), "quizapp.cli.generate:generate", "Write questions without touching the library."),

@@ -30,7 +30,7 @@ def run_app(
         workspace: whose library and history.
         clock: the clock of the workspace when not given.
         start: what is on the screen first.
-        bank: the slug to study; only with start="study".
+        bank: the slug to study, or the name of the bank to go over; only with start="study" or "review".
         seed: what the order of questions and options follows from; None for a fresh one.
         sitting: opens what to sit down to in place of what is due and new; only with start="study".
         ask_who: ask who studies where there is more than one learner; only with start="home".

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from quizapp.usecases.adding import Adding
     from quizapp.usecases.study import Sitting
 
-Start = Literal["home", "study", "demo"]
-"""Welcome or Library; the first due question; the bundled quiz, which stores nothing."""
+Start = Literal["home", "study", "demo", "review"]
+"""Welcome or Library; the first due question; the bundled quiz, which stores nothing; a bank to be gone over."""
 
 
 class Host(App[None]):
@@ -61,6 +61,10 @@ class Host(App[None]):
 
     def study_from_home(self, bank: str | None) -> None:
         """Leave whatever is open, then study."""
+        raise NotImplementedError
+
+    def review(self, bank: str) -> None:
+        """Leave whatever is open, then go over a bank's questions."""
         raise NotImplementedError
 
     def show_stats(self) -> None:

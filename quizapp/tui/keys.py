@@ -12,6 +12,8 @@ _NAMES: Final = {
     "question_mark": "?",
     "colon": ":",
     "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "escape": "esc",
     "up": "↑",
     "down": "↓",

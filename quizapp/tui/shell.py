@@ -20,7 +20,7 @@ from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch
 from quizapp.tui.faults import record
 from quizapp.tui.host import Host, Start
 from quizapp.tui.screens.page import Page
-from quizapp.tui.sittings import open_demo, open_first, open_practice, open_sitting
+from quizapp.tui.sittings import open_demo, open_first, open_practice, open_revision, open_sitting
 from quizapp.tui.widgets.top_row import TopRow
 from quizapp.tui.wording import counted
 from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting
 
 
-"""Columns and rows that every screen is drawn for."""
 GRADE_WAIT: Final = 0.25
 """Seconds after an answer in which no key grades it (design §6.3: a double tap on `2` must not grade Hard)."""
 _WARM_AFTER: Final = 0.2  # seconds after the first paint; until then the thread would only be in its way
@@ -93,11 +92,17 @@ class QuizApp(Host):
     # Starting
 
     def _first_class(self) -> type[Page]:
-        if self._start != "home":
-            from quizapp.tui.screens.study import Study  # each screen is imported when it is first needed
+        match self._start:
+            case "home":
+                return self._home_class()
+            case "review":
+                from quizapp.tui.screens.review import ReviewPage  # each screen is imported when it is first needed
 
-            return Study
-        return self._home_class()
+                return ReviewPage
+            case "study" | "demo":
+                from quizapp.tui.screens.study import Study
+
+                return Study
 
     def get_default_screen(self) -> Screen[None]:
         """The screen at the bottom of the stack when the app opens."""
@@ -108,6 +113,8 @@ class QuizApp(Host):
                 return self._first_sitting()
             case "demo":
                 return self._demo()
+            case "review":
+                return self._review(self._bank or "")
 
     def on_load(self) -> None:
         """Heed signals before the terminal is touched, where the process is the app's own."""
@@ -260,6 +267,16 @@ class QuizApp(Host):
         """Leave whatever is open, then study."""
         self.go_home()
         self.study(bank)
+
+    def review(self, bank: str) -> None:
+        """Leave whatever is open, then go over a bank's questions."""
+        self.go_home()
+        self.call_later(self.push_screen, self._review(bank))
+
+    def _review(self, bank: str) -> Page:
+        from quizapp.tui.screens.review import ReviewPage
+
+        return ReviewPage(partial(open_revision, self.workspace, bank))
 
     def show_stats(self) -> None:
         """Open the figures."""

@@ -1,4 +1,4 @@
-"""The sittings that the app opens; in a thread, and with what they need imported only then."""
+"""The sittings and revisions that the app opens; in a thread, and with what they need imported only then."""
 
 import os
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from quizapp.kit.errors import DiskError, Place
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
+    from quizapp.usecases.revising import Revision
     from quizapp.usecases.study import Sitting
 
 
@@ -45,3 +46,10 @@ def open_demo(clock: Clock, seed: int | None) -> "Sitting":
     from quizapp.usecases.study import open_demo
 
     return open_demo(first_bank(), clock=clock, seed=seed)
+
+
+def open_revision(workspace: Workspace, bank: str) -> "Revision":
+    """The questions of one bank, to be gone over."""
+    from quizapp.usecases.revising import open_revision
+
+    return open_revision(workspace, bank)

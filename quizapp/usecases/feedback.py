@@ -1,11 +1,11 @@
 """Feedback put together: why each option is right or wrong, and where the article says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta, timezone
 
 from quizapp.grading.grade import OVERRULED, OWN_WORDING, can_count
-from quizapp.model.article import Article
+from quizapp.model.article import Article, Span
 from quizapp.model.item import ChoiceItem, GatheredItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem, keys_of
 from quizapp.model.memory import Review
 from quizapp.model.response import Grade
@@ -62,7 +62,14 @@ def option_verdicts(question: Question, given: str) -> tuple[OptionVerdict, ...]
 
 def key_words(item: Item, article: Article) -> tuple[tuple[int, int], ...]:
     """Where the key stands inside the evidence, as ranges of the article's text; the longest wording that is there."""
-    return tuple(sorted(range_ for wordings in _wordings(item) for range_ in _first(wordings, item, article)))
+    spans = [evidence.span for evidence in item.evidence]
+    return tuple(sorted(range_ for wordings in _wordings(item) for range_ in _first(wordings, spans, article)))
+
+
+def key_words_in(keys: Iterable[str], evidence: Iterable[Span], article: Article) -> tuple[tuple[int, int], ...]:
+    """Where each of some keys stands inside the evidence, as ranges of the article's text."""
+    spans = list(evidence)
+    return tuple(sorted(range_ for key in keys for range_ in _first((key,), spans, article)))
 
 
 def _reasons(item: Item, article: Article) -> dict[str, str]:
@@ -106,10 +113,10 @@ def _wordings(item: Item) -> tuple[tuple[str, ...], ...]:
             return tuple((key,) for key in keys_of(item))
 
 
-def _first(wordings: tuple[str, ...], item: Item, article: Article) -> Iterator[tuple[int, int]]:
+def _first(wordings: tuple[str, ...], spans: Iterable[Span], article: Article) -> Iterator[tuple[int, int]]:
     for wording in wordings:
         pattern = re.compile(rf"(?<!\w){re.escape(wording.strip())}(?!\w)", re.IGNORECASE)
-        for evidence in item.evidence:
-            if wording.strip() and (found := pattern.search(article.text, evidence.span.start, evidence.span.end)):
+        for span in spans:
+            if wording.strip() and (found := pattern.search(article.text, span.start, span.end)):
                 yield found.span()
                 return

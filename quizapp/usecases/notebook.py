@@ -21,6 +21,11 @@ class Notebook:
         self._refused = False
 
     @property
+    def on_disk(self) -> bool:
+        """Whether there is a file at all; the demo has none."""
+        return self._history.path is not None
+
+    @property
     def saved(self) -> bool:
         """Whether everything kept so far is on disk."""
         return not self._refused

@@ -87,6 +87,11 @@ class Sitting:
         return self._script.scheduled
 
     @property
+    def of_library(self) -> bool:
+        """Whether its questions are those of the learner's library; not so in the demo."""
+        return self._notebook.on_disk
+
+    @property
     def nothing(self) -> str:
         """What to say where there is nothing to ask: a sentence."""
         return self._script.nothing
@@ -247,6 +252,17 @@ class Sitting:
             self._notebook.keep(last.reverse)
         self._moment = last.before
         return f"Undone: {last.words}"
+
+    def take_up(self, key: ItemKey, item: Item) -> None:
+        """Go on with a question as a person has just edited it; an answer to another key stays as it was judged."""
+        before, known = self._script.subjects[key], self._script.cards.get(key)
+        now = fingerprints(item)
+        anew = {key} if known is not None and not is_about(known.fingerprint, now) else set[ItemKey]()
+        subjects = {**self._script.subjects, key: replace(before, item=item)}
+        self._script = replace(self._script, subjects=subjects, anew=(self._script.anew - {key}) | anew)
+        feedback = self._moment.feedback
+        if feedback and self._moment.study.current == key and is_about(fingerprints(before.item)[0], now):
+            self._moment = self._with_feedback(self._moment, feedback.grade, saved=self.saved)
 
     def results(self) -> Results:
         """What came of the sitting so far; what the disk refused is tried again first."""

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from builders import FakeClock, make_bank
-from quizapp.model.item import Bank
+from quizapp.model.item import Bank, Item
 from quizapp.tui.host import Start
 from quizapp.tui.theme import PAPER
 from stage import (
@@ -277,7 +277,70 @@ def test_cramped(show: Show) -> None:
     show(ferry_bank(), size=(60, 20), keys=("enter", "1"))
 
 
+@ALL_SIZES
+def test_review(show: Show, size: tuple[int, int]) -> None:
+    """The question beside its source, some kept and dropped, one with a remark."""
+    show(_to_review(), size=size, start="home", keys=("r", "y", "n", "j"))
+
+
+@ALL_SIZES
+def test_review_with_a_remark(show: Show, size: tuple[int, int]) -> None:
+    """What is to be looked at comes before what holds."""
+    show(_to_review(), size=size, start="home", keys=("r", "G"))
+
+
+def test_review_of_pairs(show: Show) -> None:
+    """Pairs are shown with their answers."""
+    show(_to_review(), size=USUAL, start="home", keys=("r", "G", "k"))
+
+
+def test_all_checked(show: Show) -> None:
+    """The end says what came of it, and what enter does."""
+    show(ferry_bank(CHOICE, SHORT), size=USUAL, start="home", keys=("r", "y", "n"))
+
+
+def test_keep_the_rest(show: Show) -> None:
+    """Many at once are asked about, the mark on no."""
+    show(_to_review(), size=USUAL, start="home", keys=("r", "Y"))
+
+
+def test_kinds(show: Show) -> None:
+    """A question of one's own begins with its kind."""
+    show(ferry_bank(), size=USUAL, start="home", keys=("r", "a"))
+
+
+@ALL_SIZES
+def test_edit(show: Show, size: tuple[int, int]) -> None:
+    """Every field of a choice beside the source, and a check that fails."""
+    keys = ("r", "e", "tab", "tab", "ctrl+u", *"the price of bread")
+    show(ferry_bank(CHOICE, SHORT), size=size, start="home", keys=keys)
+
+
+@ALL_SIZES
+def test_edit_evidence(show: Show, size: tuple[int, int]) -> None:
+    """Words of the source being chosen."""
+    show(ferry_bank(CHOICE, SHORT), size=size, start="home", keys=("r", "e", "f3", "l", "space", "l", "l", "l"))
+
+
+@pytest.mark.parametrize("item", [NUMBER, MATCHING, TRUE_FALSE, SHORT, GAPS], ids=lambda item: item.kind)
+def test_edit_each_kind(show: Show, item: Item) -> None:
+    """Each kind has the fields that it needs."""
+    show(ferry_bank(item), size=USUAL, start="home", keys=("r", "e"))
+
+
+def test_edit_a_new_one(show: Show) -> None:
+    """An empty form says what is missing."""
+    show(ferry_bank(CHOICE), size=USUAL, start="home", keys=("r", "a", "1"))
+
+
+def _to_review() -> Bank:
+    told = replace(SHORT, id="told", fact="told", stem="What did the plan give the Ferry Board in Sandey?")
+    return ferry_bank(CHOICE, TRUE_FALSE, GAPS, NUMBER, MULTIPLE, MATCHING, told)
+
+
 MAIN: dict[str, tuple[Start, tuple[str, ...]]] = {
+    "review": ("home", ("r", "y", "n")),
+    "edit": ("home", ("r", "e")),
     "welcome": ("home", ()),
     "question": ("study", ()),
     "feedback": ("study", ("1",)),

@@ -14,6 +14,7 @@ from quizapp.model.fact import Evidence
 from quizapp.model.item import GAP, Bank, ChoiceItem, ClozeItem, Distractor, Item, NumericItem, ShortAnswerItem
 from quizapp.tui.screens.study import Study
 from quizapp.tui.shell import QuizApp
+from quizapp.tui.widgets.picker import Picker
 from quizapp.usecases.library import Entry, Library
 from quizapp.usecases.study import Sitting, open_demo
 from quizapp.usecases.workspace import Workspace, open_workspace
@@ -180,3 +181,46 @@ async def test_a_megabyte_of_article_is_paged(tmp_path: Path) -> None:
         assert "more paragraphs above" in screen_text(app)
         await press(pilot, "G")
         assert "more paragraphs below" in screen_text(app)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+async def test_review_and_edit_show_it_and_change_nothing(tmp_path: Path, name: str) -> None:
+    """Stem, choices, reasons, evidence and source; what nobody edits is saved letter for letter."""
+    bank = hostile_bank(SAMPLES[name])
+    bank = replace(bank, items=tuple(replace(item, derived=True) for item in bank.items))
+    workspace = workspace_with(tmp_path / "data", bank)
+    app = make_app(workspace, start="review", bank="hostile")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        stays_on_its_rows(app)
+        for _ in bank.items:
+            await press(pilot, "e", "f3", "space", "l", "shift+down")
+            stays_on_its_rows(app)
+            await press(pilot, "escape", "f3", "ctrl+s", "j")
+            stays_on_its_rows(app)
+        await press(pilot, "v")
+        stays_on_its_rows(app)
+    assert workspace.library.bank("hostile").items == bank.items
+
+
+async def test_a_megabyte_of_article_can_be_chosen_from(tmp_path: Path) -> None:
+    """Only the surroundings of the cursor are laid out; at their edge it goes on."""
+    paragraphs = [f"Paragraph {number} of a very long text. " + "It goes on and on. " * 40 for number in range(1_300)]
+    body = "\n\n".join(paragraphs)
+    article = Article(id="long", title="Long", source="x", text=body)
+    start = body.index("Paragraph 700 of a very long text.")
+    item = ShortAnswerItem(
+        id="a", fact="a", stem="Which?", key="Paragraph 700", evidence=(Evidence.of(article, Span(start, start + 34)),)
+    )
+    app = make_app(workspace_with(tmp_path / "data", Bank(article=article, items=(item,))), start="review", bank="long")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "Paragraph 700" in screen_text(app)
+        await press(pilot, "e", "f3")
+        assert "Paragraph 700" in screen_text(app)
+        await press(pilot, "G")
+        first = screen_text(app)
+        await press(pilot, "G", "g", "g")
+        assert screen_text(app) != first
+        picker = app.screen.query_one(Picker)
+        assert len(picker._rows) < 3_000

@@ -34,8 +34,11 @@ from stage import (
 )
 
 MEANINGS = {
+    "Y": {"Keep rest"},
     "a": {"Add"},
     "b": {"Later", "Run in background"},
+    "c": {"Copy"},
+    "e": {"Edit"},
     "f": {"Flag"},
     "g": {"First", "Ends"},
     "G": {"Last", "Ends"},
@@ -44,16 +47,16 @@ MEANINGS = {
     "j": {"Move", "Scroll"},
     "k": {"Move", "Scroll"},
     "l": {"Mark", "Move", "Range"},
-    "n": {"False", "Anew", "New"},
+    "n": {"False", "Anew", "New", "Drop", "No"},
     "o": {"I was right", "Count it", "Don't count it"},
     "p": {"Practise"},
     "t": {"Stats"},
     "q": {"Back", "Close", "Library", "Quit"},
-    "r": {"Try again"},
+    "r": {"Try again", "Review", "Read again"},
     "s": {"Study all"},
     "u": {"Undo"},
     "v": {"Source", "Close"},
-    "y": {"True"},
+    "y": {"True", "Keep", "Yes"},
 }
 """What each letter may mean; the table of the design, as far as its screens exist."""
 
@@ -79,6 +82,14 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "add": ((ferry_bank(),), "home", ("a",)),
     "add, choosing": ((ferry_bank(),), "home", ("a", "shift+tab")),
     "add, ticking": ((ferry_bank(),), "home", ("a", "tab", "tab", "tab")),
+    "review": ((ferry_bank(),), "home", ("r",)),
+    "review, all checked": ((ferry_bank(CHOICE),), "home", ("r", "y")),
+    "review, asking": ((ferry_bank(),), "home", ("r", "Y")),
+    "review, kinds": ((ferry_bank(),), "home", ("r", "a")),
+    "edit": ((ferry_bank(),), "home", ("r", "e")),
+    "edit, in a line": ((ferry_bank(),), "home", ("r", "e", "tab")),
+    "edit, choosing evidence": ((ferry_bank(),), "home", ("r", "e", "f3", "space")),
+    "edit, leaving": ((ferry_bank(),), "home", ("r", "e", "x", "escape")),
     "library, searching": ((ferry_bank(), make_bank()), "home", ("slash", "a")),
     "choice": ((ferry_bank(CHOICE),), "study", ()),
     "choice, highlighted": ((ferry_bank(CHOICE),), "study", ("j",)),

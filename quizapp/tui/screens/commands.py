@@ -87,9 +87,12 @@ class Commands(Sheet[Command]):
         except QuizappError:
             return  # the library says what is wrong with it; the other commands work
         first, *rest = self._commands
-        study = host_of(self).study_from_home
+        study, review = host_of(self).study_from_home, host_of(self).review
         studies = [Command(title=f"Study “{entry.title}”", run=partial(study, entry.slug)) for entry in entries]
-        self._commands = (first, *studies, *rest)
+        reviews = [
+            Command(title=f"Review questions of “{entry.title}”", run=partial(review, entry.slug)) for entry in entries
+        ]
+        self._commands = (first, *studies, *rest, *reviews)
         self._sift(self.query_one(SearchField).value)
 
     @on(Input.Changed)

@@ -51,6 +51,7 @@ class LibraryPage(Page):
         Binding("s,space", "study_all", "Study all", tooltip="study everything due", id="library.study"),
         Binding("p", "practise", "Practise", tooltip="practise this article", id="library.practise"),
         Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
+        Binding("r", "review", "Review", tooltip="go over the questions of this article", id="library.review"),
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
         Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
@@ -165,6 +166,7 @@ class LibraryPage(Page):
             "reload": self._failed,
             "study_one": self._articles.current is not None,
             "practise": self._articles.current is not None,
+            "review": self._articles.current is not None and not self._failed,
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
@@ -192,6 +194,12 @@ class LibraryPage(Page):
         row = self._articles.current
         if row is not None:
             host_of(self).practise(row.slug)
+
+    def action_review(self) -> None:
+        """Keep, drop and edit the questions of the article under the cursor."""
+        row = self._articles.current
+        if row is not None:
+            host_of(self).review(row.slug)
 
     def action_stats(self) -> None:
         """Open the figures."""

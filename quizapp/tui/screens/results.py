@@ -7,9 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from quizapp.model.item import Item
+from quizapp.model.memory import ItemKey
 from quizapp.tui import charts
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import joined, shown
+from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.misses import Misses, heading
@@ -38,6 +41,7 @@ class ResultsPage(Page):
         Binding("enter", "home", "Library", tooltip="back to the library", show=False, id="results.enter"),
         Binding("v", "source", "Source", tooltip="see a missed question in its source", id="results.source"),
         Binding("a", "add", "Add", tooltip="add an article", id="results.add"),
+        Binding("e", "edit", "Edit", tooltip="edit a missed question", id="results.edit"),
         Binding("u", "undo", "Undo", tooltip="undo the last grade", id="results.undo"),
         Binding("q,escape", "home", "Library", tooltip="back to the library", id="results.home"),
     ]
@@ -46,6 +50,7 @@ class ResultsPage(Page):
         super().__init__()
         self._sitting = sitting
         self._results = sitting.results()
+        self._edits = Edits(self, self._take_up)
 
     def body(self) -> ComposeResult:
         """Score, misses, what moved, what to do."""
@@ -99,7 +104,7 @@ class ResultsPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs misses is there when there are any."""
         missed = bool(self._results.missed)
-        return missed if action in {"again", "source"} else True
+        return missed if action in {"again", "source", "edit"} else True
 
     @on(Menu.Picked)
     async def _picked(self, event: Menu.Picked) -> None:
@@ -126,8 +131,22 @@ class ResultsPage(Page):
         """Open the form for an article of one's own."""
         host_of(self).add_article()
 
+    async def action_edit(self) -> None:
+        """Edit the question under the cursor."""
+        missed = self.query_one(Misses).current
+        if missed is not None:
+            await self._edits.open(self._sitting, ItemKey(missed.article.id, missed.item.id))
+
+    def _take_up(self, key: ItemKey, item: Item) -> None:
+        self._sitting.take_up(key, item)
+        self._results = self._sitting.results()
+        self.query_one(Misses).fill(self._results.missed)
+
     def action_undo(self) -> None:
         """Take the last grade back: the question is asked for its grade again."""
+        if (taken_back := self._edits.undo()) is not None:
+            self.say(taken_back)
+            return
         undone = self._sitting.undo()
         if undone is None:
             self.say("Nothing to undo yet")

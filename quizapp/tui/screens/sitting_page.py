@@ -13,7 +13,8 @@ from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 
 from quizapp.kit.errors import DiskError, QuizappError
 from quizapp.model.article import Span
-from quizapp.model.item import ChoiceItem, GatheredItem, TrueFalseItem, TypedItem
+from quizapp.model.item import ChoiceItem, GatheredItem, Item, TrueFalseItem, TypedItem
+from quizapp.model.memory import ItemKey
 from quizapp.model.response import Outcome
 from quizapp.tui import wording
 from quizapp.tui.background import in_thread
@@ -21,6 +22,7 @@ from quizapp.tui.host import host_of
 from quizapp.tui.keys import Hint, grouped
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
+from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
 from quizapp.tui.settling import Settling
@@ -61,6 +63,13 @@ class SittingPage(Page):
         self.given: tuple[str, ...] = ()
         self.empty_enters = 0
         self.picks: Picks | None = None
+        self.edits = Edits(self, self._take_up)
+
+    def _take_up(self, key: ItemKey, item: Item) -> None:
+        """Show a question as a person has just edited it."""
+        if self.sitting is not None:
+            self.sitting.take_up(key, item)
+            self.call_later(self.show)
 
     # Opening
 

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.events import Key
 
 from quizapp.model.item import MatchingItem, NumericItem
-from quizapp.model.memory import Rating
+from quizapp.model.memory import ItemKey, Rating
 from quizapp.model.response import Chosen, Judged, Picked, Response, Shown, Typed
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
@@ -42,6 +42,7 @@ class Study(SittingPage):
             return
         seconds = host_of(self).clock.ticks() - self.asked_at
         self.given = response.fields if isinstance(response, Typed) else ()
+        self.edits.forget()
         feedback = self.sitting.answer(response, seconds=seconds, hinted=self.hinted)
         self.settling.start(self._take_key(), answered=True)
         self.show_feedback(feedback)
@@ -213,6 +214,7 @@ class Study(SittingPage):
                 else "After a miss only Again counts; f flags a bad question."
             )
             return
+        self.edits.forget()
         reason = self.sitting.rate(rating)
         self.settling.start(self._take_key(), answered=False)
         await self.show()
@@ -239,6 +241,7 @@ class Study(SittingPage):
     async def action_later(self) -> None:
         """Not today."""
         if self.sitting is not None:
+            self.edits.forget()
             self.sitting.later()
             await self.show()
             self.say("Later: it comes back tomorrow.")
@@ -249,12 +252,17 @@ class Study(SittingPage):
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        undone = self.sitting.undo() if self.sitting else None
+        undone = self.edits.undo() or (self.sitting.undo() if self.sitting else None)
         if undone is None:
             self.say("Nothing to undo yet")
             return
         await self.show()
         self.say(undone)
+
+    async def action_edit(self) -> None:
+        """Edit the question in front; it is asked as it is then."""
+        if self.sitting is not None and self.question is not None:
+            await self.edits.open(self.sitting, ItemKey(self.question.article.id, self.question.item.id))
 
     async def action_flag(self) -> None:
         """Ask why, then never ask this question again until someone has looked at it."""
@@ -265,6 +273,7 @@ class Study(SittingPage):
     async def _flagged(self, reason: str | None) -> None:
         if reason is None or self.sitting is None:
             return
+        self.edits.forget()
         self.sitting.flag(reason)
         await self.show()
         host_of(self).say("Flagged. You will not be asked this again until you have looked at it.")

@@ -38,6 +38,7 @@ class WritingPage(Page):
     CSS_PATH: ClassVar = [STYLES / "writing.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", "Study what is ready", tooltip="study what is ready", id="writing.study"),
+        Binding("r", "review", "Review", tooltip="go over the questions that are ready", id="writing.review"),
         Binding("b", "background", "Run in background", tooltip="go on in the background", id="writing.background"),
         Binding("a", "another", "Add", tooltip="add an article", id="writing.another"),
         Binding("r", "again", "Try again", tooltip="try again", id="writing.again"),
@@ -116,6 +117,7 @@ class WritingPage(Page):
         over, failed = self.adding.over, progress.step is Step.FAILED
         rules = {
             "enter": progress.step is Step.DONE or self._thrown.has_focus,
+            "review": progress.step is Step.DONE,
             "background": not over,
             "another": over,
             "again": failed,
@@ -130,6 +132,10 @@ class WritingPage(Page):
             self._open_drafts()
         else:
             host_of(self).study_from_home(self.adding.progress.slug)
+
+    def action_review(self) -> None:
+        """Keep, drop and edit what is ready."""
+        host_of(self).review(self.adding.progress.slug)
 
     @on(Rows.Opened)
     def _open_drafts(self) -> None:

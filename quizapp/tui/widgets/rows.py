@@ -109,7 +109,8 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: Click) -> None:
         """The first click moves the cursor, a second one on the same entry opens it (where one is not enough)."""
-        index = (event.y + self.scroll_offset.y) // self.HEIGHT
+        offset = event.get_content_offset(self)  # a border is not part of the first entry
+        index = (offset.y + self.scroll_offset.y) // self.HEIGHT if offset is not None else -1
         if not 0 <= index < self._count:
             return
         opened = self.OPENS_AT_ONCE or index == self._clicked == self.at

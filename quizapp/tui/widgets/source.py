@@ -67,7 +67,7 @@ class SourceText(Widget):
         rows: list[Content] = []
         mark = 0
         paragraphs = passage.article.paragraphs
-        first, last = _window(passage)
+        first, last = window_of(passage)
         margin = len(f"¶{last} ")
         if first > 1:
             rows += [shown((f"{first - 1} more paragraphs above", "$muted")), shown()]
@@ -84,7 +84,7 @@ class SourceText(Widget):
     def _paragraph(self, number: int, passage: Passage, *, proven: bool, margin: int, width: int) -> list[Content]:
         text = marked_text(
             passage.article,
-            _bounded(passage.article.paragraphs[number - 1], passage.evidence),
+            bounded(passage.article.paragraphs[number - 1], passage.evidence),
             marks=passage.evidence,
             key_words=passage.key_words,
             plain="" if proven else "$muted",
@@ -139,7 +139,7 @@ class Source(VerticalScroll, inherit_bindings=False):
         self.scroll_to(y=max(row - self.size.height // 3, 0), animate=False)
 
 
-def _window(passage: Passage) -> tuple[int, int]:
+def window_of(passage: Passage) -> tuple[int, int]:
     """The first and last paragraph shown: those around the evidence, as many as fit a page."""
     paragraphs = passage.article.paragraphs
     if not paragraphs:
@@ -161,7 +161,7 @@ def _length(span: Span) -> int:
     return span.end - span.start + 1
 
 
-def _bounded(paragraph: Span, evidence: tuple[Span, ...]) -> Span:
+def bounded(paragraph: Span, evidence: tuple[Span, ...]) -> Span:
     """A page of a paragraph that is longer than one, around its evidence."""
     if _length(paragraph) <= PAGE:
         return paragraph
