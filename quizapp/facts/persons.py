@@ -126,7 +126,9 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
     person.places.append((sentence.index, tokens[0].i))
 
 
-_ALIAS_WORDS: Final = frozenset({"known", "born", "née", "nee", "alias", "called"})
+_ALIAS_WORDS: Final = frozenset(
+    {"known", "born", "née", "nee", "alias", "called", "nicknamed", "formerly", "maiden", "pseudonym", "aka"}
+)
 
 
 def _merge_aliases(people: Persons) -> None:
@@ -220,10 +222,10 @@ def _certainty(people: Persons) -> None:
         before = doc[naming.first - 1] if naming.first else None
         listed = len(person.words) > 1 and wordlists.first_name(person.words[0])
         beside = before is not None and (
-            before.lower_.rstrip(".") in wordlists.TITLES or wordlists.person_noun(before.lemma_.lower())
+            before.lower_.rstrip(".") in wordlists.TITLES or _only_a_person(before.lemma_.lower())
         )
-        appos = (name.dep_ == "appos" and wordlists.person_noun(name.head.lemma_.lower())) or any(
-            c.dep_ == "appos" and wordlists.person_noun(c.lemma_.lower()) for c in name.children
+        appos = (name.dep_ == "appos" and _only_a_person(name.head.lemma_.lower())) or any(
+            c.dep_ == "appos" and _only_a_person(c.lemma_.lower()) for c in name.children
         )
         says = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING and len(person.words) > 1
         person.certain |= bool(listed or beside or appos or says or _has_age(name))
@@ -234,8 +236,53 @@ def _certainty(people: Persons) -> None:
         )  # no "Cyclone Mirelle"
         person.certain |= bool(person.gender) or (strange and bare[id(person)] >= _SURNAMES)
         common = bool(lemminflect.getAllLemmas(person.words[0].lower())) and not wordlists.first_name(person.words[0])
-        if person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1) or _is_place(people, person):
-            person.certain = False  # "Kiln Lane", "Cyclone Mirelle"
+        placed = (
+            person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1) or _is_place(people, person)
+        )
+        if placed or _is_body(people, person):
+            person.certain = False  # "Kiln Lane", "Cyclone Mirelle", "Arthur Pell Ltd"
+
+
+_ALSO_FIRMS: Final = frozenset(
+    """maker manufacturer toymaker carmaker brewer publisher printer owner rival supplier retailer competitor producer
+    employer developer distributor builder operator giant buyer seller lender bookmaker insurer sponsor contractor
+    wholesaler exporter importer grocer chain partner creator provider""".split()
+)
+"""Words for persons that newspapers set beside the names of firms as well."""
+
+
+def _only_a_person(noun: str) -> bool:
+    return wordlists.person_noun(noun) and noun not in _ALSO_FIRMS
+
+
+def _is_body(people: Persons, person: Person) -> bool:
+    """“Arthur Pell, a toy company”, “the firm Arthur Pell”, “Arthur Pell sold its mill”: a person's name on a firm."""
+    labels: Counter[str] = Counter()
+    for naming in people.namings:
+        if naming.person is not person:
+            continue
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        name, before = doc[naming.last], doc[naming.first - 1] if naming.first else None
+        labels[name.ent_type_] += naming.last > naming.first
+        if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in wordlists.ORGANISATION_WORDS:
+            return True
+        beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
+        if any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS for c in beside) or _owns_as_a_body(name):
+            return True
+        if naming.last + 1 < len(doc) and doc[naming.last + 1].text.rstrip(".") in _FIRM_ENDINGS:
+            return True
+    return not person.gender and labels["ORG"] > labels["PERSON"]
+
+
+_FIRM_ENDINGS: Final = frozenset("& Ltd Inc Co Corp plc PLC LLC GmbH AG Company Limited Brothers Bros Sons".split())
+
+
+def _owns_as_a_body(name: Token) -> bool:
+    """“Arthur Pell sold its mill”: the subject of the possessive's own clause."""
+    return name.dep_ in {"nsubj", "nsubjpass"} and any(
+        c.dep_ in {"dobj", "attr", "nsubj"} and any(g.dep_ == "poss" and g.lower_ == "its" for g in c.children)
+        for c in name.head.children
+    )
 
 
 def _is_place(people: Persons, person: Person) -> bool:

@@ -186,12 +186,20 @@ class Wording:
         first = next((t for t in sentence.slice if not t.is_punct), token)
         if token.i != first.i or self.reading.quoted(token) or (token.text.isupper() and len(token.text) > 1):
             return original
+        if token.pos_ == "NOUN" and self._only_capital(token):
+            return original  # “Brand heated the residue”: a surname that is a word as well
         name = token.pos_ == "PROPN" or (token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"})
         adjective = token.tag_ == "JJ" and token.text.endswith(("an", "ish", "ese", "ic"))
         of_a_name = token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
         if of_a_name or ((name or adjective) and not self._common(token)) or any(c.isupper() for c in token.text[1:]):
             return original
         return original[:1].lower() + original[1:]
+
+    def _only_capital(self, token: Token) -> bool:
+        """Whether the article writes the word with a capital inside a sentence too, and never with a small letter."""
+        text, word = self.reading.article.text, re.escape(token.text)
+        inside = re.search(rf"[a-z,] {word}(?!\w)", text) is not None
+        return inside and re.search(rf"(?<!\w){re.escape(token.lower_)}(?!\w)", text) is None
 
     def _common(self, token: Token) -> bool:
         """Whether the article also writes the word with a small letter, so that it is no name."""

@@ -24,20 +24,33 @@ FIRST: Final = 10
 MOST_SPEAKERS: Final = 3
 """Questions among the first that ask who said or called something; more make a guessing game of names."""
 _MIRRORED: Final = 0.7
-"""Share of common words from which two questions of a sentence tell the same, each the other's answer."""
+"""Share of common words from which two questions tell the same, each the other's answer."""
 PER_SENTENCE: Final = 2
 """Items that one sentence may carry (generation.md: two per sentence at most)."""
 
 
 def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
     """How good a question promises to be, 0–1: what it asks, how surely it was read, its length, the title's words."""
-    unsure = fact.risk + sum(lacks for _, lacks in bare_in(fact, stem, sheet))
+    unsure = fact.risk + sum(lacks for _, lacks in bare_in(fact, stem, sheet)) + _loose(fact, stem)
     score = fact.weight * (1.0 - min(0.6, unsure)) * (_WHAT if fact.kind is FactKind.OBJECT else 1.0)
     score -= max(0, len(stem.split()) - _LONG_STEM) * 0.012
     title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in STOP}
     words = set(re.findall(r"\w+", reading(stem)))
     score += 0.03 * min(3, len(title & words))
     return max(0.01, min(0.99, score))
+
+
+def _loose(fact: Fact, stem: str) -> float:
+    """What a question about an event lacks where neither a name nor a number ties it down and it has few words."""
+    if fact.kind not in _EVENTS or _TIED.search(stem):
+        return 0.0
+    return 0.07 * max(0, _FIRM - len(_content(stem)))
+
+
+_EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
+_TIED: Final = re.compile(r"(?<!^)(?<![?.] )\b[A-Z][a-z]|\d|“")
+_FIRM: Final = 4
+"""Words of content from which a question is tied to one event without a name (“Who left the ground?” has two)."""
 
 
 def ambiguous(drafts: list[Draft]) -> dict[int, str]:
@@ -122,7 +135,6 @@ class _Picks:
     out: list[Draft] = field(default_factory=list)
     is_first: bool = True  # whether the first questions are still being chosen
     _speakers: int = 0
-    _asked: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     _sentences: Counter[int] = field(default_factory=Counter)
     _kinds: Counter[str] = field(default_factory=Counter)
     _keys: Counter[str] = field(default_factory=Counter)
@@ -133,18 +145,17 @@ class _Picks:
         return self._sentences[draft.fact.sentence] < PER_SENTENCE and not self._seen.has_like(draft.stem)
 
     def is_for_later(self, draft: Draft) -> bool:
-        """Whether it is not for the first ones: one more speaker, or a saying that another question tells."""
+        """Whether it is not for the first ones: one more speaker, or what another question tells with its answer."""
         if not self.is_first:
             return False
         one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
-        return one_more or any(_mirrored(draft, other) for other in self._asked[draft.fact.sentence])
+        return one_more or any(_mirrored(draft, other) for other in self.out)
 
     def add(self, draft: Draft) -> None:
         """Choose a draft."""
         fact = draft.fact
         self.out.append(draft)
         self._seen.add(draft.stem)
-        self._asked[fact.sentence].append(draft)
         self._speakers += _asks_speaker(fact)
         self._sentences[fact.sentence] += 1
         self._kinds[_group(fact)] += 1
@@ -170,10 +181,11 @@ _SAID: Final = frozenset({FactKind.SAYING, FactKind.LABEL})
 
 
 def _mirrored(one: Draft, other: Draft) -> bool:
-    """“Who called the plan “a gift”?” and “What did Hale call the plan?”: each tells the other's answer."""
+    """“Who sold the mill for £9?” and “For how much did Pell sell the mill?”: each tells the other's answer."""
     kinds = {one.fact.kind, other.fact.kind}
-    if not (kinds & _SAID and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}):
-        return False
+    said = kinds & _SAID and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}
+    if one.fact.sentence == other.fact.sentence and not said:
+        return False  # two figures of one sentence are two facts
     ours, theirs = _told(one), _told(other)
     return len(ours & theirs) / len(ours | theirs) > _MIRRORED
 

@@ -382,3 +382,29 @@ def test_a_speaker_without_a_name_has_no_names_beside_him(facts: Facts) -> None:
     )
     for fact in (f for f in sheet.facts if f.key.text.startswith("a kitchen worker")):
         assert not distractors_for(fact, sheet, stem_of(fact) or "")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Arthur Pell, a toy company, sold its mill in Leeds to the council in 1931.",
+        "The firm Arthur Pell sold the mill in Leeds to the council in 1931.",
+        "Arthur Pell sold its mill in Leeds to the council in 1931.",
+        "Arthur Pell & Sons sold the mill in Leeds to the council in 1931.",
+    ],
+)
+def test_a_firm_with_a_persons_name_is_no_person(scene: Meant, told: str) -> None:
+    """It would be asked for with “who”, and stand among the options of a question for a person."""
+    persons = {person.name: person for person in scene(f"{told} {OTHERS}").mentions.persons}
+    assert "Arthur Pell" not in persons or not persons["Arthur Pell"].certain
+
+
+def test_what_somebody_once_was_is_not_asked_for_with_who(asked: Asked) -> None:
+    """“Who had the settlers originally been?” is no English."""
+    assert not any("been?" in stem for stem in asked("The settlers of Bergen had originally been nomads."))
+
+
+def test_a_surname_that_is_a_word_keeps_its_capital(asked: Asked) -> None:
+    """“What did brand heat?” asks for nobody."""
+    text = "Phosphorus was found in 1669 by Hennig Brand. Brand heated the white residue strongly in a closed pot."
+    assert not any(" brand " in stem for stem in asked(text))

@@ -96,7 +96,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         return  # of a counted subject the number is what to ask for
     lemma = analysis.verb.lemma_.lower()
     substance = [p for p in clause.after if p.role in {Role.OBJECT, Role.COMPLEMENT, Role.CLAUSE} or p.word]
-    if clause.verb.copula or not substance or lemma in {"have", "do", "seem", "appear"}:
+    if clause.verb.copula or not substance or lemma in {"be", "have", "do", "seem", "appear"}:
         return
     key = actor_key(scene, sentence, subject, clause.subject.text)
     one_word = key is not None and key.text.islower() and " " not in key.text
@@ -186,7 +186,7 @@ def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     clause = analysis.clause
     lemma = analysis.verb.lemma_.lower()
-    if clause.verb.copula:
+    if clause.verb.copula or lemma == "be":  # "had once been nomads" is a copula with an adverb in it
         return
     for index, head in analysis.heads.items():
         part = clause.parts()[index]
