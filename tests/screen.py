@@ -85,6 +85,14 @@ class Terminal:
         self._until(lambda: all(text in self.text for text in texts), f"{texts}", seconds)
         return self.text
 
+    def wait_until(self, is_so: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
+        """Read until something is so.
+
+        Raises:
+            AssertionError: it did not come in time.
+        """
+        self._until(is_so, what, seconds)
+
     def insist(self, keys: str, *texts: str, seconds: float = PATIENCE) -> str:
         """Type, and again every second until every text is on the screen, as a person does when a key is ignored.
 

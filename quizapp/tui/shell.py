@@ -52,6 +52,7 @@ class QuizApp(Host):
         Binding("ctrl+t", "swap_shade", "Light/dark", tooltip="light or dark", show=False, id="app.shade"),
         Binding("ctrl+q", "quit", "Quit", tooltip="quit; all is saved", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),  # what the terminal does with it elsewhere
     ]
 
     def __init__(

@@ -157,7 +157,7 @@ def test_no_phase_is_without_a_way_on_and_a_way_back() -> None:
 
 def test_no_key_is_one_that_terminals_swallow() -> None:
     """Those keys arrive as others, or not at all; and a binding without an id could not be given another key."""
-    swallowed = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+z", "f10", "f11", "shift+enter"}
+    swallowed = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "f10", "f11", "shift+enter"}
     every = [*Binding.make_bindings(bindings()), *Binding.make_bindings(QuizApp.BINDINGS)]
     assert not {binding.key for binding in every} & swallowed
     assert not [binding.key for binding in every if binding.key.startswith("alt+")]
@@ -175,6 +175,19 @@ async def test_keys_mean_one_thing_and_are_told(visit: Visit, place: str) -> Non
             await pilot.resize_terminal(width, 30)
             await settle(pilot)
             the_key_row_is_whole(app)
+
+    await visit(place, look)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_nothing_is_scrolled_sideways(visit: Visit, place: str) -> None:
+    """Everything fits the smallest window that is promised; only a line being typed moves under its cursor."""
+
+    async def look(app: QuizApp, pilot: Pilot[None]) -> None:
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        wide = [w for w in app.screen.query("*") if w.max_scroll_x > 0 and not isinstance(w, Input)]
+        assert not [w for w in wide if w.display and w.show_horizontal_scrollbar]
 
     await visit(place, look)
 

@@ -1,0 +1,89 @@
+"""What the acceptance list of the design asks for in a real terminal and no other test holds."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from screen import Terminal
+from stage import FERRY
+
+Open = Callable[..., Terminal]
+Stats = Callable[[], dict[str, Any]]
+
+STOPPED_SOON = 5.0
+"""Seconds in which a program that is told to stop has stopped."""
+
+
+def stopped(window: Terminal) -> bool:
+    """Whether the program stands still, waiting for a signal to go on."""
+    with Path(f"/proc/{window.process.pid}/stat").open(encoding="utf-8") as file:
+        return file.read().rsplit(")", 1)[1].split()[0] == "T"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc, which this system has not")
+@pytest.mark.parametrize("how", ["ctrl+z", "signal"])
+def test_a_sitting_that_is_suspended_goes_on(how: str, open_window: Open, stats: Stats, bell: str) -> None:
+    """The terminal is given back while the program stands still, and the question is there again afterwards."""
+    window = open_window("study", bell)
+    window.wait_for("1 of 5", "Choose")
+    drawn = len(window.seen)
+    if how == "ctrl+z":
+        window.press("\x1a")
+    else:
+        window.send(signal.SIGTSTP)
+    window.wait_until(lambda: stopped(window), "the stop", STOPPED_SOON)
+    assert window.is_cooked
+    assert b"\x1b[?1049l" in window.seen[drawn:]
+    window.send(signal.SIGCONT)
+    window.wait_for("1 of 5", "Choose")
+    window.insist("1", "From the article", "Grade")
+    assert stats()["answers"] == 1
+
+
+def test_a_kill_while_questions_are_written_leaves_the_library_whole(open_window: Open, home: Path, bell: str) -> None:
+    """No half bank is left behind, and the library opens as before."""
+    article = home / "ferry.txt"
+    article.write_text(FERRY.text * 3, encoding="utf-8")
+    window = open_window()
+    window.wait_for("Library")
+    window.press("a")
+    window.wait_for("Add article")
+    window.press(f"{article}\r")
+    window.wait_for("ferry")
+    window.send(signal.SIGKILL)
+    assert window.wait_for_end() == -signal.SIGKILL
+    questions = home / ".local" / "share" / "quizapp" / "questions"
+    assert [path.name for path in questions.iterdir() if path.suffix == ".yaml"] == [f"{bell}.yaml"]
+    open_window().wait_for("Library", "bell")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"LANG": "C", "LC_ALL": ""},
+        {"LC_ALL": "xx_YY.nothing"},
+        {"TZ": "Nowhere/Nothing"},
+        {"TZ": ":/dev/null"},
+    ],
+    ids=lambda settings: " ".join(f"{name}={value}" for name, value in settings.items()),
+)
+def test_an_odd_environment_works_all_the_same(
+    settings: dict[str, str], open_window: Open, stats: Stats, bell: str
+) -> None:
+    """A locale or time zone that does not exist changes nothing that matters."""
+    window = open_window("study", bell, env=settings)
+    window.wait_for("1 of 5")
+    window.insist("1", "From the article")
+    assert stats()["answers"] == 1
+
+
+def test_no_home_at_all_is_no_traceback(env: dict[str, str]) -> None:
+    """What can be listed is listed, or one sentence says what cannot be read or written."""
+    nowhere = {"PATH": env["PATH"], "TERM": "dumb", "HOME": "/nonexistent"}
+    with Terminal(sys.executable, "-m", "quizapp", "list", env=nowhere) as window:
+        assert window.wait_for_end() in {0, 5}
+        assert b"Traceback" not in window.seen
