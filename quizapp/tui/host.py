@@ -67,6 +67,10 @@ class Host(App[None]):
         """Leave whatever is open, then go over a bank's questions."""
         raise NotImplementedError
 
+    def show_coverage(self, bank: str) -> None:
+        """Open a bank's article, to see what is asked of it."""
+        raise NotImplementedError
+
     def show_stats(self) -> None:
         """Open the figures."""
         raise NotImplementedError

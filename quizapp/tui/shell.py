@@ -1,4 +1,4 @@
-"""The shell around the screens: themes, keys that work everywhere, going from screen to screen, leaving."""
+"""The shell around the screens: themes, keys that work everywhere, what is opened first, leaving."""
 
 import gc
 import os
@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -18,17 +17,15 @@ from quizapp.kit.text import one_line
 from quizapp.tui import theme
 from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch_terminal
 from quizapp.tui.faults import record
-from quizapp.tui.host import Host, Start
+from quizapp.tui.going import Going
+from quizapp.tui.host import Start
 from quizapp.tui.screens.page import Page
-from quizapp.tui.sittings import open_demo, open_first, open_practice, open_revision, open_sitting
-from quizapp.tui.widgets.top_row import TopRow
-from quizapp.tui.wording import counted
+from quizapp.tui.sittings import open_demo, open_first
 from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from quizapp.tui.commands import Command
-    from quizapp.usecases.adding import Adding
     from quizapp.usecases.study import Sitting
 
 
@@ -38,7 +35,7 @@ _WARM_AFTER: Final = 0.2  # seconds after the first paint; until then the thread
 _HERE: Final = Path(__file__).parent
 
 
-class QuizApp(Host):
+class QuizApp(Going):
     """The full-screen app on one workspace."""
 
     TITLE = "quizapp"
@@ -223,135 +220,7 @@ class QuizApp(Host):
             await self.pop_screen()
             self._ask_who()
 
-    # Going from screen to screen
-
-    @property
-    def page(self) -> Page | None:
-        """The full screen that is in front, whatever lies over it."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
-
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Show a short message under the top row."""
-        if self.page is not None:
-            self.page.say(text, error=error)
-
-    @on(TopRow.Home)
-    def _home_clicked(self) -> None:
-        self.go_home()
-
-    def go_home(self, message: str = "") -> None:
-        """Go to the bottom of the stack, which is the Library as soon as there is any history."""
-        self.call_later(self._go_home, message)
-
-    async def _go_home(self, message: str = "", *, anew: bool = False) -> None:
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        if anew or not isinstance(self.screen, self._home_class()):
-            await self.switch_screen(self._home_class()())
-        if message:
-            self.say(message)
-
-    def _home_class(self) -> type[Page]:
-        if self.workspace.has_history:
-            from quizapp.tui.screens.library import LibraryPage
-
-            return LibraryPage
-        from quizapp.tui.screens.welcome import Welcome
-
-        return Welcome
-
-    def study(self, bank: str | None = None, *, limit: int | None = None) -> None:
-        """Open a sitting on one bank, or on everything due."""
-        self.call_later(self.push_screen, self._study(bank, limit=limit))
-
-    def study_from_home(self, bank: str | None) -> None:
-        """Leave whatever is open, then study."""
-        self.go_home()
-        self.study(bank)
-
-    def review(self, bank: str) -> None:
-        """Leave whatever is open, then go over a bank's questions."""
-        self.go_home()
-        self.call_later(self.push_screen, self._review(bank))
-
-    def _review(self, bank: str) -> Page:
-        from quizapp.tui.screens.review import ReviewPage
-
-        return ReviewPage(partial(open_revision, self.workspace, bank))
-
-    def show_stats(self) -> None:
-        """Open the figures."""
-        from quizapp.tui.screens.stats import StatsPage
-
-        if not isinstance(self.screen, StatsPage):
-            self.call_later(self.push_screen, StatsPage())
-
-    def practise(self, bank: str | None = None) -> None:
-        """Open questions outside the schedule, of one bank or of all."""
-        from quizapp.tui.screens.study import Study
-
-        self.call_later(self.push_screen, Study(partial(open_practice, self.workspace, bank, self._seed)))
-
-    def add_article(self) -> None:
-        """Open the form, or the page of the article that is being written."""
-        from quizapp.tui.screens.add import AddPage
-        from quizapp.tui.screens.writing import WritingPage
-
-        running = self.adding is not None and not self.adding.over
-        page = WritingPage(self.adding) if self.adding is not None and running else AddPage()
-        front = isinstance(self.screen, WritingPage)
-        self.call_later(self._replace if front else self._open, page, "")
-
-    async def _open(self, page: Page, message: str) -> None:
-        await self.push_screen(page)
-        if message:
-            self.say(message)
-
-    def write_questions(self, adding: "Adding") -> None:
-        """Begin to write about an article, with a page to watch in place of the one in front."""
-        from quizapp.tui.screens.writing import WritingPage
-
-        self.adding = adding
-        self.run_worker(self._write(adding))
-        self.call_later(self._replace, WritingPage(adding), "")
-
-    async def _write(self, adding: "Adding") -> None:
-        from quizapp.tui.background import in_thread
-        from quizapp.tui.screens.writing import WritingPage
-
-        progress = await in_thread(adding.run)
-        page = self.page
-        if page is None:
-            return
-        page.library_changed()
-        if isinstance(page, WritingPage) and page.adding is adding:
-            return  # it is told there
-        if progress.slug:
-            self.say(f"“{adding.article.title}” is ready: {counted(len(progress.items), 'question')}.")
-        else:
-            self.say(progress.trouble, error=True)
-
-    def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:
-        """Put a sitting in the place of the screen in front, and say something there."""
-        from quizapp.tui.screens.study import Study
-
-        self.call_later(self._replace, Study(open_sitting), message)
-
-    def end(self, sitting: "Sitting") -> None:
-        """Put what came of a sitting in its place."""
-        from quizapp.tui.screens.results import ResultsPage
-
-        self.call_later(self._replace, ResultsPage(sitting), "")
-
-    async def _replace(self, page: Page, message: str) -> None:
-        await self.switch_screen(page)
-        if message:
-            self.say(message)
-
-    def _study(self, bank: str | None, *, limit: int | None = None) -> Page:
-        from quizapp.tui.screens.study import Study
-
-        return Study(partial(open_sitting, self.workspace, bank, self._seed, limit))
+    # What is opened first, and over everything
 
     def _first_sitting(self) -> Page:
         """What the command line asked for, or what is due and new."""

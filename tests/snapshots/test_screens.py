@@ -414,3 +414,10 @@ def _folder(tmp_path: Path) -> Path:
 def test_stats(show: Show, size: tuple[int, int]) -> None:
     """Figures, heat map, charts and articles, each with a sentence."""
     show(ferry_bank(), make_bank(), size=size, start="home", keys=("t",), lived=True)
+
+
+@pytest.mark.model
+@ALL_SIZES
+def test_source_of_a_bank(show: Show, size: tuple[int, int]) -> None:
+    """What is asked of the article, and why the rest is not."""
+    show(ferry_bank(), size=size, start="home", lived=True, keys=("v",))

@@ -55,7 +55,7 @@ MEANINGS = {
     "r": {"Try again", "Review", "Read again"},
     "s": {"Study all"},
     "u": {"Undo"},
-    "v": {"Source", "Close"},
+    "v": {"Source", "Close", "Back"},
     "y": {"True", "Keep", "Yes"},
 }
 """What each letter may mean; the table of the design, as far as its screens exist."""
@@ -82,6 +82,7 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "add": ((ferry_bank(),), "home", ("a",)),
     "add, choosing": ((ferry_bank(),), "home", ("a", "shift+tab")),
     "add, ticking": ((ferry_bank(),), "home", ("a", "tab", "tab", "tab")),
+    "source of the library": ((ferry_bank(),), "home", ("v",)),
     "review": ((ferry_bank(),), "home", ("r",)),
     "review, all checked": ((ferry_bank(CHOICE),), "home", ("r", "y")),
     "review, asking": ((ferry_bank(),), "home", ("r", "Y")),

@@ -52,6 +52,7 @@ class LibraryPage(Page):
         Binding("p", "practise", "Practise", tooltip="practise this article", id="library.practise"),
         Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
         Binding("r", "review", "Review", tooltip="go over the questions of this article", id="library.review"),
+        Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
         Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
@@ -167,6 +168,7 @@ class LibraryPage(Page):
             "study_one": self._articles.current is not None,
             "practise": self._articles.current is not None,
             "review": self._articles.current is not None and not self._failed,
+            "source": self._articles.current is not None and not self._failed,
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
@@ -200,6 +202,12 @@ class LibraryPage(Page):
         row = self._articles.current
         if row is not None:
             host_of(self).review(row.slug)
+
+    def action_source(self) -> None:
+        """See what is asked of the article under the cursor."""
+        row = self._articles.current
+        if row is not None:
+            host_of(self).show_coverage(row.slug)
 
     def action_stats(self) -> None:
         """Open the figures."""
