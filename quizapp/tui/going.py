@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from quizapp.kit.durations import counted
 from quizapp.tui.host import Host
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_practice, open_revision, open_sitting
 from quizapp.tui.widgets.top_row import TopRow
-from quizapp.tui.wording import counted
 
 if TYPE_CHECKING:
     from quizapp.usecases.adding import Adding

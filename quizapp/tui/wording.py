@@ -16,16 +16,6 @@ RIGHT_MARK: Final = "✓"
 WRONG_MARK: Final = "✗"
 _QUICK: Final = 4.0  # seconds; the design's example of a quick answer took 2.8
 _MOST_MARKS: Final = 20  # one mark a question up to here, then counts
-KIND_NAMES: Final = {
-    "choice": "choice",
-    "true-false": "true/false",
-    "short": "typed",
-    "numeric": "number",
-    "cloze": "gap",
-    "multiple": "multiple answers",
-    "matching": "match",
-    "ordering": "order",
-}
 
 
 def kind_line(item: Item) -> tuple[str, ...]:
@@ -37,11 +27,6 @@ def kind_line(item: Item) -> tuple[str, ...]:
 def reasons(item: Item) -> tuple[str, ...]:
     """Why each option is right or wrong, as far as it is known before the answer; for the room it takes."""
     return (item.rationale, *(distractor.why for distractor in distractors_of(item)))
-
-
-def kinds_in_words(kinds: dict[str, int]) -> str:
-    """How many questions of each kind: "21 choice · 6 number"."""
-    return " · ".join(f"{number} {KIND_NAMES.get(kind, kind)}" for kind, number in kinds.items() if number)
 
 
 def verdict(feedback: Feedback) -> tuple[str, str]:
@@ -97,8 +82,3 @@ def clock_time(seconds: float) -> str:
     """A duration as "4 min 10 s"."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
-def counted(number: int, thing: str) -> str:
-    """A number of things: "1 question", "1,284 answers"."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

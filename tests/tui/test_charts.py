@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.kit.durations import counted
 from quizapp.tui import charts
-from quizapp.tui.wording import clock_time, counted, kinds_in_words
+from quizapp.tui.kind_names import kinds_in_words
+from quizapp.tui.wording import clock_time
 
 MONDAY = date(2026, 11, 23)
 

@@ -11,10 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, TextArea
 
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.model.article import Article
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
+from quizapp.tui.kind_names import KIND_NAMES
 from quizapp.tui.safe import bordered, prompted, shown
 from quizapp.tui.screens.already import Already
 from quizapp.tui.screens.page import STYLES, Page
@@ -24,7 +26,6 @@ from quizapp.tui.widgets.pick import Choice, OneOf, SomeOf
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.text_box import TextBox
-from quizapp.tui.wording import KIND_NAMES, counted
 from quizapp.usecases import acquire
 from quizapp.usecases.adding import FEW, NORMAL, Adding, already
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
@@ -17,7 +18,6 @@ from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.sentences import MARKS, Sentences
-from quizapp.tui.wording import counted
 from quizapp.usecases.coverage import Coverage, Row, State
 from quizapp.usecases.reading_again import ReadingAgain
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from quizapp.kit.durations import counted
 from quizapp.model.item import Reject
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.screens.page import STYLES
@@ -14,7 +15,6 @@ from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.top_row import TopRow
-from quizapp.tui.wording import counted
 
 MOST = 200
 """Drafts that are listed."""

@@ -15,6 +15,7 @@ from quizapp.model.article import Span
 from quizapp.model.fact import Evidence, Hedge
 from quizapp.model.item import GAP
 from quizapp.tui.host import host_of
+from quizapp.tui.kind_names import KIND_NAMES
 from quizapp.tui.safe import bordered, cut, joined, shown
 from quizapp.tui.screens.page import STYLES
 from quizapp.tui.screens.revising_page import RevisingPage
@@ -28,7 +29,6 @@ from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.source import Passage
 from quizapp.tui.widgets.stem_box import StemBox
 from quizapp.tui.widgets.top_row import TopRow
-from quizapp.tui.wording import KIND_NAMES
 from quizapp.usecases.drafting import Draft, draft_of
 from quizapp.usecases.feedback import key_words_in
 from quizapp.usecases.proofing import Checked, Result, holds

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from quizapp.tui.kind_names import KIND_NAMES
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
-from quizapp.tui.wording import KIND_NAMES
 
 _KINDS: Final = tuple(KIND_NAMES)
 

@@ -1,7 +1,7 @@
 """The library: every article with what waits in it, and what today holds."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Input
 
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
@@ -22,16 +23,17 @@ from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
-from quizapp.tui.wording import counted
-from quizapp.usecases.adding import Progress
 from quizapp.usecases.learners import shown_name
-from quizapp.usecases.report import Today
 from quizapp.usecases.workspace import Workspace
+
+if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
+    from quizapp.usecases.adding import Progress
+    from quizapp.usecases.report import Today
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    today: Today
+    today: "Today"
     rows: tuple[Row, ...]
     learner: str
 
@@ -264,7 +266,7 @@ class LibraryPage(Page):
         self.refresh_bindings()
 
 
-def writing_row(title: str, progress: Progress, width: int) -> Content:
+def writing_row(title: str, progress: "Progress", width: int) -> Content:
     """“Writing questions about “How tides work”   ━━━──  13 of 22”."""
     share = progress.read / max(progress.paragraphs, 1)
     count = f"  {progress.read} of {progress.paragraphs}"
@@ -275,7 +277,7 @@ def writing_row(title: str, progress: Progress, width: int) -> Content:
 _BAR: Final = 12
 
 
-def _status(today: Today) -> Content:
+def _status(today: "Today") -> Content:
     """What waits, and the streak when there is one: a broken streak is never mentioned."""
     waiting = shown(("nothing due", "$muted"))
     if today.due or today.new:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from quizapp.kit.durations import counted
 from quizapp.model.item import Item
 from quizapp.model.memory import ItemKey
 from quizapp.tui import charts
@@ -20,7 +21,7 @@ from quizapp.tui.widgets.moved import MovedTable
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.source import Passage
-from quizapp.tui.wording import clock_time, counted, marks
+from quizapp.tui.wording import clock_time, marks
 from quizapp.usecases.showing import Results
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus, Resize
 
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.model.article import Span
 from quizapp.model.item import Item, Status
@@ -26,7 +27,6 @@ from quizapp.tui.widgets.question_list import QuestionList
 from quizapp.tui.widgets.question_pane import QuestionPane
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.source import Passage, Source
-from quizapp.tui.wording import counted
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.proofing import spotless
 from quizapp.usecases.revising import Counts, Revision

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.model.aim import USUAL_AIM
 from quizapp.model.article import Span
@@ -23,7 +24,6 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.source import Passage
-from quizapp.tui.wording import counted
 from quizapp.usecases.progress import Progress, passage_of, progress
 from quizapp.usecases.report import Stats, stats
 from quizapp.usecases.workspace import Workspace

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input
 
-from quizapp.kit.durations import in_words
+from quizapp.kit.durations import counted, in_words
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
 from quizapp.tui.host import host_of
@@ -22,7 +22,6 @@ from quizapp.tui.widgets.fields import EDITING, clean
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
-from quizapp.tui.wording import counted
 from quizapp.usecases.learners import LONGEST, Learner, is_of, new_name
 from quizapp.usecases.workspace import Workspace
 

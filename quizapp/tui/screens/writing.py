@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 
+from quizapp.kit.durations import counted
 from quizapp.tui import charts
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import joined, shown
@@ -19,7 +20,7 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.thrown_away import ThrownAway, in_words
-from quizapp.tui.wording import RIGHT_MARK, counted
+from quizapp.tui.wording import RIGHT_MARK
 from quizapp.usecases.adding import Adding, Progress, Step
 
 _LOOKS: Final = 0.25

@@ -5,10 +5,10 @@ from typing import Final
 
 from textual.content import Content
 
+from quizapp.kit.durations import counted
 from quizapp.tui import charts
 from quizapp.tui.safe import cut, shown, spread
 from quizapp.tui.widgets.rows import Rows
-from quizapp.tui.wording import counted
 
 _BAR: Final = 12
 _BAR_FROM: Final = 64  # columns of the list from which the bar has room beside words and questions

@@ -7,9 +7,10 @@ from textual.widget import Widget
 
 from quizapp.model.article import Article, Span
 from quizapp.model.item import Item, key_text
+from quizapp.tui.kind_names import KIND_NAMES
 from quizapp.tui.safe import cut, joined, shown
 from quizapp.tui.widgets.evidence import marked_text
-from quizapp.tui.wording import KIND_NAMES, RIGHT_MARK
+from quizapp.tui.wording import RIGHT_MARK
 from quizapp.usecases.feedback import key_words
 
 MOST: Final = 60

@@ -1,6 +1,6 @@
 """The Today panel of the library: what is due, the streak, the week to come, and facts about one article."""
 
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,13 +9,16 @@ from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
 
+from quizapp.kit.durations import counted
 from quizapp.tui import charts
+from quizapp.tui.kind_names import kinds_in_words
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.widgets.articles import Row
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
-from quizapp.tui.wording import counted, kinds_in_words
-from quizapp.usecases.report import Today
+
+if TYPE_CHECKING:
+    from quizapp.usecases.report import Today
 
 _CHART_ROWS: Final = 4
 
@@ -70,7 +73,7 @@ class TodayPanel(Scroll):
         yield Prose(id="coming")
         yield Prose(id="selected")
 
-    def tell(self, today: Today) -> None:
+    def tell(self, today: "Today") -> None:
         """Show what today holds."""
         self.query_one("#figures", Prose).show(joined([shown(("Today", "bold")), shown(), *_figures(today)]))
         button = self.query_one(StudyButton)
@@ -103,7 +106,7 @@ class TodayPanel(Scroll):
         self.query_one("#selected", Prose).show(joined(facts))
 
 
-def _figures(today: Today) -> list[Content]:
+def _figures(today: "Today") -> list[Content]:
     """The one big number: what is due, or else what is new."""
     if not today.due and not today.new:
         tomorrow = today.forecast[1] if len(today.forecast) > 1 else 0
