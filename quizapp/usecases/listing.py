@@ -12,7 +12,8 @@ from quizapp.kit.files import write_atomically
 from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Bank, Form, Status, form_of
 
-_LARGEST: Final = 4 * 2**20  # bytes; about 10,000 banks
+_LARGEST: Final = 128 * 2**20
+"""Bytes; a question takes about 110, so that a million of them are still listed without reading a bank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ class Listing:
             return
         self._known = dict(self._fresh)
         try:
-            write_atomically(self._file, json.dumps(self._fresh, indent=1, sort_keys=True).encode())
+            write_atomically(self._file, json.dumps(self._fresh, sort_keys=True).encode())
         except DiskError:
             return  # the next start reads the banks again, that is all
 

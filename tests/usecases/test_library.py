@@ -12,9 +12,10 @@ from quizapp.bank.shipped import schema_bytes, shipped_bytes, shipped_slugs
 from quizapp.bank.writer import write_bank
 from quizapp.kit.errors import BankError, DiskError, InputError
 from quizapp.model.article import Article
-from quizapp.model.item import Bank, Status
+from quizapp.model.item import Bank, Form, Status
 from quizapp.usecases import library as library_module
 from quizapp.usecases.library import Library, check_bank, first_bank, load_bank, write_bank_file
+from quizapp.usecases.listing import Listing, entry_of
 from quizapp.usecases.rehoming import rehomed
 
 ALIEN = Article(id="lighthouse", title="The last keepers", source="b.txt", text="Nothing of that stands in here.")
@@ -318,3 +319,22 @@ def test_loading_and_checking_are_one(tmp_path: Path) -> None:
         check_bank(tmp_path / "c.yaml")
     with pytest.raises(InputError, match="folder"):
         load_bank(tmp_path)
+
+
+def test_a_hundred_thousand_questions_are_remembered_between_starts(tmp_path: Path) -> None:
+    """Else every start would read all banks again, which takes half a minute."""
+    path = tmp_path / "large.yaml"
+    path.write_bytes(b"as it stands")
+    entry = entry_of(SAMPLE, slug="large", shipped=False, path=path)
+    numbers = range(100_000)
+    large = replace(
+        entry,
+        ids=tuple(f"the-question-with-the-number-{n}" for n in numbers),
+        facts=tuple(f"the-fact-with-the-number-{n}" for n in numbers),
+        forms=(Form.PICKED,) * len(numbers),
+        fingerprints=tuple(("choice", f"the answer with the number {n}") for n in numbers),
+    )
+    listing = Listing(tmp_path / "cache" / "library.json")
+    listing.put(large)
+    listing.keep()
+    assert Listing(tmp_path / "cache" / "library.json").get(path) == large
