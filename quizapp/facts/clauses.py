@@ -163,6 +163,8 @@ def _described(verb: Token, antecedent: Token) -> Token:
     joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
     if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
+    if antecedent.ent_type_ in {"DATE", "TIME"} or _is_set_apart(antecedent) or _says_which(verb, antecedent):
+        raise Unclear("it is not clear what the relative clause is about")
     antecedent = _past_a_place(antecedent)
     if _ends_title(antecedent):
         return antecedent.head.head
@@ -176,6 +178,25 @@ def _described(verb: Token, antecedent: Token) -> Token:
     if nearest.text == "," and nearest.i and nearest.nbor(-1).i != antecedent.i and nearest.nbor(-1).pos_ == "NOUN":
         raise Unclear("it is not clear what the relative clause is about")
     return antecedent
+
+
+def _is_set_apart(noun: Token) -> bool:
+    """“No advantage was seen in people who climbed, a group that …”: another noun stands nearer to the apposition."""
+    if noun.dep_ != "appos" or noun.left_edge.i < _BEFORE_COMMA:
+        return False
+    between = noun.doc[noun.head.i + 1 : noun.left_edge.i]
+    return any(t.pos_ in {"VERB", "AUX"} and t not in set(noun.head.subtree) for t in between)
+
+
+_BEFORE_COMMA: Final = 2
+
+
+def _says_which(verb: Token, noun: Token) -> bool:
+    """“is sand that produces a sound”, “Sailors who landed there”: it says which ones, and is not told of all."""
+    open_ended = not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children) and noun.pos_ == "NOUN"
+    comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).is_punct
+    generic = noun.dep_ == "attr" and noun.tag_ == "NN"
+    return open_ended and not comma and (generic or noun.tag_ == "NNS")
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:
@@ -258,6 +279,9 @@ def simple_past(analysis: Analysis) -> Analysis:
         be = "were" if analysis.clause.plural else "was"
         rest = " ".join(words[2:])
         past = replace(verb, statement=f"{be} {rest}", singular=f"was {rest}", first=be, rest=rest)
+    elif verb.lemma == "be":
+        be = "were" if analysis.clause.plural else "was"
+        past = replace(verb, statement=be, singular="was", first=be, rest="")
     elif len(words) == 2 and (forms := lemminflect.getInflection(verb.lemma, tag="VBD")):
         past = replace(verb, statement=forms[0], singular=forms[0], first="did", rest=verb.lemma)
     else:

@@ -178,7 +178,18 @@ def _drops_out(prep: Token) -> bool:
     return relative_time(prep)
 
 
+def _particles(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "prt"]
+
+
 def _keeps_clause(child: Token) -> bool:
+    if (
+        child.i
+        and child.tag_ == "VBG"
+        and child.left_edge == child
+        and child.nbor(-1) in {child.head, *_particles(child.head)}
+    ):
+        raise Unclear("what is done stands in a clause of its own")  # "put off replacing their lifejackets"
     mark = next(
         (
             c.lower_

@@ -125,7 +125,10 @@ class Mentions(Persons):
             return None
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         if not ranked[0][0].certain:
-            return self._only_one(gender, sentence)  # a firm or a place? nobody further off is meant either
+            only, doubtful = self._only_one(gender, sentence), ranked[0][0]
+            return (
+                only if only == doubtful.short or len(doubtful.words) == 1 else None
+            )  # a firm, a place, or who is meant
         ranked = [(person, weight) for person, weight in ranked if person.certain]
         rivalled = len(near) > 1 and token.dep_ in {"nsubj", "nsubjpass"}
         if rivalled and not self._was_subject(ranked[0][0], sentence, token):

@@ -115,9 +115,18 @@ def name_words(entity: Slice) -> tuple[str, ...]:
     words = [joined_from(t) for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct and not _goes_on(t)]
     while words and words[0].rstrip(".").lower() in wordlists.TITLES:
         words.pop(0)
+    if len(words) > _TWO and _is_role_word(words[0]) and wordlists.first_name(words[1]):
+        words.pop(0)  # “Rookie Marcus Bell”, at the beginning of a sentence
     while len(words) > 1 and words[-1].replace(".", "") in _LETTERS:
         words.pop()
     return tuple(words)
+
+
+_TWO: Final = 2
+
+
+def _is_role_word(word: str) -> bool:
+    return wordlists.person_noun(word.lower()) and not wordlists.first_name(word)
 
 
 def name_tokens(entity: Slice, words: tuple[str, ...]) -> list[Token]:

@@ -13,6 +13,9 @@ _OPTIONAL: Final = frozenset("on in during over at".split())
 def relative_time(token: Token) -> bool:
     """Whether a phrase is such a time and nothing else."""
     words = list(token.subtree)
+    before = token.left_edge.nbor(-1) if token.left_edge.i else None
+    if before is not None and (before.lower_ in wordlists.MONTHS or token.head.lower_ in wordlists.MONTHS):
+        return False  # "in March last year": without its year the month says less than nothing
     if any(t.pos_ in {"VERB", "AUX"} or t.tag_ == "PRP$" for t in words):
         return False  # "in its last full season" is anchored by its owner
     timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)

@@ -71,6 +71,19 @@ _BROKEN: Final = (
         re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|why|how|which|what|that|whether)\?$"),
         "the question breaks off",
     ),
+    (
+        re.compile(
+            r"(?i)^(?:.*, )?how (?:much|many)\b.*\band (?:about |some |nearly )?[£$€]\d\S* (?:on|to|for|in|from|by)\b"
+        ),
+        "a half of another statement",
+    ),
+    (re.compile(r"(?i)\bwhat percentage\b.*\bcompared (?:with|to)\b"), "a comparison within the question"),
+    (
+        re.compile(r"^How (?:much|many) (?:was|is|were|are) the\b.*\b(?:figures?|totals?|numbers?|sums?|amounts?)\b"),
+        "asks how much a figure is",
+    ),
+    (re.compile(r"^(?:Hours|Days|Weeks|Months|Years|Minutes|Moments|Seconds),"), "a time is torn off"),
+    (re.compile(r"^What\b.*\bthemselves\b"), "the question word does not go with the rest"),
     (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"(?:\bin \d{4}\b|^In which year).*\bin \d{4}\b(?! (?:and|or|to)\b)"), "two dates for one event"),
@@ -194,7 +207,10 @@ def _elsewhere(fact: Fact) -> bool:
     if fact.kind is not FactKind.PLACE or fact.clause is None or fact.focus is None:
         return False
     others = (p for p in (*fact.clause.before, *fact.clause.after) if p.span != fact.focus.part.span)
-    return any(re.match(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?[A-Z][a-z]", p.text) for p in others)
+    return any(
+        re.match(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:\w+ (?:above|near|around|of) )?[A-Z][a-z]", p.text)
+        for p in others
+    )
 
 
 def _places(sheet: FactSheet) -> int:
@@ -259,6 +275,8 @@ _OWN_WORDS: Final = re.compile(
     r"[’']s? (?:version|account|claims?|views?|arguments?|remarks?|comments?|statements?|words?|proposals?|ideas?)$"
 )
 """“Amis's version”: of what, only the article says."""
+_SAYS_MORE: Final = re.compile(r" (?:and|but) that (?!(?:it|they|he|she|this|these)\b)")
+"""“that the vote had been calm but that the delay was odd” tells of two things."""
 _CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
 
 
@@ -279,7 +297,12 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
             return "the answer says too little"
         if PERSONAL.search(outside):
             return "the answer holds a pronoun"
-    return _unanchored_key(draft.fact, outside, sheet)
+    return _says_more(draft, outside) or _unanchored_key(draft.fact, outside, sheet)
+
+
+def _says_more(draft: Draft, outside: str) -> str | None:
+    told = draft.fact.kind is FactKind.SAYING and " about " in draft.stem
+    return "the answer says more than is asked" if told and _SAYS_MORE.search(outside) else None
 
 
 _ANYBODY: Final = frozenset(

@@ -7,13 +7,14 @@ from typing import Final
 
 from quizapp.kit.chance import dice
 from quizapp.kit.text import reading, shortened
-from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Key, Mention
+from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Hedge, Key, Mention
 from quizapp.model.item import Distractor
 from quizapp.writing.phrases import STOP, outside_quotes
 
 WANTED: Final = 3
 FEWEST: Final = 2
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
+_BOUNDS: Final = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.UP_TO})
 _NAMES: Final = frozenset({Answer.PERSON, Answer.ORGANISATION, Answer.COUNTRY, Answer.CITY, Answer.PLACE})
 _LONGEST_RATIO: Final = 1.8
 """How much longer or shorter than the key an option may be before its length tells (Haladyna's item-writing rules)."""
@@ -30,6 +31,8 @@ class _Candidate:
 def distractors_for(fact: Fact, sheet: FactSheet, stem: str) -> tuple[Distractor, ...]:
     """Up to three distractors, best first; fewer, or none, where the article gives too few believable ones."""
     key = fact.key
+    if key.answer in _NUMERIC and key.hedge in _BOUNDS:
+        return ()  # where at least 20,000 came at least 10,000 came too
     if key.answer in _NUMERIC:
         candidates = _numbers(fact, sheet)
     elif key.answer == Answer.YEAR:
@@ -75,6 +78,8 @@ def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: s
     first = {reading(t).split()[0] for t in (key.text, *key.accepted) if len(t.split()) > 1}
     if reading(candidate.text).split()[0] in first:
         return True  # “Vera Maria Salmi” may be another name of Vera Lindahl
+    if first and len(candidate.text.split()) == 1:
+        return True  # "Thomas" among full names is somebody's brother
     wrong = bool((he and gender != "m") or (she and gender != "f"))
     return wrong or reading(candidate.text).split()[-1] in surnames
 
@@ -198,8 +203,9 @@ def _near_numbers(key: Key, fact: Fact) -> list[_Candidate]:
 
 def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     """Keys of other facts of the same kind: other reasons, other definitions, other things done."""
-    if fact.kind is FactKind.SAYING and fact.key.answer is Answer.STATEMENT:
-        return []  # "that it would close", said of something else, makes no sense as an option
+    said = fact.kind is FactKind.SAYING and fact.key.answer is Answer.STATEMENT
+    if said or fact.key.answer is Answer.ACTION:
+        return []  # "that it would close", "to drive on the sand", told of something else, make no sense as options
     same = {
         FactKind.REASON: {FactKind.REASON},
         FactKind.PURPOSE: {FactKind.PURPOSE},

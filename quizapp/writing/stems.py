@@ -10,7 +10,7 @@ from quizapp.writing.frames import inverted, once, subject_question
 LONGEST: Final = 35
 """Words a stem may have; RUBRIC: over 35 is not grammatical."""
 
-_PLAIN_CUES: Final = frozenset({"told", "tell", "tells", "telling"})
+_PLAIN_CUES: Final = frozenset({"told", "tell", "tells", "telling", "added", "adds", "continued", "continues"})
 
 
 def stem_of(fact: Fact) -> str | None:

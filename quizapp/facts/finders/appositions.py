@@ -80,6 +80,10 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
     person = is_somebody(scene, topic) and not body
+    known = scene.mentions.called(topic)
+    if known is not None and min(known.places)[0] < sentence.index:
+        scene.skip("one right answer", f"{topic} was told of before", sentence)
+        return
     if described_otherwise(scene, topic, description):
         scene.skip("one right answer", f"{topic} is described in more than one way", sentence)
         return

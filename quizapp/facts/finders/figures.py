@@ -111,8 +111,13 @@ def _says_little(analysis: Analysis, focus: Focus, quantity: Quantity) -> bool:
     lemma, part, lead = analysis.verb.lemma_, focus.part, focus.lead.lower().split()
     forecast = quantity.answer is Answer.MONEY and part.role is Role.OBJECT and not lead and lemma in FORECASTS
     changed = lead[-1:] == ["to"] and "from" not in lead and lemma in _CHANGING
+    share = lemma == "have" and quantity.answer is Answer.PERCENT and not focus.tail.startswith(" of ")
+    both = any(c.dep_ == "conj" for c in analysis.subject.children) or any(
+        c.lower_ == "both" for c in analysis.verb.children
+    )
+    joined = lemma == "be" and part.role is Role.SUBJECT and both
     from_nowhere = changed and len(analysis.clause.parts()) <= _BARE_CHANGE
-    return forecast or from_nowhere or _is_condition_of_bound(analysis, part, quantity)
+    return share or joined or forecast or from_nowhere or _is_condition_of_bound(analysis, part, quantity)
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:

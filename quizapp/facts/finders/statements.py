@@ -63,7 +63,9 @@ def find_statements(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 def _of_clause(
     scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None, quantities: list[Quantity]
 ) -> Iterator[Fact]:
-    if source is None and analysis.clause.verb.statement.startswith("had "):
+    if _until_now(analysis):
+        return
+    if source is None and analysis.clause.verb.statement.startswith("had ") and not _lasting(analysis):
         analysis = simple_past(analysis)  # the later event that "had" looks back from is not in the question
     yield from quantity_facts(scene, sentence, analysis, source, quantities)
     if not analysis.clause.verb.negated:  # of what did not happen it is not asked when or where
@@ -73,6 +75,23 @@ def _of_clause(
     yield from _actor_fact(scene, sentence, analysis, source)
     yield from _object_fact(scene, sentence, analysis, source)
     yield from _prepositional_fact(scene, sentence, analysis, source)
+
+
+def _until_now(analysis: Analysis) -> bool:
+    """“until the slope becomes steeper than 33 degrees”: a step of something that is told before it."""
+    marks = {c.lower_ for c in analysis.verb.children if c.dep_ in {"mark", "advmod"}}
+    return analysis.verb.dep_ == "advcl" and bool(marks & {"until", "till"}) and analysis.verb.tag_ in {"VBZ", "VBP"}
+
+
+def _lasting(analysis: Analysis) -> bool:
+    """“had been treasurer for eleven years when it came to light”: “was” would say something else."""
+    return any(
+        p.word == "for" and any(c.isdigit() or w in _LENGTHS for w in p.text.split() for c in w)
+        for p in analysis.clause.after
+    )
+
+
+_LENGTHS: Final = frozenset("years year months month weeks week days day decades decade".split())
 
 
 def _says(verb: Token) -> bool:
