@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Command(("remove",), "quizapp.cli.library:remove", "Take a bank out of your library; answers stay in the log."),
     Command(("generate",), "quizapp.cli.generate:generate", "Write questions without touching the library."),
     Command(("coverage",), "quizapp.cli.coverage:coverage", "Show which sentences are asked, and why others are not."),
+    Command(("import",), "quizapp.cli.exchange:import_questions", "Make a bank of other programs' questions."),
     Command(("export",), "quizapp.cli.exchange:export_bank", "Write a bank for Moodle, spreadsheets and others."),
     Command(
         ("stats",),
