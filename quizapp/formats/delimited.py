@@ -3,16 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Final
 
 from quizapp.formats.keeps import losses_of
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
-from quizapp.formats.rows import COLUMNS, as_written, column_of, inert, row_of, said_by
+from quizapp.formats.parcel import Packed, Taken
+from quizapp.formats.rows import COLUMNS, as_written, inert, row_of, taken
 from quizapp.formats.words import decoded, encoded, lined
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
-
-_NEEDED: Final = frozenset({"question"})
 
 
 def pack_csv(bank: Bank, *, seed: str = "") -> Packed:
@@ -57,20 +54,10 @@ def _pack(bank: Bank, *, name: str, delimiter: str) -> Packed:
 
 
 def _take(text: str, *, name: str, delimiter: str) -> Taken:
-    items, refusals = list[Imported](), list[Refusal]()
-    columns: list[str] = []
-    for line, cells in _lines(text, name=name, delimiter=delimiter):
-        if not columns:
-            columns = [column_of(cell) for cell in cells]
-            if not set(columns) >= _NEEDED:
-                raise InputError("the first line names no column “question”", place=Place(name, line))
-        elif any(cell.strip() for cell in cells):
-            row = {column: as_written(cell) for column, cell in zip(columns, cells, strict=False) if column}
-            try:
-                items.append(said_by(row, line=line))
-            except ValueError as error:
-                refusals.append(Refusal(line, str(error)))
-    return Taken("", tuple(items), tuple(refusals))
+    return taken(
+        ((line, [as_written(cell) for cell in cells]) for line, cells in _lines(text, name=name, delimiter=delimiter)),
+        name=name,
+    )
 
 
 def _lines(text: str, *, name: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -24,7 +24,7 @@ from quizapp.model.item import (
     TrueFalseItem,
 )
 
-__all__ = ["ARROW", "FRACTIONS", "pack", "take"]
+__all__ = ["ARROW", "FRACTIONS", "pack", "share", "take"]
 
 FRACTIONS: Final = (
     "100 90 83.33333 80 75 70 66.66667 60 50 40 33.33333 30 25 20 16.66667 14.28571 12.5 11.11111 10 5".split()
@@ -98,17 +98,18 @@ def _typed(item: ShortAnswerItem) -> Iterator[str]:
 
 def _weighted(item: MultipleChoiceItem, *, seed: str) -> list[str] | None:
     """Each right option its share; wrong ones take as much together, so that ticking everything earns nothing."""
-    share = _share(len(item.keys))
-    if share is None:
+    part = share(len(item.keys))
+    if part is None:
         return None
-    cost = _share(len(item.distractors)) or "100"
+    cost = share(len(item.distractors)) or "100"
     return [
-        f"~%{share if each.right else f'-{cost}'}%{_option(each.text, each.feedback)}"
+        f"~%{part if each.right else f'-{cost}'}%{_option(each.text, each.feedback)}"
         for each in options(item, seed=seed)
     ]
 
 
-def _share(parts: int) -> str | None:
+def share(parts: int) -> str | None:
+    """One part of a whole mark in percent, None where Moodle knows no such part."""
     return next((each for each in FRACTIONS if abs(float(each) * parts - 100) < 0.001), None)  # noqa: PLR2004  rounding
 
 

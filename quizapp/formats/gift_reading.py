@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from quizapp.formats.markup import text_of_html
+from quizapp.formats.html_text import text_of_html
 from quizapp.formats.options import is_order
 from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.formats.proof import Proof, read_proof

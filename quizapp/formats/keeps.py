@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Final
 
 from quizapp.formats.parcel import Imported, Loss
@@ -11,11 +12,15 @@ from quizapp.model.item import (
     Distractor,
     Item,
     MatchingItem,
+    MultipleChoiceItem,
     NumericItem,
+    ShortAnswerItem,
     TrueFalseItem,
     distractors_of,
     key_text,
     keys_of,
+    options_of,
+    with_distractors,
 )
 
 FIELDS: Final = {
@@ -51,18 +56,33 @@ FIELDS_OF: Final = {
 """The fields that a kind of item has."""
 
 
+MANY: Final = 1_000
+"""More options than any question has."""
+
+
+class Gaps(Enum):
+    """How a format holds a sentence with several gaps."""
+
+    APART = "once for each gap, the others filled"
+    TOGETHER = "with all its gaps, each with its key alone"
+    WHOLE = "with all its gaps, their keys and other accepted wordings"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keeps:
     """What a format keeps.
 
     `lost` names the fields that it drops, by kind; a kind that is not there is left out whole. `notes` say how a kind
-    is changed. `gaps` is whether a sentence keeps several gaps; else it is asked once for each. `shown` names fields
-    that its readers show but that cannot be read back.
+    is changed. `gaps` is how it holds several of them; `cards` are the kinds that become a question with one answer;
+    `options` is how many options a question has at most. `shown` names fields that its readers show but that cannot be
+    read back.
     """
 
     lost: Mapping[str, frozenset[str]]
     notes: Mapping[str, str] = field(default_factory=dict)
-    gaps: bool = False
+    gaps: Gaps = Gaps.APART
+    cards: frozenset[str] = frozenset()
+    options: int = MANY
     shown: frozenset[str] = frozenset()
 
     def kept(self, kind: str) -> frozenset[str]:
@@ -83,13 +103,54 @@ def _lost(every: str = "", /, **kinds: str | None) -> dict[str, frozenset[str]]:
 _PICKED: Final = {"choice": "accepted", "multiple": "accepted", "ordering": "accepted"}
 _AS_PLACES: Final = {"ordering": "is asked as matching: which thing belongs in place 1, 2, 3"}
 
+_CARDS: Final = Keeps(
+    lost=_lost(
+        choice="accepted",
+        short="distractors whys",
+        numeric="accepted value unit hedge",
+        multiple="accepted distractors whys",
+        matching="accepted distractors whys",
+        ordering="accepted",
+    ),
+    notes=dict.fromkeys(("multiple", "matching", "ordering", "numeric"), "is a card with its whole answer on the back"),
+    cards=frozenset({"numeric", "multiple", "matching", "ordering"}),
+    shown=frozenset({"value", "unit", "hedge"}),
+)
+
 KEEPS: Final = {
     "gift": Keeps(
         lost=_lost(**_PICKED, numeric="unit hedge accepted", matching="accepted whys"),
         notes=_AS_PLACES,
     ),
-    "csv": Keeps(lost=_lost(), gaps=True),
-    "tsv": Keeps(lost=_lost(), gaps=True),
+    "moodle-xml": Keeps(
+        lost=_lost(**_PICKED, numeric="hedge accepted", matching="accepted whys"),
+        notes=_AS_PLACES,
+        gaps=Gaps.TOGETHER,
+    ),
+    "aiken": Keeps(
+        lost=_lost(
+            "id accepted whys rationale quotes",
+            short=None,
+            numeric=None,
+            cloze=None,
+            multiple=None,
+            matching=None,
+            ordering=None,
+        ),
+        options=26,
+    ),
+    "csv": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "tsv": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "kahoot": Keeps(
+        lost=_lost(
+            "id accepted whys rationale quotes", short=None, numeric=None, cloze=None, matching=None, ordering=None
+        ),
+        options=4,
+    ),
+    "xlsx": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "anki-text": _CARDS,
+    "hashcards": _CARDS,
+    "obsidian": _CARDS,
 }
 """Of each format what it keeps, by its name."""
 
@@ -99,22 +160,60 @@ def losses_of(item: Item, *, name: str) -> tuple[Loss, ...]:
     keeps = KEEPS[name]
     if item.kind not in keeps.lost:
         return (Loss(item.id, f"{LEFT_OUT}: {name} has no questions of the kind “{item.kind}”"),)
+    if isinstance(item, MultipleChoiceItem) and len(item.keys) >= keeps.options:
+        return (Loss(item.id, f"{LEFT_OUT}: a question has {keeps.options} options at most in {name}"),)
+    return tuple(Loss(item.id, what) for what in _changes(item, keeps))
+
+
+def _changes(item: Item, keeps: Keeps) -> Iterator[str]:
     said = as_imported(item)
     gone = [FIELDS[each] for each in FIELDS if each in keeps.lost[item.kind] - keeps.shown and has(said, each)]
-    losses = [Loss(item.id, f"loses {_listed(gone)}")] if gone else []
+    if gone:
+        yield f"loses {_listed(gone)}"
     if item.kind in keeps.notes:
-        losses.append(Loss(item.id, keeps.notes[item.kind]))
-    if isinstance(item, ClozeItem) and len(item.keys) > 1 and not keeps.gaps:
-        losses.append(Loss(item.id, "is asked once for each of its gaps, the others filled"))
-    return tuple(losses)
+        yield keeps.notes[item.kind]
+    if len(options_of(item)) > keeps.options:
+        yield f"has only {keeps.options} of its {len(options_of(item))} options"
+    if isinstance(item, ClozeItem) and len(item.keys) > 1 and keeps.gaps is not Gaps.WHOLE:
+        yield f"is asked {keeps.gaps.value}"
 
 
 def fitting(items: tuple[Item, ...], *, name: str) -> Iterator[Item]:
-    """The items as a format can hold them: kinds that it has, and gaps one by one where it holds one."""
+    """The items as a format can hold them: kinds that it has, as many options, and gaps as it holds them."""
     keeps = KEEPS[name]
     for item in items:
-        if item.kind in keeps.lost:
-            yield from (item,) if keeps.gaps or not isinstance(item, ClozeItem) else gap_by_gap(item)
+        if item.kind not in keeps.lost or any(loss.what.startswith(LEFT_OUT) for loss in losses_of(item, name=name)):
+            continue
+        if item.kind in keeps.cards:
+            yield as_card(item)
+        elif isinstance(item, ClozeItem):
+            yield from _gapped(item, keeps.gaps)
+        else:
+            room = max(0, keeps.options - len(options_of(item)) + len(distractors_of(item)))
+            yield with_distractors(item, distractors_of(item)[:room])
+
+
+def _gapped(item: ClozeItem, gaps: Gaps) -> tuple[ClozeItem, ...]:
+    match gaps:
+        case Gaps.APART:
+            return gap_by_gap(item)
+        case Gaps.TOGETHER:
+            return (replace(item, accepted=()) if len(item.keys) > 1 else item,)
+        case Gaps.WHOLE:
+            return (item,)
+
+
+def as_card(item: Item) -> ShortAnswerItem:
+    """A question with one answer, for programs that have nothing else: the key as one line of text."""
+    return ShortAnswerItem(
+        id=item.id,
+        fact=item.fact,
+        stem=item.stem,
+        key=key_text(item),
+        evidence=item.evidence,
+        rationale=item.rationale,
+        derived=item.derived,
+    )
 
 
 def gap_by_gap(item: ClozeItem) -> tuple[ClozeItem, ...]:

@@ -1,13 +1,14 @@
 """An item as a row of named cells, for every kind of table: CSV, TSV and workbooks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from quizapp.formats.keeps import FIELDS_OF, as_imported
-from quizapp.formats.parcel import Imported
+from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.formats.proof import source_of
 from quizapp.formats.words import lined
+from quizapp.kit.errors import InputError, Place
 from quizapp.model.article import Article
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Item, Pair
@@ -78,6 +79,30 @@ def row_of(item: Item, article: Article) -> dict[str, str]:
         "evidence": _cell((quote,) for quote in said.quotes),
         "source": source_of(article),
     }
+
+
+def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str) -> Taken:
+    """What the rows of a table say, each with its line; the first one names the columns.
+
+    Raises:
+        InputError: no column is called “question”.
+    """
+    items, refusals = list[Imported](), list[Refusal]()
+    columns: list[str] = []
+    for line, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not columns:
+            columns = [column_of(cell) for cell in cells]
+            if "question" not in columns:
+                raise InputError("the first line names no column “question”", place=Place(name, line))
+            continue
+        row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
+        try:
+            items.append(said_by(row, line=line))
+        except ValueError as error:
+            refusals.append(Refusal(line, str(error)))
+    return Taken("", tuple(items), tuple(refusals))
 
 
 def column_of(heading: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from quizapp.formats.keeps import FIELDS, KEEPS, LEFT_OUT, as_imported, fitting
 from quizapp.formats.parcel import Imported, Loss, Packed, Taken
+from quizapp.formats.words import legal
 from quizapp.model.item import Bank
 
 _ARROWS: Final = ("->", "→")
@@ -14,7 +15,7 @@ _ANY_ORDER: Final = frozenset({"multiple"})
 def broken_promises(bank: Bank, packed: Packed, taken: Taken, *, name: str) -> tuple[Loss, ...]:
     """What should have come back of each item and did not; none when the format holds what its row of the table says.
 
-    White space and arrows count as the same however they are written.
+    White space, arrows and control characters count as the same however they are written.
     """
     left_out = {loss.item for loss in packed.losses if loss.what.startswith(LEFT_OUT)}
     back = {_name(said, name): said for said in taken.items}
@@ -65,5 +66,5 @@ def _shown(said: Imported, name: str) -> object:
 
 
 def folded(text: str) -> str:
-    """A text with each run of white space as one space, and arrows as one sign."""
-    return " ".join(text.replace(*_ARROWS).split())
+    """A text with each run of white space as one space, arrows as one sign, and forbidden characters as marks."""
+    return " ".join(legal(text.replace(*_ARROWS)).split())

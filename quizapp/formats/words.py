@@ -1,6 +1,10 @@
 """Text on its way in and out of bytes and markup."""
 
+import re
+from typing import Final
+
 from quizapp.kit.errors import InputError, Place
+from quizapp.kit.text import visible
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -28,3 +32,16 @@ def encoded(text: str, *, mark: bool = False) -> bytes:
 def lined(text: str) -> str:
     """The text with line feeds as its only line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def legal(text: str) -> str:
+    """The text without what XML and workbooks cannot hold: each such character marked, or a space where it is one."""
+    return _ILLEGAL.sub(lambda match: " " if match[0].isspace() else _marked(match[0]), lined(text))
+
+
+def _marked(char: str) -> str:
+    shown = visible(char)
+    return "\ufffd" if shown == char else shown
+
+
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -9,6 +9,7 @@ from quizapp.bank.quotes import proves
 from quizapp.bank.reader import read_bank
 from quizapp.bank.schema import ID
 from quizapp.bank.writer import write_bank
+from quizapp.formats.options import judged
 from quizapp.formats.parcel import Imported
 from quizapp.kit.errors import BankError
 from quizapp.kit.text import reading, slug
@@ -33,7 +34,7 @@ from quizapp.model.item import (
 NO_REASON: Final = "The imported file does not say why this is wrong."
 
 _NO_ID: Final = "new"
-_TRUTH: Final = {"true": "True", "false": "False"}
+_TRUTH: Final = ("True", "False")
 
 
 class UnfitError(ValueError):
@@ -48,7 +49,7 @@ def adopted(said: Imported, evidence: tuple[Evidence, ...]) -> Item:
     """
     if not evidence:
         raise UnfitError("no sentence of the article surely answers this, so it was left out")
-    said = _judged(said)
+    said = judged(said)
     try:
         item = _item(said, _shared(said, evidence))
     except ValueError as error:
@@ -86,14 +87,6 @@ def _numbered(name: str) -> Iterator[str]:
     while True:
         yield f"{name}-{number}"
         number += 1
-
-
-def _judged(said: Imported) -> Imported:
-    """A choice between true and false is a statement to judge."""
-    options = {reading(text) for text in (*said.keys, *(each.text for each in said.distractors))}
-    if said.kind == "choice" and options == set(_TRUTH):
-        return replace(said, kind="true-false", keys=(_TRUTH[reading(said.keys[0])],), distractors=(), accepted=())
-    return said
 
 
 def _shared(said: Imported, evidence: tuple[Evidence, ...]) -> dict[str, Any]:
@@ -136,7 +129,7 @@ def _single(said: Imported, wrong: tuple[Distractor, ...], shared: dict[str, Any
         case "numeric":
             return NumericItem(key=said.keys[0], value=said.value, unit=said.unit, hedge=said.hedge, **shared)
         case "true-false":
-            if said.keys[0] not in _TRUTH.values():
+            if said.keys[0] not in _TRUTH:
                 raise UnfitError("a statement to judge is True or False")
             return TrueFalseItem(key=said.keys[0] == "True", **shared)
         case kind:
