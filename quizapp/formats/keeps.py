@@ -112,7 +112,10 @@ _CARDS: Final = Keeps(
         matching="accepted distractors whys",
         ordering="accepted",
     ),
-    notes=dict.fromkeys(("multiple", "matching", "ordering", "numeric"), "is a card with its whole answer on the back"),
+    notes=dict.fromkeys(
+        ("multiple", "matching", "ordering", "numeric"),
+        "becomes a card with its whole answer as one text, and comes back as a short answer",
+    ),
     cards=frozenset({"numeric", "multiple", "matching", "ordering"}),
     shown=frozenset({"value", "unit", "hedge"}),
 )
