@@ -41,7 +41,7 @@ def legal(text: str) -> str:
 
 def _marked(char: str) -> str:
     shown = visible(char)
-    return "\ufffd" if shown == char else shown
+    return f"⟨{ord(char):04X}⟩" if shown == char else shown
 
 
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

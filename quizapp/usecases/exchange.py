@@ -11,7 +11,7 @@ from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.files import write_atomically
 from quizapp.model.item import Bank
 
-__all__ = ["FORMAT_NAMES", "Exported", "Loss", "export_bank"]
+__all__ = ["FORMAT_NAMES", "Exported", "Loss", "check_target", "export_bank"]
 
 FORMAT_NAMES: Final = tuple(FORMATS)
 """What a bank can be written as."""
@@ -47,7 +47,7 @@ def export_bank(
     kept = exported(bank)
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
-    _check_target(path, force=force)
+    check_target(path, force=force)
     packed = form.pack(kept, seed=seed)
     broken = None
     if verify and form.take is not None:
@@ -68,7 +68,12 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def _check_target(path: Path, *, force: bool) -> None:
+def check_target(path: Path, *, force: bool) -> None:
+    """Refuse to write over what is there.
+
+    Raises:
+        InputError: it is a folder, or a file and `force` is not set.
+    """
     if path.is_dir():
         raise InputError("this is a folder; name a file in it", place=Place(str(path)))
     if path.exists() and not force:
