@@ -47,7 +47,7 @@ def export_bank(
     seed: ExportSeed = "",
     data_dir: DataDir = None,
 ) -> int:
-    """Write a bank for Moodle, Anki, spreadsheets and others; what is lost is said."""
+    """Write a bank for Moodle, spreadsheets and others."""
     from quizapp.usecases.bankfile import file_of
     from quizapp.usecases.exchange import export_bank as written  # the formats cost 30 ms
 
@@ -75,7 +75,7 @@ def import_questions(
     article: ArticleFile = None,
     encoding: Encoding = None,
 ) -> int:
-    """Make a bank of other programs' questions; importing again changes nothing."""
+    """Make a bank of other programs' questions."""
     from quizapp.usecases import importing  # the formats and pydantic cost 100 ms
 
     check_bank_name(output)
