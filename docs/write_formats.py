@@ -49,7 +49,7 @@ IMPORT: Final = """
 - **Ids** are the file's own where it has some, else made of the question; a number follows where another question has
   the name. A question that the bank has already is left as it is there, so importing again changes nothing.
 - **The source of a question**: with `--article FILE` (or a bank that has an article) the sentence that the file quotes,
-  else the one that holds the key and at least half of what is asked and is clearly better than the next. Where none
+  else the one that holds the key and two fifths of what is asked and is clearly better than the next. Where none
   surely is, the question is left out, and that is said.
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they

@@ -6,7 +6,7 @@ from typing import Final
 from quizapp.formats.keeps import FIELDS, KEEPS, LEFT_OUT, as_imported, fitting
 from quizapp.formats.parcel import Imported, Loss, Packed, Taken
 from quizapp.formats.words import legal
-from quizapp.model.item import Bank
+from quizapp.model.item import GAP, Bank
 
 _ARROWS: Final = ("->", "→")
 _ANY_ORDER: Final = frozenset({"multiple"})
@@ -41,12 +41,17 @@ def _name(said: Imported, name: str) -> tuple[str, ...]:
 
 
 def _other(wanted: Imported, said: Imported, name: str) -> Iterator[str]:
-    if wanted.kind != said.kind:
+    if _kind(wanted) != _kind(said):
         yield "stem"
         return
     for each in FIELDS:
         if each in KEEPS[name].kept(wanted.kind) and _shown(wanted, each) != _shown(said, each):
             yield each
+
+
+def _kind(said: Imported) -> str:
+    """The kind as a reader sees it: a short answer to a sentence with one gap fills the gap."""
+    return "cloze" if said.kind == "short" and said.stem.count(GAP) == 1 else said.kind
 
 
 def _shown(said: Imported, name: str) -> object:

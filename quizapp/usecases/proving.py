@@ -15,10 +15,10 @@ from quizapp.model.fact import Evidence
 from quizapp.model.item import GAP
 from quizapp.usecases.quoting import sentence_at
 
-SURE: Final = 0.5
+SURE: Final = 0.4
 """Share of a question's content words that its sentence must hold, beside the key."""
 
-SURE_OF_STATEMENT: Final = 0.7
+SURE_OF_STATEMENT: Final = 0.6
 """The same for a statement to judge, which has no key to look for."""
 
 CLEAR: Final = 0.05
@@ -54,13 +54,14 @@ class Proofs:
 
     def _sentence(self, stem: str, key: str) -> Span | None:
         """The sentence that holds a key and most of what is asked; None when there is none, or two are as good."""
-        wanted = content_stems(stem.replace(GAP, " ")) - content_stems(key)
+        content = content_stems(key)
+        wanted = content_stems(stem.replace(GAP, " ")) - content
         least = SURE if key else SURE_OF_STATEMENT
         scored = sorted(
             (
                 (len(wanted & words) / len(wanted) if wanted else 1.0, -span.start, span)
                 for span, words in self.sentences
-                if self._holds(span, words, key)
+                if content <= words and (content or not key or proves((self.article.at(span),), key))
             ),
             reverse=True,
         )
@@ -68,12 +69,6 @@ class Proofs:
             return None
         tied = len(scored) > 1 and scored[0][0] - scored[1][0] < CLEAR
         return None if tied else scored[0][2]
-
-    def _holds(self, span: Span, words: frozenset[str], key: str) -> bool:
-        if not key or proves((self.article.at(span),), key):
-            return True
-        content = content_stems(key)
-        return bool(content) and content <= words
 
 
 def _asked(said: Imported) -> Iterator[tuple[str, str]]:
