@@ -6,7 +6,7 @@ from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 
 from quizapp import __version__
 from quizapp.cli.home import home
-from quizapp.cli.overview import COMMANDS, HELP
+from quizapp.cli.overview import COMMANDS, GROUPS, HELP
 from quizapp.kit.errors import UsageError
 
 
@@ -24,10 +24,11 @@ def build() -> App:
         result_action="return_value",
     )
     app.default(home)
-    bank = App(name="bank", sort_key=len(COMMANDS), help="Check a bank file, or print the schema that editors use.")
-    app.command(bank)
+    groups = {name: App(name=name, sort_key=len(COMMANDS), help=summary) for name, summary in GROUPS}
+    for group in groups.values():
+        app.command(group)
     for place, command in enumerate(COMMANDS):
-        parent = bank if command.words[0] == "bank" else app
+        parent = groups.get(command.words[0], app)
         parent.command(command.function, name=command.words[-1], help=command.summary, sort_key=place)
     return app
 

@@ -68,10 +68,17 @@ def _check_usage(articles: list[Path], output: Path | None, limit: int | None) -
         return
     if len(articles) > 1:
         raise UsageError("-o takes the bank of one article; run generate once for each")
-    if output.suffix.lower() not in BANK_SUFFIXES:
-        raise UsageError(
-            f"a bank is a YAML file; name it {output.with_suffix('.yaml') if output.name else 'bank.yaml'}"
-        )
+    check_bank_name(output)
+
+
+def check_bank_name(path: Path) -> None:
+    """Refuse to call a bank what no bank is called.
+
+    Raises:
+        UsageError: it does not end like one.
+    """
+    if path.suffix.lower() not in BANK_SUFFIXES:
+        raise UsageError(f"a bank is a YAML file; name it {path.with_suffix('.yaml') if path.name else 'bank.yaml'}")
 
 
 def _check_update(articles: list[Path], output: Path | None, *, other: bool) -> None:

@@ -12,7 +12,7 @@ from quizapp.kit.durations import counted
 from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from quizapp.usecases.keeping import Saved
+    from quizapp.usecases.keeping import Merged, Saved
 
 Output = Annotated[
     Path | None,
@@ -57,8 +57,12 @@ def merge(other: Other, /, *, data_dir: DataDir = None, learner: Learner = ME) -
     """Add another machine's answers to yours, each once."""
     from quizapp.usecases import keeping  # same
 
-    merged = keeping.merge(open_workspace(data_dir, learner=learner), other)
+    say_merged(other, keeping.merge(open_workspace(data_dir, learner=learner), other))
+
+
+def say_merged(file: Path, merged: "Merged") -> None:
+    """What a merge has added, and what of it made no sense."""
     added = f"{counted(merged.answers, 'answer')} and {counted(merged.corrections, 'correction')}"
-    say(f"{other}: {added} added" if merged.answers or merged.corrections else f"{other}: nothing in it is new here")
+    say(f"{file}: {added} added" if merged.answers or merged.corrections else f"{file}: nothing in it is new here")
     if merged.damaged:
         tell(f"{counted(merged.damaged, 'line')} of it made no sense and were left out; quizapp doctor says more there")

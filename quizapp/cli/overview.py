@@ -33,6 +33,8 @@ COMMANDS: Final = (
     Command(("remove",), "quizapp.cli.library:remove", "Take a bank out of your library; answers stay in the log."),
     Command(("generate",), "quizapp.cli.generate:generate", "Write questions without touching the library."),
     Command(("coverage",), "quizapp.cli.coverage:coverage", "Show which sentences are asked, and why others are not."),
+    Command(("import",), "quizapp.cli.exchange:import_questions", "Make a bank of other programs' questions."),
+    Command(("export",), "quizapp.cli.exchange:export_bank", "Write a bank for Moodle, spreadsheets and others."),
     Command(
         ("stats",),
         "quizapp.cli.stats:stats",
@@ -48,12 +50,19 @@ COMMANDS: Final = (
     ),
     Command(("restore",), "quizapp.cli.keeping:restore", "Put a backup in the place of your answers, which are kept."),
     Command(("merge",), "quizapp.cli.keeping:merge", "Add another machine's answers to yours, each once."),
+    Command(("history", "export"), "quizapp.cli.history:export_log", "Write every answer to a JSON or CSV file."),
+    Command(("history", "import"), "quizapp.cli.history:import_log", "Add the answers of such a file, each once."),
     Command(("doctor",), "quizapp.cli.doctor:doctor", "Check your answers, backups and banks, and say what is wrong."),
     Command(
         ("bank", "check"), "quizapp.cli.bank:check", "Check every line of bank files; show each fault and its place."
     ),
     Command(("bank", "schema"), "quizapp.cli.bank:schema", "Print the JSON Schema of bank files, for editors."),
 )
+GROUPS: Final = (
+    ("history", "Write your answers to a file, or add those of one."),
+    ("bank", "Check a bank file, or print the schema that editors use."),
+)
+"""What commands of two words begin with."""
 HELP: Final = "A quiz you can trust, made from an article; --plain asks it line by line, for screen readers and pipes."
 PLAIN_HELP: Final = "Ask line by line, without drawing a screen; for screen readers and pipes."
 DATA_DIR_HELP: Final = "Keep the library and the answers in this folder; also $QUIZAPP_DATA_DIR."

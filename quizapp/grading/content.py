@@ -37,6 +37,11 @@ def missing_words(given: str, expected: str) -> tuple[str, ...] | None:
     return tuple(word for word in wanted if not _is_said(_stem(word), said))
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """The words of a text that carry its content, each without its regular ending."""
+    return frozenset(_stem(word) for word in words(text) if word not in STOP and word not in NEGATIONS)
+
+
 def _is_said(stem: str, said: set[str]) -> bool:
     return stem in said or (len(stem) >= _SLIP_FROM and any(word_slips(other, stem) is not None for other in said))
 

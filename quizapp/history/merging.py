@@ -58,7 +58,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     Raises:
         StudyDataError: a line with the same id says something else.
     """
-    lines, damaged = _lines(other)
+    lines, damaged = sound_lines(other)
     known = {line[0]: line for line in transaction.execute(_READ)}
     if any(known.get(line[0], line) != line for line in lines):
         raise StudyDataError(DISAGREE, place=place)
@@ -73,7 +73,7 @@ def unite(transaction: Transaction, other: sqlite3.Connection, *, place: Place) 
     return Merged(answers=len(new) - corrections, corrections=corrections, damaged=damaged)
 
 
-def _lines(other: sqlite3.Connection) -> tuple[list[_Line], int]:
+def sound_lines(other: sqlite3.Connection) -> tuple[list[_Line], int]:
     """The lines that make sense and whose session and first answer do, too; and how many do not."""
     sound: dict[str, _Line] = {}
     sessions = {name for name, *_ in _whole(other.execute(_READ_SESSIONS))}

@@ -18,7 +18,18 @@ from quizapp.model.memory import Card, ItemKey
 from quizapp.scheduling.replay import replay
 from quizapp.usecases.workspace import Workspace
 
-__all__ = ["Merged", "Restored", "Saved", "back_up", "backups", "history_path", "merge", "replay_log", "restore"]
+__all__ = [
+    "Merged",
+    "Restored",
+    "Saved",
+    "back_up",
+    "backups",
+    "history_path",
+    "merge",
+    "replay_log",
+    "restore",
+    "unite_with",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +116,24 @@ def merge(workspace: Workspace, file: Path) -> Merged:
     """
     _check_other(file, history_path(workspace))
     with closing(read_copy(file)) as other:
+        return unite_with(workspace, other, file=file)
 
-        def united(transaction: Transaction) -> Merged:
-            merged = unite(transaction, other, place=Place(str(file)))
-            rebuild_cards(transaction, replay_log)
-            return merged
 
-        workspace.history.keep_before(Cause.MERGE, now=workspace.clock.now())
-        return workspace.history.write(united)
+def unite_with(workspace: Workspace, other: Transaction, *, file: Path) -> Merged:
+    """Add what another history has, after a backup, and make the cards anew; `file` is where the other comes from.
+
+    Raises:
+        StudyDataError: one of the two is damaged, or they tell of one answer in two ways; nothing was changed.
+        DiskError: there is no room; nothing was changed.
+    """
+
+    def united(transaction: Transaction) -> Merged:
+        merged = unite(transaction, other, place=Place(str(file)))
+        rebuild_cards(transaction, replay_log)
+        return merged
+
+    workspace.history.keep_before(Cause.MERGE, now=workspace.clock.now())
+    return workspace.history.write(united)
 
 
 def replay_log(log: Log) -> dict[ItemKey, Card]:

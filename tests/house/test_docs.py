@@ -19,6 +19,12 @@ def test_the_command_line_page_is_what_the_commands_say(monkeypatch: pytest.Monk
     assert (HOUSE / "docs" / "cli.md").read_text(encoding="utf-8") == page
 
 
+def test_the_page_of_formats_is_what_the_formats_go_by() -> None:
+    """docs/formats.md is written by docs/write_formats.py, and by nobody else."""
+    page = runpy.run_path(str(HOUSE / "docs" / "write_formats.py"))["page"]()
+    assert (HOUSE / "docs" / "formats.md").read_text(encoding="utf-8") == page
+
+
 @pytest.mark.parametrize(
     "page",
     ["README.md", "CONTRIBUTING.md", "AGENTS.md", *sorted(f"docs/{p.name}" for p in (HOUSE / "docs").glob("*.md"))],

@@ -1,0 +1,115 @@
+"""Write docs/formats.md from the table that the formats go by: `python docs/write_formats.py`."""  # noqa: INP001  a script, not a package
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from quizapp.formats.keeps import FIELDS, FIELDS_OF, KEEPS, MANY, Gaps, Keeps
+from quizapp.formats.table import FORMATS, Format
+
+PAGE: Final = Path(__file__).with_name("formats.md")
+
+ABOUT: Final = {
+    "gift": "Moodle's text format. Texts are `[plain]`; `->` among answers, which would match, is written `→`."
+    " gift-pegjs, which is stricter than Moodle, reads every export in a test.",
+    "moodle-xml": "What Moodle keeps the most of. Texts go as plain text, sentences with gaps as HTML.",
+    "aiken": "A question on one line, options by letters, and nothing else.",
+    "csv": "For spreadsheets: UTF-8 with its mark, every cell quoted, none a formula. Several texts in a cell stand on"
+    " lines of their own, the parts of a line between bars; `\\|`, `\\\\` and `\\n` in a text are escaped.",
+    "tsv": "The same with tabs.",
+    "kahoot": "Kahoot's spreadsheet: questions to 120 characters, answers to 75, up to four; longer ones are left out,"
+    " and said. 30 seconds a question.",
+    "xlsx": "The columns of CSV in a workbook, every cell a text.",
+    "anki-text": "Anki's notes in plain text (Basic); a note is known again by its GUID. Quizlet's exports are"
+    " read, too.",
+    "hashcards": "Markdown with `Q:` and `A:`; `C:` with `[gaps]` is read. The item's id stands in a comment.",
+    "obsidian": "Markdown for the Spaced Repetition plugin, with `?` between the sides; `::` and `==gaps==` are read.",
+}
+
+INTRODUCTION: Final = """# Other people's formats
+
+Written by `python docs/write_formats.py` from the table that the code goes by; a test keeps it so, and others hold that
+what is said to be kept comes back for any bank at all.
+
+`quizapp export BANK --to FORMAT -o FILE` writes a bank, says every loss, and with `--verify` reads the file back.
+`quizapp import FILE… -o BANK` makes a bank of other programs' questions, and finds out their format itself.
+
+Every question goes out with its rationale, the sentence of the text that answers it and its source, wherever a format
+has a place for them. Dropped questions never go out. The same bank gives the same bytes; the order of options follows
+from `--seed`. White space at the ends of a text is not kept, a line break inside a sentence or a rationale becomes a
+space, and what XML and workbooks cannot hold (control characters) becomes a mark.
+
+What is never in another format stays in the bank: facts, scores, what was kept or edited, whose claim it is, and where
+exactly a sentence stands. The sentence beside a wrong option is shown by GIFT and Moodle XML, and not read back.
+"""
+
+IMPORT: Final = """
+## What an import makes of a file
+
+- **Ids** are the file's own where it has some, else made of the question; a number follows where another question has
+  the name. A question that the bank has already is left as it is there, so importing again changes nothing.
+- **The source of a question**: with `--article FILE` (or a bank that has an article) the sentence that the file quotes,
+  else the one that holds the key and two fifths of what is asked and is clearly better than the next. Where none
+  surely is, the question is left out, and that is said.
+- **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
+  quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they
+  prove nothing but that the file says so. The bank's source names the files.
+- **Reasons**: a wrong option without one says that the file gives none.
+- What a bank would refuse (a choice with one wrong option, two options that read the same, …) is left out, named by its
+  line. Foreign markup is read as a person sees it; formulas are never run, entities and document types never followed.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [INTRODUCTION, "\n## At a glance\n\n", *_glance()]
+    for name, keeps in KEEPS.items():
+        parts += [f"\n## `{name}`\n\n", f"{ABOUT[name]}\n\n", *_rows(keeps)]
+    return "".join([*parts, IMPORT])
+
+
+def _glance() -> Iterator[str]:
+    yield "| format | files | " + " | ".join(FIELDS_OF) + " |\n"
+    yield "| --- | --- |" + " --- |" * len(FIELDS_OF) + "\n"
+    for name, form in FORMATS.items():
+        kinds = " | ".join(_mark(KEEPS[name], kind) for kind in FIELDS_OF)
+        yield f"| [{name}](#{name}) | {_files(form)} | {kinds} |\n"
+    yield "\n● kept whole · ◐ kept in part or changed · ○ left out\n"
+
+
+def _files(form: Format) -> str:
+    suffixes = ", ".join(f"`{suffix}`" for suffix in form.suffixes)
+    return suffixes if form.take else f"{suffixes}, only written"
+
+
+def _mark(keeps: Keeps, kind: str) -> str:
+    if kind not in keeps.lost:
+        return "○"
+    changed = kind in keeps.notes or (kind == "cloze" and keeps.gaps is not Gaps.WHOLE)
+    return "◐" if changed or keeps.lost[kind] & FIELDS_OF[kind] else "●"
+
+
+def _rows(keeps: Keeps) -> Iterator[str]:
+    yield "| kind | kept | lost | changed |\n| --- | --- | --- | --- |\n"
+    for kind, fields in FIELDS_OF.items():
+        if kind not in keeps.lost:
+            yield f"| {kind} | left out | | |\n"
+            continue
+        kept = "all" if fields == keeps.kept(kind) else _named(keeps.kept(kind))
+        yield f"| {kind} | {kept} | {_named(fields - keeps.kept(kind))} | {_changed(keeps, kind)} |\n"
+    if keeps.options < MANY:
+        yield f"\nA question has at most {keeps.options} options; the first wrong ones stay.\n"
+
+
+def _named(fields: frozenset[str]) -> str:
+    return ", ".join(name for field, name in FIELDS.items() if field in fields)
+
+
+def _changed(keeps: Keeps, kind: str) -> str:
+    if kind == "cloze" and keeps.gaps is not Gaps.WHOLE:
+        return f"of several gaps, is asked {keeps.gaps.value}"
+    return keeps.notes.get(kind, "")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

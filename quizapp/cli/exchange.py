@@ -1,0 +1,102 @@
+"""`quizapp export` and `quizapp import`: other people's formats."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from quizapp.cli.diagnostics import in_turn, tell
+from quizapp.cli.generate import check_bank_name
+from quizapp.cli.options import BankName, DataDir, Encoding
+from quizapp.cli.output import say
+from quizapp.kit.durations import counted
+from quizapp.kit.errors import InputError, Place
+from quizapp.usecases import acquire
+from quizapp.usecases.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from quizapp.usecases.exchange import Loss
+
+To = Annotated[str, Parameter(name="--to", help="The format: gift, csv, tsv and so on; a wrong name lists all.")]
+Output = Annotated[Path, Parameter(name=("-o", "--output"), help="The file to write.")]
+Verify = Annotated[
+    bool, Parameter(name="--verify", help="Read the file back and say whether everything it keeps is whole.")
+]
+Force = Annotated[bool, Parameter(name="--force", help="Replace a file that is there already.")]
+ExportSeed = Annotated[
+    str, Parameter(name="--seed", help="Order the options by this word; the same word, the same file.")
+]
+
+Files = Annotated[list[Path], Parameter(help="Files of questions in any format that quizapp reads.")]
+BankFile = Annotated[Path, Parameter(name=("-o", "--output"), help="The bank (.yaml) to make or to add to.")]
+From = Annotated[str | None, Parameter(name="--from", help="Their format, where it cannot be told from the file.")]
+ArticleFile = Annotated[
+    Path | None, Parameter(name="--article", help="The article they ask about; finds the sentence that answers each.")
+]
+
+
+def export_bank(
+    bank: BankName,
+    /,
+    *,
+    to: To,
+    output: Output,
+    verify: Verify = False,
+    force: Force = False,
+    seed: ExportSeed = "",
+    data_dir: DataDir = None,
+) -> int:
+    """Write a bank for Moodle, spreadsheets and others."""
+    from quizapp.usecases.bankfile import file_of
+    from quizapp.usecases.exchange import export_bank as written  # the formats cost 30 ms
+
+    done = written(
+        file_of(open_workspace(data_dir).library, bank).bank(), output, name=to, seed=seed, verify=verify, force=force
+    )
+    for line in _grouped(done.losses):
+        tell(line)
+    if done.dropped:
+        tell(f"{counted(done.dropped, 'question')} that somebody dropped stay here")
+    say(f"{output}: {counted(done.items, 'question')} as {to}")
+    for line in _grouped(done.broken or ()):
+        tell(line)
+    if done.broken is not None:
+        say(f"{output}: read back, {'not whole' if done.broken else 'whole'}")
+    return InputError.exit_code if done.broken else 0
+
+
+def import_questions(
+    files: Files,
+    /,
+    *,
+    output: BankFile,
+    form: From = None,
+    article: ArticleFile = None,
+    encoding: Encoding = None,
+) -> int:
+    """Make a bank of other programs' questions."""
+    from quizapp.usecases import importing  # the formats and pydantic cost 100 ms
+
+    check_bank_name(output)
+    about = acquire.read(article, encoding=encoding) if article else None
+    read, code = in_turn(files, lambda path: importing.read_foreign(path, form=form))
+    gathered = importing.import_questions(read, output, article=about)
+    for path, refusal in gathered.refused:
+        tell(f"{Place(str(path), refusal.line)}: {refusal.what}")
+    if gathered.unproved:
+        tell(f"{counted(gathered.unproved, 'question')}: the file shows no sentence that answers; --article finds one")
+    forms = ", ".join(dict.fromkeys(foreign.form for foreign in read))
+    there = f", {gathered.known} there already" if gathered.known else ""
+    left_out = f", {len(gathered.refused)} left out" if gathered.refused else ""
+    say(f"{output}: {counted(gathered.added, 'question')} from {forms}{there}{left_out}")
+    return code
+
+
+def _grouped(losses: "Iterable[Loss]") -> Iterator[str]:
+    """Each loss once, with the items that it befell."""
+    items: dict[str, list[str]] = {}
+    for loss in losses:
+        items.setdefault(loss.what, []).append(loss.item)
+    for what, names in items.items():
+        yield f"{names[0]}{f' and {len(names) - 1} more' if len(names) > 1 else ''}: {what}"

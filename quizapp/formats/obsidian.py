@@ -1,0 +1,72 @@
+"""Obsidian's spaced repetition: a question, a line with `?`, the answer; `::` on one line; ==gaps==."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quizapp.formats.cards import card_of, said_by
+from quizapp.formats.keeps import fitting, losses_of
+from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
+from quizapp.formats.markdown_text import escaped
+from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.proof import flat
+from quizapp.formats.words import decoded, encoded, legal
+from quizapp.model.item import GAP, Bank
+
+_GAP_MARK: Final = re.compile(r"(?<!\\)==((?:\\.|[^\\=])+)==")
+_ONE_LINE: Final = re.compile(r"(.+?)(?<![\\:]):::?(?!:)(.+)")
+_TITLE: Final = re.compile(r"#\s+(.+)")
+_TURNS: Final = frozenset({"?", "??"})
+
+
+def pack(bank: Bank, *, seed: str = "") -> Packed:
+    """The bank as a note of cards, which the tag above makes flashcards."""
+    blocks = [f"# {escaped(legal(flat(bank.article.title)))}\n\n#flashcards"]
+    for item in fitting(bank.items, name="obsidian"):
+        card = card_of(item, bank.article, seed=seed)
+        blocks.append(f"{front_of(card)}\n?\n{back_of(card, item.id)}")
+    losses = tuple(loss for item in bank.items for loss in losses_of(item, name="obsidian"))
+    return Packed(encoded("\n\n".join(blocks) + "\n"), losses)
+
+
+def take(content: bytes, *, name: str) -> Taken:
+    """Every card of a note; what is no card is the note's own text and left alone.
+
+    Raises:
+        InputError: it is not text.
+    """
+    title, items, refusals = "", list[Imported](), list[Refusal]()
+    for line, lines in _blocks(decoded(content, name=name)):
+        if headed := _TITLE.fullmatch(lines[0].strip()):
+            title = title or shown(headed[1])
+        try:
+            items += _said(lines, line)
+        except ValueError as error:
+            refusals.append(Refusal(line, str(error)))
+    return Taken(title, tuple(items), tuple(refusals))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    start, lines = 0, list[str]()
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if line.strip():
+            start = start or number
+            lines.append(line)
+        elif lines:
+            yield start, lines
+            start, lines = 0, []
+
+
+def _said(lines: list[str], line: int) -> Iterator[Imported]:
+    """The cards of a block: one over several lines, or one a line."""
+    turn = next((number for number, text in enumerate(lines) if text.strip() in _TURNS), None)
+    if turn is not None:
+        front, back = "\n".join(lines[:turn]), "\n".join(lines[turn + 1 :])
+        yield said_by(shown(front), shown(back), name=id_in(back), line=line)
+        return
+    for number, text in enumerate(lines, line):
+        if sides := _ONE_LINE.fullmatch(text.strip()):
+            yield said_by(shown(sides[1]), shown(sides[2]), name="", line=number)
+        elif gaps := _GAP_MARK.findall(text):
+            keys = tuple(shown(gap) for gap in gaps)
+            yield Imported(kind="cloze", stem=shown(_GAP_MARK.sub(GAP, text)), keys=keys, line=number)

@@ -1,0 +1,192 @@
+"""An item as a row of named cells, for every kind of table: CSV, TSV and workbooks."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from quizapp.formats.keeps import FIELDS_OF, as_imported
+from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.proof import source_of
+from quizapp.formats.words import lined
+from quizapp.kit.errors import InputError, Place
+from quizapp.model.article import Article
+from quizapp.model.fact import Hedge
+from quizapp.model.item import Distractor, Item, Pair
+
+COLUMNS: Final = (
+    "id",
+    "kind",
+    "question",
+    "answer",
+    "wrong answers",
+    "accepted",
+    "pairs",
+    "number",
+    "unit",
+    "exactness",
+    "rationale",
+    "evidence",
+    "source",
+)
+"""The cells of a row; several texts in one cell stand on lines of their own, parts of a line between bars."""
+
+_CALLED: Final = {
+    "stem": "question",
+    "prompt": "question",
+    "front": "question",
+    "term": "question",
+    "key": "answer",
+    "keys": "answer",
+    "back": "answer",
+    "correct answer": "answer",
+    "definition": "answer",
+    "distractors": "wrong answers",
+    "explanation": "rationale",
+    "feedback": "rationale",
+    "value": "number",
+    "hedge": "exactness",
+    "quote": "evidence",
+}
+"""What others call the same columns."""
+
+LONGEST_CELL: Final = 100_000
+"""Characters of a cell that are read."""
+
+_BAR: Final = " | "
+_ESCAPES: Final = {"\\": "\\\\", "|": "\\|", "\n": "\\n"}
+_ESCAPE: Final = re.compile(r"[\\|\n]")
+_ESCAPED: Final = re.compile(r"\\([\\|n])")
+_SPLIT: Final = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
+_FORMULA: Final = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")
+_INERT: Final = re.compile(r"'('*\s*[=+\-@＝＋－＠\t\r])")
+
+
+def row_of(item: Item, article: Article) -> dict[str, str]:
+    """An item's cells."""
+    said = as_imported(item)
+    return {
+        "id": said.id,
+        "kind": said.kind,
+        "question": said.stem,
+        "answer": _cell((key,) for key in said.keys),
+        "wrong answers": _cell((each.text, each.why) for each in said.distractors),
+        "accepted": _cell((each,) for each in said.accepted),
+        "pairs": _cell((pair.prompt, pair.answer) for pair in said.pairs),
+        "number": said.value,
+        "unit": said.unit,
+        "exactness": said.hedge if said.value else "",
+        "rationale": said.rationale,
+        "evidence": _cell((quote,) for quote in said.quotes),
+        "source": source_of(article),
+    }
+
+
+def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str) -> Taken:
+    """What the rows of a table say, each with its line; the first one names the columns.
+
+    Raises:
+        InputError: no column is called “question”.
+    """
+    items, refusals = list[Imported](), list[Refusal]()
+    columns: list[str] = []
+    for line, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not columns:
+            columns = [column_of(cell) for cell in cells]
+            if "question" not in columns:
+                raise InputError("the first line names no column “question”", place=Place(name, line))
+            continue
+        row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
+        try:
+            items.append(said_by(row, line=line))
+        except ValueError as error:
+            refusals.append(Refusal(line, str(error)))
+    return Taken("", tuple(items), tuple(refusals))
+
+
+def column_of(heading: str) -> str:
+    """The column that a heading names, "" for none of ours."""
+    name = " ".join(heading.replace("_", " ").lower().split())
+    name = _CALLED.get(name, name)
+    return name if name in COLUMNS else ""
+
+
+def said_by(row: Mapping[str, str], *, line: int) -> Imported:
+    """What a row says.
+
+    Raises:
+        ValueError: why it says nothing that can be asked, a sentence for the person.
+    """
+    cells = {name: lined(cell).strip() for name, cell in row.items()}
+    if any(len(cell) > LONGEST_CELL for cell in cells.values()):
+        raise ValueError(f"a cell is longer than {LONGEST_CELL} characters")
+    lines = {name: tuple(map(_BAR.join, _texts(cells.get(name, "")))) for name in ("answer", "accepted", "evidence")}
+    parts = {name: _texts(cells.get(name, "")) for name in ("wrong answers", "pairs")}
+    kind = cells.get("kind", "").lower() or _kind(cells, answers=len(lines["answer"]))
+    if not cells.get("question") or kind not in FIELDS_OF:
+        raise ValueError("the question is empty" if kind in FIELDS_OF else f"there is no kind “{kind[:40]}”")
+    keys = lines["answer"]
+    return Imported(
+        kind=kind,
+        stem=cells["question"],
+        keys=tuple(key.capitalize() for key in keys) if kind == "true-false" else keys,
+        distractors=tuple(Distractor(text=part[0], why=_second(part)) for part in parts["wrong answers"]),
+        accepted=lines["accepted"],
+        pairs=tuple(Pair(prompt=part[0], answer=_second(part)) for part in parts["pairs"]),
+        value=cells.get("number", ""),
+        unit=cells.get("unit", ""),
+        hedge=_hedge(cells.get("exactness", "")),
+        rationale=cells.get("rationale", ""),
+        quotes=lines["evidence"],
+        id=cells.get("id", ""),
+        line=line,
+    )
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe before what begins like one."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def as_written(cell: str) -> str:
+    """The cell without the apostrophe that made it inert."""
+    return cell[1:] if _INERT.match(cell) else cell
+
+
+def _kind(cells: Mapping[str, str], *, answers: int) -> str:
+    if cells.get("pairs"):
+        return "matching"
+    if cells.get("wrong answers"):
+        return "multiple" if answers > 1 else "choice"
+    if cells.get("number"):
+        return "numeric"
+    return "true-false" if cells.get("answer", "").lower() in {"true", "false"} else "short"
+
+
+def _hedge(text: str) -> Hedge:
+    return next((hedge for hedge in Hedge if hedge == text.lower()), Hedge.EXACT)
+
+
+def _cell(lines: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join(_BAR.join(_escaped(part) for part in line) for line in lines)
+
+
+def _texts(cell: str) -> list[tuple[str, ...]]:
+    return [tuple(map(_plain, _parts(line))) for line in cell.split("\n") if line.strip()]
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in _SPLIT.sub(lambda match: f"{match[1]}\n", line + " ").split("\n")]
+
+
+def _second(part: tuple[str, ...]) -> str:
+    return part[1] if len(part) > 1 else ""
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPES[match[0]], lined(text).strip())
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(lambda match: "\n" if match[1] == "n" else match[1], text)

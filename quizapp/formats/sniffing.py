@@ -1,0 +1,91 @@
+"""How the bytes of each format begin or what only they hold; cheap, and never wrong about our own files."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from quizapp.formats.words import decoded
+
+Sniff = Callable[[bytes], bool]
+
+_HEAD: Final = 65_536
+"""Bytes that are looked at."""
+
+_ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|T|F|\w[^{}]*\})")
+_HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*[,;\t]', re.IGNORECASE)
+_AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
+_HASHCARDS: Final = re.compile(r"^(?:Q: ?[\s\S]*?^A:|C: ?.*\[)", re.MULTILINE)
+_OBSIDIAN: Final = re.compile(r"^\?\??[ \t]*$|^[^:\n]*[^:\s\\][ \t]*:::?[ \t]*[^:\s]", re.MULTILINE)
+
+
+def never(content: bytes) -> bool:
+    """The mark of what is only written: no bytes bear it."""
+    return False
+
+
+def is_gift(content: bytes) -> bool:
+    """Answers in braces."""
+    return bool(_ANSWERS.search(_head(content)))
+
+
+def is_csv(content: bytes) -> bool:
+    """A first line that names columns, apart by commas or semicolons."""
+    line = _first_line(content)
+    return bool(_HEADER.match(line)) and "\t" not in line
+
+
+def is_tsv(content: bytes) -> bool:
+    """A first line that names columns, apart by tabs."""
+    line = _first_line(content)
+    return bool(_HEADER.match(line)) and "\t" in line
+
+
+def is_moodle_xml(content: bytes) -> bool:
+    """Moodle's first element."""
+    return bool(re.search(r"<quiz[\s>]", _head(content)))
+
+
+def is_aiken(content: bytes) -> bool:
+    """A line with the answer's letter, after one with an option."""
+    return bool(_AIKEN.search(_head(content)))
+
+
+def is_workbook(content: bytes) -> bool:
+    """A zip with a sheet in it."""
+    return content.startswith(b"PK") and b"xl/worksheets/" in content
+
+
+def is_kahoot(content: bytes) -> bool:
+    """A workbook whose texts are those of Kahoot's template."""
+    from quizapp.formats.workbook import holds
+
+    return is_workbook(content) and holds(content, b"Answer 1")
+
+
+def is_anki_text(content: bytes) -> bool:
+    """Anki's directives, or two columns apart by a tab on every line."""
+    head = _head(content)
+    if re.match(r"#(?:separator|html|guid column|columns|notetype|deck)\s*:", head, re.IGNORECASE):
+        return True
+    lines = [line for line in head.split("\n")[:-1] or [head] if line.strip()]
+    return bool(lines) and all("\t" in line for line in lines)
+
+
+def is_hashcards(content: bytes) -> bool:
+    """Lines that begin with Q: and A:, or with C:."""
+    return bool(_HASHCARDS.search(_head(content)))
+
+
+def is_obsidian(content: bytes) -> bool:
+    """A line with a question mark alone, two colons between texts, or a highlight beside the tag."""
+    head = _head(content)
+    tagged = "#flashcards" in head
+    return bool(_OBSIDIAN.search(head)) or (tagged and "==" in head)
+
+
+def _first_line(content: bytes) -> str:
+    return _head(content).lstrip().partition("\n")[0]
+
+
+def _head(content: bytes) -> str:
+    return decoded(content[:_HEAD], strict=False)

@@ -1,0 +1,82 @@
+"""Banks in other people's formats: written with every loss named, and read back to see that the rest is whole."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from quizapp.formats.parcel import Loss
+from quizapp.formats.table import FORMATS, Format, exported
+from quizapp.formats.verifying import broken_promises
+from quizapp.kit.errors import InputError, Place, UsageError
+from quizapp.kit.files import write_atomically
+from quizapp.model.item import Bank
+
+__all__ = ["FORMAT_NAMES", "Exported", "Loss", "check_target", "export_bank"]
+
+FORMAT_NAMES: Final = tuple(FORMATS)
+"""What a bank can be written as."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What was written: how many items of how many, what was lost, and what did not come back as promised.
+
+    `broken` is None where the file was not read back; `dropped` counts the items that a person has dropped.
+    """
+
+    path: Path
+    items: int
+    dropped: int
+    losses: tuple[Loss, ...]
+    broken: tuple[Loss, ...] | None
+
+
+def export_bank(
+    bank: Bank, path: Path, *, name: str, seed: str = "", verify: bool = False, force: bool = False
+) -> Exported:
+    """Write a bank in another format, whole or not at all.
+
+    Raises:
+        UsageError: there is no such format, or it cannot be read back and that was asked for.
+        InputError: the bank has nothing to write, or there is a file already and `force` is not set.
+        DiskError: it cannot be written; the old file is intact.
+    """
+    form = _format(name)
+    if verify and form.take is None:
+        raise UsageError(f"{name} is only written, never read, so it cannot be verified; leave out --verify")
+    kept = exported(bank)
+    if not kept.items:
+        raise InputError("this bank has no question that is not dropped, so nothing was written")
+    check_target(path, force=force)
+    packed = form.pack(kept, seed=seed)
+    broken = None
+    if verify and form.take is not None:
+        broken = broken_promises(kept, packed, form.take(packed.content, name=path.name), name=name)
+    write_atomically(path, packed.content)
+    return Exported(
+        path=path,
+        items=len(kept.items),
+        dropped=len(bank.items) - len(kept.items),
+        losses=packed.losses,
+        broken=broken,
+    )
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise UsageError(f"there is no format “{name}”; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def check_target(path: Path, *, force: bool) -> None:
+    """Refuse to write over what is there.
+
+    Raises:
+        InputError: it is a folder, or a file and `force` is not set.
+    """
+    if path.is_dir():
+        raise InputError("this is a folder; name a file in it", place=Place(str(path)))
+    if path.exists() and not force:
+        raise InputError(
+            "there is a file already; choose another name, or replace it with --force", place=Place(str(path))
+        )

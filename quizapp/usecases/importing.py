@@ -1,0 +1,121 @@
+"""Other people's questions become a bank, each with what proves it; importing again changes nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.table import FORMATS, Format, recognise
+from quizapp.kit.errors import InputError, Place, UsageError
+from quizapp.kit.files import read_bounded
+from quizapp.model.article import Article
+from quizapp.model.item import Bank, Item
+from quizapp.usecases.adopting import UnfitError, adopted, id_for
+from quizapp.usecases.library import load_bank, write_bank_file
+from quizapp.usecases.patchwork import Patchwork, is_patchwork, proves_itself
+from quizapp.usecases.proving import Proofs
+
+LARGEST: Final = 64 * 2**20
+"""Bytes of a foreign file that are read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """A foreign file as its format reads it."""
+
+    path: Path
+    form: str
+    taken: Taken
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """What an import has made so far: items by id, how many are new, were there already, and prove only themselves."""
+
+    items: dict[str, Item]
+    added: int = 0
+    known: int = 0
+    unproved: int = 0
+    refused: list[tuple[Path, Refusal]] = field(default_factory=list)
+
+
+def read_foreign(path: Path, *, form: str | None = None) -> Foreign:
+    """Read a foreign file by its format, which is recognised where it is not named.
+
+    Raises:
+        UsageError: there is no such format, or it is only written.
+        InputError: there is no such file, or it is of no format that is known.
+        DiskError: it may not be read.
+    """
+    named = _named(form) if form else None
+    content = read_bounded(path, most=LARGEST)
+    found = named or recognise(content, name=path.name)
+    if found is None or found.take is None:
+        known = ", ".join(row.name for row in FORMATS.values() if row.take)
+        raise InputError(f"this is no format that quizapp knows; name it with --from: {known}", place=Place(str(path)))
+    return Foreign(path=path, form=found.name, taken=found.take(content, name=str(path)))
+
+
+def import_questions(files: Iterable[Foreign], target: Path, *, article: Article | None = None) -> Gathered:
+    """Make or complete the bank in `target`; what is there stays as it is, letter for letter.
+
+    With an article each question is given the sentence that answers it, and is left out where none surely does.
+    Without, the files' own quotes and feedback become the text; a bank that has an article already is asked for its
+    sentences.
+
+    Raises:
+        InputError: nothing could be taken, or the bank in `target` is about another text.
+        BankError: the bank in `target` cannot be read.
+        DiskError: the bank cannot be written; the old file is intact.
+    """
+    files = tuple(files)
+    before = load_bank(target) if target.exists() else None
+    source = _source(files, before, article)
+    gathered = Gathered(items={item.id: item for item in before.items} if before else {})
+    for foreign in files:
+        gathered.refused += ((foreign.path, refusal) for refusal in foreign.taken.refusals)
+        for said in foreign.taken.items:
+            _gather(said, gathered, source, path=foreign.path)
+    if not gathered.items:
+        raise InputError("none of the questions could be taken, so nothing was written")
+    if gathered.added:
+        write_bank_file(Bank(article=source.article, items=tuple(gathered.items.values())), target)
+    return gathered
+
+
+def _named(form: str) -> Format:
+    if form not in FORMATS or FORMATS[form].take is None:
+        known = ", ".join(row.name for row in FORMATS.values() if row.take)
+        raise UsageError(f"“{form}” is no format that can be read; there are {known}")
+    return FORMATS[form]
+
+
+def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | None) -> Proofs | Patchwork:
+    """What the questions are about, and how they are proved."""
+    if article is not None and before is not None and before.article.sha256 != article.sha256:
+        raise InputError("the bank there is about another text than this article; name another file with -o")
+    if before is not None and not is_patchwork(before.article):
+        return Proofs(before.article)
+    if article is not None:
+        return Proofs(article)
+    title = next((each.taken.title for each in files if each.taken.title), files[0].path.stem)
+    names = tuple(each.path.name for each in files)
+    return Patchwork(title=title, files=names, before=before.article if before else None)
+
+
+def _gather(said: Imported, gathered: Gathered, source: Proofs | Patchwork, *, path: Path) -> None:
+    try:
+        item = adopted(said, source.of(said))
+    except UnfitError as error:
+        gathered.refused.append((path, Refusal(said.line, str(error))))
+        return
+    name, known = id_for(said, gathered.items, item)
+    if known:
+        gathered.known += 1
+        return
+    gathered.items[name] = replace(item, id=name, fact=name)
+    gathered.added += 1
+    if isinstance(source, Patchwork):
+        source.keep()
+        gathered.unproved += proves_itself(said)

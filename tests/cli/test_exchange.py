@@ -1,0 +1,152 @@
+"""`quizapp export` and `quizapp import`: banks out of and into other people's formats."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builders import GATHERED, KINDS, TEXT, make_bank, make_item
+from commandline import Command
+from quizapp.model.item import Bank, Status
+from quizapp.usecases.library import load_bank, write_bank_file
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """A bank file with every kind of question, one of them dropped."""
+    path = tmp_path / "bell.yaml"
+    items = tuple(make_item(kind) for kind in (*KINDS, *GATHERED))
+    dropped = replace(make_item("short", id="gone"), status=Status.DROPPED)
+    write_bank_file(make_bank(items=(*items, dropped)), path)
+    return path
+
+
+def test_a_bank_is_written_with_every_loss_named(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """The file is data for others; what it lacks is told on standard error."""
+    out = tmp_path / "bell.gift"
+    said = quizapp("export", str(bank), "--to", "gift", "-o", str(out), "--verify")
+    assert (said.code, said.out) == (0, f"{out}: 8 questions as gift\n{out}: read back, whole\n")
+    assert "numeric-1: loses the unit and how exact the number is" in said.err
+    assert "1 question that somebody dropped" in said.err
+    assert "gone" not in out.read_text()
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """Nor is a folder written to, or a format guessed."""
+    out = tmp_path / "bell.csv"
+    out.write_text("mine")
+    said = quizapp("export", str(bank), "--to", "csv", "-o", str(out))
+    assert (said.code, out.read_text()) == (3, "mine")
+    assert "--force" in said.err
+    assert quizapp("export", str(bank), "--to", "csv", "-o", str(out), "--force").code == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert quizapp("export", str(bank), "--to", "csv", "-o", str(tmp_path)).code == 3
+    wrong = quizapp("export", str(bank), "--to", "papyrus", "-o", str(out))
+    assert wrong.code == 2
+    assert "gift" in wrong.err
+
+
+def test_a_bank_of_the_library_is_named_by_its_slug(quizapp: Command, tmp_path: Path) -> None:
+    """The bundled ones, too."""
+    out = tmp_path / "stink.tsv"
+    assert quizapp("export", "great-stink-1858", "--to", "tsv", "-o", str(out), "--verify").code == 0
+
+
+FOREIGN = """$CATEGORY: Bells
+
+::weight:: How heavy is the bell? {#500}
+
+Which town hung a bell above its harbour in 1874? {
+=Aldwick ~Lindow#Lindow cast it. ~Fennick####The town of Aldwick hung it.}
+
+Who rings it in winter? {=Nobody ~The mayor}
+
+Is it rung? {
+"""
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """A file of questions as somebody else has written it."""
+    path = tmp_path / "bells.gift"
+    path.write_text(FOREIGN, encoding="utf-8")
+    return path
+
+
+def test_other_peoples_questions_become_a_bank(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """What could not be taken is named by its line; what has no source says so; the bank is one."""
+    out = tmp_path / "bells.yaml"
+    said = quizapp("import", str(foreign), "-o", str(out))
+    assert (said.code, said.out) == (0, f"{out}: 2 questions from gift, 2 left out\n")
+    assert f"{foreign}:8: " in said.err
+    assert f"{foreign}:10: the braces" in said.err
+    assert "1 question: the file shows no sentence" in said.err
+    bank = load_bank(out)
+    assert (bank.article.title, bank.article.source) == ("Bells", "imported from bells.gift")
+    assert [item.id for item in bank.items] == ["weight", "which-town-hung-a-bell-above-its-harbour-in-1874"]
+    assert [item.evidence[0].quote for item in bank.items] == [
+        "How heavy is the bell? 500",
+        "The town of Aldwick hung it.",
+    ]
+
+
+def test_importing_again_changes_nothing(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """Not a byte; and what a person has mended stays mended."""
+    out = tmp_path / "bells.yaml"
+    quizapp("import", str(foreign), "-o", str(out))
+    before = out.read_bytes()
+    said = quizapp("import", str(foreign), str(foreign), "-o", str(out))
+    assert said.out == f"{out}: 0 questions from gift, 4 there already, 4 left out\n"
+    assert out.read_bytes() == before
+    foreign.write_text("Who paid? {=The council}\n\nWhich town hung a bell above its harbour in 1874? {=Lindow}")
+    assert "2 questions" in quizapp("import", str(foreign), "-o", str(out)).out
+    assert [item.id for item in load_bank(out).items[2:]] == [
+        "who-paid",
+        "which-town-hung-a-bell-above-its-harbour-in-1874-2",
+    ]
+    assert load_bank(out).items[:2] == load_bank_of(before, tmp_path).items
+
+
+def load_bank_of(data: bytes, folder: Path) -> Bank:
+    path = folder / "before.yaml"
+    path.write_bytes(data)
+    return load_bank(path)
+
+
+def test_an_article_gives_each_question_its_sentence(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """What is not surely answered there is left out."""
+    article, out = tmp_path / "bell.txt", tmp_path / "bells.yaml"
+    article.write_text(TEXT, encoding="utf-8")
+    said = quizapp("import", str(foreign), "-o", str(out), "--article", str(article))
+    assert said.code == 0
+    bank = load_bank(out)
+    quotes = [item.evidence[0].quote for item in bank.items]
+    assert quotes == ["The town of Aldwick hung a bell above its harbour in 1874."]
+    assert "no sentence of the article" in said.err
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT.replace("Aldwick", "Lindow"), encoding="utf-8")
+    assert quizapp("import", str(foreign), "-o", str(out), "--article", str(other)).code == 3
+
+
+def test_a_bank_that_went_out_comes_back(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """With its article every question finds its own sentence again."""
+    article, out, back = tmp_path / "bell.txt", tmp_path / "bell.csv", tmp_path / "back.yaml"
+    article.write_text(TEXT, encoding="utf-8")
+    assert quizapp("export", str(bank), "--to", "csv", "-o", str(out)).code == 0
+    assert quizapp("import", str(out), "-o", str(back), "--article", str(article)).code == 0
+    ours, theirs = load_bank(bank), load_bank(back)
+    assert [(item.id, item.stem, item.evidence[0].quote) for item in theirs.items] == [
+        (item.id, item.stem, item.evidence[0].quote) for item in ours.items[:-1]
+    ]
+
+
+def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> None:
+    """With the formats that there are; a wrong name of one, or of the bank, is a slip of usage."""
+    letter, out = tmp_path / "letter.txt", str(tmp_path / "bank.yaml")
+    letter.write_text("Dear all,\n")
+    said = quizapp("import", str(letter), "-o", out)
+    assert (said.code, "gift" in said.err) == (3, True)
+    assert quizapp("import", str(letter), "-o", out, "--from", "papyrus").code == 2
+    assert quizapp("import", str(letter), "-o", str(letter)).code == 2
+    assert quizapp("import", str(letter), "-o", out, "--from", "gift").code == 3
+    assert not Path(out).exists()

@@ -1,0 +1,64 @@
+"""The laws of all formats at once: what the table says is kept comes back, and nothing dropped leaves the house."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bank.samples import SAMPLE, banks
+from builders import GATHERED, KINDS, make_bank, make_item
+from formats.laws import holds
+from quizapp.formats.keeps import FIELDS_OF, KEEPS
+from quizapp.formats.table import FORMATS, exported
+from quizapp.kit.errors import InputError
+from quizapp.model.item import Bank, Status
+
+READ = sorted(name for name, form in FORMATS.items() if form.take is not None)
+
+
+@pytest.mark.parametrize("name", READ)
+@settings(deadline=None, max_examples=25)
+@given(bank=banks())
+def test_any_bank_comes_back_as_the_table_says(name: str, bank: Bank) -> None:
+    """Markup, formulas, controls and right-to-left text included."""
+    holds(bank, name=name)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_every_kind_comes_back_or_is_said_to_be_left_out(name: str) -> None:
+    """A bank with all kinds, and one written by hand."""
+    every = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
+    for bank in (every, SAMPLE):
+        assert holds(bank, name=name).items
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_was_dropped_stays_at_home(name: str) -> None:
+    """An item that somebody dropped is in no export."""
+    bank = make_bank(
+        items=(make_item("choice", stem="Which one stays?"), make_item("choice", id="gone", stem="Which goes?"))
+    )
+    bank = replace(bank, items=(bank.items[0], replace(bank.items[1], status=Status.DROPPED)))
+    assert exported(bank).items == bank.items[:1]
+    assert FORMATS[name].pack(exported(bank)).content != FORMATS[name].pack(bank).content
+
+
+def test_the_table_names_fields_that_the_kinds_have() -> None:
+    """A slip in the table would promise what cannot be."""
+    assert set(KEEPS) == set(FORMATS)
+    for keeps in KEEPS.values():
+        assert set(keeps.lost) <= set(FIELDS_OF)
+        assert all(fields - {"whys"} <= FIELDS_OF[kind] | {"accepted", "quotes"} for kind, fields in keeps.lost.items())
+
+
+@pytest.mark.parametrize("name", READ)
+@settings(deadline=None, max_examples=100)
+@given(content=st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
+def test_any_bytes_are_read_or_refused(name: str, content: bytes) -> None:
+    """Foreign bytes give questions, refusals, or one error; nothing else."""
+    take = FORMATS[name].take
+    assert take is not None
+    with suppress(InputError):
+        take(content, name="foreign")

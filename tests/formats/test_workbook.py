@@ -1,0 +1,87 @@
+"""Workbooks: ours hold no formula, Kahoot's keeps Kahoot's limits, foreign ones are read within bounds."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from builders import make_bank, make_item
+from quizapp.formats import kahoot, xlsx
+from quizapp.formats.workbook import UNPACKED
+from quizapp.kit.errors import InputError
+from quizapp.model.item import Distractor
+
+
+def sheet_of(content: bytes) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+
+
+def test_no_cell_is_a_formula_or_a_link() -> None:
+    """Every text is a text, letter for letter."""
+    content = xlsx.pack(
+        make_bank(items=(make_item("short", stem="=1+1", key="http://x.example", accepted=("-5",)),))
+    ).content
+    page = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [page.cell(2, column).value for column in (3, 4, 6)] == ["=1+1", "http://x.example", "-5"]
+    assert {page.cell(2, column).data_type for column in (3, 4, 6)} == {"s"}
+    assert page.cell(2, 4).hyperlink is None
+    assert page.cell(2, 3).quotePrefix
+
+
+def test_kahoot_finds_everything_where_its_template_has_it() -> None:
+    """The heading in the eighth row, then number, question, four answers, seconds, the right ones."""
+    item = make_item("multiple", keys=("fog", "the quay"), distractors=(Distractor(text="a lamp", why="w"),))
+    rows = sheet_of(kahoot.pack(make_bank(items=(item,))).content)
+    assert rows[7] == (None, *kahoot.HEADING[1:])
+    number, question, *answers, seconds, right = rows[8]
+    assert (number, question, seconds, answers[3]) == (1, item.stem, 30, None)
+    assert isinstance(right, str)
+    assert {answers[int(place) - 1] for place in right.split(",")} == {"fog", "the quay"}
+
+
+def test_what_kahoot_cannot_hold_is_left_out_and_said() -> None:
+    """Long questions and answers, too many options, and kinds that it has not."""
+    wrong = tuple(Distractor(text=f"wrong {number}", why="w") for number in range(5))
+    items = (
+        make_item("choice", id="long", stem="Who " * 40),
+        make_item("choice", id="wide", key="a" * 76),
+        make_item("choice", id="many", distractors=wrong),
+        make_item("short", id="typed"),
+    )
+    packed = kahoot.pack(make_bank(items=items))
+    said = {(loss.item, loss.what) for loss in packed.losses}
+    assert ("long", "is left out: a question has 120 characters at most in Kahoot, and this one 159") in said
+    assert ("wide", "is left out: an answer has 75 characters at most in Kahoot, and here is one of 76") in said
+    assert ("many", "has only 4 of its 6 options") in said
+    assert [item.stem for item in kahoot.take(packed.content, name="x").items] == [items[2].stem]
+
+
+def test_other_peoples_workbooks_are_read() -> None:
+    """Numbers as text, blank rows, formulas as what they last were or as nothing."""
+    book = openpyxl.Workbook()
+    page = book.active
+    for row in (["Question", "Answer", "Distractors"], [], ["How many?", 40, "30\n50"], ["Sum?", "=1+1", None]):
+        page.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    taken = xlsx.take(content.getvalue(), name="x.xlsx")
+    assert [(item.stem, item.keys, item.line) for item in taken.items] == [("How many?", ("40",), 3), ("Sum?", (), 4)]
+    assert xlsx.pack(make_bank()) == xlsx.pack(make_bank())
+
+
+@pytest.mark.parametrize("module", [xlsx, kahoot])
+@pytest.mark.parametrize("kind", ["text", "empty", "bomb", "broken", "foreign"])
+def test_what_is_no_workbook_is_refused(module: object, kind: str) -> None:
+    """With the file's name, before anything is unpacked."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as book:
+        if kind == "bomb":
+            book.writestr("xl/worksheets/sheet1.xml", b"\0" * (UNPACKED + 1))
+        elif kind == "broken":
+            book.writestr("[Content_Types].xml", b"<Types")
+        elif kind == "foreign":
+            book.writestr("mimetype", b"application/epub+zip")
+    data = b"text" if kind == "text" else content.getvalue()
+    with pytest.raises(InputError, match="evil"):
+        module.take(data, name="evil.xlsx")  # type: ignore[attr-defined]  # both modules have it
