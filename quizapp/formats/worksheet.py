@@ -1,15 +1,13 @@
 """A worksheet before it is HTML or PDF: numbered questions, and a key with the sentence behind each answer."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from quizapp.formats.parcel import Loss
+from quizapp.formats.quotes import Quote, flat, quotes_of, source_of
 from quizapp.kit.chance import dice
-from quizapp.kit.text import visible
 from quizapp.model.article import Article
-from quizapp.model.fact import Evidence
 from quizapp.model.item import (
     GAP,
     Bank,
@@ -24,7 +22,6 @@ from quizapp.model.item import (
     Status,
     TrueFalseItem,
     distractors_of,
-    keys_of,
     options_of,
 )
 
@@ -76,22 +73,6 @@ class Wrong:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a quote; marked where it is a key."""
-
-    text: str
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Evidence as it is printed, with the 1-based number of its paragraph, 0 for the title."""
-
-    pieces: tuple[Piece, ...]
-    paragraph: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
     """A line of the key: what is right, what else counts, the evidence, and why each wrong option is wrong."""
@@ -129,8 +110,8 @@ def sheet_of(bank: Bank, *, seed: str, version: Version) -> tuple[Sheet, tuple[L
     laid = [_laid(item, number, bank.article, (seed, version, item.id)) for number, item in enumerate(items, 1)]
     article = bank.article
     sheet = Sheet(
-        title=_flat(article.title),
-        about=" · ".join(_flat(part) for part in (article.byline, article.source, article.date) if part.strip()),
+        title=flat(article.title),
+        about=source_of(article),
         version=version,
         language=article.language,
         questions=tuple(question for question, _ in laid),
@@ -163,19 +144,19 @@ def _laid(item: Item, number: int, article: Article, seed: tuple[str, ...]) -> t
     question = Question(
         number=number,
         kind=item.kind,
-        stem=tuple(_flat(piece) for piece in (item.stem.split(GAP) if isinstance(item, ClozeItem) else (item.stem,))),
+        stem=tuple(flat(piece) for piece in (item.stem.split(GAP) if isinstance(item, ClozeItem) else (item.stem,))),
         task=f"Number them from 1 to {len(options)}." if isinstance(item, OrderingItem) else _TASKS.get(item.kind, ""),
-        options=tuple(Option(each, _flat(text)) for each, text in options),
-        prompts=tuple(_flat(pair.prompt) for pair in item.pairs) if isinstance(item, MatchingItem) else (),
+        options=tuple(Option(each, flat(text)) for each, text in options),
+        prompts=tuple(flat(pair.prompt) for pair in item.pairs) if isinstance(item, MatchingItem) else (),
         brief=all(len(text) <= BRIEF for _, text in options),
     )
     solution = Solution(
         number=number,
-        right=tuple(_flat(line) for line in _right(item, letters)),
-        accepted=tuple(_flat(text) for text in item.accepted),
-        quotes=tuple(_quote(each, keys_of(item), article) for each in item.evidence),
+        right=tuple(flat(line) for line in _right(item, letters)),
+        accepted=tuple(flat(text) for text in item.accepted),
+        quotes=quotes_of(item, article),
         derived=item.derived,
-        rationale=_flat(item.rationale),
+        rationale=flat(item.rationale),
         wrong=tuple(sorted(_wrong(item, letters), key=lambda each: _by_letter(each.option))),
     )
     return question, solution
@@ -213,22 +194,9 @@ def _right(item: Item, letters: dict[str, str]) -> tuple[str, ...]:
 def _wrong(item: Item, letters: dict[str, str]) -> Iterable[Wrong]:
     for each in distractors_of(item):
         if each.why.strip():
-            yield Wrong(letters.get(each.text, _flat(each.text)), _flat(each.why))
+            yield Wrong(letters.get(each.text, flat(each.text)), flat(each.why))
 
 
 def _by_letter(line: str) -> tuple[int, str]:
     first = line.split(_THEN, 1)[0]
     return len(first), first
-
-
-def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote:
-    text = _flat(evidence.quote)
-    wanted = sorted({_flat(key) for key in keys if key.strip()}, key=len, reverse=True)
-    parts = re.split("(" + "|".join(map(re.escape, wanted)) + ")", text, flags=re.IGNORECASE) if wanted else [text]
-    pieces = tuple(Piece(part, marked=place % 2 == 1) for place, part in enumerate(parts) if part)
-    return Quote(pieces, article.paragraph_of(evidence.span))
-
-
-def _flat(text: str) -> str:
-    """Safe text in which white space is single spaces; one at either end stays, where a gap may follow."""
-    return re.sub(r"\s+", " ", visible(text))

@@ -5,7 +5,8 @@ from importlib.resources import files
 from typing import Final
 
 from quizapp.formats.parcel import Packed
-from quizapp.formats.worksheet import Paper, Question, Quote, Sheet, Solution, Version, Wrong, sheet_of
+from quizapp.formats.quotes import quoted_html
+from quizapp.formats.worksheet import Paper, Question, Sheet, Solution, Version, Wrong, sheet_of
 from quizapp.model.item import Bank
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -104,17 +105,11 @@ def _solved(solution: Solution) -> str:
         parts.append(f'<p class="small">Also right: {escape("; ".join(solution.accepted))}</p>')
     if solution.derived:
         parts.append('<p class="small">Worked out from:</p>')
-    parts += map(_quoted, solution.quotes)
+    parts += map(quoted_html, solution.quotes)
     if solution.rationale:
         parts.append(f'<p class="rationale">{escape(solution.rationale)}</p>')
     parts += map(_wrong, solution.wrong)
     return f'<li value="{solution.number}">{"".join(parts)}</li>'
-
-
-def _quoted(quote: Quote) -> str:
-    text = "".join(f"<b>{escape(each.text)}</b>" if each.marked else escape(each.text) for each in quote.pieces)
-    place = f" <small>¶ {quote.paragraph}</small>" if quote.paragraph else ""
-    return f"<blockquote>{text}{place}</blockquote>"
 
 
 def _wrong(wrong: Wrong) -> str:

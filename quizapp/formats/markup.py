@@ -1,0 +1,64 @@
+"""Text out of somebody's HTML: what a reader would see, in lines, and nothing of what it would do."""
+
+import re
+from typing import Final
+
+from lxml import html
+from lxml.etree import LxmlError
+
+_BLOCKS: Final = frozenset("p div li tr ul ol table blockquote h1 h2 h3 h4 h5 h6 pre hr dt dd".split())
+_UNSEEN: Final = frozenset("script style head title template object iframe noscript".split())
+_SOUND: Final = re.compile(r"\[(?:sound|/?anki):[^\]\n]{0,300}\]")
+"""What Anki plays and does not show; the same words with their brackets as entities are text."""
+
+
+def parsed(markup: str) -> html.HtmlElement:
+    """A fragment as a tree under one element; broken markup is read as browsers read it, and nothing is fetched."""
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        return html.fragment_fromstring(_xml_safe(_SOUND.sub(" ", markup)), create_parent="div", parser=parser)
+    except (LxmlError, ValueError, AssertionError):
+        return html.fragment_fromstring("", create_parent="div")
+
+
+def text_of(element: html.HtmlElement) -> str:
+    """What stands in an element: one line for each block, spaces single, sounds left out."""
+    pieces: list[str] = []
+    _gather(element, pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def plain(markup: str) -> str:
+    """The text of a piece of HTML."""
+    return text_of(parsed(markup)) if any(mark in markup for mark in "<&[\n\t\xa0") else " ".join(markup.split())
+
+
+def _gather(element: html.HtmlElement, pieces: list[str]) -> None:
+    """Walk without recursion: a tree from outside can be deeper than a stack."""
+    for event, node in _walk(element):
+        block = node.tag in _BLOCKS
+        if event == "start":
+            pieces.append("\n" if block or node.tag == "br" else "")
+            pieces.append(node.text or "")
+        else:
+            pieces.append("\n" if block else "")
+            pieces.append((node.tail or "") if node is not element else "")
+
+
+def _walk(element: html.HtmlElement) -> list[tuple[str, html.HtmlElement]]:
+    steps, stack = [], [("start", element)]
+    while stack:
+        event, node = stack.pop()
+        if event == "end" or node.tag not in _UNSEEN:
+            steps.append((event, node))
+        if event == "start":
+            stack.append(("end", node))
+            if node.tag not in _UNSEEN:
+                stack.extend(("start", child) for child in reversed(node))
+    return steps
+
+
+def _xml_safe(markup: str) -> str:
+    """Without the characters that no tree of lxml may hold."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", markup)
