@@ -1,13 +1,18 @@
 """Text out of somebody's HTML: what a reader would see, in lines, and nothing of what it would do."""
 
 import re
-from typing import Final
+from typing import Final, TypeAlias
 
-from lxml import html
-from lxml.etree import LxmlError
+from lxml import etree, html
+
+from quizapp.kit.errors import InputError
+
+Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no other name for the type
 
 _BLOCKS: Final = frozenset("p div li tr ul ol table blockquote h1 h2 h3 h4 h5 h6 pre hr dt dd".split())
-_UNSEEN: Final = frozenset("script style head title template object iframe noscript".split())
+_UNSEEN: Final = frozenset(
+    "script style head title template object iframe noscript feedbackInline feedbackBlock".split()
+)
 _SOUND: Final = re.compile(r"\[(?:sound|/?anki):[^\]\n]{0,300}\]")
 """What Anki plays and does not show; the same words with their brackets as entities are text."""
 
@@ -17,7 +22,7 @@ def parsed(markup: str) -> html.HtmlElement:
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         return html.fragment_fromstring(_xml_safe(_SOUND.sub(" ", markup)), create_parent="div", parser=parser)
-    except (LxmlError, ValueError, AssertionError):
+    except (etree.LxmlError, ValueError, AssertionError):
         return html.fragment_fromstring("", create_parent="div")
 
 
@@ -62,3 +67,28 @@ def _walk(element: html.HtmlElement) -> list[tuple[str, html.HtmlElement]]:
 def _xml_safe(markup: str) -> str:
     """Without the characters that no tree of lxml may hold."""
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", markup)
+
+
+def xml_of(content: bytes) -> Element:
+    """The root of an XML file, its namespaces left off; nothing is fetched, no entity is filled in.
+
+    Raises:
+        InputError: it is broken, too deep, or declares entities.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root: Element = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"this XML is broken: {_said(error)}") from None
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        raise InputError("this XML declares entities of its own, which are never filled in; export it without")
+    for node in root.iter(etree.Element):
+        node.tag = etree.QName(node).localname
+    return root
+
+
+def _said(error: Exception) -> str:
+    return str(error).partition(" (<string>")[0]

@@ -17,21 +17,16 @@ from hypothesis import given, settings
 from bank.samples import SAMPLE, banks
 from builders import GATHERED, KINDS, make_bank, make_distractor, make_item
 from formats.archives import CANARIES, zip_bomb, zip_of, zstandard_bomb
+from formats.kept import compared, expected, flat
 from quizapp.formats import anki, anki_reading
 from quizapp.formats.archive import Archive
 from quizapp.formats.parcel import Imported, Taken
-from quizapp.formats.quotes import shown
 from quizapp.kit.errors import InputError
 from quizapp.model.item import (
     Bank,
     ChoiceItem,
     Item,
-    MatchingItem,
     Status,
-    TrueFalseItem,
-    distractors_of,
-    key_text,
-    keys_of,
 )
 
 ALL_KINDS = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
@@ -105,7 +100,7 @@ def test_hostile_text_is_inert_in_anki(tmp_path: Path) -> None:
         assert "<img" not in card["back"]
         assert card["back"].count('class="cloze"') == (1 if card["type"] == "quizapp gaps" else 0)
     taken = anki.take(anki.pack(bank).content, name="a.apkg")
-    assert [flat(each.stem) for each in taken.items] == [flat(shown(item.stem)) for item in items]
+    assert [flat(each.stem) for each in taken.items] == [flat(item.stem) for item in items]
 
 
 @needs_anki
@@ -142,35 +137,6 @@ def test_dropped_items_stay_at_home() -> None:
     dropped = make_item("short", status=Status.DROPPED)
     taken = anki.take(anki.pack(make_bank(items=(make_item(), dropped))).content, name="a.apkg")
     assert [each.id for each in taken.items] == ["choice-1"]
-
-
-def flat(text: str) -> str:
-    """White space folded."""
-    return " ".join(text.split())
-
-
-def expected(item: Item) -> Imported:
-    """What of an item a package keeps."""
-    pairs = item.pairs if isinstance(item, MatchingItem) else ()
-    keys = (key_text(item),) if isinstance(item, TrueFalseItem) else () if pairs else keys_of(item)
-    wrong = () if item.kind == "short" else tuple(each.text for each in distractors_of(item))
-    return Imported(
-        kind=item.kind, stem=item.stem, id=item.id, keys=keys, distractors=wrong, accepted=item.accepted, pairs=pairs
-    )
-
-
-def compared(imported: Imported) -> tuple[object, ...]:
-    """All that must come back, in an order that chance cannot change."""
-    pairs = tuple((flat(shown(pair.prompt)), flat(shown(pair.answer))) for pair in imported.pairs)
-    keys = tuple(flat(shown(key)) for key in imported.keys)
-    return (
-        imported.kind,
-        imported.id,
-        flat(shown(imported.stem)),
-        keys if imported.kind in {"ordering", "cloze"} else tuple(sorted(keys)),
-        tuple(sorted(flat(shown(each)) for each in imported.distractors)),
-        pairs,
-    )
 
 
 @pytest.mark.parametrize("bank", [ALL_KINDS, SAMPLE], ids=["builders", "samples"])
