@@ -13,8 +13,9 @@ from quizapp.formats.anki_collection import written
 from quizapp.formats.anki_notes import FIELDS, note_type
 from quizapp.formats.apart import take_apart
 from quizapp.formats.archive import zipped
+from quizapp.formats.kinds import note_of
 from quizapp.formats.parcel import Loss, Packed, Taken
-from quizapp.formats.quotes import quoted_html, quotes_of, shown, source_of
+from quizapp.formats.quotes import also_html, hides, quoted_html, quotes_of, shown, source_of, wrong_html
 from quizapp.kit.chance import dice, seed_of
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -43,8 +44,8 @@ _TASKS: Final = {
     "matching": "Match them.",
     "ordering": "Put them in order.",
 }
-_SPECIAL: Final = str.maketrans({"[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", ":": "&#58;", "\n": "<br>"})
-"""What Anki reads in a field besides HTML: sounds and LaTeX in brackets, gaps in braces with colons."""
+_SPECIAL: Final = str.maketrans({"[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "\n": "<br>"})
+"""What Anki reads in a field besides HTML: sounds and LaTeX in brackets, gaps in braces."""
 
 
 def pack(bank: Bank, *, seed: str = "", at: datetime | None = None) -> Packed:
@@ -81,14 +82,14 @@ def _note(item: Item, article: Article, model: Any, *, seed: str, due: int) -> A
     source = " · ".join(part for part in (shown(article.title), source_of(article)) if part)
     fields = {
         "Question": _question(item),
-        "Kind": item.kind,
+        "Kind": _field(note_of(item)),
         "Task": _TASKS.get(item.kind, ""),
         "Options": _options(item, seed),
         "Key": _key(item),
-        "Also": "; ".join(map(_field, item.accepted)),
+        "Also": _inert(also_html(item.accepted)),
         "Evidence": "".join(_inert(quoted_html(quote)) for quote in quotes_of(item, article)),
         "Rationale": _field(item.rationale),
-        "Wrong": _wrong(item),
+        "Wrong": _inert(wrong_html(item)),
         "Source": _field(source),
         "Item": _field(item.id),
     }
@@ -112,10 +113,11 @@ def _tag(text: str) -> str:
 
 def _field(text: str) -> str:
     """Text as Anki shows it letter for letter: no HTML, no gap, no sound, no formula."""
-    return escape(shown(text)).replace("&#x27;", "'").translate(_SPECIAL)
+    return _inert(escape(shown(text)))
 
 
 def _inert(marked: str) -> str:
+    """HTML of ours in which Anki finds nothing of its own."""
     return marked.replace("&#x27;", "'").translate(_SPECIAL)
 
 
@@ -123,8 +125,12 @@ def _question(item: Item) -> str:
     if not isinstance(item, ClozeItem):
         return _field(item.stem)
     first, *rest = map(_field, item.stem.split(GAP))
-    gaps = (f"{{{{c1::{_field(key)}}}}}{after}" for key, after in zip(item.keys, rest, strict=True))
+    gaps = (f"{{{{c1::{_gap(key)}}}}}{after}" for key, after in zip(item.keys, rest, strict=True))
     return first + "".join(gaps)  # all gaps have one number: they are one card, as they are one question
+
+
+def _gap(text: str) -> str:
+    return _field(text).replace(":", "&#58;")  # two colons would begin a hint
 
 
 def _options(item: Item, seed: str) -> str:
@@ -157,18 +163,11 @@ def _key(item: Item) -> str:
             return _field(key_text(item))
 
 
-def _wrong(item: Item) -> str:
-    rows = "".join(
-        f"<li>Not <i>{_field(each.text)}</i>: {_field(each.why)}</li>"
-        for each in distractors_of(item)
-        if each.why.strip()
-    )
-    return f"<ul>{rows}</ul>" if rows else ""
-
-
 def _losses(items: Iterable[Item]) -> Iterable[Loss]:
     for item in items:
         if any(each.evidence for each in distractors_of(item)):
             yield Loss(item.id, "the sentences about its wrong options are left out, their reasons are not")
+        if hides(item):
+            yield Loss(item.id, "hidden characters are written as signs")
         if item.kind == "numeric":
             yield Loss(item.id, "Anki compares what is typed letter by letter, not as a number")

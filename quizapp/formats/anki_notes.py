@@ -48,7 +48,7 @@ _OPTIONS: Final = '{{#Options}}<div class="options">{{Options}}</div>{{/Options}
 _PROVED: Final = """{{#Also}}<div class="also">Also right: {{Also}}</div>{{/Also}}
 {{Evidence}}
 {{#Rationale}}<div class="rationale">{{Rationale}}</div>{{/Rationale}}
-{{#Wrong}}<div class="wrong">{{Wrong}}</div>{{/Wrong}}
+{{Wrong}}
 <div class="source">{{Source}}</div>"""
 _KEY: Final = '<hr id="answer"><div class="key-line">{{Key}}</div>'
 _ANSWERS: Final = {

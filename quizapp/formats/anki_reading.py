@@ -1,6 +1,7 @@
 """Notes of Anki as questions: our own field by field, anybody's by the first two fields or the gaps; runs apart."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -9,10 +10,12 @@ from lxml import html
 from quizapp.formats.anki_collection import Note, notes_of
 from quizapp.formats.anki_notes import FIELDS
 from quizapp.formats.archive import Archive
-from quizapp.formats.markup import parsed, plain, text_of
+from quizapp.formats.kinds import read_note
 from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
+from quizapp.formats.trees import parsed, plain, text_of
 from quizapp.kit.errors import InputError
-from quizapp.model.item import GAP, Pair
+from quizapp.model.item import GAP, Distractor, Pair
 
 _CLOZE: Final = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
 _CLOZE_BEGINS: Final = re.compile(r"\{\{c\d+::")
@@ -49,48 +52,43 @@ def _collection(archive: Archive) -> bytes:
 
 def _ours(note: Note, number: int) -> list[Imported] | Refusal:
     fields = note.fields
-    kind = plain(fields["Kind"])
-    if kind == "cloze":
+    noted = read_note(plain(fields["Kind"]))
+    if noted.kind == "cloze":
         found = _clozes(note, fields["Question"], number)
         return [_proved(each, fields) for each in found] or Refusal(number, "it has no gap")
-    options, key = parsed(fields["Options"]), parsed(fields["Key"])
+    imported = Imported(
+        kind=noted.kind,
+        stem=plain(fields["Question"]),
+        value=noted.value,
+        unit=noted.unit,
+        hedge=noted.hedge,
+        id=_id(note),
+        line=number,
+    )
+    imported = _proved(_answered(imported, parsed(fields["Options"]), parsed(fields["Key"])), fields)
+    return [imported] if imported.stem and (imported.keys or imported.pairs) else Refusal(number, "it has no answer")
+
+
+def _answered(imported: Imported, options: html.HtmlElement, key: html.HtmlElement) -> Imported:
+    """With what is right and what is wrong, as the fields of its kind say it."""
     lines = [(text_of(each), each.get("class") == "key") for each in options.iter("li")]
-    keys, wrong, pairs = _answers(kind, lines, key)
-    if not keys and not pairs:
-        return Refusal(number, "it has no answer")
-    return [
-        _proved(
-            Imported(
-                kind=kind,
-                stem=plain(fields["Question"]),
-                id=_id(note),
-                keys=keys,
-                distractors=wrong,
-                pairs=pairs,
-                line=number,
-            ),
-            fields,
-        )
-    ]
-
-
-Answers = tuple[tuple[str, ...], tuple[str, ...], tuple[Pair, ...]]
-"""Keys, distractors and pairs."""
-
-
-def _answers(kind: str, lines: list[tuple[str, bool]], key: html.HtmlElement) -> Answers:
-    match kind:
+    match imported.kind:
         case "choice" | "multiple":
-            return tuple(text for text, right in lines if right), tuple(text for text, right in lines if not right), ()
+            right = tuple(text for text, is_key in lines if is_key)
+            return replace(imported, keys=right, distractors=_wrong(text for text, is_key in lines if not is_key))
         case "ordering":
-            return tuple(text_of(each) for each in key.iter("li")), (), ()
+            return replace(imported, keys=tuple(text_of(each) for each in key.iter("li")))
         case "matching":
-            found = tuple(_pair(each) for each in key.iter("li"))
-            prompts, answers = {pair.prompt for pair in found}, {pair.answer for pair in found}
-            return (), tuple(text for text, _ in lines if text not in prompts | answers), found
+            pairs = tuple(_pair(each) for each in key.iter("li"))
+            used = {text for pair in pairs for text in (pair.prompt, pair.answer)}
+            return replace(imported, pairs=pairs, distractors=_wrong(text for text, _ in lines if text not in used))
         case _:
             text = text_of(key)
-            return ((text,) if text else ()), (), ()
+            return replace(imported, keys=(text,) if text else ())
+
+
+def _wrong(texts: Iterable[str]) -> tuple[Distractor, ...]:
+    return tuple(Distractor(text=text, why="") for text in texts)
 
 
 def _pair(row: html.HtmlElement) -> Pair:
@@ -102,15 +100,11 @@ def _pair(row: html.HtmlElement) -> Pair:
 
 
 def _proved(imported: Imported, fields: dict[str, str]) -> Imported:
-    quote = next(iter(parsed(fields["Evidence"]).iter("blockquote")), None)
-    if quote is not None:
-        for place in quote.findall("small"):
-            place.text = ""
     return replace(
-        imported,
-        accepted=tuple(part for part in plain(fields["Also"]).split("; ") if part),
+        reasoned(imported, wrongs_in(parsed(fields["Wrong"]))),
+        accepted=tuple(text_of(each) for each in parsed(fields["Also"]).iter("span")),
         rationale=plain(fields["Rationale"]),
-        evidence="" if quote is None else text_of(quote),
+        quotes=quotes_in(parsed(fields["Evidence"])),
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any, Final, Literal
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.kit.errors import DiskError, InputError, Place
-from quizapp.model.item import Pair
+from quizapp.model.fact import Hedge
+from quizapp.model.item import Distractor, Pair
 
 SECONDS: Final = 20
 """Time an archive may take; 10,000 notes of Anki take two."""
@@ -61,9 +62,12 @@ def _taken(told: dict[str, Any]) -> Taken:
 
 
 def _imported(told: dict[str, Any]) -> Imported:
-    pairs = tuple(Pair(**pair) for pair in told.pop("pairs"))
-    texts: dict[str, Any] = {field: tuple(value) if isinstance(value, list) else value for field, value in told.items()}
-    return Imported(pairs=pairs, **texts)
+    """An Imported of its JSON, in which everything is a text, a number or a list of them."""
+    told["pairs"] = tuple(Pair(**each) for each in told["pairs"])
+    told["distractors"] = tuple(Distractor(**each) for each in told["distractors"])
+    told["hedge"] = Hedge(told["hedge"])
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+    return Imported(**fields)
 
 
 def _limit() -> None:

@@ -1,13 +1,14 @@
-"""What goes out and what comes in: packed questions with what was lost, taken questions with what was refused."""
+"""What goes into a format and what comes out of one, with everything that was lost on the way."""
 
 from dataclasses import dataclass
 
-from quizapp.model.item import Pair
+from quizapp.model.fact import Hedge
+from quizapp.model.item import Distractor, Pair
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a format dropped or changed of an item, in one sentence."""
+    """What a format dropped or changed of an item: the item's id, and one sentence."""
 
     item: str
     what: str
@@ -15,7 +16,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A file's bytes, and what of the items it does not hold."""
+    """A bank in a format's bytes, and what they do not hold."""
 
     content: bytes
     losses: tuple[Loss, ...] = ()
@@ -23,7 +24,7 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What could not be taken and why; the line is 1-based, 0 where the format has none."""
+    """What could not be taken and why; `line` is 1-based, 0 where the format has no lines."""
 
     line: int
     what: str
@@ -31,26 +32,32 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What a foreign file says of one question; `kind` is ours, `keys` are texts (of a statement “True” or “False”).
+    """What a foreign file says of one question, in the words of the model.
 
-    `id` is the foreign id or empty, `evidence` the quote that the file carries or empty, `line` 1-based or 0.
+    `kind` is one of the model's kinds; `keys` holds the one key, each key, or "True" or "False"; `distractors` have an
+    empty `why` where the file gives no reason; `quotes` are sentences that the file itself shows as the source;
+    `value`, `unit` and `hedge` are those of a number; `id` is the file's own, "" for none; `line` is
+    where the question begins.
     """
 
     kind: str
     stem: str
-    id: str = ""
     keys: tuple[str, ...] = ()
-    distractors: tuple[str, ...] = ()
+    distractors: tuple[Distractor, ...] = ()
     accepted: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    value: str = ""
+    unit: str = ""
+    hedge: Hedge = Hedge.EXACT
     rationale: str = ""
-    evidence: str = ""
+    quotes: tuple[str, ...] = ()
+    id: str = ""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The questions of a foreign file, and what of it could not be taken."""
+    """A foreign file: its title ("" for none), its questions in its order, and what was left out."""
 
     title: str
     items: tuple[Imported, ...]

@@ -9,18 +9,23 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.archive import Archive
-from quizapp.formats.markup import Element, parsed, text_of, xml_of
+from quizapp.formats.kinds import read_note
 from quizapp.formats.parcel import Imported, Loss, Refusal
-from quizapp.formats.quotes import flat, quoted_html, quotes_of, source_of
+from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
+from quizapp.formats.quotes import also_html, flat, hides, quoted_html, quotes_of, source_of, wrong_html
+from quizapp.formats.trees import Element, parsed, text_of, xml_of
 from quizapp.kit.chance import dice
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.item import (
     Bank,
+    ChoiceItem,
     ClozeItem,
     Item,
+    MultipleChoiceItem,
     NumericItem,
+    ShortAnswerItem,
     Status,
     TrueFalseItem,
     distractors_of,
@@ -96,8 +101,11 @@ def wordings(item: Item) -> tuple[str, ...]:
 
 
 def proof_html(item: Item, article: Article) -> str:
-    """What is shown with the answer: the reason, the sentence behind it and where it is from, as XHTML."""
-    reason = f'<p class="rationale">{escape(line(item.rationale))}</p>' if item.rationale.strip() else ""
+    """What is shown with the answer, as XHTML: the reason, the sentence, where it is from, and what else counts.
+
+    Why a wrong option is wrong is shown with that option where it is picked, and else here.
+    """
+    reason = f'<p class="rationale">{escape(line(item.rationale))}</p>' if line(item.rationale) else ""
     quotes = "".join(
         re.sub(
             "^<blockquote>(.*)</blockquote>$", r'<blockquote class="evidence"><p>\1</p></blockquote>', quoted_html(each)
@@ -105,20 +113,42 @@ def proof_html(item: Item, article: Article) -> str:
         for each in quotes_of(item, article)
     )
     source = " · ".join(part for part in (line(article.title), source_of(article)) if part)
-    return f'<div class="quizapp">{reason}{quotes}<p class="source">{escape(source)}</p></div>'
+    also = (
+        f'<p class="also">Also right: {also_html(item.accepted)}</p>' if item.accepted and not types_one(item) else ""
+    )
+    wrong = "" if isinstance(item, ChoiceItem | MultipleChoiceItem) else wrong_html(item)
+    return f'<div class="quizapp">{reason}{quotes}{also}{wrong}<p class="source">{escape(source)}</p></div>'
+
+
+def types_one(item: Item) -> bool:
+    """Whether one text is typed, which may have other wordings."""
+    return isinstance(item, ShortAnswerItem | NumericItem) or (isinstance(item, ClozeItem) and len(item.keys) == 1)
 
 
 def proved(imported: Imported, markup: str) -> Imported:
-    """The question with the reason and the quote of its feedback; of somebody else's, the whole is the reason."""
+    """The question with what its feedback holds; of somebody else's the whole is the reason."""
     tree = parsed(markup)
-    quote = next(iter(tree.iter("blockquote")), None)
-    reasons = [each for each in tree.iter("p") if each.get("class") == "rationale"]
-    ours = any(each.get("class") == "quizapp" for each in tree.iter("div"))
-    reason = " ".join(map(text_of, reasons)) if ours else text_of(tree)
-    if quote is not None:
-        for place in quote.iter("small"):
-            place.text = ""
-    return replace(imported, rationale=reason, evidence="" if quote is None else text_of(quote))
+    if not any(each.get("class") == "quizapp" for each in tree.iter("div")):
+        return replace(imported, rationale=text_of(tree))
+    paragraphs = {each.get("class"): each for each in tree.iter("p")}
+    reason, also = paragraphs.get("rationale"), paragraphs.get("also")
+    return replace(
+        reasoned(imported, wrongs_in(tree)),
+        rationale="" if reason is None else text_of(reason),
+        accepted=imported.accepted if also is None else tuple(text_of(each) for each in also.iter("span")),
+        quotes=quotes_in(tree),
+    )
+
+
+def numbered(imported: Imported, note: str) -> Imported:
+    """The question with the number that our own note of its kind has; wordings that are only that number go."""
+    noted = read_note(note)
+    if noted.kind != "numeric" or imported.kind != "short":
+        return imported
+    accepted = imported.accepted
+    for bare in (f"{noted.value} {noted.unit}", noted.value):
+        accepted = accepted[:-1] if accepted[-1:] == (bare,) else accepted
+    return replace(imported, kind="numeric", accepted=accepted, value=noted.value, unit=noted.unit, hedge=noted.hedge)
 
 
 def losses_of(items: tuple[Item, ...]) -> tuple[Loss, ...]:
@@ -127,8 +157,8 @@ def losses_of(items: tuple[Item, ...]) -> tuple[Loss, ...]:
     for item in items:
         if isinstance(item, NumericItem):
             lost.append(Loss(item.id, "what is typed is compared as text with its usual wordings, not as a quantity"))
-        if isinstance(item, ClozeItem) and len(item.keys) > 1 and item.accepted:
-            lost.append(Loss(item.id, "other wordings are left out where there are several gaps"))
+        if hides(item):
+            lost.append(Loss(item.id, "hidden characters are written as signs"))
         if any(each.evidence for each in distractors_of(item)):
             lost.append(Loss(item.id, "the sentences about its wrong options are left out, their reasons are not"))
     return tuple(lost)

@@ -8,7 +8,7 @@ from lxml.builder import ElementMaker
 
 from quizapp.formats.apart import take_apart
 from quizapp.formats.archive import zipped
-from quizapp.formats.markup import Element
+from quizapp.formats.kinds import note_of
 from quizapp.formats.parcel import Loss, Packed, Taken
 from quizapp.formats.qti import (
     MANIFEST,
@@ -24,6 +24,7 @@ from quizapp.formats.qti import (
     wordings,
 )
 from quizapp.formats.quotes import flat, source_of
+from quizapp.formats.trees import Element
 from quizapp.model.article import Article
 from quizapp.model.item import (
     GAP,
@@ -130,7 +131,7 @@ def _item(item: Item, article: Article, seed: str) -> Element:
                 _labelled("points_possible", "1"),
                 _labelled("original_answer_ids", ",".join(option.name for option in options)),
                 _labelled("assessment_question_identifierref", f"{name}-ref"),
-                _labelled(KIND, item.kind),
+                _labelled(KIND, note_of(item)),
             )
         ),
         _E.presentation(*asked),

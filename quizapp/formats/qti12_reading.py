@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from quizapp.formats.markup import Element, plain, text_of
+from quizapp.formats.kinds import is_number
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, proved
+from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved
 from quizapp.formats.qti12 import KIND
+from quizapp.formats.trees import Element, plain, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
-from quizapp.model.item import GAP, Pair
+from quizapp.model.item import GAP, Distractor, Pair
 
 _JUDGED: Final = {"true": "True", "false": "False"}
 _TAKEN: Final = frozenset(
@@ -78,16 +79,25 @@ def _read(item: Element, kind: str, ours: str) -> Imported:
         case "fill_in_multiple_blanks_question":
             return _gaps(item)
         case _:
-            right = tuple(_right(item))
-            short = "numeric" if kind == "numerical_question" or ours == "numeric" else "short"
-            return Imported(kind=short, stem=_stem(item), keys=right[:1], accepted=tuple(dict.fromkeys(right[1:])))
+            return _typed(item, kind, ours)
+
+
+def _typed(item: Element, kind: str, ours: str) -> Imported:
+    right = tuple(dict.fromkeys(_right(item)))
+    imported = Imported(kind="short", stem=_stem(item), keys=right[:1], accepted=right[1:])
+    if kind == "numerical_question" and right and is_number(right[0]):
+        return replace(imported, kind="numeric", value=right[0])
+    return numbered(imported, ours)
 
 
 def _choice(item: Element, kind: str) -> Imported:
     texts = _labels(item)
     names = set(_right(item))
     right = tuple(text for name, text in texts.items() if name in names)
-    wrong = tuple(text for name, text in texts.items() if name not in names)
+    whys = {each.get("ident", ""): _material(each) for each in item.iter("itemfeedback")}
+    wrong = tuple(
+        Distractor(text=text, why=whys.get(f"{name}_fb", "")) for name, text in texts.items() if name not in names
+    )
     if kind == "multiple_answers_question":
         return Imported(kind="multiple", stem=_stem(item), keys=right, distractors=wrong)
     if {text.lower() for text in texts.values()} == set(_JUDGED):
@@ -106,7 +116,7 @@ def _matching(item: Element, *, ordering: bool) -> Imported:
             pairs.append(Pair(prompt=_material(field), answer=texts[right]))
     if ordering:
         return Imported(kind="ordering", stem=_stem(item), keys=tuple(pair.answer for pair in pairs))
-    left = tuple(text for name, text in texts.items() if name not in used)
+    left = tuple(Distractor(text=text, why="") for name, text in texts.items() if name not in used)
     return Imported(kind="matching", stem=_stem(item), pairs=tuple(pairs), distractors=left)
 
 

@@ -8,7 +8,7 @@ from lxml.builder import ElementMaker
 
 from quizapp.formats.apart import take_apart
 from quizapp.formats.archive import zipped
-from quizapp.formats.markup import Element, parsed
+from quizapp.formats.kinds import note_of
 from quizapp.formats.parcel import Packed, Taken
 from quizapp.formats.qti import (
     MANIFEST,
@@ -24,6 +24,7 @@ from quizapp.formats.qti import (
     wordings,
 )
 from quizapp.formats.quotes import flat
+from quizapp.formats.trees import Element, parsed
 from quizapp.model.article import Article
 from quizapp.model.item import (
     GAP,
@@ -123,7 +124,7 @@ def _item(item: Item, article: Article, seed: str) -> Element:
         title=title_of(item),
         adaptive="false",
         timeDependent="false",
-        label=item.kind,
+        label=note_of(item)[:256],
         toolName="quizapp",
     )
 

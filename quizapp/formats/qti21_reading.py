@@ -6,12 +6,12 @@ from typing import Final
 
 from lxml import etree
 
-from quizapp.formats.markup import Element, text_of
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, proved
+from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved
+from quizapp.formats.trees import Element, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
-from quizapp.model.item import GAP, Pair
+from quizapp.model.item import GAP, Distractor, Pair
 
 _KNOWN: Final = frozenset({"choiceInteraction", "orderInteraction", "matchInteraction", "textEntryInteraction"})
 _JUDGED: Final = {"true": "True", "false": "False"}
@@ -95,11 +95,17 @@ def _choice(told: _Told) -> Imported:
     interaction, texts = _options(told, "simpleChoice")
     names = told.right(interaction.get("responseIdentifier", ""))
     right = tuple(text for name, text in texts.items() if name in names)
-    wrong = tuple(text for name, text in texts.items() if name not in names)
+    wrong = tuple(Distractor(text=text, why=_why(told, name)) for name, text in texts.items() if name not in names)
     kind = "choice" if interaction.get("maxChoices", "1") == "1" else "multiple"
     if kind == "choice" and {text.lower() for text in texts.values()} == set(_JUDGED):
         kind, right, wrong = "true-false", tuple(_JUDGED[text.lower()] for text in right), ()
     return Imported(kind=kind, stem=_stem(told), id=_id(told), keys=right, distractors=wrong, line=told.number)
+
+
+def _why(told: _Told, name: str) -> str:
+    """The feedback that those get who pick an option."""
+    shown = (each for each in told.root.iterfind("modalFeedback") if each.get("identifier") == name)
+    return next(map(text_of, shown), "")
 
 
 def _matching(told: _Told) -> Imported:
@@ -117,7 +123,7 @@ def _matching(told: _Told) -> Imported:
         stem=_stem(told),
         id=_id(told),
         pairs=tuple(pair for _, pair in pairs),
-        distractors=tuple(text for name, text in texts.items() if name in answers - used),
+        distractors=tuple(Distractor(text=text, why="") for name, text in texts.items() if name in answers - used),
         line=told.number,
     )
 
@@ -137,11 +143,11 @@ def _typed(told: _Told) -> Imported:
     alone = len(gaps) == 1 and gaps[0].getparent() is not None and text_of(gaps[0].getparent()) == GAP
     stem = text_of(told.body)
     if alone:
-        kind = "numeric" if told.root.get("label") == "numeric" else "short"
         stem = "\n".join(line for line in stem.split("\n") if line != GAP)
-        return Imported(
-            kind=kind, stem=stem, id=_id(told), keys=rights[0][:1], accepted=rights[0][1:], line=told.number
+        imported = Imported(
+            kind="short", stem=stem, id=_id(told), keys=rights[0][:1], accepted=rights[0][1:], line=told.number
         )
+        return numbered(imported, told.root.get("label", ""))
     keys = tuple(right[0] for right in rights)
     accepted = rights[0][1:] if len(rights) == 1 else ()
     stem = stem if stem.count(GAP) == len(keys) else ""

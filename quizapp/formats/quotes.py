@@ -1,4 +1,4 @@
-"""Evidence as an export shows it: the verbatim quote with its key marked, and the paragraph it stands in."""
+"""Evidence as an export shows it: the quote with its key marked and its paragraph; other wordings and wrong ones."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from html import escape
 from quizapp.kit.text import visible
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
-from quizapp.model.item import Item, keys_of
+from quizapp.model.item import Distractor, Item, distractors_of, keys_of, options_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,29 @@ def quoted_html(quote: Quote) -> str:
     text = "".join(f"<b>{escape(each.text)}</b>" if each.marked else escape(each.text) for each in quote.pieces)
     place = f" <small>¶ {quote.paragraph}</small>" if quote.paragraph else ""
     return f"<blockquote>{text}{place}</blockquote>"
+
+
+def also_html(texts: tuple[str, ...]) -> str:
+    """Other wordings that count, each in an element of its own."""
+    return "; ".join(f"<span>{escape(flat(text).strip())}</span>" for text in texts)
+
+
+def wrong_html(item: Item) -> str:
+    """Why each wrong option is wrong; of a question without options also the wrong answers that have no reason."""
+    rows = [_wrong_row(each) for each in distractors_of(item) if flat(each.why).strip() or not options_of(item)]
+    return f'<ul class="wrong">{"".join(rows)}</ul>' if rows else ""
+
+
+def _wrong_row(wrong: Distractor) -> str:
+    why = f": <span>{escape(flat(wrong.why).strip())}</span>" if flat(wrong.why).strip() else ""
+    return f"<li>Not <i>{escape(flat(wrong.text).strip())}</i>{why}</li>"
+
+
+def hides(item: Item) -> bool:
+    """Whether a text of an item has characters that are written as signs, because nobody could see them."""
+    wrong = [text for each in distractors_of(item) for text in (each.text, each.why)]
+    texts = [item.stem, item.rationale, *keys_of(item), *item.accepted, *wrong]
+    return any(shown(text).split() != text.split() for text in texts)
 
 
 def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote:

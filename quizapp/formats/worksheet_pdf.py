@@ -15,7 +15,7 @@ from quizapp.model.item import Bank
 _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """Our names of papers and Typst's."""
 
-_COVERED: Final = re.compile(r"[\u0020-\u058f\u1e00-\u214f\u2190-\u21ff\u2200-\u22ff\u2400-\u2426\u27e8\u27e9]*")
+_COVERED: Final = re.compile(r"[\u0020-\u052f\u1e00-\u214f\u2190-\u21ff\u2200-\u22ff\u2400-\u2426\u27e8\u27e9]*")
 """Characters for which Typst's own fonts have shapes: the Latin, Greek and Cyrillic scripts and usual signs."""
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?![a-zA-Z])")

@@ -2,7 +2,16 @@
 
 from quizapp.formats.parcel import Imported
 from quizapp.formats.quotes import shown
-from quizapp.model.item import Item, MatchingItem, TrueFalseItem, distractors_of, key_text, keys_of
+from quizapp.model.item import (
+    Distractor,
+    Item,
+    MatchingItem,
+    NumericItem,
+    TrueFalseItem,
+    distractors_of,
+    key_text,
+    keys_of,
+)
 
 
 def flat(text: str) -> str:
@@ -13,9 +22,19 @@ def flat(text: str) -> str:
 def expected(item: Item) -> Imported:
     """The item as its package tells it."""
     pairs = item.pairs if isinstance(item, MatchingItem) else ()
-    keys = (key_text(item),) if isinstance(item, TrueFalseItem) else () if pairs else keys_of(item)
-    wrong = () if item.kind == "short" else tuple(each.text for each in distractors_of(item))
-    return Imported(kind=item.kind, stem=item.stem, id=item.id, keys=keys, distractors=wrong, pairs=pairs)
+    number = {"value": item.value, "unit": item.unit, "hedge": item.hedge} if isinstance(item, NumericItem) else {}
+    return Imported(
+        kind=item.kind,
+        stem=item.stem,
+        keys=(key_text(item),) if isinstance(item, TrueFalseItem) else () if pairs else keys_of(item),
+        distractors=tuple(Distractor(text=each.text, why=each.why) for each in distractors_of(item)),
+        accepted=item.accepted,
+        pairs=pairs,
+        rationale=item.rationale,
+        quotes=tuple(each.quote for each in item.evidence),
+        id=item.id,
+        **number,  # type: ignore[arg-type]  # fields by name
+    )
 
 
 def compared(imported: Imported) -> tuple[object, ...]:
@@ -26,6 +45,10 @@ def compared(imported: Imported) -> tuple[object, ...]:
         imported.id,
         flat(imported.stem),
         keys if imported.kind in {"ordering", "cloze"} else tuple(sorted(keys)),
-        tuple(sorted(map(flat, imported.distractors))),
+        tuple(sorted((flat(each.text), flat(each.why)) for each in imported.distractors)),
+        tuple(map(flat, imported.accepted)),
         tuple((flat(pair.prompt), flat(pair.answer)) for pair in imported.pairs),
+        (imported.value, flat(imported.unit), imported.hedge),
+        flat(imported.rationale),
+        tuple(map(flat, imported.quotes)),
     )

@@ -141,14 +141,11 @@ def test_dropped_items_stay_at_home() -> None:
 
 @pytest.mark.parametrize("bank", [ALL_KINDS, SAMPLE], ids=["builders", "samples"])
 def test_what_is_packed_can_be_taken(bank: Bank) -> None:
-    """Kind, wording, keys, options, pairs, rationale and the sentence behind it."""
+    """Kind, wording, keys, options with their reasons, pairs, numbers, rationale and every quote."""
     taken = anki.take(anki.pack(bank).content, name="a.apkg")
     assert taken.title == bank.article.title
     assert not taken.refusals
     assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
-    assert [each.evidence for each in taken.items] == [item.evidence[0].quote for item in bank.items]
-    assert [each.rationale for each in taken.items] == [item.rationale for item in bank.items]
-    assert [each.accepted for each in taken.items] == [item.accepted for item in bank.items]
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,4 +1,4 @@
-"""Text out of somebody's HTML: what a reader would see, in lines, and nothing of what it would do."""
+"""Somebody's HTML and XML as trees, and their text as a reader would see it; nothing is fetched or filled in."""
 
 import re
 from typing import Final, TypeAlias
