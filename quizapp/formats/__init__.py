@@ -1,1 +1,1 @@
-"""Other people's formats: questions on paper or for other programs, and back; bytes in, bytes out."""
+"""Other people's formats: a bank becomes their bytes, and their bytes become what they say of each question."""
