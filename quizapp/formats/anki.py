@@ -15,7 +15,7 @@ from quizapp.formats.apart import take_apart
 from quizapp.formats.archive import zipped
 from quizapp.formats.kinds import note_of
 from quizapp.formats.parcel import Loss, Packed, Taken
-from quizapp.formats.quotes import also_html, hides, quoted_html, quotes_of, shown, source_of, wrong_html
+from quizapp.formats.quotes import also_html, legal, quoted_html, quotes_of, source_of, wrong_html
 from quizapp.kit.chance import dice, seed_of
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -27,7 +27,6 @@ from quizapp.model.item import (
     MatchingItem,
     MultipleChoiceItem,
     OrderingItem,
-    Status,
     TrueFalseItem,
     distractors_of,
     form_of,
@@ -49,23 +48,22 @@ _SPECIAL: Final = str.maketrans({"[": "&#91;", "]": "&#93;", "{": "&#123;", "}":
 
 
 def pack(bank: Bank, *, seed: str = "", at: datetime | None = None) -> Packed:
-    """A deck under “quizapp” named after the article, with all items that were not dropped, best first.
+    """A deck under “quizapp” named after the article, with all items, best first.
 
     Anki takes the changes of a second import only if they are newer than what it has: `at` dates the notes. Without it
     the same bank gives the same bytes for ever.
     """
-    items = [item for item in bank.items if item.status is not Status.DROPPED]
-    title = escape(shown(bank.article.title)).replace("::", ":&#58;")
+    title = escape(legal(bank.article.title)).replace("::", ":&#58;")
     deck = genanki.Deck(
         _id("deck", bank.article.id),
-        "quizapp::" + re.sub(r"\s*:{2,}\s*|\s+", " ", shown(bank.article.title)).strip(),
+        "quizapp::" + re.sub(r"\s*:{2,}\s*|\s+", " ", legal(bank.article.title)).strip(),
         f"Questions about “{title}”. Each card shows the sentence that answers it.",
     )
     types = {form: note_type(form) for form in Form}
-    for due, item in enumerate(items):
+    for due, item in enumerate(bank.items):
         deck.add_note(_note(item, bank.article, types[form_of(item.kind)], seed=seed, due=due))
     collection = written(deck, at.timestamp() if at else UNDATED)
-    return Packed(zipped({"collection.anki2": collection, "media": b"{}"}), tuple(_losses(items)))
+    return Packed(zipped({"collection.anki2": collection, "media": b"{}"}), tuple(_losses(bank.items)))
 
 
 def take(content: bytes, *, name: str) -> Taken:
@@ -79,7 +77,7 @@ def take(content: bytes, *, name: str) -> Taken:
 
 
 def _note(item: Item, article: Article, model: Any, *, seed: str, due: int) -> Any:
-    source = " · ".join(part for part in (shown(article.title), source_of(article)) if part)
+    source = " · ".join(part for part in (legal(article.title), source_of(article)) if part)
     fields = {
         "Question": _question(item),
         "Kind": _field(note_of(item)),
@@ -113,7 +111,7 @@ def _tag(text: str) -> str:
 
 def _field(text: str) -> str:
     """Text as Anki shows it letter for letter: no HTML, no gap, no sound, no formula."""
-    return _inert(escape(shown(text)))
+    return _inert(escape(legal(text)))
 
 
 def _inert(marked: str) -> str:
@@ -167,7 +165,5 @@ def _losses(items: Iterable[Item]) -> Iterable[Loss]:
     for item in items:
         if any(each.evidence for each in distractors_of(item)):
             yield Loss(item.id, "the sentences about its wrong options are left out, their reasons are not")
-        if hides(item):
-            yield Loss(item.id, "hidden characters are written as signs")
         if item.kind == "numeric":
             yield Loss(item.id, "Anki compares what is typed letter by letter, not as a number")

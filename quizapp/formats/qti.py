@@ -12,21 +12,19 @@ from quizapp.formats.archive import Archive
 from quizapp.formats.kinds import read_note
 from quizapp.formats.parcel import Imported, Loss, Refusal
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
-from quizapp.formats.quotes import also_html, flat, hides, quoted_html, quotes_of, source_of, wrong_html
+from quizapp.formats.quotes import also_html, flat, quoted_html, quotes_of, source_of, wrong_html
 from quizapp.formats.trees import Element, parsed, text_of, xml_of
 from quizapp.kit.chance import dice
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.item import (
-    Bank,
     ChoiceItem,
     ClozeItem,
     Item,
     MultipleChoiceItem,
     NumericItem,
     ShortAnswerItem,
-    Status,
     TrueFalseItem,
     distractors_of,
     key_text,
@@ -49,11 +47,6 @@ class Option:
     why: str = ""
 
 
-def kept(bank: Bank) -> tuple[Item, ...]:
-    """The items that nobody dropped."""
-    return tuple(item for item in bank.items if item.status is not Status.DROPPED)
-
-
 def name_of(text: str) -> str:
     """A name that XML allows, the same each time; what is no plain id goes by its hash."""
     return (
@@ -74,7 +67,7 @@ def title_of(item: Item) -> str:
 
 
 def line(text: str) -> str:
-    """Safe text on one line."""
+    """Text on one line."""
     return flat(text).strip()
 
 
@@ -157,8 +150,6 @@ def losses_of(items: tuple[Item, ...]) -> tuple[Loss, ...]:
     for item in items:
         if isinstance(item, NumericItem):
             lost.append(Loss(item.id, "what is typed is compared as text with its usual wordings, not as a quantity"))
-        if hides(item):
-            lost.append(Loss(item.id, "hidden characters are written as signs"))
         if any(each.evidence for each in distractors_of(item)):
             lost.append(Loss(item.id, "the sentences about its wrong options are left out, their reasons are not"))
     return tuple(lost)

@@ -14,7 +14,6 @@ from quizapp.formats.qti import (
     MANIFEST,
     Option,
     document,
-    kept,
     line,
     losses_of,
     mixed,
@@ -54,17 +53,18 @@ _FULL: Final = 100.0
 
 def pack(bank: Bank, *, seed: str = "") -> Packed:
     """A package with a manifest, the settings of a practice quiz and the quiz; Canvas knows it again by its names."""
-    items = kept(bank)
     name = name_of(bank.article.id)
     entries = {
         MANIFEST: document(_manifest(name)),
-        f"{name}/assessment_meta.xml": document(_settings(bank, name, len(items))),
-        f"{name}/{name}.xml": document(_quiz(bank, name, items, seed)),
+        f"{name}/assessment_meta.xml": document(_settings(bank, name, len(bank.items))),
+        f"{name}/{name}.xml": document(_quiz(bank, name, seed)),
     }
     ordered = (
-        Loss(item.id, "Canvas asks for the place of each thing instead") for item in items if item.kind == "ordering"
+        Loss(item.id, "Canvas asks for the place of each thing instead")
+        for item in bank.items
+        if item.kind == "ordering"
     )
-    return Packed(zipped(entries), (*losses_of(items), *ordered))
+    return Packed(zipped(entries), (*losses_of(bank.items), *ordered))
 
 
 def take(content: bytes, *, name: str) -> Taken:
@@ -112,9 +112,9 @@ def _settings(bank: Bank, name: str, points: int) -> Element:
     )
 
 
-def _quiz(bank: Bank, name: str, items: tuple[Item, ...], seed: str) -> Element:
+def _quiz(bank: Bank, name: str, seed: str) -> Element:
     attempts = _E.qtimetadata(_labelled("cc_maxattempts", "unlimited"))
-    questions = (_item(item, bank.article, seed) for item in items)
+    questions = (_item(item, bank.article, seed) for item in bank.items)
     section = _E.section(*questions, ident="root_section")
     return _E.questestinterop(_E.assessment(attempts, section, ident=name, title=line(bank.article.title)))
 

@@ -14,7 +14,6 @@ from quizapp.formats.qti import (
     MANIFEST,
     Option,
     document,
-    kept,
     line,
     losses_of,
     mixed,
@@ -51,14 +50,13 @@ _PROOF: Final = "proof"
 
 def pack(bank: Bank, *, seed: str = "") -> Packed:
     """A package of a manifest, a test and one file an item; options are mixed, and again by whoever shows them."""
-    items = kept(bank)
-    files = {f"items/{name_of(item.id)}.xml": item for item in items}
+    files = {f"items/{name_of(item.id)}.xml": item for item in bank.items}
     entries = {
         MANIFEST: document(_manifest(bank, list(files))),
         "assessment.xml": document(_test(bank, files)),
         **{file: document(_item(item, bank.article, seed)) for file, item in files.items()},
     }
-    return Packed(zipped(entries), losses_of(items))
+    return Packed(zipped(entries), losses_of(bank.items))
 
 
 def take(content: bytes, *, name: str) -> Taken:

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from quizapp.kit.text import visible
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
 from quizapp.model.item import Distractor, Item, distractors_of, keys_of, options_of
+
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTERS: Final = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,6 @@ def _wrong_row(wrong: Distractor) -> str:
     return f"<li>Not <i>{escape(flat(wrong.text).strip())}</i>{why}</li>"
 
 
-def hides(item: Item) -> bool:
-    """Whether a text of an item has characters that are written as signs, because nobody could see them."""
-    wrong = [text for each in distractors_of(item) for text in (each.text, each.why)]
-    texts = [item.stem, item.rationale, *keys_of(item), *item.accepted, *wrong]
-    return any(shown(text).split() != text.split() for text in texts)
-
-
 def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote:
     text = flat(evidence.quote)
     wanted = sorted({flat(key) for key in keys if key.strip()}, key=len, reverse=True)
@@ -74,11 +71,15 @@ def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote
     return Quote(pieces, article.paragraph_of(evidence.span))
 
 
-def shown(text: str) -> str:
-    """Safe text without the two characters that no XML may hold, in whatever way they are written."""
-    return re.sub("[\ufffe\uffff]", "\ufffd", visible(text))
+def legal(text: str) -> str:
+    """The text with line feeds as its only line ends and a mark for each character that no XML may hold."""
+    return _ILLEGAL.sub(_marked, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _marked(match: re.Match[str]) -> str:
+    return " " if match[0].isspace() else visible(match[0]).translate(_NO_CHARACTERS)
 
 
 def flat(text: str) -> str:
-    """Safe text in which white space is single spaces; one at either end stays, where a gap may follow."""
-    return re.sub(r"\s+", " ", shown(text))
+    """Text in which white space is single spaces; one at either end stays, where a gap may follow."""
+    return re.sub(r"\s+", " ", legal(text))

@@ -1,12 +1,13 @@
 """A worksheet before it is HTML or PDF: numbered questions, and a key with the sentence behind each answer."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from quizapp.formats.parcel import Loss
 from quizapp.formats.quotes import Quote, flat, quotes_of, source_of
 from quizapp.kit.chance import dice
+from quizapp.kit.text import visible
 from quizapp.model.article import Article
 from quizapp.model.item import (
     GAP,
@@ -19,7 +20,6 @@ from quizapp.model.item import (
     NumericItem,
     OrderingItem,
     ShortAnswerItem,
-    Status,
     TrueFalseItem,
     distractors_of,
     options_of,
@@ -110,8 +110,8 @@ def sheet_of(bank: Bank, *, seed: str, version: Version) -> tuple[Sheet, tuple[L
     laid = [_laid(item, number, bank.article, (seed, version, item.id)) for number, item in enumerate(items, 1)]
     article = bank.article
     sheet = Sheet(
-        title=flat(article.title),
-        about=source_of(article),
+        title=_seen(article.title),
+        about=visible(source_of(article)),
         version=version,
         language=article.language,
         questions=tuple(question for question, _ in laid),
@@ -130,8 +130,6 @@ def _one_of_each_fact(items: Iterable[Item]) -> tuple[list[Item], tuple[Loss, ..
     first: dict[str, Item] = {}
     losses = []
     for item in items:
-        if item.status is Status.DROPPED:
-            continue
         asked = first.setdefault(item.fact, item)
         if asked is not item:
             losses.append(Loss(item.id, f"is left out: “{asked.id}” asks for the same fact on the same sheet"))
@@ -144,19 +142,19 @@ def _laid(item: Item, number: int, article: Article, seed: tuple[str, ...]) -> t
     question = Question(
         number=number,
         kind=item.kind,
-        stem=tuple(flat(piece) for piece in (item.stem.split(GAP) if isinstance(item, ClozeItem) else (item.stem,))),
+        stem=tuple(_seen(piece) for piece in (item.stem.split(GAP) if isinstance(item, ClozeItem) else (item.stem,))),
         task=f"Number them from 1 to {len(options)}." if isinstance(item, OrderingItem) else _TASKS.get(item.kind, ""),
-        options=tuple(Option(each, flat(text)) for each, text in options),
-        prompts=tuple(flat(pair.prompt) for pair in item.pairs) if isinstance(item, MatchingItem) else (),
+        options=tuple(Option(each, _seen(text)) for each, text in options),
+        prompts=tuple(_seen(pair.prompt) for pair in item.pairs) if isinstance(item, MatchingItem) else (),
         brief=all(len(text) <= BRIEF for _, text in options),
     )
     solution = Solution(
         number=number,
-        right=tuple(flat(line) for line in _right(item, letters)),
-        accepted=tuple(flat(text) for text in item.accepted),
-        quotes=quotes_of(item, article),
+        right=tuple(_seen(line) for line in _right(item, letters)),
+        accepted=tuple(_seen(text) for text in item.accepted),
+        quotes=tuple(map(_printed, quotes_of(item, article))),
         derived=item.derived,
-        rationale=flat(item.rationale),
+        rationale=_seen(item.rationale),
         wrong=tuple(sorted(_wrong(item, letters), key=lambda each: _by_letter(each.option))),
     )
     return question, solution
@@ -194,9 +192,18 @@ def _right(item: Item, letters: dict[str, str]) -> tuple[str, ...]:
 def _wrong(item: Item, letters: dict[str, str]) -> Iterable[Wrong]:
     for each in distractors_of(item):
         if each.why.strip():
-            yield Wrong(letters.get(each.text, flat(each.text)), flat(each.why))
+            yield Wrong(letters.get(each.text, _seen(each.text)), _seen(each.why))
 
 
 def _by_letter(line: str) -> tuple[int, str]:
     first = line.split(_THEN, 1)[0]
     return len(first), first
+
+
+def _printed(quote: Quote) -> Quote:
+    return replace(quote, pieces=tuple(replace(piece, text=visible(piece.text)) for piece in quote.pieces))
+
+
+def _seen(text: str) -> str:
+    """Text on one line of which nothing is hidden."""
+    return visible(flat(text))

@@ -1,7 +1,7 @@
 """What of an item every package keeps, in a shape that can be compared with what is taken from it."""
 
 from quizapp.formats.parcel import Imported
-from quizapp.formats.quotes import shown
+from quizapp.formats.quotes import legal
 from quizapp.model.item import (
     Distractor,
     Item,
@@ -15,8 +15,8 @@ from quizapp.model.item import (
 
 
 def flat(text: str) -> str:
-    """The text as it is shown, white space folded."""
-    return " ".join(shown(text).split())
+    """The text as it is kept, white space folded."""
+    return " ".join(legal(text).split())
 
 
 def expected(item: Item) -> Imported:

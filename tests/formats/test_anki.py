@@ -26,7 +26,6 @@ from quizapp.model.item import (
     Bank,
     ChoiceItem,
     Item,
-    Status,
 )
 
 ALL_KINDS = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
@@ -132,13 +131,6 @@ def test_the_same_bank_is_the_same_bytes() -> None:
     assert anki.pack(SAMPLE, at=EARLY) != anki.pack(SAMPLE, at=LATE)
 
 
-def test_dropped_items_stay_at_home() -> None:
-    """A person decided so."""
-    dropped = make_item("short", status=Status.DROPPED)
-    taken = anki.take(anki.pack(make_bank(items=(make_item(), dropped))).content, name="a.apkg")
-    assert [each.id for each in taken.items] == ["choice-1"]
-
-
 @pytest.mark.parametrize("bank", [ALL_KINDS, SAMPLE], ids=["builders", "samples"])
 def test_what_is_packed_can_be_taken(bank: Bank) -> None:
     """Kind, wording, keys, options with their reasons, pairs, numbers, rationale and every quote."""
@@ -150,12 +142,11 @@ def test_what_is_packed_can_be_taken(bank: Bank) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(banks())
-def test_any_text_comes_back_as_it_was_shown(bank: Bank) -> None:
+def test_any_text_comes_back_as_it_is_kept(bank: Bank) -> None:
     """Quotes, markup, controls, scripts of all directions: what is seen is kept."""
-    kept = [item for item in bank.items if item.status is not Status.DROPPED]
     taken = anki_reading.read(anki.pack(bank).content)
     assert not taken.refusals
-    assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in kept]
+    assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
 
 
 def test_a_choice_says_why_each_wrong_option_is_wrong() -> None:

@@ -15,7 +15,7 @@ from builders import GATHERED, KINDS, make_bank, make_item
 from quizapp.formats import worksheet_html, worksheet_pdf
 from quizapp.formats.worksheet import Paper, Version, letter, sheet_of
 from quizapp.kit.text import visible
-from quizapp.model.item import Bank, ChoiceItem, OrderingItem, Status, options_of
+from quizapp.model.item import Bank, ChoiceItem, OrderingItem, options_of
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL_KINDS = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
@@ -127,12 +127,11 @@ def test_things_to_order_do_not_stand_in_order() -> None:
         assert tuple(option.text for option in sheet.questions[0].options) != item.keys
 
 
-def test_one_question_of_each_fact_and_none_that_was_dropped() -> None:
+def test_one_question_of_each_fact() -> None:
     """A second question about a fact would give the first away; the loss says so."""
     first, second = make_item("choice", fact="f"), make_item("short", fact="f")
-    dropped = make_item("cloze", status=Status.DROPPED)
     assert isinstance(first, ChoiceItem)
-    sheet, losses = sheet_of(make_bank(items=(first, second, dropped)), seed="", version="A")
+    sheet, losses = sheet_of(make_bank(items=(first, second)), seed="", version="A")
     assert [question.stem for question in sheet.questions] == [(first.stem,)]
     assert [loss.item for loss in losses] == [second.id]
 
