@@ -4,15 +4,13 @@ import codecs
 import re
 from typing import Final
 
+from quizapp.articles.formats import READ
 from quizapp.kit.errors import InputError, Place, UsageError
-
-READ: Final = ".txt, .md and .html"
-"""The formats there are, for messages."""
 
 _SIGNATURES: Final = (
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PK\x03\x04", "a ZIP archive or another Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, or one with a password"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
