@@ -75,17 +75,17 @@ def article_of(
     return _article(_extract(text, name, place), place=place, source=source)
 
 
-def pasted_article(text: str, *, title: str = "") -> Article:
+def pasted_article(text: str, *, title: str = "", source: str = PASTED) -> Article:
     """An article from text that was pasted; its first line is the title where none is given.
 
     Raises:
         InputError: there is nothing readable in it, and why.
     """
-    place = Place(PASTED)
+    place = Place(source)
     if len(text) > LARGEST:
         raise InputError(f"more than {LARGEST // 2**20} million characters; split it into parts", place=place)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    return _article(_extract(lines, "", place), place=place, source=PASTED, title=one_line(title, limit=_TITLE))
+    return _article(_extract(lines, "", place), place=place, source=source, title=one_line(title, limit=_TITLE))
 
 
 def _extract(text: str, name: str, place: Place) -> Extract:
