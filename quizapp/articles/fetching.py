@@ -191,7 +191,7 @@ def _told(ask: Callable[[], Fetched | httpx2.URL], url: httpx2.URL, seconds: flo
     try:
         return ask()
     except _PrivateError as error:
-        what = f"this leads into a private network ({error}), which is read with --allow-private alone"
+        what = f"this leads into a private network ({error}); on the command line --allow-private goes there"
     except _UnknownNameError as error:
         what = f"there is no site called {error}, or no connection; check the address, or paste the text instead"
     except httpcore2.TimeoutException:
