@@ -4,15 +4,13 @@ import codecs
 import re
 from typing import Final
 
+from quizapp.articles.formats import READ
 from quizapp.kit.errors import InputError, Place, UsageError
-
-READ: Final = ".txt, .md and .html"
-"""The formats there are, for messages."""
 
 _SIGNATURES: Final = (
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PK\x03\x04", "a ZIP archive or another Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, or one with a password"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -30,6 +28,7 @@ _BINARY: Final = "is a binary file, or text in another --encoding"
 _WIDE_BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Codecs that are no encodings of files; some take time that grows with the square of the size.
 _NO_FILES: Final = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"})
+_HEAD: Final = 4096  # bytes of a page in which it says its encoding
 _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}charset=["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -52,6 +51,12 @@ def decoded(data: bytes, *, encoding: str | None, place: Place) -> str:
     if "\0" in text:
         raise _unreadable(_BINARY, place)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def declared(data: bytes) -> str:
+    """The encoding that a web page says it has, empty where it says none."""
+    found = _DECLARED.search(data[:_HEAD])
+    return found[1].decode() if found else ""
 
 
 def _unreadable(what: str, place: Place) -> InputError:
@@ -103,8 +108,8 @@ def _no_encoding(encoding: str) -> UsageError:
 def _hint(data: bytes) -> str:
     if data.startswith(_WIDE_BOMS):
         return "--encoding utf-16"
-    if declared := _DECLARED.search(data[:2048]):
-        return f"it says --encoding {declared[1].decode()}"
+    if said := declared(data):
+        return f"it says --encoding {said}"
     return "--encoding cp1252, latin-1, cp1251 …"
 
 

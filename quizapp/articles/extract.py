@@ -2,12 +2,35 @@
 
 from dataclasses import dataclass
 
+from quizapp.model.article import Part
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """Readable text with line feeds, blank lines between paragraphs; title, byline and date are empty when unknown."""
+    """Readable text with line feeds, blank lines between paragraphs; title, byline and date are empty when unknown.
+
+    `parts` are the pages or chapters, in the order of the text; none for formats that have none.
+    """
 
     text: str
     title: str = ""
     byline: str = ""
     date: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+BLANK = "\n\n"
+"""What stands between two blocks."""
+
+
+def joined_parts(named: list[tuple[str, str]]) -> tuple[str, tuple[Part, ...]]:
+    """The texts of named parts as one text, and where each part begins; parts without text are left out."""
+    text = ""
+    parts = []
+    for name, body in named:
+        if not body:
+            continue
+        text += BLANK if text else ""
+        parts.append(Part(at=len(text), name=name))
+        text += body
+    return text, tuple(parts)

@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from quizapp.articles.apart import Kind, extract_apart
-from quizapp.articles.decoding import READ, decoded
+from quizapp.articles.apart import extract_apart
+from quizapp.articles.decoding import decoded
 from quizapp.articles.extract import Extract
+from quizapp.articles.formats import KINDS, READ, Kind, binary_kind
 from quizapp.articles.languages import foreign_language
 from quizapp.articles.titles import title_of
-from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.kit.errors import DiskError, InputError, Place, UsageError
 from quizapp.kit.files import read_bounded
 from quizapp.kit.text import one_line, slug
 from quizapp.model.article import Article
@@ -25,15 +26,6 @@ _TITLE: Final = 200  # characters
 FEWEST_WORDS: Final = 15
 """Words; a shorter text holds no fact beside its own wording."""
 
-KINDS: Final[dict[str, Kind]] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""How each kind of file is read; every other one is plain text, unless it begins like a web page."""
-
 _PAGE: Final = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -41,45 +33,77 @@ _TAG: Final = re.compile(r"<[A-Za-z!/]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def read_article(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None) -> Article:
+def read_article(
+    path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None, chapter: int = 0
+) -> Article:
     """Read an article from a file, or from standard input when path is None.
 
     Args:
-        path: a .txt, .md, .html or .htm file.
+        path: a file of one of the formats in formats.READ.
         stdin: where to read from when path is None; None for the process's own.
-        encoding: the name of the file's encoding; None for UTF-8.
+        encoding: the name of a text's encoding; None for UTF-8.
+        chapter: of a book, the 1-based number of the chapter that is wanted; 0 for all.
 
     Raises:
         InputError: there is nothing readable in it, and why.
-        UsageError: there is no such encoding.
+        UsageError: there is no such encoding, or a chapter is wanted of what is no book.
         DiskError: the file may not be read.
     """
     place = Place("standard input" if path is None else str(path))
     data = _standard_input(stdin, place) if path is None else read_bounded(path, most=LARGEST)
-    text = decoded(data, encoding=encoding, place=place)
     source = place.file if path is None else path.name.encode("utf-8", "replace").decode()
-    return _article(text, kind=_kind(path, text), place=place, source=source)
+    return article_of(
+        data, name="" if path is None else path.name, source=source, place=place, encoding=encoding, chapter=chapter
+    )
 
 
-def pasted_article(text: str, *, title: str = "") -> Article:
+def article_of(
+    data: bytes, *, name: str, source: str, place: Place, encoding: str | None = None, chapter: int = 0
+) -> Article:
+    """An article from a document's bytes; its name says the format where the content leaves it open.
+
+    Raises:
+        InputError: there is nothing readable in it, and why.
+        UsageError: there is no such encoding, or a chapter is wanted of what is no book.
+    """
+    kind = binary_kind(data, name=name, place=place)
+    if chapter and kind != "epub":
+        raise UsageError(f"--chapter is for books (.epub), and {place} is none; leave it out")
+    if kind is not None:
+        return _article(extract_apart(kind, data, place=place, chapter=chapter), place=place, source=source)
+    text = decoded(data, encoding=encoding, place=place)
+    return _article(_extract(text, name, place), place=place, source=source)
+
+
+def pasted_article(text: str, *, title: str = "", source: str = PASTED) -> Article:
     """An article from text that was pasted; its first line is the title where none is given.
 
     Raises:
         InputError: there is nothing readable in it, and why.
     """
-    place = Place(PASTED)
+    place = Place(source)
     if len(text) > LARGEST:
         raise InputError(f"more than {LARGEST // 2**20} million characters; split it into parts", place=place)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    return _article(lines, kind=_kind(None, lines), place=place, source=PASTED, title=one_line(title, limit=_TITLE))
+    return _article(_extract(lines, "", place), place=place, source=source, title=one_line(title, limit=_TITLE))
 
 
-def _article(text: str, *, kind: Kind | None, place: Place, source: str, title: str = "") -> Article:
-    extract = Extract(text=text) if kind is None else extract_apart(kind, text, place=place)
+def _extract(text: str, name: str, place: Place) -> Extract:
+    kind = _text_kind(name, text)
+    return Extract(text=text) if kind is None else extract_apart(kind, text.encode(), place=place)
+
+
+def _article(extract: Extract, *, place: Place, source: str, title: str = "") -> Article:
     _refuse_unreadable(extract.text, place)
     title = title or extract.title or title_of(extract.text)
     return Article(
-        id=slug(title), title=title, source=source, text=extract.text, byline=extract.byline, date=extract.date
+        id=slug(title),
+        title=title,
+        source=source,
+        text=extract.text,
+        byline=extract.byline,
+        date=extract.date,
+        parts=extract.parts,
     )
 
 
@@ -96,9 +120,9 @@ def _standard_input(stdin: BinaryIO | None, place: Place) -> bytes:
     return data
 
 
-def _kind(path: Path | None, text: str) -> Kind | None:
+def _text_kind(name: str, text: str) -> Kind | None:
     """What the name says, checked against the text; None for plain text."""
-    named = KINDS.get(path.suffix.lower()) if path else None
+    named = KINDS.get(Path(name).suffix.lower())
     if named == "html" and not _TAG.search(text):
         return None
     return "html" if named is None and _PAGE.match(text) else named

@@ -9,9 +9,18 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
 from quizapp.articles.extract import Extract
+from quizapp.kit.errors import InputError
 
 # Characters that XML has none of: the parser lets &#27; in and then fails on what it made of it.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_STUB: Final = 250
+"""Words; what pages show to everybody before a paywall is less."""
+# What publishers say to search engines (schema.org), what their walls are called, and what is written on them.
+_PAYWALL: Final = re.compile(
+    r"""isAccessibleForFree["']?\s*:\s*["']?false|(?:class|id)=["'][^"']{0,80}paywall"""
+    r"|subscribe (?:now )?to (?:continue|keep|read)|already a subscriber|(?:article|story) is for subscribers",
+    re.IGNORECASE,
+)
 _FOLD: Final = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n', 'abcdefghijklmnopqrstuvwxyz')"
 _HIDDEN: Final = (
     f"//*[@hidden or contains({_FOLD}, 'display:none') or contains({_FOLD}, 'visibility:hidden')] | //template"
@@ -19,7 +28,11 @@ _HIDDEN: Final = (
 
 
 def extract_html(source: str) -> Extract:
-    """The article of a page; empty text when there is none."""
+    """The article of a page; empty text when there is none.
+
+    Raises:
+        InputError: the page shows only the beginning, the rest being for subscribers.
+    """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages, which we report
     tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):
@@ -33,12 +46,24 @@ def extract_html(source: str) -> Extract:
     )
     if not isinstance(found, Document):
         return Extract(text="")
+    text = _paragraphs(found.text or "")
+    _refuse_stub(text, source)
     return Extract(
-        text=_paragraphs(found.text or ""),
+        text=text,
         title=" ".join((found.title or "").split()),
         byline=found.author or "",
         date=found.date or "",
     )
+
+
+def _refuse_stub(text: str, source: str) -> None:
+    """Refuse what a paywall leaves, which would be asked about as if it were the article."""
+    words = len(text.split())
+    if words < _STUB and _PAYWALL.search(source):
+        raise InputError(
+            f"this page shows only {words} words of its article, the rest is for subscribers; sign in with your"
+            " browser and paste the text"
+        )
 
 
 def _tree(source: str) -> Any:

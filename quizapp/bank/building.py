@@ -18,7 +18,7 @@ from quizapp.bank.schema import (
     ShortEntry,
     TrueFalseEntry,
 )
-from quizapp.model.article import Article, Span
+from quizapp.model.article import Article, Part, Span
 from quizapp.model.fact import Attribution, Evidence, Hedge
 from quizapp.model.item import (
     Bank,
@@ -53,6 +53,7 @@ def _article(entry: ArticleEntry) -> Article:
         language=entry.language,
         byline=entry.byline,
         date=entry.date,
+        parts=tuple(Part(at=part.at, name=part.name) for part in entry.parts),
     )
 
 

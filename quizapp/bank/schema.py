@@ -75,6 +75,15 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+class PartEntry(_Entry):
+    """A page or a chapter in which the text came."""
+
+    at: Offset
+    """Where it begins: the number of characters of the text before it."""
+    name: Words
+    """Such as “page 3”, or the chapter's heading."""
+
+
 class ArticleEntry(_Entry):
     """The article that the questions ask about."""
 
@@ -86,6 +95,8 @@ class ArticleEntry(_Entry):
     language: Typed = "en"
     byline: Typed = ""
     date: Typed = ""
+    parts: tuple[PartEntry, ...] = ()
+    """The pages or chapters in which the text came."""
     sha256: Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})] | None = None
     """The digest of the text in UTF-8; optional, but then a change of the text is noticed."""
     text: Words

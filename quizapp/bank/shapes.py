@@ -17,6 +17,7 @@ from quizapp.bank.schema import (
     EvidenceEntry,
     ItemEntry,
     PairEntry,
+    PartEntry,
 )
 from quizapp.bank.syntax import Node, Position, Problem, Step, plain
 from quizapp.kit.text import shortened
@@ -33,6 +34,7 @@ _SHAPES: Final[dict[str, type[BaseModel]]] = {
     "distractors": DistractorEntry,
     "evidence": EvidenceEntry,
     "pairs": PairEntry,
+    "parts": PartEntry,
 }
 
 

@@ -89,6 +89,7 @@ def _article(article: Article) -> Mapping[str, _Value]:
         "id": article.id,
         "title": article.title,
         **_given(source=article.source, language=language, byline=article.byline, date=article.date),
+        **_given(parts=tuple({"at": _Bare(part.at), "name": part.name} for part in article.parts)),
         "sha256": article.sha256,
         "text": article.text,
     }

@@ -6,27 +6,32 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from quizapp.cli.generate import BANK_SUFFIXES
-from quizapp.cli.options import Encoding, Json
+from quizapp.cli.options import AS_USUAL, Json, Reading
 from quizapp.cli.output import say, say_json
-from quizapp.cli.sources import questions_about, watched
+from quizapp.cli.sources import is_bank, named, questions_about, watched
 from quizapp.kit.durations import counted
+from quizapp.kit.errors import UsageError
 from quizapp.kit.text import one_line
 from quizapp.usecases.coverage import Coverage, Row, State
 from quizapp.usecases.coverage import coverage as covered
 
-Source = Annotated[Path, Parameter(help="An article (.txt, .md, .html, or - for standard input), or a bank (.yaml).")]
+Source = Annotated[
+    str | None, Parameter(help="An article (a file, a web address, or - for standard input), or a bank (.yaml).")
+]
 
 
-def coverage(source: Source, /, *, json: Json = False, encoding: Encoding = None) -> None:
+def coverage(source: Source = None, /, *, json: Json = False, reading: Reading = AS_USUAL) -> None:
     """Show which sentences are asked, and why others are not."""
-    if source.suffix.lower() in BANK_SUFFIXES:
+    chosen, *others = named([source] if source is not None else [], reading)
+    if others:
+        raise UsageError("coverage is about one article; leave out its name or --clipboard")
+    if is_bank(chosen):
         from quizapp.usecases.library import load_bank
 
-        bank = load_bank(source)
+        bank = load_bank(Path(chosen))
         found = covered(watched(bank.article), bank=bank)
     else:
-        found = covered(questions_about(source, encoding=encoding))
+        found = covered(questions_about(chosen, reading=reading))
     if json:
         say_json(as_data(found))
     else:
@@ -41,7 +46,9 @@ def coverage_lines(found: Coverage) -> Iterator[str]:
     for row in found.rows:
         yield ""
         times = f" ({len(row.items)})" if row.items else ""
-        yield f"¶{row.sentence.paragraph} {row.state}{times}: {one_line(row.text)}"
+        part = found.article.part_of(row.sentence.span)
+        place = f"{one_line(part)} ¶{row.sentence.paragraph}" if part else f"¶{row.sentence.paragraph}"
+        yield f"{place} {row.state}{times}: {one_line(row.text)}"
         yield from _details(row)
 
 
@@ -71,6 +78,7 @@ def as_data(found: Coverage) -> dict[str, object]:
         "sentences": [
             {
                 "paragraph": row.sentence.paragraph,
+                "part": found.article.part_of(row.sentence.span),
                 "start": row.sentence.span.start,
                 "end": row.sentence.span.end,
                 "text": row.text,

@@ -1,21 +1,22 @@
 """`quizapp generate`: write questions about articles without touching the library."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import in_turn, tell
 from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
-from quizapp.cli.options import Encoding, Json
+from quizapp.cli.options import AS_USUAL, Json, Reading
 from quizapp.cli.output import say, say_json
-from quizapp.cli.sources import questions_about, refuse_empty
+from quizapp.cli.sources import BANK_SUFFIXES, named, questions_about, refuse_empty
 from quizapp.kit.errors import UsageError
 from quizapp.usecases.acquire import Generated
 
-BANK_SUFFIXES: Final = frozenset({".yaml", ".yml"})
-
-Articles = Annotated[list[Path], Parameter(help="Text, Markdown or HTML files; - is standard input.")]
+Articles = Annotated[
+    tuple[str, ...],
+    Parameter(help="Files (text, Markdown, HTML, PDF, Word, EPUB), web addresses, or - (standard input)."),
+]
 Output = Annotated[Path | None, Parameter(name=("-o", "--output"), help="Write the bank to this .yaml file.")]
 Limit = Annotated[int | None, Parameter(name="--limit", help="Keep only so many questions, the best ones.")]
 Update = Annotated[
@@ -26,7 +27,7 @@ Rejects = Annotated[bool, Parameter(name="--rejects", help="List the drafts that
 
 
 def generate(
-    articles: Articles,
+    articles: Articles = (),
     /,
     *,
     output: Output = None,
@@ -35,33 +36,34 @@ def generate(
     update: Update = None,
     yes: Yes = False,
     json: Json = False,
-    encoding: Encoding = None,
+    reading: Reading = AS_USUAL,
 ) -> int:
     """Write questions without touching the library."""
-    _check_usage(articles, output, limit)
+    sources = named(articles, reading)
+    _check_usage(sources, output, limit)
     if update is not None:
-        _check_update(articles, output, other=rejects or json)
+        _check_update(sources, output, other=rejects or json)
         from quizapp.cli.renew import renew
 
-        renew(articles[0], update, limit=limit, yes=yes, encoding=encoding)
+        renew(sources[0], update, limit=limit, yes=yes, reading=reading)
         return 0
 
-    def made(path: Path) -> Generated:
-        generated = questions_about(path, limit=limit, encoding=encoding)
+    def made(source: str) -> Generated:
+        generated = questions_about(source, limit=limit, reading=reading)
         if output:
-            _write(generated, path, output)
+            _write(generated, source, output)
         if not json:
             _list(generated, questions=output is None, rejects=rejects)
         return generated
 
-    done, code = in_turn(articles, made)
+    done, code = in_turn(sources, made)
     if json:
         data = [as_data(generated) for generated in done]
-        say_json(data[0] if len(articles) == 1 else data)
+        say_json(data[0] if len(sources) == 1 else data)
     return code
 
 
-def _check_usage(articles: list[Path], output: Path | None, limit: int | None) -> None:
+def _check_usage(articles: list[str], output: Path | None, limit: int | None) -> None:
     if limit is not None and limit < 1:
         raise UsageError("--limit is the number of questions to keep; give 1 or more")
     if output is None:
@@ -81,7 +83,7 @@ def check_bank_name(path: Path) -> None:
         raise UsageError(f"a bank is a YAML file; name it {path.with_suffix('.yaml') if path.name else 'bank.yaml'}")
 
 
-def _check_update(articles: list[Path], output: Path | None, *, other: bool) -> None:
+def _check_update(articles: list[str], output: Path | None, *, other: bool) -> None:
     if len(articles) > 1:
         raise UsageError("--update takes the one article that the bank is about")
     if output is not None or other:
@@ -95,7 +97,7 @@ def _list(generated: Generated, *, questions: bool, rejects: bool) -> None:
         say(line)
 
 
-def _write(generated: Generated, article: Path, output: Path) -> None:
+def _write(generated: Generated, article: str, output: Path) -> None:
     from quizapp.usecases.library import write_bank_file
 
     refuse_empty(generated, article)

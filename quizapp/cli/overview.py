@@ -74,7 +74,9 @@ OPTIONS: Final = (
     ("--version", "Print the version and exit."),
     ("-h, --help", "Print this, or what a command takes: quizapp COMMAND --help."),
 )
-EXIT_CODES: Final = "Exit codes: 0 ok, 2 usage, 3 bad input, 4 study data, 5 disk or permission, 7 no usable terminal."
+EXIT_CODES: Final = (
+    "Exit codes: 0 ok, 2 usage, 3 bad input, 4 study data, 5 disk or permission, 6 network, 7 no usable terminal."
+)
 
 
 def overview() -> str:

@@ -6,17 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizapp.cli.diagnostics import tell
+from quizapp.cli.options import Reading
 from quizapp.cli.output import say
-from quizapp.cli.sources import STDIN, watched
+from quizapp.cli.sources import STDIN, article, watched
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
 from quizapp.kit.text import one_line
 from quizapp.model.item import Item, key_text
-from quizapp.usecases import acquire
 from quizapp.usecases.renewing import Renewal, is_touched, renewed
 
 
-def renew(source: Path, path: Path, *, limit: int | None, yes: bool, encoding: str | None) -> None:
+def renew(source: str, path: Path, *, limit: int | None, yes: bool, reading: Reading) -> None:
     """Write a bank's questions again, say what changed, and ask before anything a person touched is changed.
 
     Raises:
@@ -27,8 +27,8 @@ def renew(source: Path, path: Path, *, limit: int | None, yes: bool, encoding: s
     from quizapp.usecases.library import load_bank, replace_bank_file
 
     old = load_bank(path)
-    article = replace(acquire.read(None if source == STDIN else source, encoding=encoding), id=old.article.id)
-    renewal = renewed(old, watched(article, limit=limit).bank)
+    edited = replace(article(source, reading), id=old.article.id)
+    renewal = renewed(old, watched(edited, limit=limit).bank)
     for line in renewal_lines(renewal):
         say(line)
     if renewal.bank == old:

@@ -1,36 +1,81 @@
 """Articles named on the command line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from quizapp.cli.diagnostics import Bar
-from quizapp.kit.errors import InputError, Place
+from quizapp.cli.diagnostics import Bar, tell
+from quizapp.cli.options import AS_USUAL, Reading
+from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.model.article import Article
 from quizapp.usecases import acquire
 from quizapp.usecases.acquire import Generated
 
-STDIN: Final = Path("-")
+BANK_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+STDIN: Final = "-"
+_DASH: Final = "./-"
+"""How `app.invoke` writes a lone dash, which the command line's library takes for an option."""
+CLIPBOARD: Final = "--clipboard"
+"""Stands for the clipboard among what is named; no file can be named so on the command line."""
 
 
-def questions_about(path: Path, *, limit: int | None = None, encoding: str | None = None) -> Generated:
-    """Read the article in a file, or on standard input for "-", and write questions about it with a bar to watch.
+def named(sources: Sequence[str], reading: Reading) -> list[str]:
+    """All that is to be read: what is named, and the clipboard where it is wanted.
+
+    Raises:
+        UsageError: that is nothing, or the number of the chapter is none.
+    """
+    if reading.chapter < 0:
+        raise UsageError("--chapter is a number from 1")
+    found = [STDIN if source == _DASH else source for source in sources]
+    found += [CLIPBOARD] if reading.clipboard else []
+    if not found:
+        raise UsageError("name an article: a file, a web address, or - for standard input; or add --clipboard")
+    return found
+
+
+def is_bank(source: str) -> bool:
+    """Whether a name is that of a bank's file."""
+    return not acquire.is_address(source) and Path(source).suffix.lower() in BANK_SUFFIXES
+
+
+def article(source: str, reading: Reading) -> Article:
+    """The article in a file, at a web address, on standard input for "-", or in the clipboard.
 
     Raises:
         InputError: there is nothing readable in it.
+        NetworkError: it cannot be fetched.
     """
-    return watched(acquire.read(None if path == STDIN else path, encoding=encoding), limit=limit)
+    if source == CLIPBOARD:
+        return acquire.copied()
+    if acquire.is_address(source):
+        return acquire.fetched(
+            source, encoding=reading.encoding, chapter=reading.chapter, allow_private=reading.allow_private, told=tell
+        )
+    path = None if source == STDIN else Path(source)
+    return acquire.read(path, encoding=reading.encoding, chapter=reading.chapter)
 
 
-def watched(article: Article, *, limit: int | None = None) -> Generated:
+def questions_about(source: str, *, limit: int | None = None, reading: Reading = AS_USUAL) -> Generated:
+    """Read an article and write questions about it with a bar to watch.
+
+    Raises:
+        InputError: there is nothing readable in it.
+        NetworkError: it cannot be fetched.
+    """
+    return watched(article(source, reading), limit=limit)
+
+
+def watched(about: Article, *, limit: int | None = None) -> Generated:
     """Write questions about an article, with a bar to watch."""
     bar = Bar("Writing questions")
     try:
-        return acquire.generate(article, limit=limit, progress=bar)
+        return acquire.generate(about, limit=limit, progress=bar)
     finally:
         bar.clear()
 
 
-def refuse_empty(generated: Generated, path: Path) -> None:
+def refuse_empty(generated: Generated, source: str) -> None:
     """Refuse to make a quiz without questions.
 
     Raises:
@@ -40,5 +85,5 @@ def refuse_empty(generated: Generated, path: Path) -> None:
         raise InputError(
             "no question about this article passed its checks, so nothing was written;"
             " try a longer article, or see the drafts with quizapp generate --rejects",
-            place=Place(str(path)),
+            place=Place(source),
         )

@@ -81,6 +81,12 @@ class DiskError(QuizappError):
     exit_code = 5
 
 
+class NetworkError(QuizappError):
+    """A web address from which nothing could be fetched."""
+
+    exit_code = 6
+
+
 class TerminalError(QuizappError):
     """No terminal that the app could use."""
 

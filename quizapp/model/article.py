@@ -37,9 +37,24 @@ class Sentence:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A page or a chapter: its name, and the offset of the text at which it begins."""
+
+    at: int
+    name: str
+
+    def __post_init__(self) -> None:
+        if self.at < 0 or not self.name:
+            raise ValueError(f"not a part: {self.name!r} at {self.at}")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
-    """A text to ask about; offsets everywhere count the code points of `text`, whose newlines are line feeds."""
+    """A text to ask about; offsets everywhere count the code points of `text`, whose newlines are line feeds.
+
+    `parts` are the pages or chapters it came in, in the order of the text; most articles have none.
+    """
 
     id: str
     title: str
@@ -48,6 +63,7 @@ class Article:
     language: str = "en"
     byline: str = ""
     date: str = ""
+    parts: tuple[Part, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -78,3 +94,7 @@ class Article:
             if paragraph.start <= span.start:
                 number = index
         return number
+
+    def part_of(self, span: Span) -> str:
+        """The name of the page or chapter in which a span begins, empty where the article has none."""
+        return next((part.name for part in reversed(self.parts) if part.at <= span.start), "")

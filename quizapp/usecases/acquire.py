@@ -1,12 +1,15 @@
 """An article becomes a bank: read, find facts, write items, check them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from quizapp.model.article import Article, Sentence
 from quizapp.model.item import Bank, Reject
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 Progress = Callable[[int, int], object]
 """Told how many paragraphs are done, and of how many; False from it says that these are enough."""
@@ -25,15 +28,52 @@ class Generated:
     wanted: int | None = None
 
 
-def read(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None) -> Article:
-    """Read an article from a file, or from standard input when path is None.
+def read(path: Path | None, *, stdin: BinaryIO | None = None, encoding: str | None = None, chapter: int = 0) -> Article:
+    """Read an article from a file, or from standard input when path is None; of a book perhaps one chapter, from 1.
 
     Raises:
         InputError: there is nothing readable in it.
+        UsageError: there is no such encoding, or a chapter is wanted of what is no book.
     """
     from quizapp.articles import read_article  # trafilatura costs 134 ms
 
-    return read_article(path, stdin=stdin, encoding=encoding)
+    return read_article(path, stdin=stdin, encoding=encoding, chapter=chapter)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text names something on a network, not a file: it begins with a scheme and two slashes."""
+    return _SCHEME.match(text) is not None
+
+
+def fetched(
+    address: str,
+    *,
+    encoding: str | None = None,
+    chapter: int = 0,
+    allow_private: bool = False,
+    told: Callable[[str], None] | None = None,
+) -> Article:
+    """An article from a web address; `told` is told what was fetched.
+
+    Raises:
+        UsageError: it is no address of a page.
+        NetworkError: it cannot be fetched.
+        InputError: there is nothing readable there.
+    """
+    from quizapp.articles.online import read_address  # the network's libraries cost 100 ms
+
+    return read_address(address, encoding=encoding, chapter=chapter, allow_private=allow_private, told=told)
+
+
+def copied() -> Article:
+    """An article from the clipboard.
+
+    Raises:
+        InputError: it cannot be read, or there is nothing readable in it.
+    """
+    from quizapp.articles import read_clipboard  # as above
+
+    return read_clipboard()
 
 
 def pasted(text: str, *, title: str = "") -> Article:

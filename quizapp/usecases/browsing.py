@@ -8,7 +8,7 @@ from typing import Final
 
 MOST: Final = 2_000
 """Entries of a folder that are looked at; a folder with more is one of data, not of articles."""
-READABLE: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+READABLE: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".epub"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

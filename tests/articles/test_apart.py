@@ -14,7 +14,7 @@ PLACE = Place("page.html")
 def test_the_child_gives_what_the_parser_gives() -> None:
     """Text survives the way there and back, whatever it holds."""
     text = "# T\u202eitle\n\nOne \x1b[31m “two” \U0001f600 three.\n"
-    extract = extract_apart("markdown", text, place=PLACE)
+    extract = extract_apart("markdown", text.encode(), place=PLACE)
     assert extract.title == "T\u202eitle"
     assert extract.text == "T\u202eitle\n\nOne \x1b[31m “two” \U0001f600 three."
 
@@ -35,18 +35,18 @@ def test_the_child_is_bounded() -> None:
 def test_a_page_that_takes_too_much_is_refused() -> None:
     """A3: half a million paragraphs end as one sentence, not as a frozen or a full program."""
     with pytest.raises(InputError, match=r"^page\.html: this document is too large, too deeply nested"):
-        extract_apart("html", "<p>word word</p>" * 500_000, place=PLACE)
+        extract_apart("html", b"<p>word word</p>" * 500_000, place=PLACE)
 
 
 def test_a_child_that_outlives_its_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parent waits no longer than the limit."""
     monkeypatch.setattr(apart, "SECONDS", 0.01)
     with pytest.raises(InputError, match="too large, too deeply nested"):
-        extract_apart("html", "<p>text</p>" * 100_000, place=PLACE)
+        extract_apart("html", b"<p>text</p>" * 100_000, place=PLACE)
 
 
 def test_no_interpreter_is_a_disk_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """When no process can be started the document is not to blame."""
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")
     with pytest.raises(DiskError, match="cannot start the reader"):
-        extract_apart("markdown", "text", place=PLACE)
+        extract_apart("markdown", b"text", place=PLACE)

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from quizapp.kit.text import reading
-from quizapp.model.article import Article, Span
+from quizapp.model.article import Article, Part, Span
 from quizapp.model.fact import Attribution, Evidence, Hedge
 from quizapp.model.item import (
     GAP,
@@ -213,6 +213,7 @@ def banks(draw: st.DrawFn) -> Bank:
         language=draw(st.sampled_from(["en", "en-GB"])),
         byline=draw(any_text),
         date=draw(any_text),
+        parts=tuple(draw(st.lists(st.builds(Part, at=st.integers(0, 10**6), name=seen_text), max_size=3))),
     )
     names = draw(st.lists(ids, max_size=4, unique=True))
     return Bank(article=article, items=tuple(draw(_items(article, name)) for name in names))

@@ -143,7 +143,10 @@ items:
       - quote: lit
 """
     assert findings(broken) == [
-        "b.yaml:6:3: unknown field “colour”; known here: id, title, source, language, byline, date, sha256, text",
+        (
+            "b.yaml:6:3: unknown field “colour”; known here: id, title, source, language, byline, date, parts, sha256,"
+            " text"
+        ),
         "b.yaml:11:10: this key is not in the evidence; quote where it stands, or add “derived: true”",
         "b.yaml:12:5: “key” stands here twice, first on line 11; keep one",
         "b.yaml:13:5: unknown field “distractor”; did you mean “distractors”?",

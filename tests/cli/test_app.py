@@ -61,7 +61,11 @@ def test_plain_mode_is_named_in_the_first_line_of_help(quizapp: Command) -> None
     [
         (["genrate", "a.txt"], "did you mean generate?"),
         (["--foo"], "--foo"),
-        (["generate"], "ARTICLES"),
+        (["generate"], "name an article"),
+        (["add"], "or add --clipboard"),
+        (["coverage", "a.txt", "--clipboard"], "one article"),
+        (["generate", "file:///etc/passwd"], "https://"),
+        (["generate", "a.epub", "--chapter", "-1"], "a number from 1"),
         (["generate", "a.txt", "--limit", "x"], "--limit"),
         (["generate", "a.txt", "--limt", "3"], "--limit"),
         (["generate", "a.txt", "--limit", "0"], "1 or more"),

@@ -8,6 +8,7 @@ import pytest
 from builders import TEXT
 from commandline import Command
 from quizapp.usecases.library import Library
+from webserver import page, saying, serving
 
 pytestmark = pytest.mark.model
 
@@ -51,6 +52,21 @@ def test_standard_input_is_an_article_too(quizapp: Command, article: Path) -> No
     piped = json.loads(quizapp("generate", "-", "--json", stdin=article.read_bytes()).out)
     filed = json.loads(quizapp("generate", str(article), "--json").out)
     assert [item["stem"] for item in piped["items"]] == [item["stem"] for item in filed["items"]]
+
+
+def test_a_web_address_is_an_article_too(quizapp: Command, article: Path) -> None:
+    """The page is fetched where that is allowed, and what was fetched is told apart from the data."""
+    with serving({"/bell": saying(page(article.read_bytes(), Content_Type="text/plain; charset=utf-8"))}) as server:
+        address = f"{server.address}/bell"
+        said = quizapp("generate", address, "--json", "--allow-private")
+        assert said.err.startswith(f"fetched {address} ")
+        data = json.loads(said.out)
+        assert data["article"]["source"] == address
+        refused = quizapp("generate", address)
+        assert (refused.code, refused.out) == (6, "")
+        assert "--allow-private" in refused.err
+        assert server.connections == 1
+    assert data["items"]
 
 
 def test_a_bad_file_among_several_costs_only_itself(quizapp: Command, article: Path, tmp_path: Path) -> None:

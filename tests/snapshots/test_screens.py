@@ -386,6 +386,17 @@ def test_add_a_file(show: Show, size: tuple[int, int], monkeypatch: pytest.Monke
 
 
 @ALL_SIZES
+def test_add_a_web_address(show: Show, size: tuple[int, int]) -> None:
+    """What the network says stands under the address; a page of one's own machine is not fetched."""
+    show(ferry_bank(), size=size, start="home", keys=("a", "shift+tab", "l", "l", "tab", *"http://127.0.0.1/", "enter"))
+
+
+def test_add_a_web_address_begins(show: Show) -> None:
+    """Before anything is typed it says what enter will do."""
+    show(ferry_bank(), size=USUAL, start="home", keys=("a", "shift+tab", "l", "l", "tab"))
+
+
+@ALL_SIZES
 def test_written(show: Show, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """How far it is, what was thrown away, and the questions with their evidence."""
     monkeypatch.chdir(_folder(tmp_path))

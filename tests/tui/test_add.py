@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from builders import FakeClock
+from quizapp.articles.formats import KINDS
 from quizapp.tui.screens.add import AddPage
 from quizapp.tui.screens.already import Already
 from quizapp.tui.screens.drafts import Drafts
@@ -14,12 +15,15 @@ from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import Welcome
 from quizapp.tui.screens.writing import WritingPage
 from quizapp.tui.shell import QuizApp
+from quizapp.tui.widgets.address_field import AddressInput
 from quizapp.tui.widgets.file_field import FileField
 from quizapp.tui.widgets.pick import OneOf, SomeOf
 from quizapp.tui.widgets.text_box import TextBox
+from quizapp.usecases.browsing import READABLE
 from quizapp.usecases.workspace import open_workspace
 from stage import ferry_bank, make_app, press, screen_text, settle, workspace_with
 from usecases.test_adding import SENTENCES, TEXT
+from webserver import page, saying, serving
 
 USUAL = (100, 30)
 
@@ -165,3 +169,75 @@ async def test_the_mouse_does_it_too(tmp_path: Path) -> None:
         await pilot.click("#do", offset=(10, 0))
         await settle(pilot)
         assert isinstance(app.screen, WritingPage)
+
+
+def _web_page(text: str) -> bytes:
+    paragraphs = "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
+    return f"<html><head><title>The ferry</title></head><body><article>{paragraphs}</article></body></html>".encode()
+
+
+async def _address(app: QuizApp, pilot: Pilot[None], address: str) -> None:
+    await app.push_screen(AddPage(allow_private=True))
+    app.screen.query_one("#where", OneOf).choose("web")
+    await settle(pilot)
+    app.screen.query_one(AddressInput).focus()
+    app.post_message(Paste(f" {address}\n"))
+    await settle(pilot)
+
+
+async def test_a_web_address_is_fetched_shown_and_written_about(tmp_path: Path) -> None:
+    """Enter shows what the page is; ctrl+s writes about it without fetching it again."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    with serving({"/ferry": saying(page(_web_page(TEXT), Content_Type="text/html"))}) as server:
+        async with app.run_test(size=USUAL) as pilot:
+            await settle(pilot)
+            await _address(app, pilot, f"{server.address}/ferry")
+            assert "needs the internet" in screen_text(app)
+            await press(pilot, "enter")
+            assert "✓ The ferry" in screen_text(app)
+            assert "text/html" in screen_text(app)
+            await press(pilot, "ctrl+s")
+            assert isinstance(app.screen, WritingPage)
+            assert "ready" in screen_text(app)
+    assert server.connections == 1
+
+
+async def test_what_the_network_says_stands_under_the_field(tmp_path: Path) -> None:
+    """A page that is not there, one that is no article, none at all: a sentence, and the form stays."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    with serving({"/picture": saying(page(b"x", Content_Type="image/png"))}) as server:
+        async with app.run_test(size=USUAL) as pilot:
+            await settle(pilot)
+            await _address(app, pilot, "")
+            await press(pilot, "ctrl+s")
+            assert "Type or paste the address of a page." in screen_text(app)
+            await _address(app, pilot, f"{server.address}/gone")
+            await press(pilot, "enter")
+            assert "! The page answered “404, not found”; open it in your browser" in screen_text(app)
+            await _address(app, pilot, f"{server.address}/picture")
+            await press(pilot, "ctrl+s")
+            assert "! This is no article but image/png" in screen_text(app)
+            assert isinstance(app.screen, AddPage)
+
+
+async def test_fetching_can_be_stopped(tmp_path: Path) -> None:
+    """While nothing comes it is said; esc stops it, another esc leaves."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    with serving({"/slow": lambda connection, over: over.wait() and None}) as server:
+        async with app.run_test(size=USUAL) as pilot:
+            await settle(pilot)
+            await _address(app, pilot, f"{server.address}/slow")
+            app.post_message(Key("enter", None))
+            while not server.requests:
+                await pilot.pause()
+            assert "Fetching" in screen_text(app)
+            assert "esc stops" in screen_text(app)
+            await press(pilot, "escape")
+            assert "Stopped. Nothing was added." in screen_text(app)
+            await press(pilot, "escape")
+            assert not isinstance(app.screen, AddPage)
+
+
+def test_the_files_that_are_listed_are_those_that_can_be_read() -> None:
+    """A list of our own, because a face and its use cases must not wait for the readers."""
+    assert {".txt", *KINDS} == READABLE

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, TextArea
+from textual.worker import Worker
 
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
@@ -20,6 +21,7 @@ from quizapp.tui.kind_names import KIND_NAMES
 from quizapp.tui.safe import bordered, prompted, shown
 from quizapp.tui.screens.already import Already
 from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.widgets.address_field import AddressField
 from quizapp.tui.widgets.file_field import FileField
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.pick import Choice, OneOf, SomeOf
@@ -29,7 +31,7 @@ from quizapp.tui.widgets.text_box import TextBox
 from quizapp.usecases import acquire
 from quizapp.usecases.adding import FEW, NORMAL, Adding, already
 
-_WHERE: Final = (Choice("paste", "Paste text"), Choice("file", "File"))
+_WHERE: Final = (Choice("paste", "Paste text"), Choice("file", "File"), Choice("web", "Web address"))
 _AMOUNTS: Final = (
     Choice("few", f"A few (about {FEW})"),
     Choice("normal", f"Normal (about {NORMAL})"),
@@ -61,11 +63,13 @@ class AddPage(Page):
         Binding("enter", "enter", "Choose", tooltip="do the marked thing", show=False, id="add.enter"),
     ]
 
-    def __init__(self, *, beside: Path | None = None) -> None:
+    def __init__(self, *, beside: Path | None = None, allow_private: bool = False) -> None:
         super().__init__()
         self._where = OneOf(_WHERE, id="where")
         self._text = TextBox(id="text")
         self._file = FileField(beside=beside or Path.cwd())
+        self._web = AddressField(allow_private=allow_private)
+        self._fetching: Worker[None] | None = None
         self._title = SearchField(id="title")
         self._amount = OneOf(_AMOUNTS, chosen="normal", id="amount")
         self._kinds = SomeOf(_KINDS, chosen=frozenset(KIND_NAMES), id="kinds")
@@ -77,6 +81,7 @@ class AddPage(Page):
             yield _row("Where is it?", self._where)
             yield self._text
             yield self._file
+            yield self._web
             yield self._trouble
             yield _row("Title", self._title, classes="field")
             yield _row("How many questions", self._amount)
@@ -85,18 +90,19 @@ class AddPage(Page):
 
     def on_mount(self) -> None:
         """Begin with the box, empty."""
-        self.top.tell(status=shown(("works offline", "$muted")))
         bordered(self._text, title=shown("Text"))
         prompted(self._title, "the first heading or line")
         self._show_source()
         self._count()
 
     def _show_source(self) -> None:
-        paste = self._where.chosen == "paste"
-        self._text.display, self._file.display = paste, not paste
+        where = self._where.chosen
+        self._text.display, self._file.display, self._web.display = where == "paste", where == "file", where == "web"
+        self.top.tell(status=shown(("needs the internet" if where == "web" else "works offline", "$muted")))
 
     @on(OneOf.Changed, "#where")
     def _where_changed(self) -> None:
+        self._stop_fetching()
         self._complain(None)
         self._show_source()
 
@@ -112,6 +118,35 @@ class AddPage(Page):
     @on(FileField.Taken)
     def _taken(self) -> None:
         self.action_begin()
+
+    @on(AddressField.Entered)
+    def _entered(self) -> None:
+        if self._web.address:
+            self._fetching = self._fetch()
+
+    @on(Input.Changed, "AddressInput")
+    def _addressed(self) -> None:
+        self._stop_fetching()
+        self._complain(None)
+
+    @work(exclusive=True)
+    async def _fetch(self) -> None:
+        """Fetch the page, so that it can be seen what it is before anything is written about it."""
+        self._complain(None)
+        try:
+            article = await self._web.article()
+        except QuizappError as error:
+            self._complain(_sentence(str(error)))
+            return
+        prompted(self._title, article.title)
+        self._title.focus()
+
+    def _stop_fetching(self) -> bool:
+        """Stop, and say whether there was anything to stop."""
+        running = self._fetching is not None and self._fetching.is_running
+        if self._fetching is not None:
+            self._fetching.cancel()
+        return running
 
     @on(Input.Submitted, "#title")
     def _titled(self) -> None:
@@ -130,27 +165,30 @@ class AddPage(Page):
             self.focus_next()
 
     def action_leave(self) -> None:
-        """Go back without adding anything."""
+        """Stop fetching, or go back without adding anything."""
+        if self._stop_fetching():
+            return
         _ = self.dismiss(None)  # not awaited: a screen must not wait for its own end
 
     def action_begin(self) -> None:
         """Read the article and, where it can be asked about, go on to the writing."""
         if self._where.chosen == "file" and self._file.path is None:
             self._complain("Type or choose a file.")
+        elif self._where.chosen == "web" and not self._web.address:
+            self._complain("Type or paste the address of a page.")
         elif self._where.chosen == "paste" and not self._text.text.strip():
             self._complain("Paste or type the article here.")
         elif not self._kinds.chosen:
             self._complain("Tick at least one kind of question.", at=self._kinds)
         else:
-            self._read()
+            self._fetching = self._read()
 
     @work(exclusive=True)
     async def _read(self) -> None:
-        paste, path, text = self._where.chosen == "paste", self._file.path, self._text.text
-        title, workspace = self._title.value.strip(), host_of(self).workspace
+        workspace = host_of(self).workspace
         self._complain(None)
         try:
-            article = await in_thread(lambda: _article(text if paste else None, path, title=title))
+            article = await self._article()
             known = await in_thread(lambda: already(workspace, article))
         except QuizappError as error:
             self._complain(_sentence(str(error)))
@@ -163,6 +201,18 @@ class AddPage(Page):
         slug = known.slug
         _ = self.app.push_screen(Already(known.title), lambda answer: self._decided(answer, adding, slug))
 
+    async def _article(self) -> Article:
+        """The article from where it is, under the title that was typed."""
+        title, text, path = self._title.value.strip(), self._text.text, self._file.path
+        match self._where.chosen:
+            case "paste":
+                return await in_thread(lambda: acquire.pasted(text, title=title))
+            case "web":
+                article = await self._web.article()
+            case _:
+                article = await in_thread(lambda: acquire.read(path))
+        return replace(article, title=title) if title else article
+
     def _decided(self, answer: str | None, adding: Adding, slug: str) -> None:
         if answer == "anew":
             host_of(self).write_questions(adding)
@@ -170,6 +220,9 @@ class AddPage(Page):
             host_of(self).study_from_home(slug)
 
     def _complain(self, text: str | None, *, at: SomeOf | None = None) -> None:
+        if self._where.chosen == "web" and text is not None and at is None:
+            self._web.complain(text)
+            return
         self._trouble.show(shown() if text is None else shown(("! ", "bold $error"), text))
         self._trouble.display = text is not None
         if text is None:
@@ -186,13 +239,6 @@ def _row(label: str, widget: OneOf | SomeOf | SearchField, *, classes: str = "")
     return Horizontal(Prose(shown((label, "$muted")), classes="label"), widget, classes=f"row {classes}")
 
 
-def _article(text: str | None, path: Path | None, *, title: str) -> Article:
-    if text is not None or path is None:
-        return acquire.pasted(text or "", title=title)
-    article = acquire.read(path)
-    return replace(article, title=title) if title else article
-
-
 def _expectation(words: int) -> str:
     """How a text of so many words will do."""
     if not words:
@@ -207,5 +253,5 @@ def _expectation(words: int) -> str:
 
 def _sentence(text: str) -> str:
     """An error as a sentence of its own; the place it names is on the screen already."""
-    bare = re.sub(r"^pasted text: ", "", text)
+    bare = re.sub(r"^(?:pasted text|https?://\S+): ", "", text)
     return bare[:1].upper() + bare[1:] + ("" if bare.endswith((".", "?")) else ".")

@@ -1,0 +1,63 @@
+"""A Word document becomes plain text; heads, feet, comments and deleted words are no part of it."""
+
+import io
+from typing import Any, Final
+
+import mammoth
+
+from quizapp.articles.extract import Extract
+from quizapp.articles.markup import blocks_of, heading_of, tree_of
+from quizapp.articles.zipped import Archive
+from quizapp.kit.errors import InputError
+
+_SAYS: Final = "docProps/core.xml"
+_NAMES: Final = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+}
+_STYLES: Final = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+
+
+def extract_docx(data: bytes) -> Extract:
+    """The text, with title, author and date as the document says them.
+
+    Raises:
+        InputError: it is damaged, protected or an attack.
+    """
+    archive = Archive(data)
+    for name in sorted(archive.names):
+        if name.endswith((".xml", ".rels")):
+            archive.xml(name)  # for its refusals, before a parser that is less careful
+    said = _said(archive)
+    tree = tree_of(_html(data))
+    if tree is None:
+        return Extract(text="")
+    return Extract(
+        text=blocks_of(tree), title=said["title"] or heading_of(tree), byline=said["creator"], date=said["created"]
+    )
+
+
+def _html(data: bytes) -> str:
+    try:
+        found = mammoth.convert_to_html(
+            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_no_picture)
+        )
+    except (KeyError, ValueError, AttributeError, TypeError, IndexError):
+        raise InputError("this Word document is damaged; open it in Word and save it again") from None
+    return str(found.value)
+
+
+def _no_picture(image: Any) -> dict[str, str]:
+    return {"src": ""}
+
+
+def _said(archive: Archive) -> dict[str, str]:
+    """What the document says about itself; a template's “Title” is no title."""
+    if _SAYS not in archive.names:
+        return {"title": "", "creator": "", "created": ""}
+    core = archive.xml(_SAYS)
+    title, creator, created = (
+        " ".join((core.findtext(path, namespaces=_NAMES) or "").split())
+        for path in ("dc:title", "dc:creator", "dcterms:created")
+    )
+    return {"title": "" if title.lower() == "title" else title, "creator": creator, "created": created[:10]}

@@ -1,0 +1,77 @@
+"""Which format a file has: its content decides, and a name that says something else is told."""
+
+from pathlib import PurePath
+from typing import Final, Literal
+
+from quizapp.kit.errors import InputError, Place
+
+Kind = Literal["markdown", "html", "pdf", "docx", "epub"]
+
+READ: Final = ".txt, .md, .html, .pdf, .docx and .epub"
+"""The formats there are, for messages."""
+
+KINDS: Final[dict[str, Kind]] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".epub": "epub",
+}
+"""What a name says; every other one is plain text, unless it begins like a web page."""
+
+TYPES: Final[dict[str, str]] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/epub+zip": ".epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+"""What a web server calls each format, and the name that stands for it here."""
+
+_CALLED: Final[dict[Kind, str]] = {"pdf": "PDF document", "docx": "Word document", "epub": "EPUB book"}
+_PDF_WITHIN: Final = 1024  # bytes before which a PDF has to begin (ISO 32000-1, annex H.3)
+_TEXTS: Final = frozenset({".txt", ".text"})
+
+
+def binary_kind(data: bytes, *, name: str, place: Place) -> Kind | None:
+    """The format of a file that is no text, None for text.
+
+    Raises:
+        InputError: the name says another format than the content has.
+    """
+    found = _found(data)
+    suffix = PurePath(name).suffix.lower()
+    said = KINDS.get(suffix)
+    if found == said or (found and said is None and suffix not in _TEXTS):
+        return found if found in _CALLED else None
+    if found:
+        raise InputError(
+            f"this is not what its name says, but {_articled(found)}; name it .{found} and try again", place=place
+        )
+    if said in _CALLED:
+        raise InputError(
+            f"this is not what its name says: no {_CALLED[said]} begins so; download or export it again, or give it"
+            " its proper name",
+            place=place,
+        )
+    return None
+
+
+def _articled(kind: Kind) -> str:
+    return f"{'an' if kind == 'epub' else 'a'} {_CALLED[kind]}"
+
+
+def _found(data: bytes) -> Kind | None:
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "pdf"
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    # The names of an archive's members stand in it uncompressed.
+    if b"application/epub+zip" in data[:200] or b"META-INF/container.xml" in data:
+        return "epub"
+    return "docx" if b"word/document.xml" in data else None

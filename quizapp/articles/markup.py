@@ -1,0 +1,125 @@
+"""Markup that is all article, as Word documents and books have it, becomes blocks; no part of it is an advert."""
+
+import re
+from typing import Any, Final
+
+from lxml import html
+
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
+    "main ol p pre section table tbody tfoot thead ul".split()
+)
+_LINES: Final = frozenset({"li", "tr"})
+_CELLS: Final = frozenset({"td", "th"})
+_SILENT: Final = frozenset({"audio", "head", "iframe", "img", "math", "nav", "script", "style", "svg", "template"})
+_HEADINGS: Final = ("h1", "h2", "h3")
+# References to notes, numbers of printed pages and a library's own licence are no words of the article.
+_FURNITURE: Final = frozenset(
+    {"noteref", "pagebreak", "footnote", "endnote", "rearnote", "toc", "landmarks", "page-list"}
+)
+_LICENCES: Final = frozenset({"pg-header", "pg-footer"})
+_NOTE_LINK: Final = re.compile(r"#(?:footnote|endnote|fn|note)", re.IGNORECASE)
+_SPACES: Final = re.compile(r"[ \t\r\n\f]+")
+
+
+def tree_of(source: bytes | str) -> Any:
+    """The tree of a document, whatever is broken in it; None when there is nothing. No entity is ever looked up."""
+    if not source.strip():
+        return None
+    if isinstance(source, str):
+        return html.document_fromstring(source)
+    return html.document_fromstring(source, parser=html.HTMLParser(encoding=_encoding(source), no_network=True))
+
+
+def _encoding(source: bytes) -> str:
+    """XML is UTF-8 unless it begins otherwise; the books that are not say so in their first line."""
+    said = re.match(rb"""\s*<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9_.-]{1,20})["']""", source)
+    return said[1].decode().lower() if said else "utf-8"
+
+
+def heading_of(tree: Any) -> str:
+    """The first heading of the highest rank, empty where there is none."""
+    for rank in _HEADINGS:
+        for element in tree.iter(rank):
+            if text := " ".join(element.text_content().split()):
+                return text
+    return ""
+
+
+def blocks_of(tree: Any) -> str:
+    """Headings and paragraphs as blocks, items of lists and rows of tables as lines, pictures left out."""
+    walk = _Walk()
+    walk.take(tree)
+    walk.end("block")
+    return walk.text()
+
+
+class _Walk:
+    """The text as it is met, cut where a block or a line of a list ends."""
+
+    def __init__(self) -> None:
+        self._blocks: list[str] = []
+        self._words = ""
+        self._in_row = False  # what stands in the cells of a row is one line
+        self._inside = False  # the block above is a list or a table, to which lines are added
+
+    def text(self) -> str:
+        """The blocks with blank lines between them."""
+        return "\n\n".join(self._blocks)
+
+    def take(self, element: Any) -> None:
+        """An element with all it holds; what follows it is its parent's."""
+        if not isinstance(element.tag, str) or element.tag in _SILENT or _is_furniture(element):
+            return
+        self._open(element.tag)
+        self._say(element.text)
+        for child in element:
+            self.take(child)
+            self._say(child.tail)
+        self._close(element.tag)
+
+    def _open(self, tag: str) -> None:
+        if tag in _LINES or (tag in _BLOCKS and not self._in_row):
+            self.end("block")
+        if tag == "tr":
+            self._in_row = True
+        elif tag == "br":
+            self._words += "\n"
+
+    def _close(self, tag: str) -> None:
+        if tag in _LINES:
+            self.end("line")
+            self._in_row = False
+        elif self._in_row and tag not in _CELLS:
+            self._words += " " if tag in _BLOCKS else ""
+        elif tag in _CELLS:
+            self._words = self._words.rstrip() + " | "
+        elif tag in {"ul", "ol", "table"}:
+            self.end("block")
+            self._inside = False
+        elif tag in _BLOCKS:
+            self.end("block")
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._words += _SPACES.sub(" ", text)
+
+    def end(self, kind: str) -> None:
+        """What was said so far becomes a block, or another line of the list above."""
+        lines = (" ".join(line.split()).strip("| ") for line in self._words.split("\n"))
+        text = "\n".join(filter(None, lines))
+        self._words = ""
+        if not text:
+            return
+        if kind == "line" and self._inside:
+            self._blocks[-1] += "\n" + text
+        else:
+            self._blocks.append(text)
+        self._inside = kind == "line"
+
+
+def _is_furniture(element: Any) -> bool:
+    kinds = (element.get("epub:type") or "").split() + (element.get("role") or "").removeprefix("doc-").split()
+    if _FURNITURE.intersection(kinds) or element.get("id") in _LICENCES or element.get("hidden") is not None:
+        return True
+    return element.tag == "sup" and any(_NOTE_LINK.search(link.get("href") or "") for link in element.iter("a"))

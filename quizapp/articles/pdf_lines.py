@@ -1,0 +1,196 @@
+"""Lines as they are set on pages become paragraphs: heads and feet left out, words that were divided made whole."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from quizapp.articles.extract import BLANK
+from quizapp.model.article import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text, where its first letter stands in points from below, and the size of its letters in points."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page with its lines in the order in which it draws them."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+_OUTER: Final = 2
+"""Lines at the top and at the bottom among which running heads and feet are looked for."""
+_NUMBER: Final = re.compile(
+    r"(?i)[–—\-\s|]*(?:page|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[–—\-\s|.]*"
+)
+_PRINTED: Final = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}.*")
+"""What browsers print around a page."""
+_DIGITS: Final = re.compile(r"\d+")
+_BULLET: Final = re.compile(r"[•▪‣◦●∙·*–—-]\s+(?=\S)")
+_ENDS: Final = re.compile(r"[.!?:…][”\"’')\]]*$")
+_DIVIDED: Final = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GAP: Final = 1.25  # of the usual distance of lines: more is a new paragraph
+_FAR: Final = 3  # sizes: lines further apart are not neighbours
+_INDENT: Final = 0.7  # of the size
+_OTHER_SIZE: Final = 0.08  # of the size: more is a heading or a note
+_SHORT: Final = 0.75  # of the usual length: a line that ends a sentence so early ends a paragraph
+_NOTE: Final = 0.92  # of the body's size: smaller text is a note, and comes after the rest
+_TITLE: Final = 200  # characters
+_LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
+
+
+def rebuilt(pages: Sequence[Page]) -> tuple[str, tuple[Part, ...]]:
+    """The text in paragraphs, and where each page begins in it."""
+    kept = _without_furniture([_clean(page) for page in pages])
+    lines = [(line, page.name) for page in kept for line in page.lines]
+    if not lines:
+        return "", ()
+    body = _usual_size([line for line, _ in lines])
+    notes = [pair for pair in lines if pair[0].size < _NOTE * body]
+    main = [pair for pair in lines if pair[0].size >= _NOTE * body]
+    return _Paragraphs(main, notes).joined()
+
+
+def headline(pages: Sequence[Page]) -> str:
+    """The largest text of the first page, where it stands out; else nothing."""
+    lines = _clean(pages[0]).lines if pages else ()
+    if not lines:
+        return ""
+    largest = max(line.size for line in lines)
+    if largest <= _usual_size(lines) * (1 + _OTHER_SIZE):
+        return ""
+    text = " ".join(line.text for line in lines if line.size > largest * (1 - _OTHER_SIZE))
+    return text if len(text) <= _TITLE else ""
+
+
+def _clean(page: Page) -> Page:
+    """Ligatures become letters; where words may be divided but are not is no part of them."""
+    return replace(page, lines=tuple(replace(line, text=_letters(line.text)) for line in page.lines))
+
+
+def _letters(text: str) -> str:
+    whole = text[:-1].replace("\u00ad", "") + text[-1:]
+    return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), whole)
+
+
+def _without_furniture(pages: Sequence[Page]) -> list[Page]:
+    """Leave out numbers of pages, and what stands at the edge of several pages but for its digits."""
+    outer = [_outer(page) for page in pages]
+    seen = Counter(shape for lines in outer for shape in {_shape(line) for line in lines})
+    often = {shape for shape, times in seen.items() if times > 1 and times * 3 >= len(pages)}
+    return [
+        replace(page, lines=tuple(line for line in page.lines if not (line in edge and _is_furniture(line, often))))
+        for page, edge in zip(pages, outer, strict=True)
+    ]
+
+
+def _outer(page: Page) -> set[Line]:
+    ordered = sorted(page.lines, key=lambda line: line.y)
+    return {*ordered[:_OUTER], *ordered[-_OUTER:]}
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("0", line.text.casefold())
+
+
+def _is_furniture(line: Line, often: set[str]) -> bool:
+    return _shape(line) in often or bool(_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text))
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size in which most characters are set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+class _Paragraphs:
+    """Lines joined to paragraphs; whether a division was a hyphen is told by the rest of the text."""
+
+    def __init__(self, main: Sequence[tuple[Line, str]], notes: Sequence[tuple[Line, str]]) -> None:
+        lines = [line for line, _ in (*main, *notes)]
+        self._runs = (main, notes)
+        self._words = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
+        self._length = median(len(line.text) for line in lines)
+        self._leading = self._usual_leading(lines)
+        self._text = ""
+        self._parts: list[Part] = []
+
+    @staticmethod
+    def _usual_leading(lines: Sequence[Line]) -> float:
+        """The distance of lines, in sizes."""
+        gaps = [(before.y - after.y) / after.size for before, after in pairwise(lines) if after.size]
+        near = [gap for gap in gaps if 0 < gap < _FAR]
+        return median(near) if near else 0.0
+
+    def joined(self) -> tuple[str, tuple[Part, ...]]:
+        """The text, and where the pages begin in it."""
+        for run in self._runs:
+            begun: set[str] = {part.name for part in self._parts}
+            for before, (line, page) in zip((None, *(line for line, _ in run)), run, strict=False):
+                self._add(before, line)
+                if page not in begun:
+                    self._begin(page, line)
+                    begun.add(page)
+        return self._text, tuple(self._parts)
+
+    def _begin(self, page: str, line: Line) -> None:
+        at = len(self._text) - len(_BULLET.sub("", line.text, count=1))
+        if not self._parts or at > self._parts[-1].at:
+            self._parts.append(Part(at=max(at, 0), name=page))
+
+    def _add(self, before: Line | None, line: Line) -> None:
+        bullet = _BULLET.match(line.text)
+        text = line.text[bullet.end() :] if bullet else line.text
+        if before is None:
+            self._text += (BLANK if self._text else "") + text
+        elif bullet:
+            self._text += ("\n" if self._in_list(before, line) else BLANK) + text
+        elif self._is_new(before, line):
+            self._text += BLANK + text
+        else:
+            self._continue(text)
+
+    def _in_list(self, before: Line, line: Line) -> bool:
+        return "\n" in self._text[self._text.rfind(BLANK) + 2 :] or bool(_BULLET.match(before.text))
+
+    def _is_new(self, before: Line, line: Line) -> bool:
+        """Whether a line begins a paragraph."""
+        if abs(line.size - before.size) > _OTHER_SIZE * before.size:
+            return True
+        ended = bool(_ENDS.search(before.text))
+        drop = (before.y - line.y) / (line.size or 1)
+        if drop < 0 or drop > 2 * _FAR:  # the next column or page
+            return ended or (line.text[:1].isupper() and len(before.text) < _SHORT * self._length)
+        if drop > _GAP * self._leading:
+            return True
+        indented = line.x - before.x > _INDENT * line.size and not _BULLET.match(before.text)
+        return indented or (ended and len(before.text) < _SHORT * self._length)
+
+    def _continue(self, text: str) -> None:
+        divided = _DIVIDED.search(self._text)
+        rest = _WORD.match(text)
+        if divided is None:
+            self._text += " " + text
+            return
+        if rest is None or not text[:1].islower():
+            self._text += text  # “Anglo-” and “French”, “mid-” and “1858”
+            return
+        whole, hyphened = divided[1] + rest[0], f"{divided[1]}-{rest[0]}"
+        keeps = hyphened.casefold() in self._words and whole.casefold() not in self._words
+        self._text = self._text[:-1] + ("-" if keeps else "") + text

@@ -1,0 +1,84 @@
+"""Archives that documents come in, opened within limits and never unpacked onto a disk."""
+
+import io
+import zipfile
+import zlib
+from typing import Any, Final
+
+from lxml import etree
+
+from quizapp.kit.errors import InputError
+
+UNPACKED: Final = 100 * 2**20
+"""Bytes of all members together (faults.md, A3)."""
+
+MEMBERS: Final = 5_000
+"""Members of an archive; a book of a thousand pictures has less than half."""
+
+_BROKEN: Final = "this archive is damaged; download or export the document again"
+
+
+class Archive:
+    """The members of a ZIP archive by name."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+            raise InputError(_BROKEN) from None
+        _check(entries)
+        self.names = frozenset(entry.filename for entry in entries)
+
+    def read(self, name: str) -> bytes:
+        """A member's bytes; no more than it says of itself, which was counted.
+
+        Raises:
+            InputError: it is missing or damaged.
+        """
+        try:
+            return self._zip.read(name)
+        except KeyError:
+            raise InputError(f"a part of this document is missing ({name}); download or export it again") from None
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
+            raise InputError(_BROKEN) from None
+
+    def xml(self, name: str) -> Any:
+        """A member as a tree; nothing is looked up, and no document declares entities of its own.
+
+        Raises:
+            InputError: it is missing, damaged, or declares entities.
+        """
+        data = self.read(name)
+        refuse_declarations(data)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            raise InputError(_BROKEN) from None
+
+
+def refuse_declarations(data: bytes) -> None:
+    """Refuse XML that declares entities: they can grow without end, or fetch files and pages.
+
+    Raises:
+        InputError: it does.
+    """
+    if b"<!ENTITY" in data.replace(b"\0", b""):  # of UTF-16 every other byte is zero
+        raise InputError("this document declares XML entities, which can hide an attack; save its text as .txt")
+
+
+def _check(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MEMBERS or sum(entry.file_size for entry in entries) > UNPACKED:
+        raise InputError(
+            f"this document unpacks to more than {UNPACKED // 2**20} MiB or {MEMBERS} files; save its text as .txt"
+        )
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise InputError("this document is protected by a password; save a copy without one")
+    if any(_leaves(entry.filename) for entry in entries):
+        raise InputError("this archive names files outside itself, which no document does; do not trust it")
+
+
+def _leaves(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or parts[0] == "" or ":" in parts[0]

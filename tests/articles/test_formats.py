@@ -1,0 +1,175 @@
+"""PDF, Word and EPUB: what is read, and what is refused with which sentence (faults A1, A3, A4)."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.documents import (
+    PARAGRAPHS,
+    TITLE,
+    bomb_pdf,
+    docx,
+    epub,
+    locked_pdf,
+    pdf,
+    picture_pdf,
+    zipped,
+)
+from quizapp.articles import read_article
+from quizapp.kit.errors import InputError, UsageError
+from quizapp.model.article import Article, Span
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.fixture
+def read(tmp_path: Path):  # a function from name and content to an article
+    """Write a file and read it."""
+
+    def reading(name: str, data: bytes, **options: int) -> Article:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return read_article(path, **options)
+
+    return reading
+
+
+def paragraphs(article: Article) -> list[str]:
+    """The paragraphs as texts."""
+    return [article.at(span) for span in article.paragraphs]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_pdf_becomes_its_paragraphs(read, columns: int) -> None:
+    """Divided words are whole, hyphens stay, heads, feet and the ends of lines and pages are gone."""
+    article = read("a.pdf", pdf(columns=columns))
+    assert article.title == TITLE
+    assert (article.byline, article.date) == ("Ann Lee", "2024-03-05")
+    if columns == 1:
+        assert paragraphs(article) == list(PARAGRAPHS * 3)
+    else:  # a hyphen that stands at the end of lines alone cannot be told from a division
+        assert " ".join(article.text.split()) == " ".join([TITLE, *PARAGRAPHS * 3]).replace("well-known", "wellknown")
+
+
+def test_a_pdf_keeps_its_pages(read) -> None:
+    """Each page begins at the offset at which its first words stand in the text."""
+    article = read("a.pdf", pdf(times=5))
+    assert [part.name for part in article.parts] == [f"page {number}" for number in range(1, len(article.parts) + 1)]
+    assert len(article.parts) >= 3
+    assert article.part_of(Span(0, 3)) == "page 1"
+    last = article.text.rindex("easternmost")
+    assert article.part_of(Span(last, last + 3)) == article.parts[-1].name
+    assert all(article.text[part.at - 1 : part.at].isspace() for part in article.parts[1:])
+
+
+def test_a_word_document_becomes_its_paragraphs(read) -> None:
+    """Headings, lists and tables as blocks; deleted words, pictures and notes are no part of the text."""
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    body = "".join(
+        [
+            f"<w:p>{run.format(PARAGRAPHS[0])}<w:del>{run.format('gone').replace('w:t', 'w:delText')}</w:del></w:p>",
+            f"<w:p>{run.format('One part, ')}{run.format('another &amp; more.')}</w:p>",
+        ]
+    )
+    cells = [f"<w:tc><w:p>{run.format(text)}</w:p></w:tc>" for text in ("Bricks", "318 million")]
+    body += f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>"
+    article = read("a.docx", docx(body))
+    assert (article.title, article.byline, article.date) == (TITLE, "Ann Lee", "2024-03-05")
+    assert article.text == f"{PARAGRAPHS[0]}\n\nOne part, another & more.\n\nBricks | 318 million"
+
+
+def test_a_book_becomes_its_chapters(read) -> None:
+    """All chapters with their names and places, without the list of contents."""
+    article = read("a.epub", epub())
+    assert (article.title, article.byline, article.date) == ("Rivers", "Ann Lee", "2024-03-05")
+    assert [part.name for part in article.parts] == ["The summer", "The sewers"]
+    assert "Contents" not in article.text
+    westminster = article.text.index("Westminster")
+    assert article.part_of(Span(westminster, westminster + 1)) == "The sewers"
+
+
+def test_one_chapter_can_be_read_alone(read) -> None:
+    """By its number; a number that is none is told which there are."""
+    article = read("a.epub", epub(), chapter=2)
+    assert article.title == "Rivers: The sewers"
+    assert article.text.startswith("The sewers\n\nIn the summer of 1858 Westminster")
+    with pytest.raises(InputError, match=r"no chapter 3 in this book, which has 2: 1 The summer; 2 The sewers"):
+        read("a.epub", epub(), chapter=3)
+    with pytest.raises(UsageError, match=r"--chapter is for books"):
+        read("a.pdf", pdf(), chapter=1)
+
+
+def test_notes_and_furniture_of_a_book_are_left_out(read) -> None:
+    """References to notes, printed page numbers and what the page hides."""
+    body = (
+        f"<p>{PARAGRAPHS[0]}<a epub:type='noteref' href='#n1'>1</a><span epub:type='pagebreak'>17</span></p>"
+        f"<p hidden=''>unseen</p><script>alert(1)</script><ul><li>First</li><li>Second</li></ul><p>{PARAGRAPHS[1]}</p>"
+    )
+    article = read("a.epub", epub({"One": body}))
+    assert article.text == f"One\n\n{PARAGRAPHS[0]}\n\nFirst\nSecond\n\n{PARAGRAPHS[1]}"
+
+
+def test_the_same_file_gives_the_same_article(read) -> None:
+    """Same input, same bytes."""
+    for name, data in (("a.pdf", pdf()), ("a.docx", docx()), ("a.epub", epub())):
+        assert read(name, data) == read(name, data)
+
+
+def big(megabytes: int) -> bytes:
+    """Zeroes, which pack well."""
+    return bytes(megabytes * 2**20)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "reason"),
+    [
+        ("scan.pdf", picture_pdf, "holds pictures of pages, not text; have its text recognized first"),
+        ("locked.pdf", locked_pdf, "protected by a password; save a copy without one"),
+        ("cut.pdf", lambda: pdf()[:3000], "this PDF is damaged"),
+        ("web.pdf", lambda: b"<!DOCTYPE html><html><body>Not found</body></html>", "not what its name says: no PDF"),
+        ("pdf.txt", pdf, "not what its name says, but a PDF document; name it .pdf"),
+        ("book.docx", epub, "not what its name says, but an EPUB book; name it .epub"),
+        ("old.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(99), "not what its name says: no Word document"),
+        ("cut.docx", lambda: docx()[:-60], "this archive is damaged"),
+        ("entities.docx", lambda: docx(head=ENTITIES), "declares XML entities"),
+        ("wide.docx", lambda: docx(more={"word/styles.xml": f"{ENTITIES}<x/>".encode("utf-16")}), "XML entities"),
+        ("entities.epub", lambda: epub(more={"META-INF/container.xml": f"{ENTITIES}<x/>"}), "declares XML entities"),
+        ("bomb.docx", lambda: docx(more={"word/media/a.bin": big(101)}), "unpacks to more than 100 MiB"),
+        ("many.epub", lambda: epub(more={f"x/{n}": "" for n in range(5001)}), "or 5000 files"),
+        ("outside.epub", lambda: epub(more={"../../etc/passwd": "x"}), "names files outside itself"),
+        ("outside.docx", lambda: docx(more={"/etc/passwd": "x"}), "names files outside itself"),
+        ("drm.epub", lambda: epub(more={"META-INF/rights.xml": "<x/>"}), "protected against copying"),
+        ("no.epub", lambda: zipped({"mimetype": "application/epub+zip"}), "part of this document is missing"),
+        ("lost.epub", lambda: epub(more={"OEBPS/book.opf": "<x"}), "this archive is damaged"),
+        ("empty.docx", lambda: docx(""), "no readable text"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_in_one_sentence(read, name: str, make, reason: str) -> None:
+    """A1, A3, A4: what happened and what to do, never a traceback or an empty quiz."""
+    with pytest.raises(InputError) as caught:
+        read(name, make())
+    assert reason in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("bomb.pdf", bomb_pdf),
+        ("deep.docx", lambda: docx("<w:p>" * 100_000 + "</w:p>" * 100_000)),
+        ("deep.epub", lambda: epub({"One": "<div>" * 100_000 + "deep"})),
+        ("wide.epub", lambda: epub({"One": "<p>word word word</p>" * 2_000_000})),
+    ],
+)
+def test_bombs_end_as_one_sentence(read, name: str, make) -> None:
+    """A3: within the child's time and memory; the program itself neither freezes nor fills."""
+    with pytest.raises(InputError):
+        read(name, make())
+
+
+def test_a_foreign_language_is_told_in_every_format(read) -> None:
+    """The same sentence as for a text."""
+    german = "<p>Im Sommer 1858 stank die Themse so sehr, dass das Parlament seine Vorhänge in Chlorkalk tränkte.</p>"
+    with pytest.raises(InputError, match="this reads as German"):
+        read("a.epub", epub({"Eins": german * 6}))
