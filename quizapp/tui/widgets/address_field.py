@@ -10,13 +10,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from quizapp.kit.durations import counted
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.tui.background import in_thread
 from quizapp.tui.safe import Part, prompted, shown
 from quizapp.tui.widgets.fields import EDITING
 from quizapp.tui.widgets.prose import Prose
-from quizapp.kit.durations import counted
 from quizapp.usecases import acquire
 
 LONGEST_ADDRESS: Final = 2_000  # characters; browsers and servers begin to fail above
