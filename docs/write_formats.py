@@ -63,8 +63,8 @@ IMPORT: Final = """
 def page() -> str:
     """The whole page."""
     parts = [INTRODUCTION, "\n## At a glance\n\n", *_glance()]
-    for name, keeps in KEEPS.items():
-        parts += [f"\n## `{name}`\n\n", f"{ABOUT[name]}\n\n", *_rows(keeps)]
+    for name in FORMATS:
+        parts += [f"\n## `{name}`\n\n", f"{ABOUT[name]}\n\n", *_rows(KEEPS[name])]
     return "".join([*parts, IMPORT])
 
 

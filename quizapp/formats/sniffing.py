@@ -8,13 +8,16 @@ from quizapp.formats.words import decoded
 
 Sniff = Callable[[bytes], bool]
 
+_ARCHIVE: Final = b"PK"
 _HEAD: Final = 65_536
 """Bytes that are looked at."""
 
 _ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|T|F|\w[^{}]*\})")
 _HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*[,;\t]', re.IGNORECASE)
 _AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
-_HASHCARDS: Final = re.compile(r"^(?:Q: ?[\s\S]*?^A:|C: ?.*\[)", re.MULTILINE)
+_ASKED: Final = re.compile(r"^Q:", re.MULTILINE)
+_ANSWERED: Final = re.compile(r"^A:", re.MULTILINE)
+_GAPPED: Final = re.compile(r"^C: ?.*\[", re.MULTILINE)
 _OBSIDIAN: Final = re.compile(r"^\?\??[ \t]*$|^[^:\n]*[^:\s\\][ \t]*:::?[ \t]*[^:\s]", re.MULTILINE)
 
 
@@ -24,8 +27,9 @@ def never(content: bytes) -> bool:
 
 
 def is_gift(content: bytes) -> bool:
-    """Answers in braces."""
-    return bool(_ANSWERS.search(_head(content)))
+    """Answers in braces, in what is no XML."""
+    head = _head(content)
+    return bool(_ANSWERS.search(head)) and not head.lstrip().startswith("<")
 
 
 def is_csv(content: bytes) -> bool:
@@ -52,7 +56,7 @@ def is_aiken(content: bytes) -> bool:
 
 def is_workbook(content: bytes) -> bool:
     """A zip with a sheet in it."""
-    return content.startswith(b"PK") and b"xl/worksheets/" in content
+    return content.startswith(_ARCHIVE) and b"xl/worksheets/" in content
 
 
 def is_kahoot(content: bytes) -> bool:
@@ -73,7 +77,9 @@ def is_anki_text(content: bytes) -> bool:
 
 def is_hashcards(content: bytes) -> bool:
     """Lines that begin with Q: and A:, or with C:."""
-    return bool(_HASHCARDS.search(_head(content)))
+    head = _head(content)
+    asked = _ASKED.search(head)
+    return bool(_GAPPED.search(head) or (asked and _ANSWERED.search(head, asked.end())))
 
 
 def is_obsidian(content: bytes) -> bool:
@@ -88,4 +94,7 @@ def _first_line(content: bytes) -> str:
 
 
 def _head(content: bytes) -> str:
+    """The beginning of a text; nothing of an archive."""
+    if content.startswith(_ARCHIVE):
+        return ""
     return decoded(content[:_HEAD], strict=False)

@@ -11,7 +11,7 @@ from bank.samples import SAMPLE, banks
 from builders import GATHERED, KINDS, make_bank, make_item
 from formats.laws import holds
 from quizapp.formats.keeps import FIELDS_OF, KEEPS
-from quizapp.formats.table import FORMATS, exported
+from quizapp.formats.table import FORMATS, exported, recognise
 from quizapp.kit.errors import InputError
 from quizapp.model.item import Bank, Status
 
@@ -43,6 +43,15 @@ def test_what_was_dropped_stays_at_home(name: str) -> None:
     bank = replace(bank, items=(bank.items[0], replace(bank.items[1], status=Status.DROPPED)))
     assert exported(bank).items == bank.items[:1]
     assert FORMATS[name].pack(exported(bank)).content != FORMATS[name].pack(bank).content
+
+
+@pytest.mark.parametrize("file", ["quiz", "quiz.txt", "quiz.md", "quiz.csv", "quiz.xlsx"])
+@pytest.mark.parametrize("name", READ)
+def test_our_files_are_recognised_whatever_they_are_called(name: str, file: str) -> None:
+    """By their marks alone."""
+    form = recognise(FORMATS[name].pack(SAMPLE).content, name=file)
+    assert form is not None
+    assert form.name == name
 
 
 def test_the_table_names_fields_that_the_kinds_have() -> None:
