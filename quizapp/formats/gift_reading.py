@@ -165,6 +165,7 @@ def _picked(given: list[_Answer], stem: str, default: str) -> Imported:
 
 
 def _typed(given: list[_Answer], stem: str, default: str) -> Imported:
+    given = [each for each in given if each.text.strip() != "*"]  # a bare asterisk stands for anything else
     full = [each for each in given if each.weight is None or each.weight >= _FULL]
     wrong = [each for each in given if each.weight == 0]
     keys = tuple(_formatted(each.text, default)[0].replace("\\*", "*") for each in full)

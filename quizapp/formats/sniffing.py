@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from quizapp.formats.words import decoded
+from quizapp.kit.errors import InputError
 
 Sniff = Callable[[bytes], bool]
 
@@ -14,6 +15,8 @@ _HEAD: Final = 65_536
 
 _ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|T|F|\w[^{}]*\})")
 _HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*[,;\t]', re.IGNORECASE)
+_QTI21: Final = re.compile(r"imsqti_\w*xmlv2p|<(?:\w+:)?assessmentItem\b")
+_QTI12: Final = re.compile(r"imsqti_xmlv1p|ims_qtiasiv1p|<(?:\w+:)?questestinterop\b")
 _AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
 _ASKED: Final = re.compile(r"^Q:", re.MULTILINE)
 _ANSWERED: Final = re.compile(r"^A:", re.MULTILINE)
@@ -64,6 +67,33 @@ def is_kahoot(content: bytes) -> bool:
     from quizapp.formats.workbook import holds
 
     return is_workbook(content) and holds(content, b"Answer 1")
+
+
+def is_anki(content: bytes) -> bool:
+    """An archive with a collection in it, whose name stands uncompressed."""
+    return content.startswith(_ARCHIVE) and b"collection.anki2" in content
+
+
+def is_qti21(content: bytes) -> bool:
+    """A package whose manifest speaks of QTI 2, or one item's file."""
+    return _says(content, _QTI21)
+
+
+def is_qti12(content: bytes) -> bool:
+    """A package whose manifest speaks of QTI 1.2, or its one file."""
+    return _says(content, _QTI12)
+
+
+def _says(content: bytes, mark: re.Pattern[str]) -> bool:
+    if not content.startswith(_ARCHIVE):
+        return bool(mark.search(_head(content)))
+    from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
+
+    try:
+        manifest = Archive(content).read("imsmanifest.xml")
+    except InputError:
+        return False
+    return bool(mark.search(decoded(manifest[:_HEAD], strict=False)))
 
 
 def is_anki_text(content: bytes) -> bool:

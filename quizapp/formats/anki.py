@@ -1,0 +1,169 @@
+"""Anki packages (.apkg): each item is a note that Anki knows again, so that a second import doubles nothing."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from html import escape
+from typing import Any, Final
+
+import genanki
+
+from quizapp.formats.anki_collection import written
+from quizapp.formats.anki_notes import FIELDS, note_type
+from quizapp.formats.apart import take_apart
+from quizapp.formats.archive import zipped
+from quizapp.formats.kinds import note_of
+from quizapp.formats.parcel import Loss, Packed, Taken
+from quizapp.formats.quotes import also_html, legal, quoted_html, quotes_of, source_of, wrong_html
+from quizapp.kit.chance import dice, seed_of
+from quizapp.model.article import Article
+from quizapp.model.item import (
+    GAP,
+    Bank,
+    ClozeItem,
+    Form,
+    Item,
+    MatchingItem,
+    MultipleChoiceItem,
+    OrderingItem,
+    TrueFalseItem,
+    distractors_of,
+    form_of,
+    key_text,
+    options_of,
+)
+
+UNDATED: Final = 1_577_836_800.0
+"""Seconds since the epoch that stand for “no date”: the first of January 2020."""
+
+_TASKS: Final = {
+    "true-false": "True or false?",
+    "multiple": "Which are right?",
+    "matching": "Match them.",
+    "ordering": "Put them in order.",
+}
+_SPECIAL: Final = str.maketrans({"[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "\n": "<br>"})
+"""What Anki reads in a field besides HTML: sounds and LaTeX in brackets, gaps in braces."""
+
+
+def pack(bank: Bank, *, seed: str = "", at: datetime | None = None) -> Packed:
+    """A deck under “quizapp” named after the article, with all items, best first.
+
+    Anki takes the changes of a second import only if they are newer than what it has: `at` dates the notes. Without it
+    the same bank gives the same bytes for ever.
+    """
+    title = escape(legal(bank.article.title)).replace("::", ":&#58;")
+    deck = genanki.Deck(
+        _id("deck", bank.article.id),
+        "quizapp::" + re.sub(r"\s*:{2,}\s*|\s+", " ", legal(bank.article.title)).strip(),
+        f"Questions about “{title}”. Each card shows the sentence that answers it.",
+    )
+    types = {form: note_type(form) for form in Form}
+    for due, item in enumerate(bank.items):
+        deck.add_note(_note(item, bank.article, types[form_of(item.kind)], seed=seed, due=due))
+    collection = written(deck, at.timestamp() if at else UNDATED)
+    return Packed(zipped({"collection.anki2": collection, "media": b"{}"}), tuple(_losses(bank.items)))
+
+
+def take(content: bytes, *, name: str) -> Taken:
+    """The questions of a package of ours or anybody's, old or new; what is a picture or a sound only is refused.
+
+    Raises:
+        InputError: it is no package, is damaged, or unpacks to too much.
+        DiskError: the reader cannot be started.
+    """
+    return take_apart("anki_reading", content, name=name)
+
+
+def _note(item: Item, article: Article, model: Any, *, seed: str, due: int) -> Any:
+    source = " · ".join(part for part in (legal(article.title), source_of(article)) if part)
+    fields = {
+        "Question": _question(item),
+        "Kind": _field(note_of(item)),
+        "Task": _TASKS.get(item.kind, ""),
+        "Options": _options(item, seed),
+        "Key": _key(item),
+        "Also": _inert(also_html(item.accepted)),
+        "Evidence": "".join(_inert(quoted_html(quote)) for quote in quotes_of(item, article)),
+        "Rationale": _field(item.rationale),
+        "Wrong": _inert(wrong_html(item)),
+        "Source": _field(source),
+        "Item": _field(item.id),
+    }
+    return genanki.Note(
+        model=model,
+        fields=[fields[name] for name in FIELDS],
+        guid=hashlib.sha256(f"quizapp\x1f{article.id}\x1f{item.id}".encode()).hexdigest()[:20],
+        tags=["quizapp", f"quizapp::{_tag(article.id)}", f"fact::{_tag(item.fact)}"],
+        due=due,
+    )
+
+
+def _id(*parts: object) -> int:
+    """A stable id in the range in which Anki's own ids are."""
+    return 2**31 + seed_of(*parts) % 2**31
+
+
+def _tag(text: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", text).strip("-") or "none"
+
+
+def _field(text: str) -> str:
+    """Text as Anki shows it letter for letter: no HTML, no gap, no sound, no formula."""
+    return _inert(escape(legal(text)))
+
+
+def _inert(marked: str) -> str:
+    """HTML of ours in which Anki finds nothing of its own."""
+    return marked.replace("&#x27;", "'").translate(_SPECIAL)
+
+
+def _question(item: Item) -> str:
+    if not isinstance(item, ClozeItem):
+        return _field(item.stem)
+    first, *rest = map(_field, item.stem.split(GAP))
+    gaps = (f"{{{{c1::{_gap(key)}}}}}{after}" for key, after in zip(item.keys, rest, strict=True))
+    return first + "".join(gaps)  # all gaps have one number: they are one card, as they are one question
+
+
+def _gap(text: str) -> str:
+    return _field(text).replace(":", "&#58;")  # two colons would begin a hint
+
+
+def _options(item: Item, seed: str) -> str:
+    texts = list(options_of(item))
+    if isinstance(item, TrueFalseItem):
+        return _list(((text, text == key_text(item)) for text in texts), "plain")
+    right = set(texts[: len(texts) - len(distractors_of(item))])
+    dice(seed, item.id).shuffle(texts)
+    if isinstance(item, MatchingItem):
+        prompts = _list(((pair.prompt, False) for pair in item.pairs), "prompts")
+        return f'<div class="matching">{prompts}{_list(((text, False) for text in texts), "mix")}</div>'
+    plain = isinstance(item, OrderingItem)  # there all are right, and their order is asked for
+    return _list(((text, text in right and not plain) for text in texts), "mix") if texts else ""
+
+
+def _list(lines: Iterable[tuple[str, bool]], name: str) -> str:
+    rows = "".join(f'<li class="key">{_field(text)}</li>' if key else f"<li>{_field(text)}</li>" for text, key in lines)
+    return f'<ol class="{name}">{rows}</ol>'
+
+
+def _key(item: Item) -> str:
+    match item:
+        case MatchingItem(pairs=pairs):
+            rows = (f"<li><span>{_field(pair.prompt)}</span> – <b>{_field(pair.answer)}</b></li>" for pair in pairs)
+            return f"<ul>{''.join(rows)}</ul>"
+        case OrderingItem(keys=keys) | MultipleChoiceItem(keys=keys):
+            tag = "ol" if isinstance(item, OrderingItem) else "ul"
+            return f"<{tag}>{''.join(f'<li>{_field(key)}</li>' for key in keys)}</{tag}>"
+        case _:
+            return _field(key_text(item))
+
+
+def _losses(items: Iterable[Item]) -> Iterable[Loss]:
+    for item in items:
+        if any(each.evidence for each in distractors_of(item)):
+            yield Loss(item.id, "the sentences about its wrong options are left out, their reasons are not")
+        if item.kind == "numeric":
+            yield Loss(item.id, "Anki compares what is typed letter by letter, not as a number")

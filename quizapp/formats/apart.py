@@ -1,0 +1,94 @@
+"""Archives of other programs are read in a process of their own, with limits, so that none can freeze this one."""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from typing import Any, Final, Literal
+
+from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.model.fact import Hedge
+from quizapp.model.item import Distractor, Pair
+
+SECONDS: Final = 20
+"""Time an archive may take; 10,000 notes of Anki take two."""
+
+MEMORY: Final = 1024 * 2**20
+"""Bytes of address space: an archive's 256 MiB, a database made of them, and the program."""
+
+Reader = Literal["anki_reading", "qti12_reading", "qti21_reading"]
+"""Modules of this room, each with a `read(content) -> Taken`."""
+
+
+def take_apart(reader: Reader, content: bytes, *, name: str) -> Taken:
+    """Read an archive in a child process; `name` is the file's, for messages.
+
+    Raises:
+        InputError: the archive cannot be read, or takes too long or too much memory.
+        DiskError: no process can be started.
+    """
+    place = Place(name)
+    command = [sys.executable, "-P", "-m", "quizapp.formats.apart", reader]
+    paths = os.pathsep.join(filter(None, sys.path))  # the child finds what its parent found
+    try:
+        done = subprocess.run(  # noqa: S603  our own interpreter and module
+            command,
+            input=content,
+            capture_output=True,
+            timeout=SECONDS * 2,
+            check=True,
+            env=os.environ | {"PYTHONPATH": paths},
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        what = "this archive is too large or too broken to be read; export fewer questions at a time"
+        raise InputError(what, place=place) from None
+    except OSError as error:
+        raise DiskError(f"cannot start the reader of this format ({error.strerror}); try again", place=place) from None
+    told = json.loads(done.stdout)
+    if "error" in told:
+        raise InputError(told["error"], place=place)
+    return _taken(told)
+
+
+def _taken(told: dict[str, Any]) -> Taken:
+    return Taken(
+        told["title"],
+        tuple(_imported(each) for each in told["items"]),
+        tuple(Refusal(**each) for each in told["refusals"]),
+    )
+
+
+def _imported(told: dict[str, Any]) -> Imported:
+    """An Imported of its JSON, in which everything is a text, a number or a list of them."""
+    told["pairs"] = tuple(Pair(**each) for each in told["pairs"])
+    told["distractors"] = tuple(Distractor(**each) for each in told["distractors"])
+    told["hedge"] = Hedge(told["hedge"])
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+    return Imported(**fields)
+
+
+def _limit() -> None:
+    """Bound this process, where the platform can."""
+    import resource  # not on Windows, which we do not support yet
+
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _main(reader: str) -> None:
+    """Read an archive from standard input, write what was taken as JSON to standard output."""
+    _limit()
+    content = sys.stdin.buffer.read()
+    try:
+        told = asdict(importlib.import_module(f"quizapp.formats.{reader}").read(content))
+    except InputError as error:
+        told = {"error": str(error)}
+    json.dump(told, sys.stdout)
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1])

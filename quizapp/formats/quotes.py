@@ -1,0 +1,86 @@
+"""Evidence as an export shows it: the quote with its key marked and its paragraph; other wordings and wrong ones."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from quizapp.kit.text import visible
+from quizapp.model.article import Article
+from quizapp.model.fact import Evidence
+from quizapp.model.item import Distractor, Item, distractors_of, keys_of, options_of
+
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a quote; marked where it is a key."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Evidence as it is printed, with the 1-based number of its paragraph, 0 for the title."""
+
+    pieces: tuple[Piece, ...]
+    paragraph: int
+
+
+def quotes_of(item: Item, article: Article) -> tuple[Quote, ...]:
+    """The evidence of an item, its keys marked where they stand."""
+    return tuple(_quote(each, keys_of(item), article) for each in item.evidence)
+
+
+def source_of(article: Article) -> str:
+    """Where a text is from, on one line: its byline, its source and its date, as far as they are known."""
+    return " · ".join(flat(part).strip() for part in (article.byline, article.source, article.date) if part.strip())
+
+
+def quoted_html(quote: Quote) -> str:
+    """A quote as HTML, every text escaped; the key is bold and the paragraph small."""
+    text = "".join(f"<b>{escape(each.text)}</b>" if each.marked else escape(each.text) for each in quote.pieces)
+    place = f" <small>¶ {quote.paragraph}</small>" if quote.paragraph else ""
+    return f"<blockquote>{text}{place}</blockquote>"
+
+
+def also_html(texts: tuple[str, ...]) -> str:
+    """Other wordings that count, each in an element of its own."""
+    return "; ".join(f"<span>{escape(flat(text).strip())}</span>" for text in texts)
+
+
+def wrong_html(item: Item) -> str:
+    """Why each wrong option is wrong; of a question without options also the wrong answers that have no reason."""
+    rows = [_wrong_row(each) for each in distractors_of(item) if flat(each.why).strip() or not options_of(item)]
+    return f'<ul class="wrong">{"".join(rows)}</ul>' if rows else ""
+
+
+def _wrong_row(wrong: Distractor) -> str:
+    why = f": <span>{escape(flat(wrong.why).strip())}</span>" if flat(wrong.why).strip() else ""
+    return f"<li>Not <i>{escape(flat(wrong.text).strip())}</i>{why}</li>"
+
+
+def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote:
+    text = flat(evidence.quote)
+    wanted = sorted({flat(key) for key in keys if key.strip()}, key=len, reverse=True)
+    parts = re.split("(" + "|".join(map(re.escape, wanted)) + ")", text, flags=re.IGNORECASE) if wanted else [text]
+    pieces = tuple(Piece(part, marked=place % 2 == 1) for place, part in enumerate(parts) if part)
+    return Quote(pieces, article.paragraph_of(evidence.span))
+
+
+def legal(text: str) -> str:
+    """The text with line feeds as its only line ends and a mark for each character that no XML may hold."""
+    return _ILLEGAL.sub(_marked, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _marked(match: re.Match[str]) -> str:
+    char = match[0]
+    seen = " " if char.isspace() else visible(char)
+    return f"⟨{ord(char):04X}⟩" if seen == char else seen
+
+
+def flat(text: str) -> str:
+    """Text in which white space is single spaces; one at either end stays, where a gap may follow."""
+    return re.sub(r"\s+", " ", legal(text))

@@ -1,0 +1,244 @@
+"""Anki packages: what Anki itself makes of ours, and what we make of anybody's."""
+
+import importlib.util
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from bank.samples import SAMPLE, banks
+from builders import GATHERED, KINDS, make_bank, make_distractor, make_item
+from formats.archives import CANARIES, zip_bomb, zip_of, zstandard_bomb
+from formats.kept import compared, expected, flat
+from quizapp.formats import anki, anki_reading
+from quizapp.formats.archive import Archive
+from quizapp.formats.parcel import Imported, Taken
+from quizapp.kit.errors import InputError
+from quizapp.model.item import (
+    Bank,
+    ChoiceItem,
+    Item,
+)
+
+ALL_KINDS = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
+EARLY, LATE = datetime(2026, 11, 26, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC)
+HOSTILE = "<script>x</script> {{c1::gap}} }} :: [sound:a.mp3] [latex]x[/latex] \\(x\\) {{Key}} \x1f & &amp; ]]> "
+
+needs_anki = pytest.mark.skipif(importlib.util.find_spec("anki") is None, reason="Anki is not installed")
+
+
+def desk(folder: Path, *orders: list[Any]) -> list[Any]:
+    """Let Anki carry out orders in a folder."""
+    command = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("anki_desk.py")), str(folder)]
+    done = subprocess.run([*command, json.dumps(orders)], capture_output=True, check=True, timeout=120)
+    return list(json.loads(done.stdout))
+
+
+def package(folder: Path, name: str, bank: Bank, at: datetime) -> str:
+    """A package of ours in a file."""
+    path = folder / name
+    path.write_bytes(anki.pack(bank, at=at).content)
+    return str(path)
+
+
+@needs_anki
+def test_anki_studies_ours_and_a_second_import_doubles_nothing(tmp_path: Path) -> None:
+    """Import, study, import again, import what was edited: the same notes, the edit taken, the memory kept."""
+    first = package(tmp_path, "first.apkg", ALL_KINDS, EARLY)
+    edited = replace(ALL_KINDS.items[0], stem="Who did not like the bell?")
+    later = package(tmp_path, "later.apkg", replace(ALL_KINDS, items=(edited, *ALL_KINDS.items[1:])), LATE)
+    fresh, reps, again, updated, cards = desk(
+        tmp_path, ["load", first], ["study"], ["load", first], ["load", later], ["told"]
+    )
+    assert fresh == {"new": 8, "updated": 0, "same": 0}
+    assert reps == 1
+    assert again == {"new": 0, "updated": 0, "same": 8}
+    assert updated["new"] == 0
+    assert len(cards) == 8
+    assert {card["deck"] for card in cards} == {"quizapp::The harbour bell"}
+    mended = next(card for card in cards if "Who did not like the bell?" in card["front"])
+    assert mended["reps"] == 1
+
+
+@needs_anki
+def test_every_card_of_anki_shows_its_evidence_on_the_back_alone(tmp_path: Path) -> None:
+    """Our promise goes along: the sentence, the paragraph and the source."""
+    (_, cards) = desk(tmp_path, ["load", package(tmp_path, "a.apkg", ALL_KINDS, EARLY)], ["told"])
+    for item, card in zip(ALL_KINDS.items, cards, strict=True):
+        assert "<blockquote>" not in card["front"]
+        assert "<blockquote>" in card["back"]
+        assert "¶" in card["back"]
+        assert "The harbour bell · harbour-bell.txt" in card["back"]
+        assert item.kind != "cloze" or "[...]" in card["front"]
+
+
+@needs_anki
+def test_hostile_text_is_inert_in_anki(tmp_path: Path) -> None:
+    """No script, sound, formula or gap comes of a text."""
+    wrong = tuple(make_distractor(f"{HOSTILE}{number}") for number in range(3))
+    items: tuple[Item, ...] = (
+        make_item("choice", id="a", stem=HOSTILE, key=HOSTILE + "!", distractors=wrong, rationale=HOSTILE),
+        make_item("cloze", id="b", stem=f"{HOSTILE} ____ {HOSTILE}", keys=(HOSTILE,)),
+    )
+    bank = make_bank(items=items)
+    bank = replace(bank, article=replace(bank.article, title=HOSTILE))
+    (loaded, cards) = desk(tmp_path, ["load", package(tmp_path, "a.apkg", bank, EARLY)], ["told"])
+    assert loaded["new"] == 2
+    assert len(cards) == 2
+    for card in cards:
+        assert "<script>x" not in card["back"]
+        assert "[anki:play" not in card["back"]
+        assert "<img" not in card["back"]
+        assert card["back"].count('class="cloze"') == (1 if card["type"] == "quizapp gaps" else 0)
+    taken = anki.take(anki.pack(bank).content, name="a.apkg")
+    assert [flat(each.stem) for each in taken.items] == [flat(item.stem) for item in items]
+
+
+@needs_anki
+@pytest.mark.parametrize("legacy", [False, True])
+def test_what_anki_exports_can_be_taken(tmp_path: Path, legacy: bool) -> None:
+    """The compressed database of today and the older one, with Anki's own note types."""
+    path = str(tmp_path / "out.apkg")
+    desk(
+        tmp_path,
+        ["add", "Basic", "What is <b>H<sub>2</sub>O</b>?<br>Think.", "<div>water</div>"],
+        ["add", "Cloze", "{{c1::Paris}} is on the {{c2::Seine::river}}.", "extra"],
+        ["add", "Basic", "[sound:a.mp3]<img src=x>", "a sound"],
+        ["add", "Cloze", "{{c1::One {{c2::in}} another}}."],
+        ["save", path, legacy],
+    )
+    taken = anki.take(Path(path).read_bytes(), name="out.apkg")
+    assert taken.title == "Things"
+    assert [(each.kind, each.stem, each.keys) for each in taken.items] == [
+        ("short", "What is H2O?\nThink.", ("water",)),
+        ("cloze", "____ is on the Seine.", ("Paris",)),
+        ("cloze", "Paris is on the ____.", ("Seine",)),
+    ]
+    assert [refusal.line for refusal in taken.refusals] == [3, 4]
+
+
+def test_the_same_bank_is_the_same_bytes() -> None:
+    """Neither the day nor chance is in a package."""
+    assert anki.pack(SAMPLE) == anki.pack(SAMPLE)
+    assert anki.pack(SAMPLE, at=EARLY) != anki.pack(SAMPLE, at=LATE)
+
+
+@pytest.mark.parametrize("bank", [ALL_KINDS, SAMPLE], ids=["builders", "samples"])
+def test_what_is_packed_can_be_taken(bank: Bank) -> None:
+    """Kind, wording, keys, options with their reasons, pairs, numbers, rationale and every quote."""
+    taken = anki.take(anki.pack(bank).content, name="a.apkg")
+    assert taken.title == bank.article.title
+    assert not taken.refusals
+    assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
+
+
+@settings(max_examples=60, deadline=None)
+@given(banks())
+def test_any_text_comes_back_as_it_is_kept(bank: Bank) -> None:
+    """Quotes, markup, controls, scripts of all directions: what is seen is kept."""
+    taken = anki_reading.read(anki.pack(bank).content)
+    assert not taken.refusals
+    assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
+
+
+def test_a_choice_says_why_each_wrong_option_is_wrong() -> None:
+    """What the item knows of its options goes along."""
+    item = make_item()
+    assert isinstance(item, ChoiceItem)
+    database = Archive(anki.pack(make_bank(items=(item,))).content).read("collection.anki2")
+    assert all(each.why.encode() in database for each in item.distractors)
+
+
+def database_of(*statements: str) -> bytes:
+    """A database as somebody writes it by hand."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        return connection.serialize()
+
+
+COL = "CREATE TABLE col (models TEXT, decks TEXT)"
+COL_ROW = "INSERT INTO col VALUES ('{}', '{}')"
+CARDS = "CREATE TABLE cards (did)"
+NOTES = "CREATE TABLE notes (id, guid, mid, flds)"
+NUMBERS = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, 'g' AS guid, 1 AS mid, 'f' AS flds"
+)
+
+DEEP = f"INSERT INTO col VALUES ('{'[' * 90_000}', '')"  # noqa: S608  a test's own text
+
+HOSTILE_DATABASES = {
+    "not a database": b"not a database at all" * 100,
+    "nothing": b"",
+    "a view": database_of(COL, COL_ROW, CARDS, f"CREATE VIEW notes AS {NUMBERS} FROM n"),
+    "a large value": database_of(
+        COL,
+        COL_ROW,
+        CARDS,
+        "CREATE TABLE notes (id, guid, mid, x, flds AS (zeroblob(900000000)))",
+        "INSERT INTO notes (id, guid, mid, x) VALUES (1, 'g', 1, 1)",
+    ),
+    "no tables": database_of("CREATE TABLE x (y)"),
+    "no json": database_of(COL, "INSERT INTO col VALUES ('[[[[', '{')", CARDS, NOTES),
+    "deep json": database_of(COL, DEEP, CARDS, NOTES),
+    "json of another shape": database_of(COL, """INSERT INTO col VALUES ('{"1": [1]}', '[]')""", CARDS, NOTES),
+    "cut short": database_of(COL, COL_ROW, CARDS, NOTES)[:5000],
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_DATABASES)
+def test_a_hostile_database_is_refused_in_words(name: str) -> None:
+    """Views, values and texts of any size: an error of ours, soon, and no traceback."""
+    with pytest.raises(InputError, match=r"collection|too large"):
+        anki.take(zip_of({"collection.anki2": HOSTILE_DATABASES[name]}), name="a.apkg")
+
+
+def test_bytes_that_are_no_text_are_marked() -> None:
+    """A note in no encoding is read as far as it goes."""
+    database = database_of(
+        COL, COL_ROW, CARDS, NOTES, "INSERT INTO notes VALUES (1, 'g', 1, CAST(x'ff41' || x'1f' || x'42' AS TEXT))"
+    )
+    taken = anki.take(zip_of({"collection.anki2": database}), name="a.apkg")
+    assert taken == Taken("", (Imported(kind="short", stem="\ufffdA", id="g", keys=("B",), line=1),))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"PK",
+        zip_of({}),
+        zip_of(dict.fromkeys(CANARIES, b"")),
+        zip_bomb("collection.anki2", 300 * 2**20),
+        zip_of({"collection.anki21b": zstandard_bomb(300 * 2**20)}),
+        zip_of({"collection.anki21b": b"no frame"}),
+    ],
+    ids=["nothing", "two bytes", "empty", "canaries", "zip bomb", "zstandard bomb", "no zstandard"],
+)
+def test_a_hostile_package_is_refused_with_its_name(content: bytes) -> None:
+    """The message says which file, what is wrong and what to do."""
+    with pytest.raises(InputError, match=r"^some deck\.apkg: "):
+        anki.take(content, name="some deck.apkg")
+
+
+def test_deep_markup_is_read_as_far_as_it_goes() -> None:
+    """Ten thousand nested elements are no reason to fall over."""
+    deep = "<div>" * 10_000 + "x"
+    database = database_of(
+        COL,
+        COL_ROW,
+        CARDS,
+        NOTES,
+        f"INSERT INTO notes VALUES (1, 'g', 1, '{deep}' || x'1f' || 'y')",  # noqa: S608  ours
+    )
+    taken = anki.take(zip_of({"collection.anki2": database}), name="a.apkg")
+    assert len(taken.items) + len(taken.refusals) == 1
