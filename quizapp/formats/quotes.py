@@ -11,7 +11,6 @@ from quizapp.model.fact import Evidence
 from quizapp.model.item import Distractor, Item, distractors_of, keys_of, options_of
 
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NO_CHARACTERS: Final = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,9 @@ def legal(text: str) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    return " " if match[0].isspace() else visible(match[0]).translate(_NO_CHARACTERS)
+    char = match[0]
+    seen = " " if char.isspace() else visible(char)
+    return f"⟨{ord(char):04X}⟩" if seen == char else seen
 
 
 def flat(text: str) -> str:
