@@ -29,7 +29,7 @@ def read(content: bytes) -> Taken:
     documents = documents_of(content)
     roots = [root for _, root in documents.roots if root.tag == "questestinterop"]
     items = [item for root in roots for item in root.iter("item")]
-    if not items:
+    if not roots:
         raise InputError("there is no question of QTI 1.2 in this file")
     if len(items) > MOST_ITEMS:
         raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")

@@ -14,6 +14,7 @@ from quizapp.kit.text import one_line
 from quizapp.model.item import GAP, Distractor, Pair
 
 _KNOWN: Final = frozenset({"choiceInteraction", "orderInteraction", "matchInteraction", "textEntryInteraction"})
+_FILES: Final = frozenset({"assessmentItem", "assessmentTest"})
 _JUDGED: Final = {"true": "True", "false": "False"}
 
 
@@ -47,7 +48,7 @@ def read(content: bytes) -> Taken:
     documents = documents_of(content)
     roots = [root for _, root in documents.roots]
     items = [root for root in roots if root.tag == "assessmentItem"]
-    if not items:
+    if not any(root.tag in _FILES for root in roots):
         raise InputError("there is no question of QTI 2.1 or 2.2 in this file")
     if len(items) > MOST_ITEMS:
         raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
