@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.formats.kinds import is_number
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved
+from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved, reason_of
 from quizapp.formats.qti12 import KIND
 from quizapp.formats.trees import Element, plain, text_of
 from quizapp.kit.errors import InputError
@@ -94,7 +94,7 @@ def _choice(item: Element, kind: str) -> Imported:
     texts = _labels(item)
     names = set(_right(item))
     right = tuple(text for name, text in texts.items() if name in names)
-    whys = {each.get("ident", ""): _material(each) for each in item.iter("itemfeedback")}
+    whys = {each.get("ident", ""): reason_of(_markup(each)) for each in item.iter("itemfeedback")}
     wrong = tuple(
         Distractor(text=text, why=whys.get(f"{name}_fb", "")) for name, text in texts.items() if name not in names
     )

@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved
+from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved, reason_of
 from quizapp.formats.trees import Element, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
@@ -106,7 +106,7 @@ def _choice(told: _Told) -> Imported:
 def _why(told: _Told, name: str) -> str:
     """The feedback that those get who pick an option."""
     shown = (each for each in told.root.iterfind("modalFeedback") if each.get("identifier") == name)
-    return next(map(text_of, shown), "")
+    return next((reason_of(etree.tostring(each, encoding="unicode", with_tail=False)) for each in shown), "")
 
 
 def _matching(told: _Told) -> Imported:
