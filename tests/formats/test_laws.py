@@ -52,7 +52,7 @@ def test_what_was_dropped_stays_at_home(name: str) -> None:
 
 
 @pytest.mark.parametrize("file", ["quiz", "quiz.txt", "quiz.md", "quiz.csv", "quiz.xlsx"])
-@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize("name", READ)
 def test_our_files_are_recognised_whatever_they_are_called(name: str, file: str) -> None:
     """By their marks alone."""
     form = recognise(FORMATS[name].pack(SAMPLE).content, name=file)
