@@ -26,8 +26,8 @@ ABOUT: Final = {
     "kahoot": "Kahoot's spreadsheet: questions to 120 characters, answers to 75, up to four; longer ones are left out,"
     " and said. 30 seconds a question.",
     "xlsx": "The columns of CSV in a workbook, every cell a text.",
-    "anki-text": "Anki's notes in plain text (Basic); a note is known again by its GUID. Quizlet's exports are"
-    " read, too.",
+    "anki-text": "Anki's notes in plain text (Basic); a note is known again by its GUID. Anki itself reads it in"
+    " a test. Quizlet's exports are read, too.",
     "hashcards": "Markdown with `Q:` and `A:`; `C:` with `[gaps]` is read. The item's id stands in a comment.",
     "obsidian": "Markdown for the Spaced Repetition plugin, with `?` between the sides; `::` and `==gaps==` are read.",
 }
