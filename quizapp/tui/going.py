@@ -101,7 +101,8 @@ class Going(Host):
         from quizapp.tui.screens.writing import WritingPage
 
         running = self.adding is not None and not self.adding.over
-        page = WritingPage(self.adding) if self.adding is not None and running else AddPage()
+        amount = self.workspace.settings.amount or "normal"
+        page = WritingPage(self.adding) if self.adding is not None and running else AddPage(amount=amount)
         front = isinstance(self.screen, WritingPage)
         self.call_later(self._replace if front else self._open, page, "")
 
