@@ -134,7 +134,7 @@ SETTINGS: Final = (
         sentence="At most so many questions you have not seen are mixed into a day. More now means more later: 10 new "
         "a day settle at roughly 70 answers a day.",
         kind=Number(low=0, high=9_999, choices=(None, 0, 5, 10, 15, 20, 30, 40, 50, 100)),
-        usual="20, or as the exam needs",
+        usual="20, more for an exam",
         example=20,
     ),
     Setting(

@@ -82,6 +82,13 @@ class Going(Host):
 
         self.call_later(self.push_screen, CoveredPage(bank))
 
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from quizapp.tui.screens.settings import SettingsPage
+
+        if not isinstance(self.screen, SettingsPage):
+            self.call_later(self.push_screen, SettingsPage())
+
     def show_stats(self) -> None:
         """Open the figures."""
         from quizapp.tui.screens.stats import StatsPage

@@ -25,6 +25,7 @@ from quizapp.tui.host import Start
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
 from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
+from quizapp.usecases.settings import trouble
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class QuizApp(Going):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", tooltip="this page", show=False, id="app.help"),
         Binding("ctrl+p,colon", "commands", "Commands", tooltip="all commands, searchable", show=False, id="app.cmds"),
+        Binding("comma", "settings", "Settings", tooltip="settings", show=False, id="app.settings"),
         Binding("ctrl+t", "swap_shade", "Light/dark", tooltip="light or dark", show=False, id="app.shade"),
         Binding("ctrl+q", "quit", "Quit", tooltip="quit; all is saved", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -73,6 +75,7 @@ class QuizApp(Going):
         self.workspace = of_last(workspace, self._learners)
         self.clock = clock
         self._grade_wait = grade_wait
+        self._heeded: Settings | None = None
         self.last_words = ""
         """What to say on standard error once the screen is left; empty when all went well."""
         self.cramped_is_fine = False
@@ -135,8 +138,8 @@ class QuizApp(Going):
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)
         self._ask_who()
-        if trouble := self._settings_trouble():
-            self.say(trouble, error=True)
+        if said := self._settings_trouble():
+            self.say(said, error=True)
 
     def _warm_up(self) -> None:
         """Import in the background what the first question will need."""
@@ -209,22 +212,25 @@ class QuizApp(Going):
         self.theme = theme.other_shade(self.theme, dark=self.current_theme.dark)
 
     def heed_settings(self) -> None:
-        """Look and wait as the settings say."""
-        settings = self.workspace.settings
-        usual = theme.first_theme(colours=self._colours(), colorfgbg=os.environ.get("COLORFGBG", ""))
-        self.theme = settings.theme if settings.theme in self.available_themes else usual
-        self.grade_wait = settings.grade_wait if self._grade_wait is None else self._grade_wait
-        if settings.motion != Settings().motion:  # else it is as $TEXTUAL_ANIMATIONS says
+        """Look and wait as the settings say, as far as they changed: what ctrl+t chose stays otherwise."""
+        settings, before = self.workspace.settings, self._heeded
+        self._heeded = settings
+        if before is None or settings.theme != before.theme:
+            usual = theme.first_theme(colours=self._colours(), colorfgbg=os.environ.get("COLORFGBG", ""))
+            self.theme = settings.theme if settings.theme in self.available_themes else usual
+        if settings.motion != (before or Settings()).motion:  # unset it is as $TEXTUAL_ANIMATIONS says
             self.animation_level = _ANIMATIONS[settings.motion]
+        self.grade_wait = settings.grade_wait if self._grade_wait is None else self._grade_wait
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.show_settings()
 
     def _settings_trouble(self) -> str:
         """What of the settings could not be understood, the first thing of it."""
-        configuration = self.workspace.configuration
-        name = configuration.settings.theme
-        if configuration.findings:
-            return f"{configuration.findings[0]}. quizapp settings says more."
+        name = self.workspace.settings.theme
         if name is None or name in self.available_themes:
-            return ""
+            return trouble(self.workspace)
         near = get_close_matches(name, self.available_themes, n=1)
         meant = f" Did you mean {near[0]}?" if near else ""
         return f"There is no theme {one_line(name, limit=40)}.{meant} The one that suits the terminal is used."

@@ -1,8 +1,9 @@
 """Settings as the faces drive them: read once, changed one by one and written at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Final, assert_never
 
 from quizapp.model.setting import SETTINGS, Day, Number, OneOf, Setting, Source, ThemeName, Value, value_of
@@ -45,6 +46,14 @@ def chosen(workspace: Workspace) -> tuple[Chosen, ...]:
         Chosen(setting=setting, value=value_of(found.settings, setting), source=found.source(setting))
         for setting in SETTINGS
     )
+
+
+def trouble(workspace: Workspace) -> str:
+    """The first thing of the settings that could not be understood, in a line for a screen; empty where all is well."""
+    for finding in workspace.configuration.findings:
+        where = replace(finding.place, file=Path(finding.place.file).name)
+        return f"{where}: {finding.what}; quizapp settings says more"
+    return ""
 
 
 def change(workspace: Workspace, setting: Setting, value: Value) -> None:
