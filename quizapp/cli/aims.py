@@ -2,17 +2,29 @@
 
 from datetime import date
 
+from quizapp.cli.diagnostics import tell
 from quizapp.kit.errors import UsageError
-from quizapp.model.aim import RETENTION, RETENTION_BOUNDS, Aim
+from quizapp.model.aim import RETENTION_BOUNDS, Aim
+from quizapp.usecases.workspace import Workspace
 
 
-def aim_of(*, retention: float | None, exam: str | None, today: date) -> Aim:
-    """The aim that two options say; a retention may be a share or a percentage.
+def aim_of(workspace: Workspace, *, retention: float | None, exam: str | None) -> Aim:
+    """The aim that two options say, else the settings; a retention may be a share or a percentage.
 
     Raises:
         UsageError: one of them makes no sense.
     """
-    return Aim(retention=_share(retention), exam=_day(exam, today))
+    usual, today = workspace.aim, workspace.clock.now().date()
+    return Aim(
+        retention=usual.retention if retention is None else _share(retention),
+        exam=usual.exam if exam is None else _day(exam, today),
+    )
+
+
+def heed_settings(workspace: Workspace) -> None:
+    """Say which settings could not be understood; the others hold."""
+    for finding in workspace.configuration.findings:
+        tell(str(finding))
 
 
 def check_count(option: str, number: int | None, *, least: int = 0) -> None:
@@ -25,9 +37,7 @@ def check_count(option: str, number: int | None, *, least: int = 0) -> None:
         raise UsageError(f"{option} is a number of {least} or more; {number} is not")
 
 
-def _share(retention: float | None) -> float:
-    if retention is None:
-        return RETENTION
+def _share(retention: float) -> float:
     share = retention / 100 if retention > 1 else retention
     low, high = RETENTION_BOUNDS
     if not low <= share <= high:
@@ -35,9 +45,7 @@ def _share(retention: float | None) -> float:
     return share
 
 
-def _day(exam: str | None, today: date) -> date | None:
-    if exam is None:
-        return None
+def _day(exam: str, today: date) -> date:
     try:
         day = date.fromisoformat(exam)
     except ValueError:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
-from quizapp.cli.aims import aim_of, check_count
+from quizapp.cli.aims import aim_of, check_count, heed_settings
 from quizapp.cli.options import ME, DataDir, Exam, Json, Learner, Retention
 from quizapp.cli.output import say, say_json
 from quizapp.kit.durations import counted
@@ -34,7 +34,8 @@ def due(
     """Show what is due today and on the days to come."""
     workspace = open_workspace(data_dir, learner=learner)
     check_count("--days", days, least=1)
-    aim = aim_of(retention=retention, exam=exam, today=workspace.clock.now().date())
+    heed_settings(workspace)
+    aim = aim_of(workspace, retention=retention, exam=exam)
     from quizapp.usecases.report import today  # SQLite and FSRS come with it
 
     found = today(workspace, aim=aim, days=min(days, LONGEST))

@@ -6,6 +6,7 @@ from quizapp.cli.terminal import Lines, has_screen
 
 def home(*, plain: Plain = False, data_dir: DataDir = None, learner: AnyLearner = None) -> int:
     """Open the app, or ask what is due line by line."""
+    from quizapp.cli.aims import heed_settings
     from quizapp.usecases.workspace import open_workspace
 
     workspace = open_workspace(data_dir, learner=ME if learner is None else learner)
@@ -13,6 +14,7 @@ def home(*, plain: Plain = False, data_dir: DataDir = None, learner: AnyLearner 
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
         return run_app(workspace, ask_who=learner is None)
+    heed_settings(workspace)
     lines = Lines()  # first, so that it is told at once when nobody can answer
     from quizapp.cli.plain import converse, heed_clock
     from quizapp.usecases.library import FIRST_SLUG

@@ -41,7 +41,9 @@ class Reading:
 
 AS_USUAL: Final = Reading()
 Seed = Annotated[int | None, Parameter(name="--seed", help="Shuffle by this number, to repeat a sitting exactly.")]
-Questions = Annotated[int, Parameter(name="--limit", help="At most so many questions in this sitting; usually 20.")]
+Questions = Annotated[
+    int | None, Parameter(name="--limit", help="At most so many questions in this sitting; usually 20.")
+]
 Retention = Annotated[
     float | None,
     Parameter(

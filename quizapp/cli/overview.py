@@ -52,6 +52,9 @@ COMMANDS: Final = (
     Command(("merge",), "quizapp.cli.keeping:merge", "Add another machine's answers to yours, each once."),
     Command(("history", "export"), "quizapp.cli.history:export_log", "Write every answer to a JSON or CSV file."),
     Command(("history", "import"), "quizapp.cli.history:import_log", "Add the answers of such a file, each once."),
+    Command(
+        ("settings",), "quizapp.cli.settings:settings", "Show the settings and where each comes from, or edit them."
+    ),
     Command(("doctor",), "quizapp.cli.doctor:doctor", "Check your answers, backups and banks, and say what is wrong."),
     Command(
         ("bank", "check"), "quizapp.cli.bank:check", "Check every line of bank files; show each fault and its place."

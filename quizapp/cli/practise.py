@@ -8,7 +8,7 @@ from quizapp.cli.aims import check_count
 from quizapp.cli.options import ME, DataDir, Learner, OneBank, Plain, Questions, Seed
 from quizapp.cli.sit import sit
 from quizapp.kit.errors import UsageError
-from quizapp.model.aim import USUAL_LIMITS, Among, Practice
+from quizapp.model.aim import Among, Practice
 from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def practise(
     missed: Missed = False,
     hardest: Hardest = False,
     ahead: Ahead = None,
-    limit: Questions = USUAL_LIMITS.questions,
+    limit: Questions = None,
     plain: Plain = False,
     seed: Seed = None,
     data_dir: DataDir = None,

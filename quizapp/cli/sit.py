@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quizapp.cli.aims import heed_settings
 from quizapp.cli.terminal import Lines, has_screen
 from quizapp.usecases.workspace import Workspace
 
@@ -16,6 +17,7 @@ def sit(workspace: Workspace, open_sitting: "Callable[[], Sitting]", *, plain: b
         from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
 
         return run_app(workspace, start="study", sitting=open_sitting)
+    heed_settings(workspace)
     lines = Lines()  # first, so that it is told at once when nobody can answer
     from quizapp.cli.plain import converse, heed_clock
 

@@ -7,7 +7,6 @@ from cyclopts import Parameter
 from quizapp.cli.aims import aim_of, check_count
 from quizapp.cli.options import ME, DataDir, Exam, Learner, OneBank, Plain, Questions, Retention, Seed
 from quizapp.cli.sit import sit
-from quizapp.model.aim import DUE_A_DAY, USUAL_LIMITS
 from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ New = Annotated[
     int | None,
     Parameter(name="--new", help="At most so many new questions a day; usually 20, or as many as the exam needs."),
 ]
-Due = Annotated[int, Parameter(name="--due", help="At most so many due questions a day; usually 200.")]
+Due = Annotated[int | None, Parameter(name="--due", help="At most so many due questions a day; usually 200.")]
 
 
 def study(
@@ -25,8 +24,8 @@ def study(
     /,
     *,
     new: New = None,
-    due: Due = DUE_A_DAY,
-    limit: Questions = USUAL_LIMITS.questions,
+    due: Due = None,
+    limit: Questions = None,
     retention: Retention = None,
     exam: Exam = None,
     plain: Plain = False,
@@ -39,7 +38,7 @@ def study(
     check_count("--new", new)
     check_count("--due", due)
     check_count("--limit", limit, least=1)
-    aim = aim_of(retention=retention, exam=exam, today=workspace.clock.now().date())
+    aim = aim_of(workspace, retention=retention, exam=exam)
     slug = workspace.library.find(bank) if bank else None
 
     def opened() -> "Sitting":

@@ -29,6 +29,7 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
         Command(title="Add an article", key="a", run=host.add_article),
         Command(title="Study as somebody else", run=host.choose_learner),
         Command(title="Library", run=host.go_home),
+        Command(title="Settings", key=",", run=host.show_settings),
         Command(title="Keyboard help", key="?", run=partial(host.run_action, "app.help")),
         Command(title="Light or dark", key="ctrl+t", run=partial(host.run_action, "app.swap_shade")),
         *(Command(title=f"Theme {name}", run=partial(_use, host, name)) for name in sorted(host.available_themes)),

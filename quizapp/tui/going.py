@@ -82,6 +82,13 @@ class Going(Host):
 
         self.call_later(self.push_screen, CoveredPage(bank))
 
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from quizapp.tui.screens.settings import SettingsPage
+
+        if not isinstance(self.screen, SettingsPage):
+            self.call_later(self.push_screen, SettingsPage())
+
     def show_stats(self) -> None:
         """Open the figures."""
         from quizapp.tui.screens.stats import StatsPage
@@ -101,7 +108,8 @@ class Going(Host):
         from quizapp.tui.screens.writing import WritingPage
 
         running = self.adding is not None and not self.adding.over
-        page = WritingPage(self.adding) if self.adding is not None and running else AddPage()
+        amount = self.workspace.settings.amount or "normal"
+        page = WritingPage(self.adding) if self.adding is not None and running else AddPage(amount=amount)
         front = isinstance(self.screen, WritingPage)
         self.call_later(self._replace if front else self._open, page, "")
 

@@ -71,6 +71,14 @@ class Host(App[None]):
         """Open a bank's article, to see what is asked of it."""
         raise NotImplementedError
 
+    def heed_settings(self) -> None:
+        """Look and wait as the settings say, as far as they changed."""
+        raise NotImplementedError
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        raise NotImplementedError
+
     def show_stats(self) -> None:
         """Open the figures."""
         raise NotImplementedError

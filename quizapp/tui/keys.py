@@ -12,6 +12,7 @@ _NAMES: Final = {
     "question_mark": "?",
     "colon": ":",
     "slash": "/",
+    "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",

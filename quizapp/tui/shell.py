@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.screen import Screen
+from textual.types import AnimationLevel
 
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import QuizappError
 from quizapp.kit.text import one_line
+from quizapp.model.setting import Settings
 from quizapp.tui import theme
 from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch_terminal
 from quizapp.tui.faults import record
@@ -22,6 +25,7 @@ from quizapp.tui.host import Start
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
 from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
+from quizapp.usecases.settings import trouble
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,8 +33,8 @@ if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting
 
 
-GRADE_WAIT: Final = 0.25
-"""Seconds after an answer in which no key grades it (design §6.3: a double tap on `2` must not grade Hard)."""
+_ANIMATIONS: Final[dict[str, AnimationLevel]] = {"full": "full", "reduced": "basic", "none": "none"}
+"""What Textual calls the three kinds of motion."""
 _WARM_AFTER: Final = 0.2  # seconds after the first paint; until then the thread would only be in its way
 _HERE: Final = Path(__file__).parent
 
@@ -46,6 +50,7 @@ class QuizApp(Going):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", tooltip="this page", show=False, id="app.help"),
         Binding("ctrl+p,colon", "commands", "Commands", tooltip="all commands, searchable", show=False, id="app.cmds"),
+        Binding("comma", "settings", "Settings", tooltip="settings", show=False, id="app.settings"),
         Binding("ctrl+t", "swap_shade", "Light/dark", tooltip="light or dark", show=False, id="app.shade"),
         Binding("ctrl+q", "quit", "Quit", tooltip="quit; all is saved", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -62,14 +67,15 @@ class QuizApp(Going):
         seed: int | None = None,
         sitting: "Callable[[], Sitting] | None" = None,
         ask_who: bool = False,
-        grade_wait: float = GRADE_WAIT,
+        grade_wait: float | None = None,
         own_process: bool = False,
     ) -> None:
         self._learners = to_choose_from(workspace) if ask_who else ()
         """Whom to choose from before anything else."""
         self.workspace = of_last(workspace, self._learners)
         self.clock = clock
-        self.grade_wait = grade_wait
+        self._grade_wait = grade_wait
+        self._heeded: Settings | None = None
         self.last_words = ""
         """What to say on standard error once the screen is left; empty when all went well."""
         self.cramped_is_fine = False
@@ -84,7 +90,7 @@ class QuizApp(Going):
         super().__init__(css_path=[_HERE / "shell.tcss", *self._first_class().CSS_PATH])
         for ours in theme.OURS:
             self.register_theme(ours)
-        self.theme = theme.first_theme(colours=self._colours(), colorfgbg=os.environ.get("COLORFGBG", ""))
+        self.heed_settings()
         self.stylesheet.set_variables(self.get_css_variables())  # the first frame is drawn in the right colours
 
     # Starting
@@ -132,6 +138,8 @@ class QuizApp(Going):
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)
         self._ask_who()
+        if said := self._settings_trouble():
+            self.say(said, error=True)
 
     def _warm_up(self) -> None:
         """Import in the background what the first question will need."""
@@ -202,6 +210,30 @@ class QuizApp(Going):
     def action_swap_shade(self) -> None:
         """Light becomes dark and dark light."""
         self.theme = theme.other_shade(self.theme, dark=self.current_theme.dark)
+
+    def heed_settings(self) -> None:
+        """Look and wait as the settings say, as far as they changed: what ctrl+t chose stays otherwise."""
+        settings, before = self.workspace.settings, self._heeded
+        self._heeded = settings
+        if before is None or settings.theme != before.theme:
+            usual = theme.first_theme(colours=self._colours(), colorfgbg=os.environ.get("COLORFGBG", ""))
+            self.theme = settings.theme if settings.theme in self.available_themes else usual
+        if settings.motion != (before or Settings()).motion:  # unset it is as $TEXTUAL_ANIMATIONS says
+            self.animation_level = _ANIMATIONS[settings.motion]
+        self.grade_wait = settings.grade_wait if self._grade_wait is None else self._grade_wait
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.show_settings()
+
+    def _settings_trouble(self) -> str:
+        """What of the settings could not be understood, the first thing of it."""
+        name = self.workspace.settings.theme
+        if name is None or name in self.available_themes:
+            return trouble(self.workspace)
+        near = get_close_matches(name, self.available_themes, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        return f"There is no theme {one_line(name, limit=40)}.{meant} The one that suits the terminal is used."
 
     def _colours(self) -> int:
         return {"truecolor": 2**24, "256": 256}.get(self.console.color_system or "", 16)

@@ -1,5 +1,6 @@
 """Colours: the two themes of our own, and the tokens that every other theme is given as well."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from textual.theme import Theme
@@ -99,6 +100,12 @@ def tokens(theme: Theme) -> dict[str, str]:
     if theme.ansi:
         return dict(_ANSI_TOKENS)
     return dict(_DARK_TOKENS if theme.dark else _LIGHT_TOKENS)
+
+
+def offered(known: Iterable[str]) -> tuple[str, ...]:
+    """The names of all themes, ours first."""
+    ours = (INK, PAPER)
+    return (*ours, *sorted(name for name in known if name not in ours))
 
 
 def first_theme(*, colours: int, colorfgbg: str) -> str:

@@ -1,6 +1,7 @@
 """An article on its way into the library: read and written in the background, watched, stopped and kept."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +19,8 @@ from quizapp.usecases.workspace import Workspace
 
 FEW: Final = 10
 NORMAL: Final = 25
+AMOUNTS: Final[Mapping[str, int | None]] = {"few": FEW, "normal": NORMAL, "all": None}
+"""How many questions an article gives, by the word for it."""
 _TOLD_AFTER: Final = timedelta(seconds=10)
 """Time from which it can be said how much is left (design §8.4)."""
 

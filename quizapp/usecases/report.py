@@ -11,7 +11,7 @@ from quizapp.history.aside import Aside, set_aside
 from quizapp.history.cards import cards_of
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError, StudyDataError
-from quizapp.model.aim import USUAL_AIM, Aim
+from quizapp.model.aim import USUAL_AIM, Aim, Limits
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.aiming import aimed
 from quizapp.scheduling.forecast import forecast, is_due, tomorrow
@@ -108,16 +108,19 @@ class Stats:
         return {"format": 1, **asdict(self)}
 
 
-def today(workspace: Workspace, *, aim: Aim = USUAL_AIM, days: int = WEEK) -> Today:
+def today(workspace: Workspace, *, aim: Aim | None = None, days: int = WEEK) -> Today:
     """What is due, new and done today, article by article, and how much falls due on so many days.
+
+    The limits of the day are those of the settings; so is the aim where none is given.
 
     Raises:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
     known, now = _known(workspace), workspace.clock.now()
-    articles = tuple(_article_today(known, entry, now, aim) for entry in known.entries)
-    waits = _waiting(known, known.entries, now, aim)
+    aim, limits = aim or workspace.aim, workspace.settings.limits
+    articles = tuple(_article_today(known, entry, now, aim, limits) for entry in known.entries)
+    waits = _waiting(known, known.entries, now, aim, limits)
     due = len(waits.due)
     return Today(
         day=now.date(),
@@ -150,7 +153,7 @@ def stats(workspace: Workspace) -> Stats:
         seconds=sum(answer.seconds for answer in answers),
         streak_days=streak(known.days, now.date()),
         longest_streak=longest_streak(known.days),
-        forecast=_forecast(known, now, USUAL_AIM),
+        forecast=_forecast(known, now, workspace.aim),
         articles=tuple(_article_stats(known, entry, answers, now) for entry in known.entries),
     )
 
@@ -220,7 +223,7 @@ def _cards(known: _Known, keys: Iterable[ItemKey]) -> tuple[Card, ...]:
     return tuple(known.cards[key] for key in keys if key in known.cards)
 
 
-def _waiting(known: _Known, entries: Iterable[Entry], now: datetime, aim: Aim) -> Waiting:
+def _waiting(known: _Known, entries: Iterable[Entry], now: datetime, aim: Aim, limits: Limits) -> Waiting:
     """What may still be asked today about some articles, as study would ask it."""
     every = (
         one
@@ -229,7 +232,7 @@ def _waiting(known: _Known, entries: Iterable[Entry], now: datetime, aim: Aim) -
     )
     away = known.aside.flagged | known.aside.later
     pool = pool_of(every, cards=known.cards, away=away, answered=known.today)
-    return waiting(pool.candidates, now=now, aim=aim, done=pool.done)
+    return waiting(pool.candidates, now=now, limits=limits, aim=aim, done=pool.done)
 
 
 def _due(known: _Known, entry: Entry, now: datetime) -> int:
@@ -245,8 +248,8 @@ def _solid(known: _Known, entry: Entry, now: datetime) -> float:
     return solid_share(chances, items=entry.items)
 
 
-def _article_today(known: _Known, entry: Entry, now: datetime, aim: Aim) -> ArticleToday:
-    waits = _waiting(known, [entry], now, aim)
+def _article_today(known: _Known, entry: Entry, now: datetime, aim: Aim, limits: Limits) -> ArticleToday:
+    waits = _waiting(known, [entry], now, aim, limits)
     studied = any(card.last_review.astimezone(now.tzinfo).date() == now.date() for card in _cards(known, _keys(entry)))
     return ArticleToday(
         slug=entry.slug,

@@ -7,7 +7,7 @@ from typing import Final
 from quizapp.grading.numbers import parse_number, spelled
 from quizapp.history import Database
 from quizapp.kit.clock import Clock
-from quizapp.model.aim import ANYTHING, DUE_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
+from quizapp.model.aim import ANYTHING, Aim, Limits, Practice
 from quizapp.model.item import Bank
 from quizapp.usecases.opening import Request, open_in_order, open_planned
 from quizapp.usecases.report import outlook, outlook_of_one
@@ -44,10 +44,10 @@ def open_sitting(
     *,
     bank: str | Bank | None = None,
     seed: int | None = None,
-    limit: int = USUAL_LIMITS.questions,
+    limit: int | None = None,
     new: int | None = None,
-    due: int = DUE_A_DAY,
-    aim: Aim = USUAL_AIM,
+    due: int | None = None,
+    aim: Aim | None = None,
 ) -> Sitting:
     """Sit down to what is due and new, or go on with a sitting of the same scope that was interrupted today.
 
@@ -55,8 +55,8 @@ def open_sitting(
         workspace: whose library and history.
         bank: a slug of the library, a bank itself, or None for everything.
         seed: what the order of questions and options follows from; None for a fresh one.
-        limit: the most questions of the sitting.
-        new: the most new ones of the day; None for the usual number, or what an exam needs.
+        limit: the most questions of the sitting; this and what follows is as the settings say where it is not given.
+        new: the most new ones of the day.
         due: the most due ones of the day.
         aim: how likely to know each question when it is asked, and by which day everything.
 
@@ -65,8 +65,13 @@ def open_sitting(
         BankError: it cannot be read.
         StudyDataError: the history cannot be used.
     """
-    limits = Limits(questions=limit, new=new, due=due)
-    return open_planned(_request(workspace, bank, EVERYTHING, seed=seed, limits=limits, aim=aim))
+    usual = workspace.settings.limits
+    limits = Limits(
+        questions=usual.questions if limit is None else limit,
+        new=usual.new if new is None else new,
+        due=usual.due if due is None else due,
+    )
+    return open_planned(_request(workspace, bank, EVERYTHING, seed=seed, limits=limits, aim=aim or workspace.aim))
 
 
 def open_practice(
@@ -75,8 +80,8 @@ def open_practice(
     bank: str | Bank | None = None,
     practice: Practice = ANYTHING,
     seed: int | None = None,
-    limit: int = USUAL_LIMITS.questions,
-    aim: Aim = USUAL_AIM,
+    limit: int | None = None,
+    aim: Aim | None = None,
 ) -> Sitting:
     """Sit down to questions outside the schedule: answers are logged and move no card.
 
@@ -85,7 +90,7 @@ def open_practice(
         bank: a slug of the library, a bank itself, or None for everything.
         practice: which questions.
         seed: what the order of questions and options follows from; None for a fresh one.
-        limit: the most questions; a day has no limit of practice.
+        limit: the most questions, as the settings say where it is not given; a day has no limit of practice.
         aim: what falls due ahead depends on it.
 
     Raises:
@@ -93,7 +98,8 @@ def open_practice(
         BankError: it cannot be read.
         StudyDataError: the history cannot be used.
     """
-    request = _request(workspace, bank, PRACTICE, seed=seed, limits=Limits(questions=limit), aim=aim)
+    limits = Limits(questions=workspace.settings.limit if limit is None else limit)
+    request = _request(workspace, bank, PRACTICE, seed=seed, limits=limits, aim=aim or workspace.aim)
     return open_planned(replace(request, practice=practice))
 
 

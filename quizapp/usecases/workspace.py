@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from quizapp.kit.chance import seed_of
 from quizapp.kit.clock import Clock, SystemClock
 from quizapp.kit.text import reading, slug
+from quizapp.model.aim import Aim
+from quizapp.model.setting import Configuration, Settings
 
 if TYPE_CHECKING:
     from quizapp.history import Database
@@ -40,6 +42,32 @@ class Workspace:
         from quizapp.history import Database  # SQLite comes with it
 
         return Database(history_file(self.data_dir, self.learner), clock=self.clock)
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """The settings, where each comes from, and what of them could not be understood."""
+        from quizapp.settings.reading import read_configuration  # a command that needs no setting reads no file
+
+        return read_configuration(self.settings_file, os.environ)
+
+    @property
+    def settings(self) -> Settings:
+        """What was chosen once for everything; all learners in a place share it."""
+        return self.configuration.settings
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the settings stand, or will."""
+        return self.data_dir / "settings.toml"
+
+    @property
+    def aim(self) -> Aim:
+        """What the settings aim at today."""
+        return self.settings.aim(self.clock.now().date())
+
+    def read_settings_anew(self) -> None:
+        """Read them again when they are next asked for."""
+        self.__dict__.pop("configuration", None)
 
     def of(self, learner: str) -> "Workspace":
         """The workspace of another learner in the same place."""

@@ -432,3 +432,26 @@ def test_stats(show: Show, size: tuple[int, int]) -> None:
 def test_source_of_a_bank(show: Show, size: tuple[int, int]) -> None:
     """What is asked of the article, and why the rest is not."""
     show(ferry_bank(), size=size, start="home", lived=True, keys=("v",))
+
+
+@ALL_SIZES
+def test_settings(show: Show, size: tuple[int, int]) -> None:
+    """What is chosen, and what the marked setting does."""
+    show(ferry_bank(), size=size, keys=("comma", "j", "l", "l", "j"), start="home")
+
+
+def test_settings_in_light(show: Show) -> None:
+    """The same on paper."""
+    show(ferry_bank(), size=USUAL, keys=("comma", "j", "l", "l"), start="home", theme=PAPER)
+
+
+@ALL_SIZES
+def test_themes(show: Show, size: tuple[int, int]) -> None:
+    """All themes over the settings, which already look like the marked one."""
+    show(ferry_bank(), size=size, keys=("comma", "G", "k", "enter", "j"), start="home")
+
+
+def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR: the mark and the arrows say where one is."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    show(ferry_bank(), size=USUAL, keys=("comma", "j", "l", "l"), start="home")

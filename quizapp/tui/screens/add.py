@@ -29,7 +29,7 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.text_box import TextBox
 from quizapp.usecases import acquire
-from quizapp.usecases.adding import FEW, NORMAL, Adding, already
+from quizapp.usecases.adding import AMOUNTS, FEW, NORMAL, Adding, already
 
 _WHERE: Final = (Choice("paste", "Paste text"), Choice("file", "File"), Choice("web", "Web address"))
 _AMOUNTS: Final = (
@@ -37,7 +37,6 @@ _AMOUNTS: Final = (
     Choice("normal", f"Normal (about {NORMAL})"),
     Choice("all", "Everything worth asking"),
 )
-_LIMITS: Final = {"few": FEW, "normal": NORMAL, "all": None}
 _KINDS: Final = tuple(Choice(kind, name) for kind, name in KIND_NAMES.items())
 _FEWEST: Final = 15
 """Words under which no question can be written; a test holds it to the reader's own limit."""
@@ -63,7 +62,7 @@ class AddPage(Page):
         Binding("enter", "enter", "Choose", tooltip="do the marked thing", show=False, id="add.enter"),
     ]
 
-    def __init__(self, *, beside: Path | None = None, allow_private: bool = False) -> None:
+    def __init__(self, *, amount: str = "normal", beside: Path | None = None, allow_private: bool = False) -> None:
         super().__init__()
         self._where = OneOf(_WHERE, id="where")
         self._text = TextBox(id="text")
@@ -71,7 +70,7 @@ class AddPage(Page):
         self._web = AddressField(allow_private=allow_private)
         self._fetching: Worker[None] | None = None
         self._title = SearchField(id="title")
-        self._amount = OneOf(_AMOUNTS, chosen="normal", id="amount")
+        self._amount = OneOf(_AMOUNTS, chosen=amount, id="amount")
         self._kinds = SomeOf(_KINDS, chosen=frozenset(KIND_NAMES), id="kinds")
         self._trouble = Prose(id="trouble")
 
@@ -194,7 +193,7 @@ class AddPage(Page):
             self._complain(_sentence(str(error)))
             return
         kinds = None if len(self._kinds.chosen) == len(_KINDS) else self._kinds.chosen
-        adding = Adding(workspace, article, limit=_LIMITS[self._amount.chosen], kinds=kinds)
+        adding = Adding(workspace, article, limit=AMOUNTS[self._amount.chosen], kinds=kinds)
         if known is None:
             host_of(self).write_questions(adding)
             return

@@ -12,7 +12,6 @@ from textual.content import Content
 
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
-from quizapp.model.aim import USUAL_AIM
 from quizapp.model.article import Span
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
@@ -44,6 +43,7 @@ class _Known:
     stats: Stats
     progress: Progress
     today: date
+    target: float
 
 
 class StatsPage(Page):
@@ -200,7 +200,7 @@ class StatsPage(Page):
 
 
 def _read(workspace: Workspace) -> _Known:
-    return _Known(stats(workspace), progress(workspace), workspace.clock.now().date())
+    return _Known(stats(workspace), progress(workspace), workspace.clock.now().date(), workspace.aim.retention)
 
 
 def _titled(title: str, sentence: str) -> Content:
@@ -219,7 +219,7 @@ def _figures(known: _Known, width: int) -> Content:
             round((share or 0.0) * 100) if share is not None else None,
             "%",
             "remembered",
-            f"target {charts.percent(USUAL_AIM.retention)}",
+            f"target {charts.percent(known.target)}",
         ),
         (known.stats.streak_days, "", "day streak", f"longest {known.stats.longest_streak}"),
         (round(solid * 100), "%", f"of {items} are solid", f"{new} still new"),
@@ -257,7 +257,7 @@ def days_in_a_sentence(answers: dict[date, int], today: date, weeks: int) -> str
 
 def _weeks(known: _Known) -> Content:
     weeks = known.progress.weeks
-    drawn = charts.dots([(week.retention, week.recalls) for week in weeks], target=USUAL_AIM.retention)
+    drawn = charts.dots([(week.retention, week.recalls) for week in weeks], target=known.target)
     of = known.progress.remembered
     told = "needs about a week"
     if of.retention is not None and of.expected is not None:

@@ -1,0 +1,130 @@
+"""The configuration from the file and the environment; what cannot be understood is said, and the default is used."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from quizapp.kit.errors import DiskError, Finding, InputError, Place
+from quizapp.kit.files import read_bounded
+from quizapp.kit.text import one_line
+from quizapp.model.setting import SETTINGS, Configuration, Setting, Settings, Source, Value
+from quizapp.settings.values import understood
+
+LARGEST: Final = 2**20
+"""Bytes of a settings file; ours has under 3,000."""
+
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+_TABLES: Final = frozenset(setting.table for setting in SETTINGS)
+_PREFIXES: Final = tuple(f"QUIZAPP_{table}_".upper() for table in sorted(_TABLES))
+
+
+class _Gathering:
+    """What was found so far."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Value] = {}
+        self.sources: dict[str, Source] = {}
+        self.findings: list[Finding] = []
+
+    def take(self, setting: Setting, raw: object, *, source: Source, place: Place) -> None:
+        """Keep a value, or what is wrong with it."""
+        try:
+            self.values[setting.key] = understood(setting, raw)
+        except ValueError as wrong:
+            self.object(place, f"{wrong}, and is passed over")
+        else:
+            self.sources[setting.name] = source
+
+    def object(self, place: Place, what: str) -> None:
+        """Keep what is wrong somewhere."""
+        self.findings.append(Finding(place, what))
+
+    def configuration(self) -> Configuration:
+        """All of it."""
+        settings = replace(Settings(), **self.values)  # type: ignore[arg-type]  # each is understood by its kind
+        return Configuration(settings=settings, sources=self.sources, findings=tuple(self.findings))
+
+
+def read_configuration(path: Path, environment: Mapping[str, str]) -> Configuration:
+    """The settings of a file that need not be there, under those of the environment; never fails."""
+    gathering = _Gathering()
+    text = _text(path, gathering)
+    for name, raw in _pairs(text, path, gathering):
+        place = Place(str(path), line_of(text, name))
+        if name in _BY_NAME:
+            gathering.take(_BY_NAME[name], raw, source=Source.FILE, place=place)
+        else:
+            gathering.object(place, f"there is no setting {one_line(name)}{_meant(name, _BY_NAME)}")
+    _hear(environment, gathering)
+    return gathering.configuration()
+
+
+def line_of(text: str, name: str) -> int:
+    """The line, from 1, in which a key stands, given as "table.key", or a table; 0 where it is not found."""
+    table, _, key = name.partition(".")
+    inside = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if heading := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
+            inside = heading[1]
+            if not key and inside == table:
+                return number
+        elif said := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
+            full = f"{inside}.{said[1]}" if inside else said[1]
+            if full.replace('"', "").replace("'", "") in {name, f"{table}.{key}".rstrip(".")}:
+                return number
+    return 0
+
+
+def _text(path: Path, gathering: _Gathering) -> str:
+    if not path.exists():
+        return ""
+    try:
+        return read_bounded(path, most=LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        gathering.object(Place(str(path)), f"this file is not UTF-8 (byte {wrong.start}); no setting of it is used")
+    except (InputError, DiskError) as wrong:
+        gathering.object(Place(str(path)), f"{str(wrong).removeprefix(f'{path}: ')}; no setting of it is used")
+    return ""
+
+
+def _pairs(text: str, path: Path, gathering: _Gathering) -> list[tuple[str, Any]]:
+    if not text:
+        return []
+    import tomllib  # most people have no file
+
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as wrong:  # a number of 5,000 digits is a plain ValueError
+        said = re.search(r"at line (\d+), column (\d+)", str(wrong))
+        place = Place(str(path), int(said[1]) if said else 0, int(said[2]) if said else 0)
+        what = re.sub(r" \(at .*\)$", "", str(wrong))
+        gathering.object(place, f"this is not TOML ({one_line(what, limit=120)}); no setting of the file is used")
+        return []
+    return [pair for table, content in document.items() for pair in _of_table(table, content)]
+
+
+def _of_table(table: str, content: object) -> list[tuple[str, Any]]:
+    if isinstance(content, dict) and table in _TABLES:
+        return [(f"{table}.{key}", raw) for key, raw in content.items()]
+    return [(table, content)]
+
+
+def _meant(name: str, known: Mapping[str, object]) -> str:
+    by_key = {setting.key: setting.name for setting in SETTINGS}
+    near = get_close_matches(name, [*known, *by_key, *_TABLES], n=1)
+    return f"; did you mean {by_key.get(near[0], near[0])}?" if near else ""
+
+
+def _hear(environment: Mapping[str, str], gathering: _Gathering) -> None:
+    variables = {setting.variable: setting for setting in SETTINGS}
+    for variable in sorted(environment):
+        place = Place(f"${variable}")
+        if variable in variables:
+            if raw := environment[variable]:  # an empty variable is none
+                gathering.take(variables[variable], raw, source=Source.ENVIRONMENT, place=place)
+        elif variable.startswith(_PREFIXES):
+            near = get_close_matches(variable, variables, n=1)
+            gathering.object(place, "there is no such setting" + (f"; did you mean {near[0]}?" if near else ""))
