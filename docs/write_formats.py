@@ -46,7 +46,7 @@ from `--seed`. White space at the ends of a text is not kept, a line break insid
 space, and what XML and workbooks cannot hold (control characters) becomes a mark.
 
 What is never in another format stays in the bank: facts, scores, what was kept or edited, whose claim it is, and where
-exactly a sentence stands. The sentence beside a wrong option is shown by GIFT and Moodle XML, and not read back.
+exactly a sentence stands. The sentence about a wrong option is shown wherever its reason is, and not read back.
 """
 
 IMPORT: Final = """
