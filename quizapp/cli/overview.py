@@ -56,7 +56,7 @@ COMMANDS: Final = (
         ("settings",), "quizapp.cli.settings:settings", "Show the settings and where each comes from, or edit them."
     ),
     Command(
-        ("serve",), "quizapp.cli.serve:serve", "Open the app in a browser, for this machine unless told otherwise."
+        ("serve",), "quizapp.cli.serve:serve", "Serve the app to a browser, of this machine unless told otherwise."
     ),
     Command(("doctor",), "quizapp.cli.doctor:doctor", "Check your answers, backups and banks, and say what is wrong."),
     Command(
