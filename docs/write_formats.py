@@ -10,6 +10,12 @@ from quizapp.formats.table import FORMATS, Format
 PAGE: Final = Path(__file__).with_name("formats.md")
 
 ABOUT: Final = {
+    "anki": "A deck for Anki. A note is known again by its GUID, so that a second import doubles nothing; the back"
+    " shows the sentence. Anki compares what is typed letter by letter.",
+    "qti21": "For assessment systems; every item is valid by the IMS schema.",
+    "qti12": "What Canvas and Blackboard take.",
+    "worksheet-html": "A sheet to print with the key on a page of its own; one question a fact, only written.",
+    "worksheet-pdf": "The same as PDF, set by Typst.",
     "gift": "Moodle's text format. Texts are `[plain]`; `->` among answers, which would match, is written `→`."
     " gift-pegjs, which is stricter than Moodle, reads every export in a test.",
     "moodle-xml": "What Moodle keeps the most of. Texts go as plain text, sentences with gaps as HTML.",
@@ -20,8 +26,8 @@ ABOUT: Final = {
     "kahoot": "Kahoot's spreadsheet: questions to 120 characters, answers to 75, up to four; longer ones are left out,"
     " and said. 30 seconds a question.",
     "xlsx": "The columns of CSV in a workbook, every cell a text.",
-    "anki-text": "Anki's notes in plain text (Basic); a note is known again by its GUID. Quizlet's exports are"
-    " read, too.",
+    "anki-text": "Anki's notes in plain text (Basic); a note is known again by its GUID. Anki itself reads it in"
+    " a test. Quizlet's exports are read, too.",
     "hashcards": "Markdown with `Q:` and `A:`; `C:` with `[gaps]` is read. The item's id stands in a comment.",
     "obsidian": "Markdown for the Spaced Repetition plugin, with `?` between the sides; `::` and `==gaps==` are read.",
 }
@@ -63,8 +69,8 @@ IMPORT: Final = """
 def page() -> str:
     """The whole page."""
     parts = [INTRODUCTION, "\n## At a glance\n\n", *_glance()]
-    for name, keeps in KEEPS.items():
-        parts += [f"\n## `{name}`\n\n", f"{ABOUT[name]}\n\n", *_rows(keeps)]
+    for name in FORMATS:
+        parts += [f"\n## `{name}`\n\n", f"{ABOUT[name]}\n\n", *_rows(KEEPS[name])]
     return "".join([*parts, IMPORT])
 
 

@@ -2,6 +2,7 @@
 
 import io
 from typing import Any, Final
+from xml.parsers.expat import ExpatError
 
 import mammoth
 
@@ -42,7 +43,7 @@ def _html(data: bytes) -> str:
         found = mammoth.convert_to_html(
             io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_no_picture)
         )
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError):
+    except (LookupError, ValueError, AttributeError, TypeError, OSError, ExpatError):
         raise InputError("this Word document is damaged; open it in Word and save it again") from None
     return str(found.value)
 

@@ -1,9 +1,10 @@
 """Markup that is all article, as Word documents and books have it, becomes blocks; no part of it is an advert."""
 
+import codecs
 import re
 from typing import Any, Final
 
-from lxml import html
+from lxml import etree, html
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
@@ -24,17 +25,21 @@ _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 def tree_of(source: bytes | str) -> Any:
     """The tree of a document, whatever is broken in it; None when there is nothing. No entity is ever looked up."""
-    if not source.strip():
+    encoding = "utf-8" if isinstance(source, str) else _encoding(source)
+    data = source.encode() if isinstance(source, str) else source
+    try:
+        return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, no_network=True))
+    except etree.ParserError:  # lxml's word for an empty document
         return None
-    if isinstance(source, str):
-        return html.document_fromstring(source)
-    return html.document_fromstring(source, parser=html.HTMLParser(encoding=_encoding(source), no_network=True))
 
 
 def _encoding(source: bytes) -> str:
     """XML is UTF-8 unless it begins otherwise; the books that are not say so in their first line."""
     said = re.match(rb"""\s*<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9_.-]{1,20})["']""", source)
-    return said[1].decode().lower() if said else "utf-8"
+    try:
+        return codecs.lookup(said[1].decode()).name if said else "utf-8"
+    except LookupError:
+        return "utf-8"
 
 
 def heading_of(tree: Any) -> str:

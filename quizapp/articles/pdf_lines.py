@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
@@ -38,6 +38,8 @@ _NUMBER: Final = re.compile(
 )
 _PRINTED: Final = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}.*")
 """What browsers print around a page."""
+_LEADERS: Final = re.compile(r"(?:\s?[.…·]){5,}\s*[\divxlc]*$")
+"""What leads from a heading to its page in a list of contents."""
 _DIGITS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"[•▪‣◦●∙·*–—-]\s+(?=\S)")
 _ENDS: Final = re.compile(r"[.!?:…][”\"’')\]]*$")
@@ -48,20 +50,22 @@ _FAR: Final = 3  # sizes: lines further apart are not neighbours
 _INDENT: Final = 0.7  # of the size
 _OTHER_SIZE: Final = 0.08  # of the size: more is a heading or a note
 _SHORT: Final = 0.75  # of the usual length: a line that ends a sentence so early ends a paragraph
-_NOTE: Final = 0.92  # of the body's size: smaller text is a note, and comes after the rest
+_NOTE: Final = 0.92  # of the body's size: smaller text at the foot is a note, and comes after the rest
 _TITLE: Final = 200  # characters
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
 
 
 def rebuilt(pages: Sequence[Page]) -> tuple[str, tuple[Part, ...]]:
     """The text in paragraphs, and where each page begins in it."""
-    kept = _without_furniture([_clean(page) for page in pages])
+    clean = [_clean(page) for page in pages]
+    body = _usual_size([line for page in clean for line in page.lines])
+    kept = _without_furniture(clean, body)
     lines = [(line, page.name) for page in kept for line in page.lines]
     if not lines:
         return "", ()
-    body = _usual_size([line for line, _ in lines])
-    notes = [pair for pair in lines if pair[0].size < _NOTE * body]
-    main = [pair for pair in lines if pair[0].size >= _NOTE * body]
+    feet = {line for page in kept for line in _notes(page, body)}
+    notes = [pair for pair in lines if pair[0] in feet]
+    main = [pair for pair in lines if pair[0] not in feet]
     return _Paragraphs(main, notes).joined()
 
 
@@ -87,13 +91,19 @@ def _letters(text: str) -> str:
     return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), whole)
 
 
-def _without_furniture(pages: Sequence[Page]) -> list[Page]:
-    """Leave out numbers of pages, and what stands at the edge of several pages but for its digits."""
+def _notes(page: Page, body: float) -> Iterator[Line]:
+    """The small lines at the foot of a page; small ones further up are quotations and captions, and stay."""
+    upwards = sorted(page.lines, key=lambda line: line.y)
+    return takewhile(lambda line: line.size < _NOTE * body, upwards)
+
+
+def _without_furniture(pages: Sequence[Page], body: float) -> list[Page]:
+    """Leave out numbers of pages, lists of contents, and what the edges of several pages share but for its digits."""
     outer = [_outer(page) for page in pages]
     seen = Counter(shape for lines in outer for shape in {_shape(line) for line in lines})
     often = {shape for shape, times in seen.items() if times > 1 and times * 3 >= len(pages)}
     return [
-        replace(page, lines=tuple(line for line in page.lines if not (line in edge and _is_furniture(line, often))))
+        replace(page, lines=tuple(line for line in page.lines if not _is_furniture(line, edge, often, body)))
         for page, edge in zip(pages, outer, strict=True)
     ]
 
@@ -107,7 +117,12 @@ def _shape(line: Line) -> str:
     return _DIGITS.sub("0", line.text.casefold())
 
 
-def _is_furniture(line: Line, often: set[str]) -> bool:
+def _is_furniture(line: Line, edge: set[Line], often: set[str], body: float) -> bool:
+    """Whether a line is no part of the text; a title stays, though the heads of the pages repeat it."""
+    if _LEADERS.search(line.text):
+        return True
+    if line not in edge or line.size > body * (1 + _OTHER_SIZE):
+        return False
     return _shape(line) in often or bool(_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text))
 
 
@@ -116,7 +131,7 @@ def _usual_size(lines: Sequence[Line]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0]
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 class _Paragraphs:
@@ -188,7 +203,7 @@ class _Paragraphs:
         if divided is None:
             self._text += " " + text
             return
-        if rest is None or not text[:1].islower():
+        if rest is None or not (text[:1].islower() or (divided[1].isupper() and rest[0].isupper())):
             self._text += text  # “Anglo-” and “French”, “mid-” and “1858”
             return
         whole, hyphened = divided[1] + rest[0], f"{divided[1]}-{rest[0]}"

@@ -25,7 +25,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, RuntimeError):
             raise InputError(_BROKEN) from None
         _check(entries)
         self.names = frozenset(entry.filename for entry in entries)
@@ -40,7 +40,7 @@ class Archive:
             return self._zip.read(name)
         except KeyError:
             raise InputError(f"a part of this document is missing ({name}); download or export it again") from None
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError):
             raise InputError(_BROKEN) from None
 
     def xml(self, name: str) -> Any:

@@ -46,8 +46,7 @@ def coverage_lines(found: Coverage) -> Iterator[str]:
     for row in found.rows:
         yield ""
         times = f" ({len(row.items)})" if row.items else ""
-        part = found.article.part_of(row.sentence.span)
-        place = f"{one_line(part)} ¶{row.sentence.paragraph}" if part else f"¶{row.sentence.paragraph}"
+        place = one_line(found.article.place_of(row.sentence.span))
         yield f"{place} {row.state}{times}: {one_line(row.text)}"
         yield from _details(row)
 

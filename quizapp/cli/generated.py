@@ -41,6 +41,9 @@ def as_data(generated: Generated) -> dict[str, object]:
             "sha256": article.sha256,
             "language": article.language,
             "text": article.text,
+            "byline": article.byline,
+            "date": article.date,
+            "parts": [{"at": part.at, "name": part.name} for part in article.parts],
         },
         "items": [_item_data(item) for item in generated.bank.items],
         "rejects": [
@@ -74,7 +77,7 @@ def reject_lines(generated: Generated) -> Iterator[str]:
             if reject.check == check:
                 stem = f" · {one_line(reject.stem)}" if reject.stem else ""
                 yield f"   {one_line(reject.reason)}{stem}"
-                yield f"      ¶{article.paragraph_of(reject.evidence.span)} {one_line(reject.evidence.quote)}"
+                yield f"      {one_line(article.place_of(reject.evidence.span))} {one_line(reject.evidence.quote)}"
 
 
 def made_and_thrown_away(generated: Generated) -> str:
@@ -145,5 +148,5 @@ def _item_lines(number: int, item: Item, article: Article) -> Iterator[str]:
     if not isinstance(item, ShortAnswerItem):
         yield from (f"   · {one_line(wrong.text)}  ({one_line(wrong.why)})" for wrong in distractors_of(item))
     for evidence in item.evidence:
-        yield f"   ¶{article.paragraph_of(evidence.span)} {one_line(evidence.quote)}"
+        yield f"   {one_line(article.place_of(evidence.span))} {one_line(evidence.quote)}"
     yield ""

@@ -33,9 +33,7 @@ class Mentions(Persons):
     """Persons and organisations of one article and the tools to say who is meant where."""
 
     organisations: Counter[str] = field(default_factory=Counter)
-    speakers: set[str] = field(
-        default_factory=set
-    )  # last words of names that are subjects of verbs of saying or deciding
+    speakers: set[str] = field(default_factory=set)  # last words of names that say or decide something
     _cache: dict[tuple[int, int], str | None] = field(default_factory=dict)
 
     def doubtful_role(self, token: Token) -> bool:
@@ -240,11 +238,12 @@ class Mentions(Persons):
                 weight *= 1.0 if there.paragraph == sentence.paragraph else _PARAGRAPH
                 weights[person] = max(weights.get(person, 0.0), weight)
 
-    def _only_one(self, gender: str, sentence: Sentence) -> str | None:
-        """The only person named so far who fits."""
+    def _only_one(self, gender: str, sentence: Sentence, doubtful: Person | None = None) -> str | None:
+        """The only person named so far who fits; nobody further off where a full name of doubt stands nearer."""
         named = [person for person in self.persons if min(person.places)[0] < sentence.index]
         fitting = [person for person in named if not person.gender or not gender or person.gender == gender]
-        return fitting[0].short if len(fitting) == 1 else None
+        far = doubtful is not None and len(doubtful.words) > 1 and fitting[:1] != [doubtful]
+        return fitting[0].short if len(fitting) == 1 and not far else None
 
     # -- things
 
@@ -394,9 +393,7 @@ def find_mentions(reading: Reading) -> Mentions:
             if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None and not common:
                 mentions.organisations[entity.text] += 1
                 mentions.organisations[entity.root.text] += 0 if entity.text == entity.root.text else 1
-                if (
-                    entity.root.dep_ == "nsubj"
-                    and entity.root.head.lemma_.lower() in wordlists.REPORTING | wordlists.ASKING
-                ):
+                speaks = entity.root.head.lemma_.lower() in wordlists.REPORTING | wordlists.ASKING
+                if entity.root.dep_ == "nsubj" and speaks:
                     mentions.speakers.add(entity.root.text)
     return mentions

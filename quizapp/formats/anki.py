@@ -87,7 +87,7 @@ def _note(item: Item, article: Article, model: Any, *, seed: str, due: int) -> A
         "Also": _inert(also_html(item.accepted)),
         "Evidence": "".join(_inert(quoted_html(quote)) for quote in quotes_of(item, article)),
         "Rationale": _field(item.rationale),
-        "Wrong": _inert(wrong_html(item)),
+        "Wrong": _inert(wrong_html(item, article)),
         "Source": _field(source),
         "Item": _field(item.id),
     }
@@ -163,7 +163,5 @@ def _key(item: Item) -> str:
 
 def _losses(items: Iterable[Item]) -> Iterable[Loss]:
     for item in items:
-        if any(each.evidence for each in distractors_of(item)):
-            yield Loss(item.id, "the sentences about its wrong options are left out, their reasons are not")
         if item.kind == "numeric":
             yield Loss(item.id, "Anki compares what is typed letter by letter, not as a number")

@@ -19,18 +19,23 @@ SECONDS: Final = 20
 MEMORY: Final = 1024 * 2**20
 """Bytes of address space: an archive's 256 MiB, a database made of them, and the program."""
 
+_SPACE: Final = b"\xef\xbb\xbf \t\r\n"
+_BEGINNINGS: Final = (b"PK", b"<")
+
 Reader = Literal["anki_reading", "qti12_reading", "qti21_reading"]
 """Modules of this room, each with a `read(content) -> Taken`."""
 
 
 def take_apart(reader: Reader, content: bytes, *, name: str) -> Taken:
-    """Read an archive in a child process; `name` is the file's, for messages.
+    """Read an archive, or the XML that could be in one, in a child process; `name` is the file's, for messages.
 
     Raises:
         InputError: the archive cannot be read, or takes too long or too much memory.
         DiskError: no process can be started.
     """
     place = Place(name)
+    if not content.lstrip(_SPACE).startswith(_BEGINNINGS):
+        raise InputError("this is neither a package nor XML", place=place)  # which needs no process to be seen
     command = [sys.executable, "-P", "-m", "quizapp.formats.apart", reader]
     paths = os.pathsep.join(filter(None, sys.path))  # the child finds what its parent found
     try:

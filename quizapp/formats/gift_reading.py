@@ -14,6 +14,9 @@ from quizapp.formats.words import decoded
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor, Pair
 
+LONGEST: Final = 100_000
+"""Characters of a question that are read."""
+
 _RUN: Final = r"(?:\\[\s\S]|[^\\{}])*"
 _SHAPE: Final = re.compile(rf"({_RUN})\{{({_RUN})\}}({_RUN})")
 _NAME: Final = re.compile(r"\s*::((?:\\[\s\S]|[^\\:]|:(?!:))*)::")
@@ -93,6 +96,8 @@ def _category(text: str) -> str:
 
 
 def _question(block: _Block) -> Imported:
+    if len(block.text) > LONGEST:
+        raise _UnreadableError(f"this is longer than {LONGEST} characters; part the questions by blank lines")
     named = _NAME.match(block.text)
     shape = _SHAPE.fullmatch(block.text, named.end() if named else 0)
     if shape is None:
@@ -160,6 +165,7 @@ def _picked(given: list[_Answer], stem: str, default: str) -> Imported:
 
 
 def _typed(given: list[_Answer], stem: str, default: str) -> Imported:
+    given = [each for each in given if each.text.strip() != "*"]  # a bare asterisk stands for anything else
     full = [each for each in given if each.weight is None or each.weight >= _FULL]
     wrong = [each for each in given if each.weight == 0]
     keys = tuple(_formatted(each.text, default)[0].replace("\\*", "*") for each in full)

@@ -121,6 +121,11 @@ _CARDS: Final = Keeps(
 )
 
 KEEPS: Final = {
+    "anki": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "qti21": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "qti12": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "worksheet-html": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
+    "worksheet-pdf": Keeps(lost=_lost(), gaps=Gaps.WHOLE),
     "gift": Keeps(
         lost=_lost(**_PICKED, numeric="unit hedge accepted", matching="accepted whys"),
         notes=_AS_PLACES,

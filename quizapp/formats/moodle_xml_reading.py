@@ -96,9 +96,10 @@ def _picked(element: etree._Element, stem: str) -> Imported:
 
 
 def _typed(element: etree._Element, stem: str) -> Imported:
-    answers = [(text.replace("\\*", "*"), fraction, why) for text, fraction, why in _answers(element)]
+    given = [answer for answer in _answers(element) if answer[0] != "*"]  # a bare asterisk stands for anything else
+    answers = [(text.replace("\\*", "*"), fraction, why) for text, fraction, why in given]
     keys = tuple(text for text, fraction, _ in answers if fraction >= _FULL)
-    wrong = tuple(Distractor(text=text, why=why) for text, fraction, why in answers if fraction <= 0 and text != "*")
+    wrong = tuple(Distractor(text=text, why=why) for text, fraction, why in answers if fraction <= 0)
     if not keys:
         raise ValueError("no answer has the full mark")
     return Imported(kind="short", stem=stem, keys=keys[:1], accepted=keys[1:], distractors=wrong)

@@ -12,7 +12,7 @@ from quizapp.formats.archive import Archive
 from quizapp.formats.kinds import read_note
 from quizapp.formats.parcel import Imported, Loss, Refusal
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
-from quizapp.formats.quotes import also_html, flat, quoted_html, quotes_of, source_of, wrong_html
+from quizapp.formats.quotes import also_html, flat, quoted_html, quotes_of, reason_html, source_of, wrong_html
 from quizapp.formats.trees import Element, parsed, text_of, xml_of
 from quizapp.kit.chance import dice
 from quizapp.kit.errors import InputError
@@ -39,7 +39,7 @@ _NAME: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to pick: its name in the file, its text, whether it is right, and why it is wrong."""
+    """Something to pick: its name in the file, its text, whether it is right, and as XHTML why it is wrong."""
 
     name: str
     text: str
@@ -71,9 +71,9 @@ def line(text: str) -> str:
     return flat(text).strip()
 
 
-def mixed(item: Item, *, seed: str, prefix: str) -> tuple[Option, ...]:
+def mixed(item: Item, article: Article, *, seed: str, prefix: str) -> tuple[Option, ...]:
     """The options in an order that follows from the seed; a statement's stay as they are."""
-    wrong = {each.text: line(each.why) for each in distractors_of(item)}
+    wrong = {each.text: reason_html(each, article) for each in distractors_of(item)}
     texts = options_of(item)
     if isinstance(item, TrueFalseItem):
         return tuple(Option(f"{prefix}{text.lower()}", text, text == key_text(item)) for text in texts)
@@ -109,7 +109,7 @@ def proof_html(item: Item, article: Article) -> str:
     also = (
         f'<p class="also">Also right: {also_html(item.accepted)}</p>' if item.accepted and not types_one(item) else ""
     )
-    wrong = "" if isinstance(item, ChoiceItem | MultipleChoiceItem) else wrong_html(item)
+    wrong = "" if isinstance(item, ChoiceItem | MultipleChoiceItem) else wrong_html(item, article)
     return f'<div class="quizapp">{reason}{quotes}{also}{wrong}<p class="source">{escape(source)}</p></div>'
 
 
@@ -133,6 +133,16 @@ def proved(imported: Imported, markup: str) -> Imported:
     )
 
 
+def reason_of(markup: str) -> str:
+    """Why an option is wrong, by the feedback of those who pick it; a sentence that we quote beside it is no part."""
+    tree = parsed(markup)
+    quoting = next((each for each in tree.iter("p") if each.find("q") is not None), None)
+    if quoting is None:
+        return text_of(tree)
+    why = quoting.find("span")
+    return "" if why is None else text_of(why)
+
+
 def numbered(imported: Imported, note: str) -> Imported:
     """The question with the number that our own note of its kind has; wordings that are only that number go."""
     noted = read_note(note)
@@ -146,13 +156,8 @@ def numbered(imported: Imported, note: str) -> Imported:
 
 def losses_of(items: tuple[Item, ...]) -> tuple[Loss, ...]:
     """What neither version holds."""
-    lost = []
-    for item in items:
-        if isinstance(item, NumericItem):
-            lost.append(Loss(item.id, "what is typed is compared as text with its usual wordings, not as a quantity"))
-        if any(each.evidence for each in distractors_of(item)):
-            lost.append(Loss(item.id, "the sentences about its wrong options are left out, their reasons are not"))
-    return tuple(lost)
+    what = "what is typed is compared as text with its usual wordings, not as a quantity"
+    return tuple(Loss(item.id, what) for item in items if isinstance(item, NumericItem))
 
 
 def document(root: Element) -> bytes:

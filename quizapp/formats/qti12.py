@@ -121,7 +121,7 @@ def _quiz(bank: Bank, name: str, seed: str) -> Element:
 
 def _item(item: Item, article: Article, seed: str) -> Element:
     name = name_of(item.id)
-    options = mixed(item, seed=seed, prefix=f"{name}-")
+    options = mixed(item, article, seed=seed, prefix=f"{name}-")
     kind, asked, scored = _question(item, options, name)
     reasons = [option for option in options if option.why and isinstance(item, ChoiceItem | MultipleChoiceItem)]
     return _E.item(
@@ -142,7 +142,7 @@ def _item(item: Item, article: Article, seed: str) -> Element:
             *scored,
         ),
         _feedback("general_fb", proof_html(item, article)),
-        *(_feedback(f"{each.name}_fb", _html("p", each.why)) for each in reasons),
+        *(_feedback(f"{each.name}_fb", f"<p>{each.why}</p>") for each in reasons),
         ident=name,
         title=title_of(item),
     )

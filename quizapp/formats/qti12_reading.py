@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.formats.kinds import is_number
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved
+from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved, reason_of
 from quizapp.formats.qti12 import KIND
 from quizapp.formats.trees import Element, plain, text_of
 from quizapp.kit.errors import InputError
@@ -29,7 +29,7 @@ def read(content: bytes) -> Taken:
     documents = documents_of(content)
     roots = [root for _, root in documents.roots if root.tag == "questestinterop"]
     items = [item for root in roots for item in root.iter("item")]
-    if not items:
+    if not roots:
         raise InputError("there is no question of QTI 1.2 in this file")
     if len(items) > MOST_ITEMS:
         raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
@@ -94,7 +94,7 @@ def _choice(item: Element, kind: str) -> Imported:
     texts = _labels(item)
     names = set(_right(item))
     right = tuple(text for name, text in texts.items() if name in names)
-    whys = {each.get("ident", ""): _material(each) for each in item.iter("itemfeedback")}
+    whys = {each.get("ident", ""): reason_of(_markup(each)) for each in item.iter("itemfeedback")}
     wrong = tuple(
         Distractor(text=text, why=whys.get(f"{name}_fb", "")) for name, text in texts.items() if name not in names
     )

@@ -103,9 +103,13 @@ def _test(bank: Bank, files: dict[str, Item]) -> Element:
 
 
 def _item(item: Item, article: Article, seed: str) -> Element:
-    options = mixed(item, seed=seed, prefix="c")
+    options = mixed(item, article, seed=seed, prefix="c")
     declared, body, score = _interaction(item, options)
-    reasons = [_feedback(option.name, _E.p(option.why)) for option in options if option.why and _picks_one_by_one(item)]
+    reasons = [
+        _feedback(option.name, _xhtml(f"<p>{option.why}</p>"))
+        for option in options
+        if option.why and _picks_one_by_one(item)
+    ]
     chosen = [_E.variable(identifier="RESPONSE")] if reasons else []
     return _E.assessmentItem(
         *declared,
@@ -116,7 +120,7 @@ def _item(item: Item, article: Article, seed: str) -> Element:
             *score,
             _set("FEEDBACK", _E.multiple(_value("identifier", _PROOF), *chosen)),
         ),
-        _feedback(_PROOF, _proof(item, article)),
+        _feedback(_PROOF, _xhtml(proof_html(item, article))),
         *reasons,
         identifier=name_of(item.id),
         title=title_of(item),
@@ -253,8 +257,9 @@ def _feedback(name: str, inside: Element) -> Element:
     return _E.modalFeedback(inside, outcomeIdentifier="FEEDBACK", identifier=name, showHide="show")
 
 
-def _proof(item: Item, article: Article) -> Element:
-    tree = parsed(proof_html(item, article))[0]
+def _xhtml(markup: str) -> Element:
+    """Markup of ours as elements of QTI."""
+    tree = parsed(markup)[0]
     for node in tree.iter(etree.Element):
         node.tag = f"{{{QTI}}}{node.tag}"
     return tree

@@ -7,13 +7,14 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved
+from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved, reason_of
 from quizapp.formats.trees import Element, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
 from quizapp.model.item import GAP, Distractor, Pair
 
 _KNOWN: Final = frozenset({"choiceInteraction", "orderInteraction", "matchInteraction", "textEntryInteraction"})
+_FILES: Final = frozenset({"assessmentItem", "assessmentTest"})
 _JUDGED: Final = {"true": "True", "false": "False"}
 
 
@@ -47,7 +48,7 @@ def read(content: bytes) -> Taken:
     documents = documents_of(content)
     roots = [root for _, root in documents.roots]
     items = [root for root in roots if root.tag == "assessmentItem"]
-    if not items:
+    if not any(root.tag in _FILES for root in roots):
         raise InputError("there is no question of QTI 2.1 or 2.2 in this file")
     if len(items) > MOST_ITEMS:
         raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
@@ -105,7 +106,7 @@ def _choice(told: _Told) -> Imported:
 def _why(told: _Told, name: str) -> str:
     """The feedback that those get who pick an option."""
     shown = (each for each in told.root.iterfind("modalFeedback") if each.get("identifier") == name)
-    return next(map(text_of, shown), "")
+    return next((reason_of(etree.tostring(each, encoding="unicode", with_tail=False)) for each in shown), "")
 
 
 def _matching(told: _Told) -> Imported:

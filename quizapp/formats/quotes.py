@@ -11,7 +11,6 @@ from quizapp.model.fact import Evidence
 from quizapp.model.item import Distractor, Item, distractors_of, keys_of, options_of
 
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NO_CHARACTERS: Final = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,33 @@ def also_html(texts: tuple[str, ...]) -> str:
     return "; ".join(f"<span>{escape(flat(text).strip())}</span>" for text in texts)
 
 
-def wrong_html(item: Item) -> str:
+def wrong_html(item: Item, article: Article) -> str:
     """Why each wrong option is wrong; of a question without options also the wrong answers that have no reason."""
-    rows = [_wrong_row(each) for each in distractors_of(item) if flat(each.why).strip() or not options_of(item)]
-    return f'<ul class="wrong">{"".join(rows)}</ul>' if rows else ""
+    said = [each for each in distractors_of(item) if reason_html(each, article) or not options_of(item)]
+    rows = (
+        f"<li>Not <i>{escape(flat(each.text).strip())}</i>{_colon(reason_html(each, article))}</li>" for each in said
+    )
+    return f'<ul class="wrong">{"".join(rows)}</ul>' if said else ""
 
 
-def _wrong_row(wrong: Distractor) -> str:
-    why = f": <span>{escape(flat(wrong.why).strip())}</span>" if flat(wrong.why).strip() else ""
-    return f"<li>Not <i>{escape(flat(wrong.text).strip())}</i>{why}</li>"
+def reason_html(wrong: Distractor, article: Article) -> str:
+    """Why a wrong option is wrong, and the sentence about it where there is one; nothing where there is neither."""
+    why = flat(wrong.why).strip()
+    parts = [f"<span>{escape(why)}</span>"] if why else []
+    if wrong.evidence:
+        place = article.paragraph_of(wrong.evidence.span)
+        told = f" <small>¶ {place}</small>" if place else ""
+        parts.append(f"<q>{escape(flat(wrong.evidence.quote).strip())}</q>{told}")
+    return " ".join(parts)
+
+
+def _colon(reason: str) -> str:
+    return f": {reason}" if reason else ""
 
 
 def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote:
     text = flat(evidence.quote)
-    wanted = sorted({flat(key) for key in keys if key.strip()}, key=len, reverse=True)
+    wanted = sorted(dict.fromkeys(flat(key) for key in keys if key.strip()), key=len, reverse=True)
     parts = re.split("(" + "|".join(map(re.escape, wanted)) + ")", text, flags=re.IGNORECASE) if wanted else [text]
     pieces = tuple(Piece(part, marked=place % 2 == 1) for place, part in enumerate(parts) if part)
     return Quote(pieces, article.paragraph_of(evidence.span))
@@ -77,7 +89,9 @@ def legal(text: str) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    return " " if match[0].isspace() else visible(match[0]).translate(_NO_CHARACTERS)
+    char = match[0]
+    seen = " " if char.isspace() else visible(char)
+    return f"⟨{ord(char):04X}⟩" if seen == char else seen
 
 
 def flat(text: str) -> str:

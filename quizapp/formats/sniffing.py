@@ -5,16 +5,22 @@ from collections.abc import Callable
 from typing import Final
 
 from quizapp.formats.words import decoded
+from quizapp.kit.errors import InputError
 
 Sniff = Callable[[bytes], bool]
 
+_ARCHIVE: Final = b"PK"
 _HEAD: Final = 65_536
 """Bytes that are looked at."""
 
 _ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|T|F|\w[^{}]*\})")
 _HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*[,;\t]', re.IGNORECASE)
+_QTI21: Final = re.compile(r"imsqti_\w*xmlv2p|<(?:\w+:)?assessmentItem\b")
+_QTI12: Final = re.compile(r"imsqti_xmlv1p|ims_qtiasiv1p|<(?:\w+:)?questestinterop\b")
 _AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
-_HASHCARDS: Final = re.compile(r"^(?:Q: ?[\s\S]*?^A:|C: ?.*\[)", re.MULTILINE)
+_ASKED: Final = re.compile(r"^Q:", re.MULTILINE)
+_ANSWERED: Final = re.compile(r"^A:", re.MULTILINE)
+_GAPPED: Final = re.compile(r"^C: ?.*\[", re.MULTILINE)
 _OBSIDIAN: Final = re.compile(r"^\?\??[ \t]*$|^[^:\n]*[^:\s\\][ \t]*:::?[ \t]*[^:\s]", re.MULTILINE)
 
 
@@ -24,8 +30,9 @@ def never(content: bytes) -> bool:
 
 
 def is_gift(content: bytes) -> bool:
-    """Answers in braces."""
-    return bool(_ANSWERS.search(_head(content)))
+    """Answers in braces, in what is no XML."""
+    head = _head(content)
+    return bool(_ANSWERS.search(head)) and not head.lstrip().startswith("<")
 
 
 def is_csv(content: bytes) -> bool:
@@ -52,7 +59,7 @@ def is_aiken(content: bytes) -> bool:
 
 def is_workbook(content: bytes) -> bool:
     """A zip with a sheet in it."""
-    return content.startswith(b"PK") and b"xl/worksheets/" in content
+    return content.startswith(_ARCHIVE) and b"xl/worksheets/" in content
 
 
 def is_kahoot(content: bytes) -> bool:
@@ -60,6 +67,33 @@ def is_kahoot(content: bytes) -> bool:
     from quizapp.formats.workbook import holds
 
     return is_workbook(content) and holds(content, b"Answer 1")
+
+
+def is_anki(content: bytes) -> bool:
+    """An archive with a collection in it, whose name stands uncompressed."""
+    return content.startswith(_ARCHIVE) and b"collection.anki2" in content
+
+
+def is_qti21(content: bytes) -> bool:
+    """A package whose manifest speaks of QTI 2, or one item's file."""
+    return _says(content, _QTI21)
+
+
+def is_qti12(content: bytes) -> bool:
+    """A package whose manifest speaks of QTI 1.2, or its one file."""
+    return _says(content, _QTI12)
+
+
+def _says(content: bytes, mark: re.Pattern[str]) -> bool:
+    if not content.startswith(_ARCHIVE):
+        return bool(mark.search(_head(content)))
+    from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
+
+    try:
+        manifest = Archive(content).read("imsmanifest.xml")
+    except InputError:
+        return False
+    return bool(mark.search(decoded(manifest[:_HEAD], strict=False)))
 
 
 def is_anki_text(content: bytes) -> bool:
@@ -73,7 +107,9 @@ def is_anki_text(content: bytes) -> bool:
 
 def is_hashcards(content: bytes) -> bool:
     """Lines that begin with Q: and A:, or with C:."""
-    return bool(_HASHCARDS.search(_head(content)))
+    head = _head(content)
+    asked = _ASKED.search(head)
+    return bool(_GAPPED.search(head) or (asked and _ANSWERED.search(head, asked.end())))
 
 
 def is_obsidian(content: bytes) -> bool:
@@ -88,4 +124,7 @@ def _first_line(content: bytes) -> str:
 
 
 def _head(content: bytes) -> str:
+    """The beginning of a text; nothing of an archive."""
+    if content.startswith(_ARCHIVE):
+        return ""
     return decoded(content[:_HEAD], strict=False)

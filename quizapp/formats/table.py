@@ -63,16 +63,21 @@ def _format(name: str, *suffixes: str, module: str = "", sniff: sniffing.Sniff =
 FORMATS: Final = {
     row.name: row
     for row in (
-        _format("gift", ".gift", ".txt", sniff=sniffing.is_gift),
         _format("moodle-xml", ".xml", sniff=sniffing.is_moodle_xml),
-        _format("aiken", ".txt", sniff=sniffing.is_aiken),
-        _format("csv", ".csv", module="delimited", sniff=sniffing.is_csv),
-        _format("tsv", ".tsv", ".txt", module="delimited", sniff=sniffing.is_tsv),
         _format("kahoot", ".xlsx", sniff=sniffing.is_kahoot),
         _format("xlsx", ".xlsx", sniff=sniffing.is_workbook),
+        _format("anki", ".apkg", sniff=sniffing.is_anki),
+        _format("qti21", ".zip", ".xml", sniff=sniffing.is_qti21),
+        _format("qti12", ".zip", ".xml", sniff=sniffing.is_qti12),
+        _format("csv", ".csv", module="delimited", sniff=sniffing.is_csv),
+        _format("tsv", ".tsv", ".txt", module="delimited", sniff=sniffing.is_tsv),
         _format("anki-text", ".txt", ".tsv", sniff=sniffing.is_anki_text),
+        _format("aiken", ".txt", sniff=sniffing.is_aiken),
+        _format("gift", ".gift", ".txt", sniff=sniffing.is_gift),
         _format("hashcards", ".md", sniff=sniffing.is_hashcards),
         _format("obsidian", ".md", sniff=sniffing.is_obsidian),
+        _format("worksheet-html", ".html"),
+        _format("worksheet-pdf", ".pdf"),
     )
 }
 """Every format by its name; where two could be meant, the stricter one stands first."""

@@ -26,7 +26,8 @@ def decoded(content: bytes, *, name: str = "", strict: bool = True) -> str:
 
 def encoded(text: str, *, mark: bool = False) -> bytes:
     """Text as UTF-8, with a byte order mark for spreadsheets; half a surrogate pair becomes a question mark."""
-    return (_MARK if mark else b"") + text.encode("utf-8", "replace")
+    marked = mark or text.startswith("\ufeff")  # the text's own would be taken for one
+    return (_MARK if marked else b"") + text.encode("utf-8", "replace")
 
 
 def lined(text: str) -> str:

@@ -14,6 +14,7 @@ from quizapp.model.item import (
     Bank,
     ChoiceItem,
     ClozeItem,
+    Distractor,
     Item,
     MatchingItem,
     MultipleChoiceItem,
@@ -67,7 +68,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A wrong option, by its letter or else its text, and why it is wrong."""
+    """A wrong option, by its letter or else its text, and why it is wrong, with the sentence about it if any."""
 
     option: str
     why: str
@@ -155,7 +156,7 @@ def _laid(item: Item, number: int, article: Article, seed: tuple[str, ...]) -> t
         quotes=tuple(map(_printed, quotes_of(item, article))),
         derived=item.derived,
         rationale=_seen(item.rationale),
-        wrong=tuple(sorted(_wrong(item, letters), key=lambda each: _by_letter(each.option))),
+        wrong=tuple(sorted(_wrong(item, letters, article), key=lambda each: _by_letter(each.option))),
     )
     return question, solution
 
@@ -189,10 +190,17 @@ def _right(item: Item, letters: dict[str, str]) -> tuple[str, ...]:
             return (key,)
 
 
-def _wrong(item: Item, letters: dict[str, str]) -> Iterable[Wrong]:
+def _wrong(item: Item, letters: dict[str, str], article: Article) -> Iterable[Wrong]:
     for each in distractors_of(item):
-        if each.why.strip():
-            yield Wrong(letters.get(each.text, _seen(each.text)), _seen(each.why))
+        if why := _why(each, article):
+            yield Wrong(letters.get(each.text, _seen(each.text)), why)
+
+
+def _why(wrong: Distractor, article: Article) -> str:
+    parts = [_seen(wrong.why).strip()]
+    if wrong.evidence:
+        parts.append(f"“{_seen(wrong.evidence.quote).strip()}” (¶{article.paragraph_of(wrong.evidence.span)})")
+    return " ".join(filter(None, parts))
 
 
 def _by_letter(line: str) -> tuple[int, str]:

@@ -95,6 +95,11 @@ class Article:
                 number = index
         return number
 
+    def place_of(self, span: Span) -> str:
+        """Where a span begins, for people: its paragraph, and its page or chapter where the article has some."""
+        part = self.part_of(span)
+        return f"¶{self.paragraph_of(span)}" + (f", {part}" if part else "")
+
     def part_of(self, span: Span) -> str:
         """The name of the page or chapter in which a span begins, empty where the article has none."""
         return next((part.name for part in reversed(self.parts) if part.at <= span.start), "")

@@ -73,7 +73,7 @@ def key_words_in(keys: Iterable[str], evidence: Iterable[Span], article: Article
 
 
 def _reasons(item: Item, article: Article) -> dict[str, str]:
-    place = f"¶{paragraph_of(item, article)}"
+    place = article.place_of(item.evidence[0].span) if item.evidence else "¶0"
     match item:
         case ChoiceItem(key=key, distractors=distractors):
             stated = f"Follows from {place}." if item.derived else f"Stated in {place}."

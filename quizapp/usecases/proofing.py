@@ -209,7 +209,7 @@ def _proof(draft: Draft, article: Article) -> Iterator[Checked]:
     if not all(each.stands_in(article) for each in draft.evidence):
         yield _failed("the evidence is not in the article word for word")
         return
-    where = ", ".join(dict.fromkeys(f"¶{article.paragraph_of(each.span)}" for each in draft.evidence))
+    where = ", ".join(dict.fromkeys(article.place_of(each.span) for each in draft.evidence))
     if draft.kind == "true-false":
         yield _passed(f"evidence found in {where}")
     elif draft.derived:

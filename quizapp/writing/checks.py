@@ -7,6 +7,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Role
+from quizapp.writing.broken import BROKEN
 from quizapp.writing.phrases import (
     BARE_PLACE,
     COMPARING,
@@ -18,7 +19,6 @@ from quizapp.writing.phrases import (
     POSSESSIVE,
     STOP,
     THIN,
-    TORN_ADVERB,
     UNANCHORED,
     content_words,
     outside_quotes,
@@ -65,42 +65,6 @@ def _length(draft: Draft, _: FactSheet) -> str | None:
 
 # -- grammar
 
-_BROKEN: Final = (
-    (re.compile(r"\b(?:and|or|but|the|a|an|because|while|if)\?$"), "the question breaks off"),
-    (
-        re.compile(r"^(?:Wh|How|In wh).* (?:when|where|who|why|how|which|what|that|whether)\?$"),
-        "the question breaks off",
-    ),
-    (
-        re.compile(
-            r"(?i)^(?:.*, )?how (?:much|many)\b.*\band (?:about |some |nearly )?[£$€]\d\S* (?:on|to|for|in|from|by)\b"
-        ),
-        "a half of another statement",
-    ),
-    (re.compile(r"(?i)\bwhat percentage\b.*\bcompared (?:with|to)\b"), "a comparison within the question"),
-    (
-        re.compile(r"^How (?:much|many) (?:was|is|were|are) the\b.*\b(?:figures?|totals?|numbers?|sums?|amounts?)\b"),
-        "asks how much a figure is",
-    ),
-    (re.compile(r"^(?:Hours|Days|Weeks|Months|Years|Minutes|Moments|Seconds),"), "a time is torn off"),
-    (re.compile(r"^What\b.*\bthemselves\b"), "the question word does not go with the rest"),
-    (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
-    (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
-    (re.compile(r"(?:\bin \d{4}\b|^In which year).*\bin \d{4}\b(?! (?:and|or|to)\b)"), "two dates for one event"),
-    (re.compile(r"^(?:In|At|From|By) what .*, (?:what|who|how|why|when|where|which)\b"), "two question words"),
-    (re.compile(r"[;:]\s"), "two sentences in one"),
-    (re.compile(r"^[Ww]hat\b.*\b(?<!of )what\b"), "two question words"),
-    (re.compile(r"^(?!.* and ).*\btogether\b"), "“together” with one alone"),
-    (re.compile(r"^What\b(?!.* and ).*\b(?:one another|each other)\b"), "“one another” with one alone"),
-    (re.compile(r"\b(?:with|without)\.$"), "the statement breaks off"),
-    (re.compile(r", (?:on|in|at|by|of|with|for|to|from) \w+(?: \w+)?\?$"), "the question breaks off"),
-    (re.compile(r"[’']s,"), "a possessive without its noun"),
-    (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
-    (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),
-    (TORN_ADVERB, "an adverb is torn off"),
-    (re.compile(r"^(?!By ).*\bby\?$"), "“by” stands at the end"),
-    (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
-)
 _OF_SEVERAL: Final = frozenset({FactKind.DEFINITION, FactKind.ROLE, FactKind.LIST})
 _ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL, FactKind.LIST})
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
@@ -120,7 +84,7 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return "a quotation mark or bracket has no partner"
     if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and "had had" not in stem:
         return "a word stands twice in a row"
-    for pattern, reason in _BROKEN:
+    for pattern, reason in BROKEN:
         if pattern.search(outside):
             return reason
     if any(outside.count(name) > 1 and _stands_twice(name, outside) for name in _names(sheet)):

@@ -39,6 +39,15 @@ def pdf(*, columns: int = 1, times: int = 3, title: str = TITLE) -> bytes:
     return bytes(typst.compile((_SETTING.format(columns=columns, title=title) + text).encode()))
 
 
+def noted_pdf() -> bytes:
+    """A page with a small quotation inside the text, a list of contents and a note at its foot."""
+    text = (
+        f"{PARAGRAPHS[0]}#footnote[The price stood in the Times.]\n\n#text(size: 8pt)[{PARAGRAPHS[1]}]\n\n"
+        f"{PARAGRAPHS[2]}\n\n= Contents\nFirst chapter . . . . . . . . . 17"
+    )
+    return bytes(typst.compile(f'#set page(paper: "a5")\n#set text(size: 10pt, hyphenate: false)\n{text}'.encode()))
+
+
 def picture_pdf() -> bytes:
     """A page without a letter."""
     return bytes(typst.compile(b"#rect(width: 5cm, height: 5cm)"))

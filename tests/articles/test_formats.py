@@ -11,6 +11,7 @@ from articles.documents import (
     docx,
     epub,
     locked_pdf,
+    noted_pdf,
     pdf,
     picture_pdf,
     zipped,
@@ -49,6 +50,15 @@ def test_a_pdf_becomes_its_paragraphs(read, columns: int) -> None:
         assert paragraphs(article) == list(PARAGRAPHS * 3)
     else:  # a hyphen that stands at the end of lines alone cannot be told from a division
         assert " ".join(article.text.split()) == " ".join([TITLE, *PARAGRAPHS * 3]).replace("well-known", "wellknown")
+
+
+def test_notes_come_last_and_lists_of_contents_not_at_all(read) -> None:
+    """A note at the foot does not interrupt the sentence that goes on above it; a small quotation stays where it is."""
+    texts = paragraphs(read("a.pdf", noted_pdf()))
+    assert [text[:9] for text in texts[:3]] == [text[:9] for text in PARAGRAPHS]
+    assert texts[1] == PARAGRAPHS[1]
+    assert texts[-1].endswith("The price stood in the Times.")
+    assert not any("chapter" in text for text in texts)
 
 
 def test_a_pdf_keeps_its_pages(read) -> None:

@@ -8,6 +8,7 @@ import pytest
 from builders import GATHERED, KINDS, TEXT, make_bank, make_item
 from commandline import Command
 from quizapp.model.item import Bank, Status
+from quizapp.usecases.exchange import FORMAT_NAMES
 from quizapp.usecases.library import load_bank, write_bank_file
 
 
@@ -150,3 +151,20 @@ def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> Non
     assert quizapp("import", str(letter), "-o", str(letter)).code == 2
     assert quizapp("import", str(letter), "-o", out, "--from", "gift").code == 3
     assert not Path(out).exists()
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_every_format_is_written_and_read_back_where_it_can_be(
+    quizapp: Command, bank: Path, tmp_path: Path, name: str
+) -> None:
+    """Whole, and known again without being named; what is only written says so when it is to be verified."""
+    out, back = tmp_path / f"bell.{name}", tmp_path / "back.yaml"
+    said = quizapp("export", str(bank), "--to", name, "-o", str(out), "--verify")
+    if name.startswith("worksheet"):
+        assert (said.code, "only written" in said.err) == (2, True)
+        assert quizapp("export", str(bank), "--to", name, "-o", str(out)).code == 0
+        return
+    assert said.code == 0
+    assert said.out.endswith("whole\n")
+    assert f"from {name}" in quizapp("import", str(out), "-o", str(back)).out
+    assert load_bank(back).items

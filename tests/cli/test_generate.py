@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.documents import pdf
 from builders import TEXT
 from commandline import Command
 from quizapp.usecases.library import Library
@@ -67,6 +68,23 @@ def test_a_web_address_is_an_article_too(quizapp: Command, article: Path) -> Non
         assert "--allow-private" in refused.err
         assert server.connections == 1
     assert data["items"]
+
+
+def test_a_pdf_keeps_its_pages_all_the_way_into_the_bank(quizapp: Command, tmp_path: Path) -> None:
+    """Evidence is verbatim at its offsets in the text as it was rebuilt, and said with its page."""
+    paper, bank = tmp_path / "stink.pdf", tmp_path / "stink.yaml"
+    paper.write_bytes(pdf(times=2))
+    data = json.loads(quizapp("generate", str(paper), "--json").out)
+    article = data["article"]
+    assert (article["byline"], article["date"]) == ("Ann Lee", "2024-03-05")
+    assert [part["name"] for part in article["parts"]] == ["page 1", "page 2"]
+    for item in data["items"]:
+        for quote in item["evidence"]:
+            assert article["text"][quote["start"] : quote["end"]] == quote["quote"]
+    assert "¶1, page 1" in quizapp("generate", str(paper)).out
+    assert quizapp("generate", str(paper), "-o", str(bank)).code == 0
+    assert "    - at: 0\n      name: page 1\n" in bank.read_text(encoding="utf-8")
+    assert "¶1, page 1 asked" in quizapp("coverage", str(bank)).out
 
 
 def test_a_bad_file_among_several_costs_only_itself(quizapp: Command, article: Path, tmp_path: Path) -> None:

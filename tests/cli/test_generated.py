@@ -10,6 +10,7 @@ from quizapp.model.fact import Attribution
 from quizapp.model.item import Bank, Distractor, Item, Reject
 from quizapp.usecases.acquire import Generated
 
+ARTICLE_FIELDS = ["id", "title", "source", "sha256", "language", "text", "byline", "date", "parts"]
 ITEM_FIELDS = [
     "id",
     "fact",
@@ -44,7 +45,7 @@ def test_the_object_has_exactly_the_promised_fields_in_order() -> None:
     """Programs that read the JSON find each field where it always was."""
     data = data_of(*(make_item(kind) for kind in KINDS))
     assert list(data) == ["format", "article", "items", "rejects"]
-    assert list(data["article"]) == ["id", "title", "source", "sha256", "language", "text"]  # type: ignore[call-overload]  # parsed JSON
+    assert list(data["article"]) == ARTICLE_FIELDS  # type: ignore[call-overload]  # parsed JSON
     assert [list(item) for item in data["items"]] == [ITEM_FIELDS] * len(KINDS)  # type: ignore[attr-defined]  # same
     assert [list(reject) for reject in data["rejects"]] == [["check", "reason", "stem", "evidence"]] * 3  # type: ignore[attr-defined]  # same
 

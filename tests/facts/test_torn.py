@@ -5,6 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from quizapp.facts.scene import Scene
+from quizapp.model.fact import FactSheet
+from quizapp.model.item import ChoiceItem
+from quizapp.writing.write import write_items
 
 Asked = Callable[..., dict[str, str]]
 Meant = Callable[..., Scene]
@@ -77,11 +80,8 @@ def test_who_was_told_of_before_is_not_defined_in_passing(asked: Asked) -> None:
     assert not any(stem.startswith(("Who is", "Who was")) for stem in asked(text))
 
 
-def test_a_bound_has_no_options(facts: Callable[..., object], asked: Asked) -> None:
+def test_a_bound_has_no_options(facts: Callable[..., FactSheet]) -> None:
     """Where at least 20,000 came at least 10,000 came as well."""
-    from quizapp.model.item import ChoiceItem
-    from quizapp.writing.write import write_items
-
     sheet = facts("At least 20,000 people had gathered on the square in Leeds by noon on 4 May 1921.")
-    items, _ = write_items(sheet)  # type: ignore[arg-type]  the fixture gives a sheet
+    items, _ = write_items(sheet)
     assert not any(isinstance(item, ChoiceItem) and "at least" in item.key for item in items)

@@ -157,6 +157,12 @@ def test_a_choice_says_why_each_wrong_option_is_wrong() -> None:
     assert all(each.why.encode() in database for each in item.distractors)
 
 
+def test_the_sentence_about_a_wrong_option_is_shown_beside_its_reason() -> None:
+    """The back of the card has it, after the reason."""
+    database = Archive(anki.pack(SAMPLE).content).read("collection.anki2")
+    assert b"<span>That was she.</span> <q>Mara Holt, the last keeper</q>" in database
+
+
 def database_of(*statements: str) -> bytes:
     """A database as somebody writes it by hand."""
     with closing(sqlite3.connect(":memory:")) as connection:

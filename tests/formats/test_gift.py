@@ -2,6 +2,7 @@
 
 from builders import make_bank, make_item
 from quizapp.formats.gift import FRACTIONS, pack, take
+from quizapp.formats.gift_reading import LONGEST
 from quizapp.formats.parcel import Imported
 from quizapp.model.fact import Hedge
 from quizapp.model.item import ChoiceItem, Distractor, MultipleChoiceItem, Pair
@@ -55,6 +56,12 @@ def test_what_is_broken_is_named_by_its_line() -> None:
     assert [refusal.line for refusal in taken.refusals] == [1, 5, 7, 9, 11]
     assert [item.stem for item in taken.items] == ["Fine?"]
     assert all(refusal.what for refusal in taken.refusals)
+
+
+def test_a_bottomless_question_is_refused() -> None:
+    """Before anything is made of it."""
+    taken = take(b"Who? {=" + b"x" * LONGEST + b"}\n\nWho? {=Holt}", name="x")
+    assert ([refusal.line for refusal in taken.refusals], len(taken.items)) == ([1], 1)
 
 
 def test_what_would_change_the_question_is_written_otherwise() -> None:

@@ -98,3 +98,11 @@ def test_no_text_is_markup_or_a_gap() -> None:
     back = take(packed, name="x").items
     assert back[0].stem == back[0].keys[0] == hostile.replace("\x1f", "").strip()
     assert back[1].keys == ("a}b~c#d*",)
+
+
+def test_an_asterisk_is_a_text_and_a_bare_one_is_anything() -> None:
+    """Ours is escaped and comes back; Moodle's own stands for every other answer, and is no wrong option."""
+    item = make_item("short", distractors=(Distractor(text="*", why="w"),))
+    packed = pack(make_bank(items=(item,))).content
+    assert [each.text for each in take(packed, name="x").items[0].distractors] == ["*"]
+    assert not take(packed.replace(b"\\*", b"*"), name="x").items[0].distractors

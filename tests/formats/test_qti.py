@@ -132,6 +132,16 @@ def test_hostile_text_stays_text(version: ModuleType) -> None:
 
 
 @VERSIONS
+def test_the_sentence_about_a_wrong_option_is_shown_beside_its_reason(version: ModuleType) -> None:
+    """It goes along with the reason, and is no part of it when that is taken back."""
+    packed = version.pack(SAMPLE)
+    told = b"".join(entries(packed).values()).decode().replace("&lt;", "<").replace("&gt;", ">")
+    assert "<span>That was she.</span> <q>Mara Holt, the last keeper</q> <small>¶ 2</small>" in told
+    whys = [wrong.why for wrong in version.take(packed.content, name="a.zip").items[0].distractors]
+    assert sorted(whys) == ["She said: a liar.", "That was she."]
+
+
+@VERSIONS
 def test_no_option_is_given_away_by_its_place_or_name(version: ModuleType) -> None:
     """The key is not always the first, and no name says which it is."""
     bank = make_bank(items=tuple(make_item("choice", id=f"c-{n}", fact=f"f-{n}") for n in range(12)))
