@@ -24,11 +24,18 @@ Amount = Annotated[
     Literal["few", "normal", "all"] | None,
     Parameter(name="--amount", help="How many questions an article gives, the best ones; usually all."),
 ]
-
 NoBar = Annotated[bool, Parameter(name="--plain", help="Draw no bar that moves; for screen readers.")]
 
 
-def add(inputs: Inputs = (), /, *, amount: Amount = None, reading: Reading = AS_USUAL, data_dir: DataDir = None) -> int:
+def add(
+    inputs: Inputs = (),
+    /,
+    *,
+    amount: Amount = None,
+    reading: Reading = AS_USUAL,
+    plain: NoBar = False,
+    data_dir: DataDir = None,
+) -> int:
     """Bring articles, to have questions written, or banks into your library."""
     sources = named(inputs, reading)
     workspace = open_workspace(data_dir)
