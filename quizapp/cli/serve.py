@@ -30,9 +30,9 @@ def serve(*, host: Host = _HOST, port: Port = _PORT, data_dir: DataDir = None, l
             f"WARNING: {host} is not this machine alone. Whoever can reach it studies as you, can edit questions and"
             " can read text files of yours; there is no password and no encryption"
         )
-    arguments = ["--data-dir", str(data_dir_of(data_dir).absolute())]
+    arguments = [f"--data-dir={data_dir_of(data_dir).absolute()}"]  # with =, so that no name is taken for an option
     if learner is not None:
-        arguments += ["--learner", learner]
+        arguments.append(f"--learner={learner}")
     shown = f"[{host}]" if ":" in host else host
     serve_app(
         arguments, host=host, port=port, ready=lambda: tell(f"open http://{shown}:{port} in a browser; ctrl+c ends it")

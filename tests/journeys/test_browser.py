@@ -22,7 +22,7 @@ from stage import CHOICE, choice_bank
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
 )
-LEARNER = "$(touch ~/pwned); 'x"
+LEARNER = "--$(touch ~/pwned); 'x"
 PATIENCE = 60_000
 """Milliseconds; a browser on a loaded machine takes ten seconds to open."""
 
@@ -39,7 +39,7 @@ def address(home: Path, env: dict[str, str]) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "quizapp", "serve", "--port", str(port), "--learner", LEARNER]
+    command = [sys.executable, "-m", "quizapp", "serve", "--port", str(port), f"--learner={LEARNER}"]
     served = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
     assert served.stderr is not None
     try:
@@ -148,7 +148,7 @@ def test_a_question_is_answered_by_keyboard_and_by_mouse(
     window.page.screenshot(path=tmp_path / "browser.png")
     assert window.asked
     assert all(url.startswith(address) for url in window.asked)
-    command = [sys.executable, "-m", "quizapp", "stats", "--json", "--learner", LEARNER]
+    command = [sys.executable, "-m", "quizapp", "stats", "--json", f"--learner={LEARNER}"]
     found = json.loads(subprocess.run(command, env=env, capture_output=True, check=True, timeout=60).stdout)
     assert (found["answers"], found["right"]) == (2, 2)
 
