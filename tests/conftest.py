@@ -13,6 +13,7 @@ HABITS = (
     "COLUMNS",
     "LINES",
     "TEXTUAL",
+    "TEXTUAL_DRIVER",
     "TEXTUAL_ANIMATIONS",
 )
 

@@ -24,9 +24,18 @@ Amount = Annotated[
     Literal["few", "normal", "all"] | None,
     Parameter(name="--amount", help="How many questions an article gives, the best ones; usually all."),
 ]
+NoBar = Annotated[bool, Parameter(name="--plain", help="Draw no bar that moves; for screen readers.")]
 
 
-def add(inputs: Inputs = (), /, *, amount: Amount = None, reading: Reading = AS_USUAL, data_dir: DataDir = None) -> int:
+def add(
+    inputs: Inputs = (),
+    /,
+    *,
+    amount: Amount = None,
+    reading: Reading = AS_USUAL,
+    plain: NoBar = False,
+    data_dir: DataDir = None,
+) -> int:
     """Bring articles, to have questions written, or banks into your library."""
     sources = named(inputs, reading)
     workspace = open_workspace(data_dir)
@@ -39,13 +48,13 @@ def add(inputs: Inputs = (), /, *, amount: Amount = None, reading: Reading = AS_
             slug = library.add_bank(Path(source))
             say(f"{slug}: {counted(len(library.bank(slug).items), 'question')}")
         else:
-            _add_article(library, source, reading, limit)
+            _add_article(library, source, reading, limit=limit, plain=plain)
 
     _, code = in_turn(sources, added)
     return code
 
 
-def _add_article(library: Library, source: str, reading: Reading, limit: int | None) -> None:
-    generated = questions_about(source, limit=limit, reading=reading)
+def _add_article(library: Library, source: str, reading: Reading, *, limit: int | None, plain: bool) -> None:
+    generated = questions_about(source, limit=limit, reading=reading, plain=plain)
     refuse_empty(generated, source)
     say(f"{library.save(generated.bank)}: {made_and_thrown_away(generated)}")

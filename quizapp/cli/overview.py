@@ -55,6 +55,9 @@ COMMANDS: Final = (
     Command(
         ("settings",), "quizapp.cli.settings:settings", "Show the settings and where each comes from, or edit them."
     ),
+    Command(
+        ("serve",), "quizapp.cli.serve:serve", "Serve the app to a browser, of this machine unless told otherwise."
+    ),
     Command(("doctor",), "quizapp.cli.doctor:doctor", "Check your answers, backups and banks, and say what is wrong."),
     Command(
         ("bank", "check"), "quizapp.cli.bank:check", "Check every line of bank files; show each fault and its place."

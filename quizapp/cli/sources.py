@@ -56,14 +56,17 @@ def article(source: str, reading: Reading) -> Article:
     return acquire.read(path, encoding=reading.encoding, chapter=reading.chapter)
 
 
-def questions_about(source: str, *, limit: int | None = None, reading: Reading = AS_USUAL) -> Generated:
-    """Read an article and write questions about it with a bar to watch.
+def questions_about(
+    source: str, *, limit: int | None = None, reading: Reading = AS_USUAL, plain: bool = False
+) -> Generated:
+    """Read an article and write questions about it, with a bar to watch unless it is to be plain.
 
     Raises:
         InputError: there is nothing readable in it.
         NetworkError: it cannot be fetched.
     """
-    return watched(article(source, reading), limit=limit)
+    about = article(source, reading)
+    return acquire.generate(about, limit=limit) if plain else watched(about, limit=limit)
 
 
 def watched(about: Article, *, limit: int | None = None) -> Generated:

@@ -20,6 +20,8 @@ def has_screen() -> bool:
     """Whether a full-screen app can draw and hear keys here."""
     if sys.stdin is None or sys.stdout is None:
         return False
+    if os.environ.get("TEXTUAL_DRIVER"):  # textual-serve draws in a browser, through pipes
+        return True
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"", "dumb"}
 
 

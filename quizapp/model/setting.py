@@ -158,7 +158,7 @@ SETTINGS: Final = (
         key="retention",
         title="Aim to remember",
         sentence="How likely you are to know a question when it comes back, as a share from 0.7 to 0.99. Higher "
-        "means more answers a day: 0.95 asks about twice as often as 0.9.",
+        "means more answers a day: 0.95 asks more than twice as often as 0.9.",
         kind=Number(
             low=RETENTION_BOUNDS[0],
             high=RETENTION_BOUNDS[1],
@@ -207,7 +207,7 @@ SETTINGS: Final = (
         table="look",
         key="motion",
         title="Motion",
-        sentence="How much moves: full, reduced or none. With none the wheel scrolls row by row and nothing glides.",
+        sentence="How much moves: full, reduced or none. With none nothing glides when you scroll.",
         kind=OneOf(("full", "reduced", "none")),
     ),
 )

@@ -16,7 +16,7 @@ from quizapp.settings.reading import LARGEST, line_of
 
 _WIDTH: Final = 100
 _HEAD: Final = """\
-# The settings of quizapp. A line that begins with # shows what holds anyway: take the # away to choose.
+# The settings of quizapp. A line that begins with # shows what holds anyway, or an example: take the # away to choose.
 # What an option of a command or the environment says goes before this file: QUIZAPP_STUDY_NEW is study.new.
 """
 

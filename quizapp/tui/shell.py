@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -231,6 +230,8 @@ class QuizApp(Going):
         name = self.workspace.settings.theme
         if name is None or name in self.available_themes:
             return trouble(self.workspace)
+        from difflib import get_close_matches  # 3 ms that only a slip pays
+
         near = get_close_matches(name, self.available_themes, n=1)
         meant = f" Did you mean {near[0]}?" if near else ""
         return f"There is no theme {one_line(name, limit=40)}.{meant} The one that suits the terminal is used."

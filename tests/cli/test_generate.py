@@ -8,7 +8,8 @@ import pytest
 from articles.documents import pdf
 from builders import TEXT
 from commandline import Command
-from quizapp.usecases.library import Library
+from quizapp.usecases.adding import FEW
+from quizapp.usecases.library import Library, first_bank
 from webserver import page, saying, serving
 
 pytestmark = pytest.mark.model
@@ -113,6 +114,21 @@ def test_a_bank_file_is_written_and_nothing_else_is_touched(
     assert quizapp("bank", "check", str(bank)).code == 0
     assert [path.name for path in bank.parent.iterdir()] == ["bell.yaml"]
     assert not data_dir.exists()
+
+
+def test_an_article_gives_as_many_questions_as_was_chosen(
+    quizapp: Command, tmp_path: Path, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The setting holds for every article; the option goes before it, and the best come first."""
+    path = tmp_path / "stink.txt"
+    path.write_text(first_bank().article.text, encoding="utf-8")
+    library = Library(data_dir / "questions")
+    every = library.bank(quizapp("add", str(path)).out.split(":")[0]).items
+    monkeypatch.setenv("QUIZAPP_ADD_AMOUNT", "few")
+    few = library.bank(quizapp("add", str(path)).out.split(":")[0]).items
+    assert len(every) > len(few) == FEW
+    assert few == every[:FEW]
+    assert library.bank(quizapp("add", str(path), "--amount", "all").out.split(":")[0]).items == every
 
 
 def test_an_article_that_was_added_is_listed_and_asked(quizapp: Command, article: Path, data_dir: Path) -> None:

@@ -43,6 +43,18 @@ def test_a_first_run_is_one_key_from_its_first_question(open_window: Open, stats
 
 
 @pytest.mark.model
+def test_a_plain_addition_draws_nothing_that_moves(open_window: Open, article: Path) -> None:
+    """With --plain one line is written and none is written over; without it a bar was."""
+    seen = []
+    for option in ("--plain", "--amount=all"):
+        adding = open_window("add", option, str(article))
+        assert adding.wait_for_end() == 0
+        seen.append((b"\r\x20" in adding.seen or "━".encode() in adding.seen, adding.text))
+    assert [moves for moves, _ in seen] == [False, True]
+    assert seen[0][1].startswith("the-lighthouse-on-skerry-point: ")
+
+
+@pytest.mark.model
 def test_an_own_article_is_added_studied_and_remembered(open_window: Open, stats: Stats, article: Path) -> None:
     """A bar while questions are written, then questions line by line, then a score, all without an escape sequence."""
     adding = open_window("add", str(article))

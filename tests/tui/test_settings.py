@@ -203,3 +203,29 @@ async def test_the_palette_leads_here(workspace: Workspace) -> None:
         assert isinstance(app.screen, SettingsPage)
         await press(pilot, "comma", "q")
         assert isinstance(app.screen, LibraryPage)
+
+
+async def test_an_editor_at_the_file_meanwhile_is_heard(workspace: Workspace) -> None:
+    """Opening the settings reads them, and the app does as they say."""
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        workspace.settings_file.write_text(f"[study]\nnew = 3\n[look]\ntheme = '{PAPER}'\n")
+        await _opened(pilot)
+        assert "‹ 3 ›" in screen_text(app)
+        assert app.theme == PAPER
+
+
+async def test_a_hostile_theme_is_text(workspace: Workspace) -> None:
+    """Neither markup nor an escape sequence reaches the screen, in the list, the message or the themes."""
+    workspace.settings_file.write_text('[look]\ntheme = "[red]x[/] \\u001b[31m\\u202e"\n')
+    app = make_app(workspace)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "There is no theme [red]x[/]" in screen_text(app)
+        await _opened(pilot)
+        assert "‹ [red]x[/] " in screen_text(app)
+        assert "\x1b" not in screen_text(app)
+        assert "\u202e" not in screen_text(app)
+        await press(pilot, "G", "k", "l")
+        assert workspace.settings.theme == INK

@@ -52,8 +52,11 @@ class SettingsPage(Page):
     def on_mount(self) -> None:
         """Show what is chosen."""
         self.top.tell(status=_SAVED)
+        host = host_of(self)
+        host.workspace.read_settings_anew()  # an editor may have been at the file since
+        host.heed_settings()
         self._fill()
-        if said := trouble(host_of(self).workspace):
+        if said := trouble(host.workspace):
             self.say(said, error=True)
 
     def _fill(self) -> None:
