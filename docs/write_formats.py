@@ -14,7 +14,7 @@ ABOUT: Final = {
     " shows the sentence. Anki compares what is typed letter by letter.",
     "qti21": "For assessment systems; every item is valid by the IMS schema.",
     "qti12": "What Canvas and Blackboard take.",
-    "worksheet-html": "A sheet to print with the key on a page of its own; one question a fact, only written.",
+    "worksheet-html": "A sheet to print with the key on a page of its own; one question a fact; read back by its text.",
     "worksheet-pdf": "The same as PDF, set by Typst.",
     "gift": "Moodle's text format. Texts are `[plain]`; `->` among answers, which would match, is written `→`."
     " gift-pegjs, which is stricter than Moodle, reads every export in a test.",
@@ -85,7 +85,7 @@ def _glance() -> Iterator[str]:
 
 def _files(form: Format) -> str:
     suffixes = ", ".join(f"`{suffix}`" for suffix in form.suffixes)
-    return suffixes if form.take else f"{suffixes}, only written"
+    return suffixes if form.take else f"{suffixes}, only written; verified by its text"
 
 
 def _mark(keeps: Keeps, kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -23,6 +23,10 @@ To = Annotated[str, Parameter(name="--to", help=f"The format: {', '.join(FORMAT_
 Output = Annotated[Path, Parameter(name=("-o", "--output"), help="The file to write.")]
 Verify = Annotated[
     bool, Parameter(name="--verify", help="Read the file back and say whether everything it keeps is whole.")
+]
+PaperSize = Annotated[Literal["a4", "letter"], Parameter(name="--paper", help="The paper of a worksheet.")]
+SheetVersion = Annotated[
+    Literal["A", "B", "C"], Parameter(name="--version", help="Of a worksheet: each has its options in another order.")
 ]
 Force = Annotated[bool, Parameter(name="--force", help="Replace a file that is there already.")]
 ExportSeed = Annotated[
@@ -46,14 +50,23 @@ def export_bank(
     verify: Verify = False,
     force: Force = False,
     seed: ExportSeed = "",
+    paper: PaperSize = "a4",
+    version: SheetVersion = "A",
     data_dir: DataDir = None,
 ) -> int:
     """Write a bank for Moodle, spreadsheets and others."""
     from quizapp.usecases.bankfile import file_of
+    from quizapp.usecases.exchange import SheetStyle
     from quizapp.usecases.exchange import export_bank as written
 
     done = written(
-        file_of(open_workspace(data_dir).library, bank).bank(), output, name=to, seed=seed, verify=verify, force=force
+        file_of(open_workspace(data_dir).library, bank).bank(),
+        output,
+        name=to,
+        seed=seed,
+        sheet=SheetStyle(paper=paper, version=version),
+        verify=verify,
+        force=force,
     )
     for line in _grouped(done.losses):
         tell(line)

@@ -2,19 +2,31 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from quizapp.formats.parcel import Loss
+from quizapp.formats.parcel import Loss, Packed
+from quizapp.formats.printed import unprinted
 from quizapp.formats.table import FORMATS, Format, exported
 from quizapp.formats.verifying import broken_promises
 from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.files import write_atomically
 from quizapp.model.item import Bank
 
-__all__ = ["FORMAT_NAMES", "Exported", "Loss", "check_target", "export_bank"]
+__all__ = ["FORMAT_NAMES", "Exported", "Loss", "SheetStyle", "check_target", "export_bank"]
 
 FORMAT_NAMES: Final = tuple(FORMATS)
 """What a bank can be written as."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetStyle:
+    """How a worksheet is laid out: its paper, and which of the versions with options in another order."""
+
+    paper: Literal["a4", "letter"] = "a4"
+    version: Literal["A", "B", "C"] = "A"
+
+
+USUAL_SHEET: Final = SheetStyle()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,26 +44,32 @@ class Exported:
 
 
 def export_bank(
-    bank: Bank, path: Path, *, name: str, seed: str = "", verify: bool = False, force: bool = False
+    bank: Bank,
+    path: Path,
+    *,
+    name: str,
+    seed: str = "",
+    sheet: SheetStyle = USUAL_SHEET,
+    verify: bool = False,
+    force: bool = False,
 ) -> Exported:
-    """Write a bank in another format, whole or not at all.
+    """Write a bank in another format, whole or not at all; `sheet` says how a worksheet is laid out.
 
     Raises:
-        UsageError: there is no such format, or it cannot be read back and that was asked for.
+        UsageError: there is no such format, or a layout was asked of what is no worksheet.
         InputError: the bank has nothing to write, or there is a file already and `force` is not set.
         DiskError: it cannot be written; the old file is intact.
     """
     form = _format(name)
-    if verify and form.take is None:
-        raise UsageError(f"{name} is only written, never read, so it cannot be verified; leave out --verify")
+    if form.take is not None and sheet != USUAL_SHEET:
+        raise UsageError(f"only worksheets have a paper and versions, {name} has none; leave --paper and --version out")
     kept = exported(bank)
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
     check_target(path, force=force)
-    packed = form.pack(kept, seed=seed)
-    broken = None
-    if verify and form.take is not None:
-        broken = broken_promises(kept, packed, form.take(packed.content, name=path.name), name=name)
+    printing = {} if form.take is not None else {"paper": sheet.paper, "version": sheet.version}
+    packed = form.pack(kept, seed=seed, **printing)
+    broken = _broken(kept, packed, form, file=path.name) if verify else None
     write_atomically(path, packed.content)
     return Exported(
         path=path,
@@ -60,6 +78,12 @@ def export_bank(
         losses=packed.losses,
         broken=broken,
     )
+
+
+def _broken(kept: Bank, packed: Packed, form: Format, *, file: str) -> tuple[Loss, ...]:
+    if form.take is None:
+        return unprinted(kept, packed)
+    return broken_promises(kept, packed, form.take(packed.content, name=file), name=form.name)
 
 
 def _format(name: str) -> Format:

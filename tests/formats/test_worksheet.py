@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pypdf import PdfReader
 from bank.samples import SAMPLE, banks
 from builders import GATHERED, KINDS, make_bank, make_item
 from quizapp.formats import worksheet_html, worksheet_pdf
+from quizapp.formats.parcel import Packed
+from quizapp.formats.printed import unprinted
 from quizapp.formats.worksheet import Paper, Version, letter, sheet_of
 from quizapp.kit.text import visible
 from quizapp.model.item import Bank, ChoiceItem, OrderingItem, options_of
@@ -139,3 +142,14 @@ def test_one_question_of_each_fact() -> None:
 def test_letters_go_on_after_z() -> None:
     """An item may have more options than the alphabet has letters."""
     assert [letter(index) for index in (0, 25, 26, 27, 52)] == ["A", "Z", "AA", "AB", "BA"]
+
+
+@pytest.mark.parametrize("pack", [worksheet_html.pack, worksheet_pdf.pack], ids=["html", "pdf"])
+def test_what_a_sheet_lacks_is_found_by_its_text(pack: Callable[[Bank], Packed]) -> None:
+    """The sheet of a whole bank lacks nothing; one of less lacks all that the rest would say."""
+    whole = pack(ALL_KINDS)
+    assert unprinted(ALL_KINDS, whole) == ()
+    less = replace(ALL_KINDS, items=ALL_KINDS.items[:1])
+    lacking = {loss.item for loss in unprinted(ALL_KINDS, Packed(pack(less).content, whole.losses))}
+    assert lacking >= {ALL_KINDS.items[1].id}
+    assert ALL_KINDS.items[0].id not in lacking
