@@ -17,7 +17,7 @@ from quizapp.kit.errors import InputError
 from .documents import docx, epub, pdf, zipped
 
 TIMES = 60
-"""Of each format; 5,000 were tried by hand."""
+"""Of each format; docs/faults.md has how many were tried by hand."""
 
 
 def broken(data: bytes, luck: random.Random) -> bytes:
