@@ -139,6 +139,8 @@ def check_header(path: Path, *, say: Refusals = OF_A_HISTORY) -> None:
         header = stream.read(_HEADER)
         size = stream.seek(0, os.SEEK_END)
     place = Place(str(path))
+    if not _is_ours(header):
+        header = logged_header(path) or header  # torn as the log was brought in: SQLite takes the page from there
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
         raise StudyDataError(say.foreign if header.strip(b"\x00") else say.damaged, place=place)
     if int.from_bytes(header[_APPLICATION]) != APPLICATION_ID:
@@ -166,6 +168,39 @@ def check_inside(path: Path, *, most: int = CHECKED_BYTES) -> None:
             raise StudyDataError(OF_A_HISTORY.newer, place=Place(str(path)))
         if small and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise StudyDataError(OF_A_HISTORY.damaged, place=Place(str(path)))
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[_APPLICATION]) == APPLICATION_ID
+
+
+def logged_header(path: Path) -> bytes | None:
+    """The header of a history's file as its write-ahead log has it; None where the log has none of ours.
+
+    The layout is that of https://www.sqlite.org/walformat.html: a head of 32 bytes, then frames of 24 bytes and a page.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    found = None
+    try:
+        with log.open("rb") as stream:
+            head = stream.read(_LOG_HEAD)
+            page = int.from_bytes(head[8:12])
+            if head[:3] != _LOG_MAGIC or page not in _LOG_PAGES:
+                return None
+            while len(frame := stream.read(_FRAME_HEAD)) == _FRAME_HEAD:
+                start = stream.read(_HEADER)
+                first = int.from_bytes(frame[:4]) == 1 and frame[8:16] == head[16:24]  # page 1, of this log's salts
+                found = start if first and _is_ours(start) else found
+                stream.seek(page - _HEADER, os.SEEK_CUR)
+    except OSError:
+        return None
+    return found
+
+
+_LOG_HEAD: Final = 32
+_FRAME_HEAD: Final = 24
+_LOG_MAGIC: Final = b"\x37\x7f\x06"
+_LOG_PAGES: Final = frozenset(2**power for power in range(9, 17))
 
 
 def _waiting(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """The history file: made late and whole, guarded, and never changed when it cannot be used."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -246,3 +247,31 @@ def test_an_older_file_is_brought_to_todays_form(tmp_path: Path) -> None:
 
     assert database.read(version_of) == NEWEST
     assert database.read(lambda transaction: transaction.execute("SELECT COUNT(*) FROM kept").fetchone()) == (0,)
+
+
+@pytest.mark.parametrize("torn", [b"\x00" * 512, bytes(range(256)) * 2], ids=["nothing", "rubbish"])
+def test_a_header_torn_as_the_log_was_brought_in_is_taken_from_the_log(kept: Path, tmp_path: Path, torn: bytes) -> None:
+    """A power cut in the middle of a checkpoint: the log still has the page, and SQLite puts it back."""
+    database, copy = Database(kept), tmp_path / "copy" / "history.db"
+    names = [f"item-{number:03}" for number in range(300)]
+    for name in names:  # enough of them that the file grows, which is written into its first page
+        database.write(_flag(name))
+    copy.parent.mkdir()
+    for end in ("", "-wal"):
+        shutil.copy(kept.with_name(kept.name + end), copy.with_name(copy.name + end))
+    database.close()
+    content = bytearray(copy.read_bytes())
+    content[:512] = torn
+    copy.write_bytes(content)
+    assert set(names) <= set(Database(copy).read(_flags))
+
+
+def test_a_foreign_file_with_a_log_of_its_own_stays_foreign(tmp_path: Path) -> None:
+    """Only a log that has our own first page says that a file is ours."""
+    path = tmp_path / "history.db"
+    path.write_bytes(b"a letter" * 100)
+    path.with_name("history.db-wal").write_bytes(b"\x37\x7f\x06\x82" + bytes(4_000))
+    before = path.read_bytes()
+    with pytest.raises(StudyDataError):
+        Database(path).read(_flags)
+    assert path.read_bytes() == before
