@@ -59,12 +59,14 @@ def export_bank(
     from quizapp.usecases.exchange import SheetStyle
     from quizapp.usecases.exchange import export_bank as written
 
+    workspace = open_workspace(data_dir)
     done = written(
-        file_of(open_workspace(data_dir).library, bank).bank(),
+        file_of(workspace.library, bank).bank(),
         output,
         name=to,
         seed=seed,
         sheet=SheetStyle(paper=paper, version=version),
+        now=workspace.clock.now(),
         verify=verify,
         force=force,
     )

@@ -12,9 +12,9 @@ from quizapp.model.item import Bank, Status
 
 
 class Pack(Protocol):
-    """A bank as a format's bytes; the same bank and seed give the same bytes; `layout` is a worksheet's."""
+    """A bank as a format's bytes; the same bank and seed give the same bytes; `particulars` are some formats' own."""
 
-    def __call__(self, bank: Bank, *, seed: str = "", **layout: str) -> Packed: ...  # noqa: D102  said above
+    def __call__(self, bank: Bank, *, seed: str = "", **particulars: object) -> Packed: ...  # noqa: D102  said above
 
 
 class Take(Protocol):

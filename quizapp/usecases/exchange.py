@@ -1,6 +1,7 @@
 """Banks in other people's formats: written with every loss named, and read back to see that the rest is whole."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
@@ -50,10 +51,14 @@ def export_bank(
     name: str,
     seed: str = "",
     sheet: SheetStyle = USUAL_SHEET,
+    now: datetime | None = None,
     verify: bool = False,
     force: bool = False,
 ) -> Exported:
     """Write a bank in another format, whole or not at all; `sheet` says how a worksheet is laid out.
+
+    `now` dates Anki's notes: it takes the changes of a second import only if they are newer. Without it the same bank gives
+    the same bytes for ever.
 
     Raises:
         UsageError: there is no such format, or a layout was asked of what is no worksheet.
@@ -67,8 +72,7 @@ def export_bank(
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
     check_target(path, force=force)
-    printing = {} if form.take is not None else {"paper": sheet.paper, "version": sheet.version}
-    packed = form.pack(kept, seed=seed, **printing)
+    packed = form.pack(kept, seed=seed, **_particulars(form, sheet, now))
     broken = _broken(kept, packed, form, file=path.name) if verify else None
     write_atomically(path, packed.content)
     return Exported(
@@ -78,6 +82,13 @@ def export_bank(
         losses=packed.losses,
         broken=broken,
     )
+
+
+def _particulars(form: Format, sheet: SheetStyle, now: datetime | None) -> dict[str, object]:
+    """What only some formats ask for."""
+    if form.take is None:
+        return {"paper": sheet.paper, "version": sheet.version}
+    return {"at": now} if form.name == "anki" else {}
 
 
 def _broken(kept: Bank, packed: Packed, form: Format, *, file: str) -> tuple[Loss, ...]:

@@ -1,6 +1,7 @@
 """`quizapp export` and `quizapp import`: banks out of and into other people's formats."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from builders import GATHERED, KINDS, TEXT, make_bank, make_item
 from commandline import Command
 from quizapp.model.item import Bank, Status
-from quizapp.usecases.exchange import FORMAT_NAMES
+from quizapp.usecases.exchange import FORMAT_NAMES, export_bank
 from quizapp.usecases.library import load_bank, write_bank_file
 
 
@@ -179,3 +180,16 @@ def test_a_worksheet_has_a_paper_and_versions(quizapp: Command, bank: Path, tmp_
     assert len(set(sheets)) == len(sheets)
     assert all("letter" in sheet for sheet in sheets)
     assert quizapp("export", str(bank), "--to", "gift", "-o", str(tmp_path / "x.gift"), "--version", "B").code == 2
+
+
+def test_ankis_notes_are_dated_so_that_it_takes_their_changes(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """Anki's import takes only what is newer than what it has; a day later the same bank is another package."""
+    packages = []
+    for day in (1, 2):
+        out = tmp_path / f"{day}.apkg"
+        now = datetime(2026, 11, day, 12, tzinfo=UTC)
+        export_bank(load_bank(bank), out, name="anki", now=now)
+        packages.append(out.read_bytes())
+    assert packages[0] != packages[1]
+    assert quizapp("export", str(bank), "--to", "anki", "-o", str(tmp_path / "now.apkg")).code == 0
+    assert (tmp_path / "now.apkg").read_bytes() not in packages
