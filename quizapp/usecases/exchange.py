@@ -57,8 +57,8 @@ def export_bank(
 ) -> Exported:
     """Write a bank in another format, whole or not at all; `sheet` says how a worksheet is laid out.
 
-    `now` dates Anki's notes: it takes the changes of a second import only if they are newer. Without it the same bank gives
-    the same bytes for ever.
+    `now` dates Anki's notes: it takes the changes of a second import only if they are newer. Without it the same bank
+    gives the same bytes for ever.
 
     Raises:
         UsageError: there is no such format, or a layout was asked of what is no worksheet.
