@@ -1,16 +1,13 @@
 """Heavy parsers run in a process of their own, with limits, so that no document can freeze or fill the program."""
 
-import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Final
 
 from quizapp.articles.extract import Extract
 from quizapp.articles.formats import Kind
-from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.kit.apart import answer_apart, told_apart
+from quizapp.kit.errors import Place
 from quizapp.model.article import Part
 
 SECONDS: Final = 10
@@ -18,8 +15,6 @@ SECONDS: Final = 10
 
 MEMORY: Final = 512 * 2**20
 """Bytes of address space a parser may take (the same)."""
-
-_REFUSED: Final = "refused"  # the key under which the child says why
 
 
 def extract_apart(kind: Kind, data: bytes, *, place: Place, chapter: int = 0) -> Extract:
@@ -35,40 +30,16 @@ def extract_apart(kind: Kind, data: bytes, *, place: Place, chapter: int = 0) ->
         InputError: there is nothing to read, and why; or the document takes too long or too much memory.
         DiskError: no process can be started.
     """
-    command = [sys.executable, "-P", "-m", "quizapp.articles.apart", kind, str(chapter)]
-    paths = os.pathsep.join(filter(None, sys.path))  # the child finds what its parent found
-    try:
-        done = subprocess.run(  # noqa: S603  our own interpreter and module
-            command,
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
-            env=os.environ | {"PYTHONPATH": paths},
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        what = "this document is too large, too deeply nested or too broken to be read; save its text as .txt"
-        raise InputError(what, place=place) from None
-    except OSError as error:
-        raise DiskError(f"cannot start the reader of this format ({error.strerror}); try again", place=place) from None
-    return _told(json.loads(done.stdout), place)
-
-
-def _told(answer: dict[str, object], place: Place) -> Extract:
-    """What the child told, as what it means."""
-    if _REFUSED in answer:
-        raise InputError(str(answer[_REFUSED]), place=place)
-    parts = tuple(Part(**part) for part in answer.pop("parts"))  # type: ignore[attr-defined]  # our own child's JSON
-    return Extract(**answer, parts=parts)  # type: ignore[arg-type]  # the same
-
-
-def _limit() -> None:
-    """Bound this process, where the platform can."""
-    import resource  # not on Windows, which we do not support yet
-
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    told = told_apart(
+        "quizapp.articles.apart",
+        (kind, str(chapter)),
+        data,
+        seconds=SECONDS,
+        too_much="this document is too large, too deeply nested or too broken to be read; save its text as .txt",
+        place=place,
+    )
+    parts = tuple(Part(**part) for part in told.pop("parts"))
+    return Extract(**told, parts=parts)
 
 
 def _extractor(kind: str, chapter: int) -> Callable[[bytes], Extract]:
@@ -98,13 +69,7 @@ def _extractor(kind: str, chapter: int) -> Callable[[bytes], Extract]:
 
 def _main(kind: str, chapter: str) -> None:
     """Read a document from standard input, write its extract as JSON to standard output."""
-    _limit()
-    data = sys.stdin.buffer.read()
-    try:
-        answer: dict[str, object] = asdict(_extractor(kind, int(chapter))(data))
-    except InputError as error:
-        answer = {_REFUSED: str(error)}
-    json.dump(answer, sys.stdout)
+    answer_apart(_extractor(kind, int(chapter)), seconds=SECONDS, memory=MEMORY)
 
 
 if __name__ == "__main__":

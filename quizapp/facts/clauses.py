@@ -182,13 +182,10 @@ def _described(verb: Token, antecedent: Token) -> Token:
 
 def _is_set_apart(noun: Token) -> bool:
     """“No advantage was seen in people who climbed, a group that …”: another noun stands nearer to the apposition."""
-    if noun.dep_ != "appos" or noun.left_edge.i < _BEFORE_COMMA:
+    if noun.dep_ != "appos":
         return False
     between = noun.doc[noun.head.i + 1 : noun.left_edge.i]
     return any(t.pos_ in {"VERB", "AUX"} and t not in set(noun.head.subtree) for t in between)
-
-
-_BEFORE_COMMA: Final = 2
 
 
 def _says_which(verb: Token, noun: Token) -> bool:

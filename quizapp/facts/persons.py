@@ -1,7 +1,8 @@
 """The persons an article names: their fullest names, the places where they are named, what is known of them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -230,6 +231,10 @@ def _certainty(people: Persons) -> None:
         says = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING and len(person.words) > 1
         person.certain |= bool(listed or beside or appos or says or _has_age(name))
     bare = Counter(id(n.person) for n in people.namings if n.first == n.last and _acts(people, n))
+    names: dict[int, list[tuple[Token, Token]]] = defaultdict(list)
+    for naming in people.namings:
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        names[id(naming.person)].append((doc[naming.first], doc[naming.last]))
     for person in people.persons:
         strange = len(person.words) > 1 and not lemminflect.getAllLemmas(
             person.words[0].lower()
@@ -237,9 +242,9 @@ def _certainty(people: Persons) -> None:
         person.certain |= bool(person.gender) or (strange and bare[id(person)] >= _SURNAMES)
         common = bool(lemminflect.getAllLemmas(person.words[0].lower())) and not wordlists.first_name(person.words[0])
         placed = (
-            person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1) or _is_place(people, person)
+            person.surname.lower() in PLACE_WORDS or (common and len(person.words) > 1) or _is_place(names[id(person)])
         )
-        if placed or _is_body(people, person):
+        if placed or _is_body(person, names[id(person)]):
             person.certain = False  # "Kiln Lane", "Cyclone Mirelle", "Arthur Pell Ltd"
 
 
@@ -255,21 +260,18 @@ def _only_a_person(noun: str) -> bool:
     return wordlists.person_noun(noun) and noun not in _ALSO_FIRMS
 
 
-def _is_body(people: Persons, person: Person) -> bool:
+def _is_body(person: Person, names: Iterable[tuple[Token, Token]]) -> bool:
     """“Arthur Pell, a toy company”, “the firm Arthur Pell”, “Arthur Pell sold its mill”: a person's name on a firm."""
     labels: Counter[str] = Counter()
-    for naming in people.namings:
-        if naming.person is not person:
-            continue
-        doc = people.reading.sentences[naming.sentence].slice.doc
-        name, before = doc[naming.last], doc[naming.first - 1] if naming.first else None
-        labels[name.ent_type_] += naming.last > naming.first
+    for first, name in names:
+        before = first.nbor(-1) if first.i else None
+        labels[name.ent_type_] += name.i > first.i
         if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in wordlists.ORGANISATION_WORDS:
             return True
         beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
         if any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS for c in beside) or _owns_as_a_body(name):
             return True
-        if naming.last + 1 < len(doc) and doc[naming.last + 1].text.rstrip(".") in _FIRM_ENDINGS:
+        if name.i + 1 < len(name.doc) and name.nbor().text.rstrip(".") in _FIRM_ENDINGS:
             return True
     return not person.gender and labels["ORG"] > labels["PERSON"]
 
@@ -285,13 +287,9 @@ def _owns_as_a_body(name: Token) -> bool:
     )
 
 
-def _is_place(people: Persons, person: Person) -> bool:
+def _is_place(names: Iterable[tuple[Token, Token]]) -> bool:
     """“in Anse Corbeau, a village”, “the village of Clara Bay”: a place with the name of a person."""
-    for naming in people.namings:
-        if naming.person is not person:
-            continue
-        doc = people.reading.sentences[naming.sentence].slice.doc
-        name = doc[naming.last]
+    for _, name in names:
         if any(c.dep_ == "appos" and c.lemma_.lower() in _PLACES for c in name.children):
             return True
         of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lemma_.lower() in _PLACES

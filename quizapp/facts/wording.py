@@ -35,7 +35,7 @@ class Wording:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self.reading = mentions.reading
-        self._seen_small: dict[str, bool] = {}
+        self._seen: dict[str, bool] = {}
 
     def subtree(self, head: Token, *, without: Iterable[Token] = (), trim: bool = True) -> list[Token]:
         """The tokens of a constituent in reading order, without some heads' subtrees, and without its asides."""
@@ -197,18 +197,25 @@ class Wording:
 
     def _only_capital(self, token: Token) -> bool:
         """Whether the article writes the word with a capital inside a sentence too, and never with a small letter."""
-        text, word = self.reading.article.text, re.escape(token.text)
-        inside = re.search(rf"[a-z,] {word}(?!\w)", text) is not None
-        return inside and re.search(rf"(?<!\w){re.escape(token.lower_)}(?!\w)", text) is None
+        inside = self._has(rf"[a-z,] {re.escape(token.text)}(?!\w)")
+        return inside and not self._has_small(token.lower_)
 
     def _common(self, token: Token) -> bool:
         """Whether the article also writes the word with a small letter, so that it is no name."""
         low = token.lower_
         if not token.ent_type_ and lemminflect.getAllLemmas(low):
             return True  # a dictionary word that no tagger took for a name
-        if low not in self._seen_small:
-            self._seen_small[low] = re.search(rf"(?<!\w){re.escape(low)}(?!\w)", self.reading.article.text) is not None
-        return self._seen_small[low]
+        return self._has_small(low)
+
+    def _has_small(self, word: str) -> bool:
+        """Whether the article has a word in small letters."""
+        return self._has(rf"(?<!\w){re.escape(word)}(?!\w)")
+
+    def _has(self, pattern: str) -> bool:
+        """Whether the article has what a pattern matches; each is looked for only once."""
+        if pattern not in self._seen:
+            self._seen[pattern] = re.search(pattern, self.reading.article.text) is not None
+        return self._seen[pattern]
 
     def _original(self, token: Token) -> str:
         start = self.reading.at(token)

@@ -15,7 +15,8 @@ from quizapp.formats.apart import take_apart
 from quizapp.formats.archive import zipped
 from quizapp.formats.kinds import note_of
 from quizapp.formats.parcel import Loss, Packed, Taken
-from quizapp.formats.quotes import also_html, legal, quoted_html, quotes_of, source_of, wrong_html
+from quizapp.formats.quotes import also_html, quoted_html, quotes_of, source_of, wrong_html
+from quizapp.formats.words import legal
 from quizapp.kit.chance import dice, seed_of
 from quizapp.model.article import Article
 from quizapp.model.item import (

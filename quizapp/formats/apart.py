@@ -1,15 +1,12 @@
 """Archives of other programs are read in a process of their own, with limits, so that none can freeze this one."""
 
-import importlib
-import json
-import os
-import subprocess
 import sys
-from dataclasses import asdict
+from importlib import import_module
 from typing import Any, Final, Literal
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.kit.apart import answer_apart, told_apart
+from quizapp.kit.errors import InputError, Place
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Pair
 
@@ -36,25 +33,14 @@ def take_apart(reader: Reader, content: bytes, *, name: str) -> Taken:
     place = Place(name)
     if not content.lstrip(_SPACE).startswith(_BEGINNINGS):
         raise InputError("this is neither a package nor XML", place=place)  # which needs no process to be seen
-    command = [sys.executable, "-P", "-m", "quizapp.formats.apart", reader]
-    paths = os.pathsep.join(filter(None, sys.path))  # the child finds what its parent found
-    try:
-        done = subprocess.run(  # noqa: S603  our own interpreter and module
-            command,
-            input=content,
-            capture_output=True,
-            timeout=SECONDS * 2,
-            check=True,
-            env=os.environ | {"PYTHONPATH": paths},
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        what = "this archive is too large or too broken to be read; export fewer questions at a time"
-        raise InputError(what, place=place) from None
-    except OSError as error:
-        raise DiskError(f"cannot start the reader of this format ({error.strerror}); try again", place=place) from None
-    told = json.loads(done.stdout)
-    if "error" in told:
-        raise InputError(told["error"], place=place)
+    told = told_apart(
+        "quizapp.formats.apart",
+        (reader,),
+        content,
+        seconds=SECONDS * 2,
+        too_much="this archive is too large or too broken to be read; export fewer questions at a time",
+        place=place,
+    )
     return _taken(told)
 
 
@@ -75,24 +61,11 @@ def _imported(told: dict[str, Any]) -> Imported:
     return Imported(**fields)
 
 
-def _limit() -> None:
-    """Bound this process, where the platform can."""
-    import resource  # not on Windows, which we do not support yet
-
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _main(reader: str) -> None:
     """Read an archive from standard input, write what was taken as JSON to standard output."""
-    _limit()
-    content = sys.stdin.buffer.read()
-    try:
-        told = asdict(importlib.import_module(f"quizapp.formats.{reader}").read(content))
-    except InputError as error:
-        told = {"error": str(error)}
-    json.dump(told, sys.stdout)
+    answer_apart(
+        lambda content: import_module(f"quizapp.formats.{reader}").read(content), seconds=SECONDS, memory=MEMORY
+    )
 
 
 if __name__ == "__main__":

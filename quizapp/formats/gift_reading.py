@@ -7,12 +7,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from quizapp.formats.html_text import text_of_html
-from quizapp.formats.options import is_order
+from quizapp.formats.options import matched
 from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.formats.proof import Proof, read_proof
 from quizapp.formats.words import decoded
 from quizapp.model.fact import Hedge
-from quizapp.model.item import GAP, Distractor, Pair
+from quizapp.model.item import GAP, Distractor
 
 LONGEST: Final = 100_000
 """Characters of a question that are read."""
@@ -184,18 +184,12 @@ def _wrong(answer: _Answer, default: str, *, typed: bool = False) -> Distractor:
 
 
 def _matched(given: list[_Answer], stem: str, default: str) -> Imported:
-    pairs, wrong = list[Pair](), list[Distractor]()
+    sides = []
     for each in given:
         # an unescaped # is no mark in a pair: Moodle shows no feedback here
         before, _, after = (each.text + ("#" + each.feedback if each.feedback else "")).partition("->")
-        prompt, answer = _formatted(before, default)[0], _plain(after).strip()
-        if prompt:
-            pairs.append(Pair(prompt=prompt, answer=answer))
-        else:
-            wrong.append(Distractor(text=answer, why=""))
-    if is_order(tuple(pairs)) and not wrong:
-        return Imported(kind="ordering", stem=stem, keys=tuple(pair.answer for pair in pairs))
-    return Imported(kind="matching", stem=stem, pairs=tuple(pairs), distractors=tuple(wrong))
+        sides.append((_formatted(before, default)[0], _plain(after).strip()))
+    return matched(stem, sides)
 
 
 def _number(answers: str, stem: str, proof: Proof) -> Imported:

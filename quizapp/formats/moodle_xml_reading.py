@@ -8,13 +8,13 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.html_text import text_of_html
-from quizapp.formats.options import is_order
+from quizapp.formats.options import matched
 from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.formats.proof import read_proof
 from quizapp.formats.xml import tree_of
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.fact import Hedge
-from quizapp.model.item import GAP, Distractor, Pair
+from quizapp.model.item import GAP, Distractor
 
 _GAP_MARK: Final = re.compile(
     r"(?<!\\)\{[0-9]*:(SHORTANSWER|SA|MW|SHORTANSWER_C|SAC|MWC|NUMERICAL|NM|MULTICHOICE[A-Z_]*|MC[A-Z]*)"
@@ -116,16 +116,7 @@ def _number(element: etree._Element, stem: str) -> Imported:
 
 
 def _matched(element: etree._Element, stem: str) -> Imported:
-    pairs, wrong = list[Pair](), list[Distractor]()
-    for sub in element.iterchildren("subquestion"):
-        prompt, answer = _formatted(sub), _text(sub.find("answer"))
-        if prompt:
-            pairs.append(Pair(prompt=prompt, answer=answer))
-        else:
-            wrong.append(Distractor(text=answer, why=""))
-    if is_order(tuple(pairs)) and not wrong:
-        return Imported(kind="ordering", stem=stem, keys=tuple(pair.answer for pair in pairs))
-    return Imported(kind="matching", stem=stem, pairs=tuple(pairs), distractors=tuple(wrong))
+    return matched(stem, ((_formatted(sub), _text(sub.find("answer"))) for sub in element.iterchildren("subquestion")))
 
 
 def _gapped(element: etree._Element) -> Imported:

@@ -1,12 +1,13 @@
 """The options of an item in an order of its own, so that the right one does not always come first."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.formats.parcel import Imported
 from quizapp.formats.proof import proof_text, why_of
 from quizapp.kit.chance import dice
 from quizapp.kit.text import reading
-from quizapp.model.item import ChoiceItem, MultipleChoiceItem, OrderingItem, Pair
+from quizapp.model.item import ChoiceItem, Distractor, MultipleChoiceItem, OrderingItem, Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,19 @@ def judged(said: Imported) -> Imported:
     return said
 
 
-def is_order(pairs: tuple[Pair, ...]) -> bool:
+def matched(stem: str, sides: Iterable[tuple[str, str]]) -> Imported:
+    """A matching; an answer without a prompt is a wrong one, and where all prompts are places it is an ordering."""
+    pairs, wrong = list[Pair](), list[Distractor]()
+    for prompt, answer in sides:
+        if prompt:
+            pairs.append(Pair(prompt=prompt, answer=answer))
+        else:
+            wrong.append(Distractor(text=answer, why=""))
+    if _is_order(pairs) and not wrong:
+        return Imported(kind="ordering", stem=stem, keys=tuple(pair.answer for pair in pairs))
+    return Imported(kind="matching", stem=stem, pairs=tuple(pairs), distractors=tuple(wrong))
+
+
+def _is_order(pairs: Sequence[Pair]) -> bool:
     """Whether the prompts are places, counted from 1."""
     return [pair.prompt for pair in pairs] == [str(number) for number in range(1, len(pairs) + 1)]

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
@@ -10,7 +11,7 @@ from lxml import etree
 
 from quizapp.formats.archive import Archive
 from quizapp.formats.kinds import read_note
-from quizapp.formats.parcel import Imported, Loss, Refusal
+from quizapp.formats.parcel import Imported, Loss, Refusal, Taken
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
 from quizapp.formats.quotes import also_html, flat, quoted_html, quotes_of, reason_html, source_of, wrong_html
 from quizapp.formats.trees import Element, parsed, text_of, xml_of
@@ -171,6 +172,15 @@ class Documents:
 
     roots: tuple[tuple[str, Element], ...]
     refusals: tuple[Refusal, ...]
+
+    def taken(self, title: str, found: Iterable[Imported | Refusal]) -> Taken:
+        """What the package gives: the questions in it, what is broken, and what could not be taken."""
+        each = list(found)
+        return Taken(
+            title,
+            tuple(one for one in each if isinstance(one, Imported)),
+            (*self.refusals, *(one for one in each if isinstance(one, Refusal))),
+        )
 
 
 def documents_of(content: bytes) -> Documents:

@@ -35,11 +35,7 @@ def read(content: bytes) -> Taken:
         raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
     found = [_taken(item, number) for number, item in enumerate(items, 1)]
     title = next((each.get("title", "") for root in roots for each in root.iter("assessment")), "")
-    return Taken(
-        title,
-        tuple(each for each in found if isinstance(each, Imported)),
-        (*documents.refusals, *(each for each in found if isinstance(each, Refusal))),
-    )
+    return documents.taken(title, found)
 
 
 def _taken(item: Element, number: int) -> Imported | Refusal:

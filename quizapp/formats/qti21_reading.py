@@ -54,11 +54,7 @@ def read(content: bytes) -> Taken:
         raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
     found = [_taken(root, number) for number, root in enumerate(items, 1)]
     title = next((root.get("title", "") for root in roots if root.tag == "assessmentTest"), "")
-    return Taken(
-        title,
-        tuple(each for each in found if isinstance(each, Imported)),
-        (*documents.refusals, *(each for each in found if isinstance(each, Refusal))),
-    )
+    return documents.taken(title, found)
 
 
 def _taken(root: Element, number: int) -> Imported | Refusal:

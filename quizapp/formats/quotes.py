@@ -3,14 +3,11 @@
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import Final
 
-from quizapp.kit.text import visible
+from quizapp.formats.words import legal
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
 from quizapp.model.item import Distractor, Item, distractors_of, keys_of, options_of
-
-_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +78,6 @@ def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote
     parts = re.split("(" + "|".join(map(re.escape, wanted)) + ")", text, flags=re.IGNORECASE) if wanted else [text]
     pieces = tuple(Piece(part, marked=place % 2 == 1) for place, part in enumerate(parts) if part)
     return Quote(pieces, article.paragraph_of(evidence.span))
-
-
-def legal(text: str) -> str:
-    """The text with line feeds as its only line ends and a mark for each character that no XML may hold."""
-    return _ILLEGAL.sub(_marked, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _marked(match: re.Match[str]) -> str:
-    char = match[0]
-    seen = " " if char.isspace() else visible(char)
-    return f"⟨{ord(char):04X}⟩" if seen == char else seen
 
 
 def flat(text: str) -> str:

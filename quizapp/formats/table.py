@@ -29,13 +29,17 @@ class Take(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its name, how its files end, its writer, its reader (None where it is only written), and its mark."""
+    """A format: its name, how its files end, its writer, its reader (None where it is only written), and its mark.
+
+    `asks` names the particulars that its writer takes: a worksheet's paper and version, the date of Anki's notes.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     pack: Pack
     take: Take | None
     sniff: Callable[[bytes], bool]
+    asks: frozenset[str]
 
 
 def _late(module: str, function: str) -> Callable[..., object]:
@@ -47,7 +51,13 @@ def _late(module: str, function: str) -> Callable[..., object]:
     return called
 
 
-def _format(name: str, *suffixes: str, module: str = "", sniff: sniffing.Sniff = sniffing.never) -> Format:
+def _format(
+    name: str,
+    *suffixes: str,
+    module: str = "",
+    sniff: sniffing.Sniff = sniffing.never,
+    asks: frozenset[str] = frozenset(),
+) -> Format:
     """A row; formats that share a module have functions that end in their names; what has no mark is only written."""
     ending = f"_{name}" if module else ""
     module = module or name.replace("-", "_")
@@ -57,8 +67,12 @@ def _format(name: str, *suffixes: str, module: str = "", sniff: sniffing.Sniff =
         pack=cast(Pack, _late(module, f"pack{ending}")),
         take=None if sniff is sniffing.never else cast(Take, _late(module, f"take{ending}")),
         sniff=sniff,
+        asks=asks,
     )
 
+
+_OF_A_SHEET: Final = frozenset({"paper", "version"})
+_OF_ANKI: Final = frozenset({"at"})
 
 FORMATS: Final = {
     row.name: row
@@ -66,7 +80,7 @@ FORMATS: Final = {
         _format("moodle-xml", ".xml", sniff=sniffing.is_moodle_xml),
         _format("kahoot", ".xlsx", sniff=sniffing.is_kahoot),
         _format("xlsx", ".xlsx", sniff=sniffing.is_workbook),
-        _format("anki", ".apkg", sniff=sniffing.is_anki),
+        _format("anki", ".apkg", sniff=sniffing.is_anki, asks=_OF_ANKI),
         _format("qti21", ".zip", ".xml", sniff=sniffing.is_qti21),
         _format("qti12", ".zip", ".xml", sniff=sniffing.is_qti12),
         _format("csv", ".csv", module="delimited", sniff=sniffing.is_csv),
@@ -76,8 +90,8 @@ FORMATS: Final = {
         _format("gift", ".gift", ".txt", sniff=sniffing.is_gift),
         _format("hashcards", ".md", sniff=sniffing.is_hashcards),
         _format("obsidian", ".md", sniff=sniffing.is_obsidian),
-        _format("worksheet-html", ".html"),
-        _format("worksheet-pdf", ".pdf"),
+        _format("worksheet-html", ".html", asks=_OF_A_SHEET),
+        _format("worksheet-pdf", ".pdf", asks=_OF_A_SHEET),
     )
 }
 """Every format by its name; where two could be meant, the stricter one stands first."""

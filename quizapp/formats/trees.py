@@ -5,6 +5,8 @@ from typing import Final, TypeAlias
 
 from lxml import etree, html
 
+from quizapp.formats.words import ILLEGAL
+from quizapp.formats.xml import careful_parser
 from quizapp.kit.errors import InputError
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no other name for the type
@@ -66,7 +68,7 @@ def _walk(element: html.HtmlElement) -> list[tuple[str, html.HtmlElement]]:
 
 def _xml_safe(markup: str) -> str:
     """Without the characters that no tree of lxml may hold."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", markup)
+    return ILLEGAL.sub("\ufffd", markup)
 
 
 def xml_of(content: bytes) -> Element:
@@ -75,11 +77,8 @@ def xml_of(content: bytes) -> Element:
     Raises:
         InputError: it is broken, too deep, or declares entities.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root: Element = etree.fromstring(content, parser)
+        root: Element = etree.fromstring(content, careful_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"this XML is broken: {_said(error)}") from None
     declared = root.getroottree().docinfo.internalDTD

@@ -37,7 +37,7 @@ def lined(text: str) -> str:
 
 def legal(text: str) -> str:
     """The text without what XML and workbooks cannot hold: each such character marked, or a space where it is one."""
-    return _ILLEGAL.sub(lambda match: " " if match[0].isspace() else _marked(match[0]), lined(text))
+    return ILLEGAL.sub(lambda match: " " if match[0].isspace() else _marked(match[0]), lined(text))
 
 
 def _marked(char: str) -> str:
@@ -45,4 +45,4 @@ def _marked(char: str) -> str:
     return f"⟨{ord(char):04X}⟩" if shown == char else shown
 
 
-_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

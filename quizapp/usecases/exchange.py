@@ -66,13 +66,14 @@ def export_bank(
         DiskError: it cannot be written; the old file is intact.
     """
     form = _format(name)
-    if form.take is not None and sheet != USUAL_SHEET:
+    if "paper" not in form.asks and sheet != USUAL_SHEET:
         raise UsageError(f"only worksheets have a paper and versions, {name} has none; leave --paper and --version out")
     kept = exported(bank)
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
     check_target(path, force=force)
-    packed = form.pack(kept, seed=seed, **_particulars(form, sheet, now))
+    particulars = {"paper": sheet.paper, "version": sheet.version, "at": now}
+    packed = form.pack(kept, seed=seed, **{name: value for name, value in particulars.items() if name in form.asks})
     broken = _broken(kept, packed, form, file=path.name) if verify else None
     write_atomically(path, packed.content)
     return Exported(
@@ -82,13 +83,6 @@ def export_bank(
         losses=packed.losses,
         broken=broken,
     )
-
-
-def _particulars(form: Format, sheet: SheetStyle, now: datetime | None) -> dict[str, object]:
-    """What only some formats ask for."""
-    if form.take is None:
-        return {"paper": sheet.paper, "version": sheet.version}
-    return {"at": now} if form.name == "anki" else {}
 
 
 def _broken(kept: Bank, packed: Packed, form: Format, *, file: str) -> tuple[Loss, ...]:

@@ -53,7 +53,7 @@ _EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
 _TIED: Final = re.compile(r"(?<!^)(?<![?.] )\b[A-Z][a-z]|\d|“")
 _ONLY_THE: Final = re.compile(r"the [a-z]+")
 _POINTS: Final = 0.35
-"""What an answer lacks that readers would give in any other word: of eight that one reader saw he took two."""
+"""What an answer lacks that readers would give in other words: round 7 had five, and both readers refused each."""
 _FIRM: Final = 4
 """Words of content from which a question is tied to one event without a name (“Who left the ground?” has two)."""
 
@@ -140,6 +140,7 @@ class _Picks:
     out: list[Draft] = field(default_factory=list)
     is_first: bool = True  # whether the first questions are still being chosen
     _speakers: int = 0
+    _told: list[frozenset[str]] = field(default_factory=list)  # the words of each that is chosen
     _sentences: Counter[int] = field(default_factory=Counter)
     _kinds: Counter[str] = field(default_factory=Counter)
     _keys: Counter[str] = field(default_factory=Counter)
@@ -154,12 +155,17 @@ class _Picks:
         if not self.is_first:
             return False
         one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
-        return one_more or any(_mirrored(draft, other) for other in self.out)
+        told = _told(draft)
+        return one_more or any(
+            _may_mirror(draft, other) and len(told & theirs) / len(told | theirs) > _MIRRORED
+            for other, theirs in zip(self.out, self._told, strict=True)
+        )
 
     def add(self, draft: Draft) -> None:
         """Choose a draft."""
         fact = draft.fact
         self.out.append(draft)
+        self._told.append(_told(draft))
         self._seen.add(draft.stem)
         self._speakers += _asks_speaker(fact)
         self._sentences[fact.sentence] += 1
@@ -185,19 +191,16 @@ def _asks_speaker(fact: Fact) -> bool:
 _SAID: Final = frozenset({FactKind.SAYING, FactKind.LABEL})
 
 
-def _mirrored(one: Draft, other: Draft) -> bool:
-    """“Who sold the mill for £9?” and “For how much did Pell sell the mill?”: each tells the other's answer."""
+def _may_mirror(one: Draft, other: Draft) -> bool:
+    """Whether two with the same words tell each other's answer: of one sentence, two figures are two facts."""
     kinds = {one.fact.kind, other.fact.kind}
-    said = kinds & _SAID and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}
-    if one.fact.sentence == other.fact.sentence and not said:
-        return False  # two figures of one sentence are two facts
-    ours, theirs = _told(one), _told(other)
-    return len(ours & theirs) / len(ours | theirs) > _MIRRORED
+    said = bool(kinds & _SAID) and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}
+    return said or one.fact.sentence != other.fact.sentence
 
 
-def _told(draft: Draft) -> set[str]:
-    """The words of content that a question and its answer tell together."""
-    return _content(f"{draft.stem} {draft.fact.key.text}")
+def _told(draft: Draft) -> frozenset[str]:
+    """The words of content that a question and its answer tell together: “Who sold it for £9?”, “For how much …?”."""
+    return frozenset(_content(f"{draft.stem} {draft.fact.key.text}"))
 
 
 def _group(fact: Fact) -> str:

@@ -23,7 +23,8 @@ def test_the_child_is_bounded() -> None:
     """The limits are set before a byte is parsed: address space, time and core files."""
     code = (
         "import json, resource, quizapp.articles.apart as apart\n"
-        "apart._limit()\n"
+        "from quizapp.kit.apart import limit\n"
+        "limit(seconds=apart.SECONDS, memory=apart.MEMORY)\n"
         "names = ('RLIMIT_AS', 'RLIMIT_CPU', 'RLIMIT_CORE')\n"
         "print(json.dumps([resource.getrlimit(getattr(resource, name))[0] for name in names]))\n"
     )

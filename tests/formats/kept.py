@@ -1,7 +1,7 @@
 """What of an item every package keeps, in a shape that can be compared with what is taken from it."""
 
 from quizapp.formats.parcel import Imported
-from quizapp.formats.quotes import legal
+from quizapp.formats.words import legal
 from quizapp.model.item import (
     Distractor,
     Item,

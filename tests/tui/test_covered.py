@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from builders import FakeClock
+from quizapp.tui.shell import QuizApp
 from stage import (
     BREAD,
     CHOICE,
@@ -21,12 +22,17 @@ from stage import (
 pytestmark = pytest.mark.model
 
 
+def library_app(folder: Path) -> QuizApp:
+    """The app of somebody with one bank of one question and a day of answers."""
+    clock = FakeClock()
+    workspace = workspace_with(folder / "data", ferry_bank(CHOICE), clock=clock)
+    live_through(workspace, clock, [bool])
+    return make_app(workspace)
+
+
 async def test_the_source_tells_what_is_asked_and_why_not(tmp_path: Path) -> None:
     """The cursor begins at what could not be asked; moving tells the questions of another sentence."""
-    clock = FakeClock()
-    workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock)
-    live_through(workspace, clock, [bool])
-    app = make_app(workspace)
+    app = library_app(tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "v")
@@ -50,10 +56,7 @@ async def test_the_source_tells_what_is_asked_and_why_not(tmp_path: Path) -> Non
 
 async def test_review_is_one_key_away(tmp_path: Path) -> None:
     """What is missing can be written by hand at once."""
-    clock = FakeClock()
-    workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock)
-    live_through(workspace, clock, [bool])
-    app = make_app(workspace)
+    app = library_app(tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "v", "r")
@@ -62,10 +65,7 @@ async def test_review_is_one_key_away(tmp_path: Path) -> None:
 
 async def test_a_bank_that_is_gone_is_told(tmp_path: Path) -> None:
     """Somebody deleted its file while the library was open."""
-    clock = FakeClock()
-    workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock)
-    live_through(workspace, clock, [bool])
-    app = make_app(workspace)
+    app = library_app(tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         for path in (tmp_path / "data" / "questions").iterdir():

@@ -1,5 +1,6 @@
 """Who did what, to whom, when, where and how many: facts from plain clauses."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -85,13 +86,10 @@ def _until_now(analysis: Analysis) -> bool:
 
 def _lasting(analysis: Analysis) -> bool:
     """“had been treasurer for eleven years when it came to light”: “was” would say something else."""
-    return any(
-        p.word == "for" and any(c.isdigit() or w in _LENGTHS for w in p.text.split() for c in w)
-        for p in analysis.clause.after
-    )
+    return any(p.word == "for" and _LENGTH.search(p.text) for p in analysis.clause.after)
 
 
-_LENGTHS: Final = frozenset("years year months month weeks week days day decades decade".split())
+_LENGTH: Final = re.compile(r"\d|\b(?:year|month|week|day|decade)s?\b")
 
 
 def _says(verb: Token) -> bool:
