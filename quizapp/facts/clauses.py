@@ -163,7 +163,7 @@ def _described(verb: Token, antecedent: Token) -> Token:
     joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
     if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
-    if antecedent.ent_type_ in {"DATE", "TIME"} or _is_set_apart(antecedent) or _says_which(verb, antecedent):
+    if _is_of_another_kind(verb, antecedent) or _is_set_apart(antecedent) or _says_which(verb, antecedent):
         raise Unclear("it is not clear what the relative clause is about")
     antecedent = _past_a_place(antecedent)
     if _ends_title(antecedent):
@@ -178,6 +178,12 @@ def _described(verb: Token, antecedent: Token) -> Token:
     if nearest.text == "," and nearest.i and nearest.nbor(-1).i != antecedent.i and nearest.nbor(-1).pos_ == "NOUN":
         raise Unclear("it is not clear what the relative clause is about")
     return antecedent
+
+
+def _is_of_another_kind(verb: Token, noun: Token) -> bool:
+    """“A frieze by Marta Lind, which runs around the hall”: “which” is no person, and no clause tells of two weeks."""
+    person = noun.ent_type_ == "PERSON" and any(c.lower_ == "which" for c in verb.children)
+    return person or noun.ent_type_ in {"DATE", "TIME"}
 
 
 def _is_set_apart(noun: Token) -> bool:

@@ -29,6 +29,7 @@ Meant = Callable[..., Scene]
         ("The bridge shook until the load becomes heavier than 40 tonnes.", "becomes heavier"),
         ("The Parkers keep the dark for themselves.", "themselves"),
         ("The correct figure was £188 million.", "How much was the"),
+        ("A frieze by the sculptor Marta Lindqvist, which runs around the hall, shows the months.", "Who runs"),
     ],
 )
 def test_what_is_torn_from_its_sentence_is_not_asked(asked: Asked, text: str, torn: str) -> None:

@@ -25,7 +25,7 @@ _ENTRIES: Final = (
         note=f"{FIRST_QUESTIONS} questions on “{FIRST_TITLE}”, about 2 minutes",
         action="screen.begin",
     ),
-    Entry(key="a", title="Add your own article", note="a file, or pasted text", action="screen.add"),
+    Entry(key="a", title="Add your own article", note="a file, pasted text, or a web page", action="screen.add"),
     Entry(key="question_mark", title="See every key", note="everything works with the mouse, too", action="app.help"),
 )
 
