@@ -124,6 +124,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
             sentence=sentence.index,
             noun=p.gender,
             aliases=p.words,
+            speaks=p in scene.speakers,
         )
         for p in persons
     ]

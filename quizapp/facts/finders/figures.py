@@ -117,7 +117,17 @@ def _says_little(analysis: Analysis, focus: Focus, quantity: Quantity) -> bool:
     )
     joined = lemma == "be" and part.role is Role.SUBJECT and both
     from_nowhere = changed and len(analysis.clause.parts()) <= _BARE_CHANGE
-    return share or joined or forecast or from_nowhere or _is_condition_of_bound(analysis, part, quantity)
+    inside = quantity.answer is Answer.MONEY and lead[-1:] == ["in"]  # "pencilled in £20.5m"
+    of_what = quantity.answer is Answer.MEASURE and part.role is Role.SUBJECT and not lead and lemma != "be"
+    return (
+        share
+        or joined
+        or forecast
+        or from_nowhere
+        or inside
+        or of_what
+        or _is_condition_of_bound(analysis, part, quantity)
+    )
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:
