@@ -253,7 +253,7 @@ class Wording:
                 return True  # "she hid them on her sister's farm": the name stands for "she" already
             if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            if other in token.subtree or (token.head == other) or _subject_above(other, token):
+            if other in token.subtree or other.is_ancestor(token) or _subject_above(other, token):
                 continue
             if _agrees(other, low, self.mentions):
                 return True

@@ -43,6 +43,7 @@ BROKEN: Final = (
         "two dates for one event",
     ),
     (re.compile(r", then (?:by|in|at|on|to|from)\b"), "a list that is cut off"),
+    (re.compile(r"(?<!and )(?<!or )\b[a-z]+, [a-z]+[?.]$"), "a list that is cut off"),
     (re.compile(r"[’']s,"), "a possessive without its noun"),
     (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
     (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),

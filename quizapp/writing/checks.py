@@ -273,6 +273,8 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
 
 
 def _says_more(draft: Draft, outside: str) -> str | None:
+    if re.search("”, (?:an?|the) ", draft.fact.key.text):
+        return "the answer says more than is asked"  # “an hour longer”, a figure that …
     told = draft.fact.kind is FactKind.SAYING and " about " in draft.stem
     return "the answer says more than is asked" if told and _SAYS_MORE.search(outside) else None
 
@@ -331,10 +333,17 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
         return "the question tells a place already"
     if _says_nothing(fact):
         return "the verb alone does not say what was done"
-    told = {w for w in words if w.isalpha() and w != "since"}
+    told = {w for w in words if w.isalpha() and w not in _LINKS}
     if short or ground or (thing and len(told) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
+
+
+_LINKS: Final = frozenset(
+    """since into onto through over under across between against about after before during until without within along
+    around near off out down""".split()
+)
+"""Words that tell where or when, and nothing of what."""
 
 
 def _in_title(value: str, title: str) -> bool:

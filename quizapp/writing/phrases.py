@@ -91,7 +91,8 @@ def content_words(text: str) -> list[str]:
 
 
 THIN: Final = re.compile(
-    r"""^Who\ (?:has\ |had\ )?(?:declined|refused)\ to\ comment\b
+    r"""^(?:Who|What|Which\ \w+)\ (?:followed|happened|came\ next)\b
+    |^Who\ (?:has\ |had\ )?(?:declined|refused)\ to\ comment\b
     |\bfor\ (?:various|several|many|different|other|some)\ reasons\b
     |\b(?:joined|accepted|rejected|approved|replaced|signed|agreed|refused)\?$
     |\btimes\ as\ \w+\b(?!.*\ as\ )|\b(?:everyone|everybody)\b|\bsome\ of\ (?:less|more|about|up|over|under)\b

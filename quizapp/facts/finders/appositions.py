@@ -118,7 +118,7 @@ def _is_protagonist(scene: Scene, person: Person) -> bool:
     return bool(titled) or len(told) >= _OFTEN
 
 
-_OFTEN: Final = 6
+_OFTEN: Final = 4
 """Sentences that name a person from which more is told of him than one description."""
 
 

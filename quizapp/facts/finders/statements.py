@@ -261,6 +261,8 @@ def _action_key(head: Token, part: Part) -> Key | None:
     start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
     if start and head.head.lemma_.lower() not in _REPUTED:
         return None
+    if start in {"to be ", "to have been "} and not part.text.removeprefix(start).startswith(("a ", "an ", "the ")):
+        return None  # "is said to have been furious"
     text = part.text.removeprefix(start or "to ")
     return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
 
