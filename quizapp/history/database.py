@@ -14,7 +14,7 @@ from quizapp.history.backups import FRESH, Cause, keep_before, keep_daily
 from quizapp.history.copies import write_copy
 from quizapp.history.opening import WAIT_SECONDS, open_empty, open_file
 from quizapp.history.shape import is_sound
-from quizapp.history.troubles import COMPLAINTS, OF_A_HISTORY, Complaint, told
+from quizapp.history.troubles import COMPLAINTS, OF_A_HISTORY, Complaint, InUseError, told
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError, Place, QuizappError, StudyDataError
 
@@ -128,7 +128,8 @@ class Database:
         if kept and kept.date() == now.date() and (not writing or abs(now - kept) < FRESH):
             return
         self._kept_at = now
-        with suppress(DiskError):  # without room for a copy one may still study; `quizapp doctor` tells of it
+        # Without room for a copy, or while another instance is busy, one may still study; `quizapp doctor` tells of it.
+        with suppress(DiskError, InUseError):
             self._kept_at = keep_daily(connection, self.path, now=now, writing=writing)
 
     def _wanted(self, *, writing: bool) -> bool:
