@@ -62,12 +62,16 @@ class Buzzed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The player answered: what, the share earned (0–1), after how many seconds of how many; None for no limit."""
+    """The player answered: what, the share earned (0–1), after how many seconds of how many; None for no limit.
+
+    `fingerprint` is the key that was asked for, in short; empty in drills of before it was kept.
+    """
 
     given: str
     credit: float
     seconds: float
     limit: float | None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Try:
-    """One answer: to which question, whose, what, the share earned, the points, the seconds it took of how many."""
+    """One answer: to which question, whose, what, the share earned, the points, the seconds it took of how many.
+
+    `fingerprint` is the key that was asked for, in short; empty where nobody knows.
+    """
 
     place: int
     player: int
@@ -44,6 +47,7 @@ class Try:
     points: int
     seconds: float
     limit: float | None
+    fingerprint: str = ""
 
     @property
     def late(self) -> bool:
@@ -180,6 +184,7 @@ def _answered(drill: Drill, event: Answered) -> Drill:
         points=points,
         seconds=event.seconds,
         limit=event.limit,
+        fingerprint=event.fingerprint,
     )
     after = replace(drill, scores=_with(drill.scores, player, points), tries=(*drill.tries, told))
     if event.credit > 0 or not drill.rules.passing:

@@ -28,6 +28,7 @@ from quizapp.model.drill import (
 from quizapp.model.drill import Buzzed as BuzzedEvent
 from quizapp.model.drill import Revealed as RevealedEvent
 from quizapp.model.drill import WentOn as WentOnEvent
+from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Bank, Item, NumericItem, OrderingItem, Status, key_text
 from quizapp.model.memory import ItemKey
 from quizapp.model.response import Grade, Response
@@ -142,7 +143,15 @@ class Playing:
         took = round(seconds, 1)  # judged by what is kept, so that a replay agrees
         late = self.limit is not None and took > self.limit
         credit = 0.0 if late else 1.0 if verdict.outcome.counts_as_right else verdict.credit
-        self._happen(Answered(given=verdict.given, credit=credit, seconds=took, limit=self.limit))
+        self._happen(
+            Answered(
+                given=verdict.given,
+                credit=credit,
+                seconds=took,
+                limit=self.limit,
+                fingerprint=fingerprints(question.item)[0],
+            )
+        )
         return verdict
 
     def misses(self) -> tuple[tuple[Player, OptionVerdict], ...]:

@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import json
 import os
 import signal
 import subprocess
@@ -53,6 +54,18 @@ def test_a_drill_leaves_the_schedule_alone(slug: str, quizapp: Command) -> None:
     """Afterwards nothing was answered as far as study knows."""
     quizapp("drill", slug, "--seed", "1", "--questions", "2", stdin=b"1\n\n1\n\n")
     assert '"answers": 0' in quizapp("stats", "--json").out
+
+
+def test_what_a_class_answered_is_known_of_the_questions(typed: str, quizapp: Command) -> None:
+    """As JSON and as a table, how many of an item's answers were given in drills; the learner has answered nothing."""
+    quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", "--questions", "2", stdin=b"zebra\n\nAldwick\n\n")
+    told = json.loads(quizapp("stats", "--json").out)
+    assert (told["answers"], sorted((one["drilled"], one["facility"]) for one in told["items"])) == (
+        0,
+        [(1, 0), (1, 1)],
+    )
+    rows = list(csv.DictReader(io.StringIO(quizapp("stats", "--csv", "-").out)))
+    assert [row["value"] for row in rows if row["about"] == "item" and row["measure"] == "drilled"] == ["1", "1"]
 
 
 def test_scores_are_corrected_and_steps_taken_back(slug: str, quizapp: Command) -> None:
