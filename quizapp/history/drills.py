@@ -19,6 +19,7 @@ from quizapp.model.drill import (
     Happening,
     Mode,
     Passed,
+    Paused,
     Player,
     Points,
     Revealed,
@@ -33,6 +34,7 @@ _KINDS: Final[dict[str, type[Any]]] = {
     "answered": Answered,
     "passed": Passed,
     "revealed": Revealed,
+    "paused": Paused,
     "went on": WentOn,
     "gave time": GaveTime,
     "corrected": Corrected,
@@ -171,4 +173,5 @@ def _rules(told: dict[str, Any]) -> Rules:
         points=Points(told["points"]),
         seconds=None if seconds is None else float(seconds),
         passing=bool(told["passing"]),
+        total=None if told.get("total") is None else float(told["total"]),
     )
