@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.history.migrations import APPLICATION_ID, NEWEST, migrate, version_of
+from quizapp.history.pages import looks_whole
 from quizapp.history.texts import read_text
 from quizapp.history.troubles import OF_A_HISTORY, Refusals, disk_told
 from quizapp.kit.errors import Place, StudyDataError
@@ -175,26 +176,39 @@ def check_header(path: Path, *, say: Refusals = OF_A_HISTORY) -> None:
             raise StudyDataError(say.damaged, place=place)
 
 
+def _looks_whole(path: Path) -> bool:
+    with disk_told(path):
+        header, _ = first_bytes(path, _HEADER)
+        return looks_whole(path, page=_page(header))
+
+
+def _page(header: bytes) -> int:
+    size = int.from_bytes(header[16:18])
+    return size if size > 1 else _LARGEST_PAGE
+
+
 def _is_short(header: bytes, size: int) -> bool:
     """Whether a file has fewer bytes than its header says."""
-    page = int.from_bytes(header[16:18])
-    return size < int.from_bytes(header[_PAGES]) * (page if page > 1 else _LARGEST_PAGE)
+    return size < int.from_bytes(header[_PAGES]) * _page(header)
 
 
 def check_inside(path: Path, *, most: int = CHECKED_BYTES) -> None:
-    """Look inside without being able to write: the version in the write-ahead log, and a file up to `most` bytes whole.
+    """Look inside without being able to write: the version in the write-ahead log, and all of it where that is quick.
+
+    A file up to `most` bytes is checked whole, and so is a larger one in which a page does not look like one. The rest
+    of a larger one is checked with the backup of the day.
 
     Raises:
         StudyDataError: it is damaged or newer.
         sqlite3.DatabaseError: what SQLite says.
     """
-    small = path.stat().st_size <= most
-    if not small and not _waiting(path):
+    whole = path.stat().st_size <= most or not _looks_whole(path)
+    if not whole and not _waiting(path):
         return
     with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         if version_of(connection) > NEWEST:
             raise StudyDataError(OF_A_HISTORY.newer, place=Place(str(path)))
-        if small and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if whole and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise StudyDataError(OF_A_HISTORY.damaged, place=Place(str(path)))
 
 

@@ -9,6 +9,8 @@ descriptor of a file that is in use stays open until nobody in this process uses
 import os
 import threading
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,7 +27,7 @@ class Identity:
 _HOW: Final = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK  # a pipe is refused instead of waited for
 _guard: Final = threading.Lock()
 _users: Final[Counter[Identity]] = Counter()
-_kept: Final[dict[Identity, int]] = {}
+_kept: Final[dict[Identity, list[int]]] = {}
 
 
 def use(path: Path) -> Identity:
@@ -46,7 +48,7 @@ def leave(identity: Identity) -> None:
         _users[identity] -= 1
         if _users[identity] <= 0:
             del _users[identity]
-            if (handle := _kept.pop(identity, None)) is not None:
+            for handle in _kept.pop(identity, ()):
                 os.close(handle)
 
 
@@ -66,14 +68,29 @@ def first_bytes(path: Path, most: int) -> tuple[bytes, int]:
     Raises:
         OSError: it may not be read.
     """
+    with reading_beside_locks(path) as handle:
+        return _read(handle, most), os.fstat(handle).st_size
+
+
+@contextmanager
+def reading_beside_locks(path: Path) -> Iterator[int]:
+    """A descriptor for reading any place of a file.
+
+    Raises:
+        OSError: it may not be read.
+    """
+    handle = _taken_out(path)
+    try:
+        yield handle
+    finally:
+        _put_away(handle)
+
+
+def _taken_out(path: Path) -> int:
+    """One that is kept, or another."""
     with _guard:
-        known = _kept.get(_identity(path.stat()))
-        handle = os.open(path, _HOW) if known is None else known
-        try:
-            return _read(handle, most), os.fstat(handle).st_size
-        finally:
-            if known is None:
-                _put_away(handle)
+        kept = _kept.get(_identity(path.stat()))
+        return kept.pop() if kept else os.open(path, _HOW)
 
 
 def _read(handle: int, most: int) -> bytes:
@@ -84,11 +101,12 @@ def _read(handle: int, most: int) -> bytes:
 
 
 def _put_away(handle: int) -> None:
-    identity = _identity(os.fstat(handle))
-    if identity in _users:
-        _kept[identity] = handle
-    else:
-        os.close(handle)
+    with _guard:
+        identity = _identity(os.fstat(handle))
+        if identity in _users:
+            _kept.setdefault(identity, []).append(handle)
+        else:
+            os.close(handle)
 
 
 def _identity(found: os.stat_result) -> Identity:
