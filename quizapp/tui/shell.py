@@ -91,6 +91,8 @@ class QuizApp(Going):
             self.register_theme(ours)
         self.heed_settings()
         self.stylesheet.set_variables(self.get_css_variables())  # the first frame is drawn in the right colours
+        self._read_in = self.theme
+        self._stands = False
 
     # Starting
 
@@ -132,6 +134,7 @@ class QuizApp(Going):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
+        self._stands = True
         gc.freeze()  # what was imported stays; the collector need not look at it again with every few keys
         gc.enable()
         if self.new_here and self._start == "home":
@@ -201,6 +204,11 @@ class QuizApp(Going):
         self._close_messages_no_wait()
 
     # Colours
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Colour everything anew, but for the first picture, which is read in the colours of its theme."""
+        if self._stands or self.theme != self._read_in:  # reading all styles twice took 13 ms of a start
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens for themes that do not know them."""
