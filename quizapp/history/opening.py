@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -30,9 +31,47 @@ _APPLICATION: Final = slice(68, 72)
 _LARGEST_PAGE: Final = 65536  # is written as 1
 
 
-def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
+_held: Final[Counter[tuple[int, int]]] = Counter()
+"""The files that connections of this process keep open, by device and number.
+
+POSIX drops all locks of a process on a file as soon as it closes any descriptor of it. Then another instance that
+leaves takes itself for the last one and removes the log into which this one goes on writing. SQLite knows; nobody else
+may open and close such a file (https://www.sqlite.org/howtocorrupt.html, 2.2).
+"""
+
+
+class _Kept(sqlite3.Connection):
+    """A connection to a history that stays open; its file is held as long."""
+
+    _file: tuple[int, int] | None = None
+
+    def hold(self, path: Path) -> None:
+        """From now on nobody in this process reads the file but SQLite."""
+        self._file = _identity(path)
+        _held[self._file] += 1
+
+    def close(self) -> None:
+        """Let go of the file."""
+        file, self._file = self._file, None
+        super().close()
+        if file:
+            _held[file] -= 1
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
+
+
+def _is_held(path: Path) -> bool:
+    return path.exists() and _held[_identity(path)] > 0
+
+
+def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> _Kept:
     """A connection that waits for others, and for the disk."""
-    connection = sqlite3.connect(name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri)
+    connection = sqlite3.connect(
+        name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri, factory=_Kept
+    )
     connection.text_factory = read_text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # with NORMAL a power cut took nearly all since the last checkpoint
@@ -68,11 +107,12 @@ def open_file(
     check_inside(path)
     connection = connect(str(path), wait=wait)
     try:
+        connection.hold(path)
         if version_of(connection) < NEWEST:
             if before_update:
                 before_update(connection)
             migrate(connection)
-        _write_ahead(connection, path)
+        _write_ahead(connection)
     except BaseException:
         connection.close()
         raise
@@ -111,17 +151,17 @@ def _put(made: Path, path: Path, *, over: bool) -> bool:
     return True
 
 
-def _write_ahead(connection: sqlite3.Connection, path: Path) -> None:
+def _write_ahead(connection: sqlite3.Connection) -> None:
     """Let readers and a writer work at once in a file that was a backup before; where that is refused it works, too."""
-    with path.open("rb") as stream:
-        header = stream.read(_HEADER)
-    if header[_JOURNAL] != _WRITE_AHEAD:
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
         with suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA journal_mode = WAL")
 
 
 def is_backup(path: Path) -> bool:
     """Whether a file is a copy that quizapp made, and not a history that somebody studies with."""
+    if _is_held(path):
+        return False
     with disk_told(path), path.open("rb") as stream:
         header = stream.read(_HEADER)
     ours = header.startswith(_MAGIC) and int.from_bytes(header[_APPLICATION]) == APPLICATION_ID
@@ -129,12 +169,14 @@ def is_backup(path: Path) -> bool:
 
 
 def check_header(path: Path, *, say: Refusals = OF_A_HISTORY) -> None:
-    """Look at the bytes of a file, without SQLite, which might change it.
+    """Look at the bytes of a file, without SQLite, which might change it; one that is held was looked at before.
 
     Raises:
         StudyDataError: it is damaged, foreign or newer.
         DiskError: it may not be read.
     """
+    if _is_held(path):
+        return
     with disk_told(path), path.open("rb") as stream:
         header = stream.read(_HEADER)
         size = stream.seek(0, os.SEEK_END)
