@@ -23,12 +23,11 @@ from quizapp.tui.going import Going
 from quizapp.tui.host import Start
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
-from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
-from quizapp.usecases.settings import trouble
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import Workspace, histories
 
 if TYPE_CHECKING:
     from quizapp.tui.commands import Command
+    from quizapp.usecases.learners import Learner
     from quizapp.usecases.study import Sitting
 
 
@@ -69,9 +68,11 @@ class QuizApp(Going):
         grade_wait: float | None = None,
         own_process: bool = False,
     ) -> None:
-        self._learners = to_choose_from(workspace) if ask_who else ()
+        self._learners: tuple[Learner, ...] = ()
         """Whom to choose from before anything else."""
-        self.workspace = of_last(workspace, self._learners)
+        self.workspace = workspace
+        if ask_who and len(histories(workspace.data_dir)) > 1:
+            self._find_learners()
         self.clock = clock
         self._grade_wait = grade_wait
         self._heeded: Settings | None = None
@@ -151,6 +152,13 @@ class QuizApp(Going):
 
     # Who studies
 
+    def _find_learners(self) -> None:
+        """Look who is there; whoever studied last is in front."""
+        from quizapp.usecases.learners import of_last, to_choose_from  # one learner alone never pays for it
+
+        self._learners = to_choose_from(self.workspace)
+        self.workspace = of_last(self.workspace, self._learners)
+
     def _ask_who(self) -> None:
         """Ask once there is room for the question."""
         from quizapp.tui.screens.small import TooSmall
@@ -161,14 +169,18 @@ class QuizApp(Going):
 
     def choose_learner(self) -> None:
         """Ask who goes on; whoever studies now is among them, also before a first answer."""
+        from quizapp.usecases.learners import learners, with_self
+
         self._offer(with_self(learners(self.workspace.data_dir), self.workspace))
 
-    def _offer(self, known: tuple[Learner, ...]) -> None:
+    def _offer(self, known: "tuple[Learner, ...]") -> None:
         from quizapp.tui.screens.who import Who
 
         self.call_later(self.push_screen, Who(known, self.workspace), self._study_as)
 
     def _study_as(self, name: str | None) -> None:
+        from quizapp.usecases.learners import is_of
+
         if name is None or is_of(name, self.workspace):
             return
         self.workspace = self.workspace.of(name)
@@ -237,12 +249,19 @@ class QuizApp(Going):
         """What of the settings could not be understood, the first thing of it."""
         name = self.workspace.settings.theme
         if name is None or name in self.available_themes:
-            return trouble(self.workspace)
+            return self._trouble()
         from difflib import get_close_matches  # 3 ms that only a slip pays
 
         near = get_close_matches(name, self.available_themes, n=1)
         meant = f" Did you mean {near[0]}?" if near else ""
         return f"There is no theme {one_line(name, limit=40)}.{meant} The one that suits the terminal is used."
+
+    def _trouble(self) -> str:
+        if not self.workspace.configuration.findings:
+            return ""
+        from quizapp.usecases.settings import trouble  # with the table of all settings
+
+        return trouble(self.workspace)
 
     def _colours(self) -> int:
         return {"truecolor": 2**24, "256": 256}.get(self.console.color_system or "", 16)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from quizapp.kit.errors import InputError
 from quizapp.model.aim import Aim
-from quizapp.model.setting import SETTINGS, Day, Number, OneOf, Setting, Settings, Source, ThemeName, Value, value_of
+from quizapp.model.setting import Settings, Source, Value
+from quizapp.model.settings_table import SETTINGS, Day, Number, OneOf, Setting, ThemeName, value_of
 from quizapp.settings.reading import read_configuration
 from quizapp.settings.values import understood
 from quizapp.settings.writing import save_setting, template, with_value

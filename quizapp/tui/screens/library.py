@@ -23,8 +23,7 @@ from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
-from quizapp.usecases.learners import shown_name
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import Workspace, shown_name
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
     from quizapp.usecases.adding import Progress
