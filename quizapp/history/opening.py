@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import tempfile
+import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -31,6 +32,7 @@ _APPLICATION: Final = slice(68, 72)
 _LARGEST_PAGE: Final = 65536  # is written as 1
 
 
+_counting: Final = threading.Lock()
 _held: Final[Counter[tuple[int, int]]] = Counter()
 """The files that connections of this process keep open, by device and number.
 
@@ -48,14 +50,16 @@ class _Kept(sqlite3.Connection):
     def hold(self, path: Path) -> None:
         """From now on nobody in this process reads the file but SQLite."""
         self._file = _identity(path)
-        _held[self._file] += 1
+        with _counting:
+            _held[self._file] += 1
 
     def close(self) -> None:
         """Let go of the file."""
         file, self._file = self._file, None
         super().close()
         if file:
-            _held[file] -= 1
+            with _counting:
+                _held[file] -= 1
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -64,7 +68,10 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _is_held(path: Path) -> bool:
-    return path.exists() and _held[_identity(path)] > 0
+    try:
+        return _held[_identity(path)] > 0
+    except OSError:
+        return False
 
 
 def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> _Kept:
