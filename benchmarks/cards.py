@@ -22,15 +22,19 @@ from rounds import ROUNDS, Figures, Goal, compile_house, interleave, report
 from quizapp.history import Database, Transaction, reviews, sessions
 from quizapp.history.cards import cards_of, put_cards
 from quizapp.history.sessions import SessionRecord
-from quizapp.model.aim import Limits
+from quizapp.model.aim import USUAL_AIM, Limits
+from quizapp.model.item import Bank, Form
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
 from quizapp.model.response import Outcome
 from quizapp.scheduling.replay import advance
 from quizapp.sessions.queue import Candidate, study_queue
+from quizapp.usecases.offering import Offer, asked_among
+from quizapp.usecases.soonest import Stock, soonest_due
 
 ANKI: Final = "anki==26.9.3"
 CARDS: Final = 100_000
 ARTICLES: Final = 1_000
+EACH: Final = CARDS // ARTICLES
 ANSWERS: Final = 100
 """Answers a round, of which the median counts."""
 
@@ -39,6 +43,7 @@ GOALS: Final = [
     Goal(figure="adding 100,000 cards", most=0.4),
     Goal(figure="a durable answer", most=0.6, digits=3),
     Goal(figure="first due card", most=0.02, digits=3),
+    Goal(figure="a sitting's due", most=0.02, digits=3),
 ]
 
 
@@ -53,7 +58,8 @@ class Anki:
         """Milliseconds of processor time of each piece of work."""
         return {
             "adding 100,000 cards": self._do(f"add {CARDS}"),
-            "first due card": self._do("due"),
+            "first due card": (due := self._do("due")),
+            "a sitting's due": due,
             "a durable answer": self._do(f"answer {ANSWERS}"),
         }
 
@@ -108,6 +114,8 @@ def our_figures(cards: list[Card]) -> Figures:
         database.write(partial(sessions.begin, session=session))
         added = _timed(lambda: database.write(partial(put_cards, cards=cards)))
         first = _timed(lambda: database.read(_first_due))
+        offers = _offers()
+        found = _timed(lambda: database.read(partial(_due_of_a_sitting, offers=offers)))
         planned = _timed(lambda: _plan(database))
         given = [
             partial(reviews.add_answer, review=_answer(card), advance=advance) for card in cards[:: CARDS // ANSWERS]
@@ -117,6 +125,7 @@ def our_figures(cards: list[Card]) -> Figures:
     return {
         "adding 100,000 cards": added,
         "first due card": first,
+        "a sitting's due": found,
         "a whole plan": planned,
         "a durable answer": answered,
     }
@@ -126,8 +135,27 @@ def _first_due(transaction: Transaction) -> object:
     return transaction.execute("SELECT article, item FROM cards ORDER BY due LIMIT 1").fetchone()
 
 
+def _offers() -> tuple[Offer, ...]:
+    """The library as its listing has it: a hundred items an article, no bank read."""
+    items = tuple((f"item-{number}", f"item-{number}", Form.PICKED) for number in range(CARDS))
+    return tuple(
+        Offer(article=f"article-{place}", items=items[first : first + EACH], prints=lambda _: (), bank=_no_bank)
+        for place, first in enumerate(range(0, CARDS, EACH))
+    )
+
+
+def _no_bank() -> Bank:
+    raise ValueError("a plan reads no bank")
+
+
+def _due_of_a_sitting(transaction: Transaction, *, offers: tuple[Offer, ...]) -> tuple[ItemKey, ...] | None:
+    """Twenty questions as a sitting over the whole library finds them in the file's index."""
+    stock = Stock(offers, away=frozenset(), asked=asked_among(offers))
+    return soonest_due(transaction, stock, answered=(), now=NOW, limits=Limits(), aim=USUAL_AIM)
+
+
 def _plan(database: Database) -> tuple[ItemKey, ...]:
-    """Twenty questions as a sitting over the whole library would ask them: every card is read and weighed."""
+    """The same where too little is due, or an exam moves what is: every card is read and weighed."""
     cards = database.read(partial(cards_of, articles=[f"article-{number}" for number in range(ARTICLES)]))
     candidates = [
         Candidate(key=key, fact=f"{key.article} {key.item}", rank=rank, card=card)
@@ -172,7 +200,7 @@ def main() -> int:
     anki.close()
     met = report("Memory of 100,000 cards", medians["quizapp"], medians["anki"], GOALS, against=ANKI)
     planned, queue = medians["quizapp"]["a whole plan"], medians["anki"]["first due card"]
-    print(f"  a sitting's plan, every card read and weighed  {planned:.0f} ms, {planned / queue:.1f} × Anki's queue")
+    print(f"  the same with every card read and weighed  {planned:.0f} ms, {planned / queue:.1f} × Anki's queue")
     return 0 if met else 1
 
 

@@ -59,6 +59,10 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
             say(overview())
             return 0
+        case []:  # what most people start: nothing to parse
+            from quizapp.cli.front import open_front
+
+            return open_front()
         case _:
             from quizapp.cli.app import invoke
 

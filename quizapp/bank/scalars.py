@@ -1,6 +1,7 @@
 """One text as YAML: bare where that is safe, a block where lines are clean, and quoted with escapes for the rest."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quizapp.kit.text import visible
@@ -60,9 +61,10 @@ def _led(line: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    return "".join(_escape(char) for char in line)
+    return "".join(map(_escape, line))
 
 
+@lru_cache(maxsize=2048)  # a text has few different characters, and may be a megabyte long
 def _escape(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]

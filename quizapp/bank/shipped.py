@@ -1,10 +1,12 @@
 """The banks that travel with quizapp: package resources, or the checkout's questions/ in an editable install."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def shipped_slugs() -> tuple[str, ...]:
@@ -35,17 +37,21 @@ def schema_bytes() -> bytes:
     return _folder().joinpath(SCHEMA_FILE).read_bytes()
 
 
-def _file(slug: str) -> Traversable:
+def _file(slug: str) -> "Traversable":
     if slug not in shipped_slugs():  # looked up, never joined unseen: a slug is no path
         raise KeyError(slug)
     return _folder().joinpath(slug + SUFFIX)
 
 
-def _folder() -> Traversable:
-    package = files("quizapp")
-    resources = package.joinpath("_questions")
-    return resources if resources.is_dir() else Path(str(package)).parent / "questions"
+def _folder() -> "Traversable":
+    package = Path(__file__).parent.parent
+    for folder in (package / "_questions", package.parent / "questions"):
+        if folder.is_dir():
+            return folder
+    from importlib.resources import files  # 4 ms that only a zipped package pays
+
+    return files("quizapp").joinpath("_questions")
 
 
-def _is_bank(entry: Traversable) -> bool:
+def _is_bank(entry: "Traversable") -> bool:
     return entry.name.endswith(SUFFIX) and entry.is_file()

@@ -8,8 +8,9 @@ from cyclopts import Parameter
 from quizapp.cli.aims import heed_settings
 from quizapp.cli.diagnostics import in_turn
 from quizapp.cli.generated import made_and_thrown_away
-from quizapp.cli.options import AS_USUAL, DataDir, Reading
+from quizapp.cli.options import DataDir
 from quizapp.cli.output import say
+from quizapp.cli.reading import AS_USUAL, Reading
 from quizapp.cli.sources import is_bank, named, questions_about, refuse_empty
 from quizapp.kit.durations import counted
 from quizapp.usecases.adding import AMOUNTS

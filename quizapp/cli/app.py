@@ -1,6 +1,7 @@
 """The command line, built from the table of commands; each is imported when it runs."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 
@@ -9,15 +10,21 @@ from quizapp.cli.home import home
 from quizapp.cli.overview import COMMANDS, GROUPS, HELP
 from quizapp.kit.errors import UsageError
 
+_HELP_FLAGS: Final = frozenset({"--help", "-h"})
 
-def build() -> App:
-    """The command line; errors of usage are raised, and a command's exit code is returned."""
+
+def build(*, helping: bool = True) -> App:
+    """The command line; errors of usage are raised, and a command's exit code is returned.
+
+    Args:
+        helping: whether it may be asked for help; what draws that takes 6 ms to import, an eighth of all imports here.
+    """
     app = App(
         name="quizapp",
         help=HELP,
         version=f"quizapp {__version__}",
         help_format="plaintext",
-        help_formatter="plain",
+        help_formatter="plain" if helping else None,
         default_parameter=Parameter(negative=(), show_default=False),
         print_error=False,
         exit_on_error=False,
@@ -39,7 +46,7 @@ def invoke(arguments: Sequence[str]) -> int:
     Raises:
         UsageError: it cannot be understood.
     """
-    app = build()
+    app = build(helping=not _HELP_FLAGS.isdisjoint(arguments))
     try:
         # cyclopts takes a lone dash for an option; as a path "./-" is the same thing and looks like a file
         code = app(["./-" if argument == "-" else argument for argument in arguments])

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from quizapp.cli.options import AS_USUAL, Json, Reading
+from quizapp.cli.options import Json
 from quizapp.cli.output import say, say_json
+from quizapp.cli.reading import AS_USUAL, Reading
 from quizapp.cli.sources import is_bank, named, questions_about, watched
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError

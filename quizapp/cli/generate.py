@@ -7,8 +7,9 @@ from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import in_turn, tell
 from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
-from quizapp.cli.options import AS_USUAL, Json, Reading
+from quizapp.cli.options import Json
 from quizapp.cli.output import say, say_json
+from quizapp.cli.reading import AS_USUAL, Reading
 from quizapp.cli.sources import BANK_SUFFIXES, named, questions_about, refuse_empty
 from quizapp.kit.errors import UsageError
 from quizapp.usecases.acquire import Generated

@@ -1,8 +1,7 @@
 """Options that several commands share, each written once."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 from cyclopts import Parameter
 
@@ -22,24 +21,6 @@ Plain = Annotated[bool, Parameter(name="--plain", help=PLAIN_HELP)]
 Encoding = Annotated[
     str | None, Parameter(name="--encoding", help="The text's encoding, such as cp1252, when it is not UTF-8.")
 ]
-
-
-@Parameter(name="*")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How articles are read; the options of every command that reads some."""
-
-    encoding: Encoding = None
-    chapter: Annotated[int, Parameter(name="--chapter", help="Of a book (.epub), only the chapter of this number.")] = 0
-    clipboard: Annotated[
-        bool, Parameter(name="--clipboard", negative="", help="Read what was copied last, as an article.")
-    ] = False
-    allow_private: Annotated[
-        bool, Parameter(name="--allow-private", negative="", help="Fetch from private networks, too.")
-    ] = False
-
-
-AS_USUAL: Final = Reading()
 Seed = Annotated[int | None, Parameter(name="--seed", help="Shuffle by this number, to repeat a sitting exactly.")]
 Questions = Annotated[
     int | None, Parameter(name="--limit", help="At most so many questions in this sitting; usually 20.")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from quizapp.cli.diagnostics import tell
-from quizapp.cli.options import Reading
 from quizapp.cli.output import say
+from quizapp.cli.reading import Reading
 from quizapp.cli.sources import STDIN, article, watched
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError

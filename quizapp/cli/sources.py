@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.cli.diagnostics import Bar, tell
-from quizapp.cli.options import AS_USUAL, Reading
+from quizapp.cli.reading import AS_USUAL, Reading
 from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.model.article import Article
 from quizapp.usecases import acquire

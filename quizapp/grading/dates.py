@@ -19,6 +19,7 @@ _YEAR: Final = re.compile(r"[1-9]\d{2,3}")
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _FIGURES: Final = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[-/.](\d{4})")
+_BREAK: Final = re.compile(r"[\s,.]+")
 _YEAR_DIGITS: Final = 4
 _DAYS_IN_MONTH: Final = 31
 _MONTHS_IN_YEAR: Final = 12
@@ -65,7 +66,7 @@ def parse_dates(text: str) -> tuple[PartialDate, ...]:
     if month := _MONTH_YEAR.fullmatch(plain):
         number = int(month[1])
         return (PartialDate(year=int(month[2]), month=number),) if 1 <= number <= _MONTHS_IN_YEAR else ()
-    tokens = [token for token in re.split(r"[\s,.]+", plain) if token and token not in _IGNORED]
+    tokens = [token for token in _BREAK.split(plain) if token and token not in _IGNORED]
     found: dict[str, int] = {}
     era = 1
     for token in tokens:

@@ -1,7 +1,8 @@
 """A response against an item: the verdict, the rule that gave it and what differs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from quizapp.grading.differences import differences
@@ -100,9 +101,9 @@ def _judged(item: Item, response: Response, article: Article | None) -> Grade:
         case TrueFalseItem(), Judged(value=value):
             return _exact("True" if value else "False", key_text(item))
         case NumericItem() | ShortAnswerItem(), Typed(fields=(typed,)):
-            return _one_field(item, typed[:LONGEST], _text(item, article))
+            return _one_field(item, typed[:LONGEST], partial(_text, item, article))
         case ClozeItem(keys=keys), Typed(fields=fields) if len(fields) == len(keys):
-            return _gaps(item, [typed[:LONGEST] for typed in fields], _text(item, article))
+            return _gaps(item, [typed[:LONGEST] for typed in fields], partial(_text, item, article))
         case MultipleChoiceItem() | MatchingItem() | OrderingItem(), Picked(options=options):
             return judge_picks(item, options)
         case _:
@@ -134,7 +135,7 @@ def _exact(given: str, key: str) -> Grade:
     return Grade(outcome=outcome, rule="choice", note="", given=given, expected=key, credit=credit)
 
 
-def _one_field(item: NumericItem | ShortAnswerItem, given: str, text: tuple[str, ...]) -> Grade:
+def _one_field(item: NumericItem | ShortAnswerItem, given: str, text: Callable[[], tuple[str, ...]]) -> Grade:
     if isinstance(item, NumericItem):
         verdict = _number(item, given)
     else:
@@ -152,7 +153,7 @@ def _number(item: NumericItem, given: str) -> Verdict:
     return judge_quantity(given, wanted_by(item))
 
 
-def _gaps(item: ClozeItem, given: Sequence[str], text: tuple[str, ...]) -> Grade:
+def _gaps(item: ClozeItem, given: Sequence[str], text: Callable[[], tuple[str, ...]]) -> Grade:
     """A verdict for each gap; all must be right."""
     fillings = [item.keys, *_other_fillings(item)]
     fields = [_gap_field(item, fillings, number, text) for number in range(len(item.keys))]
@@ -188,7 +189,9 @@ def _other_fillings(item: ClozeItem) -> list[tuple[str, ...]]:
     return [filling for filling in split if len(filling) == len(item.keys)]
 
 
-def _gap_field(item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int, text: tuple[str, ...]) -> Field:
+def _gap_field(
+    item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int, text: Callable[[], tuple[str, ...]]
+) -> Field:
     others = tuple(key for place, key in enumerate(item.keys) if place != number and key != item.keys[number])
     accepted = tuple(filling[number] for filling in fillings[1:])
     return Field(key=item.keys[number], accepted=accepted, wrong=others, stem=item.stem, text=text)

@@ -55,6 +55,13 @@ _UNIT: Final = re.compile(r"[^\W\d_][^\W\d_]*(?:[-/][^\W\d_]+)*\.?|°")
 _LINKS: Final = frozenset({"of", "the", "a", "an"})
 _UNIT_WORDS: Final = 5
 _NO_NUMBER: Final = re.compile(r"\d0s\b|-ish\b")  # "1990s", "eighty-ish"
+_FRACTIONS: Final = re.compile("[¼-¾⅐-⅞]")
+_DASHES: Final = str.maketrans("−–—⁄", "---/")
+_PERCENT: Final = re.compile(r"\bper cent\b|%")
+_LEADING_SIGN: Final = re.compile(r"^(?:-|\+|minus |negative )\s*")
+_NO_DIGIT: Final = re.compile(r"\D")
+_SCALE: Final = re.compile(r"\s*([a-z]+)(?![a-z])")
+_PER: Final = re.compile(r"\s+per\s+")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
@@ -94,7 +101,7 @@ def parse_quantity(text: str, *, metres: bool = False) -> Quantity | None:
     hedge, rest = _hedge(rest)
     currency, rest = _currency(rest)
     negative = rest.startswith(("-", "minus ", "negative "))
-    rest = re.sub(r"^(?:-|\+|minus |negative )\s*", "", rest)
+    rest = _LEADING_SIGN.sub("", rest)
     more, rest = _currency(rest)
     bound = _BOUND.search(rest)
     if bound is not None and hedge is Hedge.EXACT:
@@ -116,10 +123,11 @@ def _plain(number: Decimal) -> str:
 
 def _readable(text: str) -> str:
     """Lower case, one kind of dash, fractions and powers written out."""
-    text = _SUPERSCRIPT.sub(lambda match: "^" + match.group().translate(_SUPERSCRIPTS), text)
-    text = re.sub(r"[¼-¾⅐-⅞]", lambda match: f" {unicodedata.normalize('NFKC', match.group())}", text)
-    text = unicodedata.normalize("NFKC", text).translate(str.maketrans("−–—⁄", "---/")).casefold()
-    text = re.sub(r"\bper cent\b|%", " percent ", text).replace("°", " degree ")
+    if not text.isascii():  # in plain ASCII none of this is
+        text = _SUPERSCRIPT.sub(lambda match: "^" + match.group().translate(_SUPERSCRIPTS), text)
+        text = _FRACTIONS.sub(lambda match: f" {unicodedata.normalize('NFKC', match.group())}", text)
+        text = unicodedata.normalize("NFKC", text).translate(_DASHES).replace("°", " degree ")
+    text = _PERCENT.sub(" percent ", text.casefold())
     return " ".join(text.strip(" \t.!?\"“”'").split())
 
 
@@ -153,7 +161,7 @@ def _in_digits(text: str) -> tuple[Decimal, str] | None:
     match = _DIGITS.match(text)
     if match is None:
         return None
-    whole = re.sub(r"\D", "", match["whole"])
+    whole = _NO_DIGIT.sub("", match["whole"])
     part = match["part"] or match["comma"] or ""
     if len(whole) + len(part) > MOST_DIGITS or abs(int(match["power"] or 0)) > MOST_DIGITS:
         return None
@@ -254,7 +262,7 @@ def _year_in_pairs(tokens: tuple[str, ...]) -> Decimal | None:
 
 def _scaled(value: Decimal, rest: str, *, metres: bool) -> tuple[Decimal, str]:
     """The number times the scale words after it, and what is left: "1.2k", "3 million", "56 bn"."""
-    while match := re.match(r"\s*([a-z]+)(?![a-z])", rest):
+    while match := _SCALE.match(rest):
         if match[1] not in SCALES or (metres and match[1] == "m"):
             break
         value *= SCALES[match[1]]
@@ -266,7 +274,7 @@ def _unit(text: str) -> tuple[str, ...] | None:
     """The words after a number in their shared form; None when they are no unit but more of a sentence."""
     text = text.strip()
     currency, text = _currency(text)
-    parts = re.sub(r"\s+per\s+", "/", text).split()
+    parts = _PER.sub("/", text).split()
     if len(parts) > _UNIT_WORDS or any(not _UNIT.fullmatch(part) or _worded((part,)) is not None for part in parts):
         return None
     shared = (NATIONS.get(part, unit_word(part.strip("."))) for part in parts if part not in _LINKS)

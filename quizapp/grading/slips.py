@@ -1,7 +1,7 @@
 """Slips of the finger: what may be forgiven in proportion to a word's length, and what never."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from typing import Final
 
 from quizapp.grading.vocabulary import EXACT, LOOK_ALIKES, OPPOSED_BEGINNINGS, OPPOSED_ENDINGS
@@ -18,7 +18,7 @@ _ROMAN: Final = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|
 """A number in Roman figures, in small letters: John XXIII is not John XXII."""
 
 
-def slips(given: tuple[str, ...], expected: tuple[str, ...], *, others: Collection[str] = ()) -> int | None:
+def slips(given: tuple[str, ...], expected: tuple[str, ...], *, others: Container[str] = ()) -> int | None:
     """How many slips of the finger lie between two answers, word by word; None when they are different answers.
 
     A slip is a letter left out, added, exchanged, or swapped with its neighbour. Numbers, dates, negations, points of
@@ -35,17 +35,19 @@ def slips(given: tuple[str, ...], expected: tuple[str, ...], *, others: Collecti
     return total if total <= allowed(sum(map(len, expected))) else None
 
 
-def word_slips(given: str, expected: str, *, others: Collection[str] = ()) -> int | None:
+def word_slips(given: str, expected: str, *, others: Container[str] = ()) -> int | None:
     """How many slips lie between two words; None when they are different words."""
     if given == expected:
         return 0
-    if given in others or _is_exact(given) or _is_exact(expected) or _confusable(given, expected):
-        return None
     from rapidfuzz.distance import OSA  # 17 ms, paid at the first answer that is not right as it stands
 
     most = allowed(len(expected)) if given[0] == expected[0] else min(1, allowed(len(expected)))
     edits = OSA.distance(given, expected, score_cutoff=most)
-    return edits if edits <= most else None
+    if edits > most:  # most words are far apart, and counting letters is the cheapest of the questions
+        return None
+    if _is_exact(given) or _is_exact(expected) or _confusable(given, expected) or given in others:
+        return None
+    return edits
 
 
 def allowed(letters: int) -> int:
@@ -54,12 +56,22 @@ def allowed(letters: int) -> int:
 
 
 def _is_exact(word: str) -> bool:
-    return word in EXACT or any(letter.isdigit() for letter in word) or bool(_ROMAN.fullmatch(word))
+    return (
+        word in EXACT
+        or (not word.isalpha() and any(letter.isdigit() for letter in word))
+        or bool(_ROMAN.fullmatch(word))
+    )
+
+
+_LOOKS_LIKE: Final[dict[str, frozenset[str]]] = {
+    word: frozenset().union(*(group for group in LOOK_ALIKES if word in group))
+    for group in LOOK_ALIKES
+    for word in group
+}
 
 
 def _confusable(one: str, two: str) -> bool:
-    alike = any(one in group and two in group for group in LOOK_ALIKES)
-    return alike or _opposed(one, two) or _opposed(two, one)
+    return two in _LOOKS_LIKE.get(one, ()) or _opposed(one, two) or _opposed(two, one)
 
 
 def _opposed(one: str, two: str) -> bool:

@@ -1,8 +1,9 @@
 """One typed field against its key and accepted variants, rule by rule, the strictest first."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from quizapp.grading.content import is_long, missing_words, says_otherwise
@@ -12,7 +13,7 @@ from quizapp.grading.ranges import judge_range, parse_range
 from quizapp.grading.slips import slips
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.vocabulary import CARRIERS, NEGATIONS, STOP, TITLES
-from quizapp.grading.words import core, forgiving_rule, same_words, split_lead, words
+from quizapp.grading.words import core_words, forgiving_rule, same_words, split_lead, words
 from quizapp.model.response import Outcome
 
 _SHOWN_WORDS: Final = 4
@@ -27,14 +28,15 @@ _RANKS: Final = {Outcome.RIGHT: 0, Outcome.CLOSE: 1, Outcome.WRONG: 2, Outcome.S
 class Field:
     """What a field asks for: the key and its variants, the wrong answers that are known, and the text word by word.
 
-    A word of the text that is not in the key is a word of its own and never a slip of another one.
+    A word of the text that is not in the key is a word of its own and never a slip of another one; most answers are
+    judged without a look at it.
     """
 
     key: str
     accepted: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
     stem: str = ""
-    text: tuple[str, ...] = ()
+    text: Callable[[], tuple[str, ...]] = tuple
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -96,10 +98,10 @@ def _judge_content(given: str, wording: str) -> Verdict:
 
 
 def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
-    ours, theirs = core(words(given)), core(words(wording))
+    ours, theirs = core_words(given), core_words(wording)
     if _is_fuller_name(ours, theirs, field):
         return Verdict(outcome=Outcome.RIGHT, rule="fuller name", expected=wording)
-    others = _other_words(field, theirs)
+    others = _OtherWords(field, theirs)
     edits = slips(ours, theirs, others=others) or _slips_without_lead(ours, theirs, others)
     if edits:
         note = f"{_COUNTS[edits]}; it counts as right"
@@ -110,7 +112,7 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
     return Verdict(outcome=Outcome.WRONG, rule="incomplete" if note else "different", expected=wording, note=note)
 
 
-def _slips_without_lead(given: tuple[str, ...], expected: tuple[str, ...], others: frozenset[str]) -> int | None:
+def _slips_without_lead(given: tuple[str, ...], expected: tuple[str, ...], others: Container[str]) -> int | None:
     """The slips when words that may lead, of which only one side has any, are left out."""
     our_lead, ours = split_lead(given, CARRIERS | TITLES)
     their_lead, theirs = split_lead(expected, CARRIERS | TITLES)
@@ -122,14 +124,25 @@ def _is_fuller_name(given: tuple[str, ...], expected: tuple[str, ...], field: Fi
     more = given[: -len(expected)]
     if not more or given[-len(expected) :] != expected or not field.key[:1].isupper():
         return False
-    said, text = " ".join(given), " ".join(field.text)
+    said, text = " ".join(given), " ".join(field.text())
     return STOP.isdisjoint(more) and NEGATIONS.isdisjoint(more) and f" {said} " in f" {text} "
 
 
-def _other_words(field: Field, expected: Collection[str]) -> frozenset[str]:
-    """Words of the question, its wrong answers and the text that are none of the answer's own."""
-    own = frozenset(expected) | _words_of(field.wordings)
-    return (frozenset(field.text) | _words_of((field.stem, *field.wrong))) - own
+class _OtherWords:
+    """Words of the question, its wrong answers and the text that are none of the answer's own; read when wanted."""
+
+    def __init__(self, field: Field, expected: Collection[str]) -> None:
+        self._field = field
+        self._expected = expected
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        field = self._field
+        own = frozenset(self._expected) | _words_of(field.wordings)
+        return (frozenset(field.text()) | _words_of((field.stem, *field.wrong))) - own
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:

@@ -65,8 +65,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found) or ((plain,) if plain else ())
 
 
+@lru_cache(maxsize=1024)
+def core_words(text: str) -> tuple[str, ...]:
+    """The words of a text without what never counts in them."""
+    return core(words(text))
+
+
 def core(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The words without leading articles, and without "the" anywhere; an article alone stays."""
+    if ARTICLES.isdisjoint(tokens):  # nearly every text; “the” is one of them
+        return tokens
     rest = tokens
     while len(rest) > 1 and rest[0] in ARTICLES:
         rest = rest[1:]
@@ -76,25 +84,29 @@ def core(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def same_words(given: str, expected: str) -> bool:
     """Whether two texts differ in nothing that counts; spaces inside words do not count either, in numbers they do."""
-    return _alike(core(words(given)), core(words(expected)))
+    return _alike(core_words(given), core_words(expected))
 
 
 def forgiving_rule(given: str, expected: str) -> str | None:
     """The name of the rule by which two different texts are the same answer; None when no rule makes them so."""
-    ours, theirs = core(words(given)), core(words(expected))
+    ours, theirs = core_words(given), core_words(expected)
     if not ours or not theirs:
         return None
-    if _alike(_spelt(ours), _spelt(theirs)):
+    our_spelling, their_spelling = _spelt(ours), _spelt(theirs)
+    if _alike(our_spelling, their_spelling):
         return "spelling"
     if _alike(_counted(ours), _counted(theirs)):
         return "number in words"
-    if _same_but_for(ours, theirs, CARRIERS):
-        return "carrier words"
-    if _same_but_for(ours, theirs, TITLES):
-        return "title"
+    if our_spelling[-1] == their_spelling[-1]:  # words that may lead leave the last one
+        for optional, rule in _MAY_LEAD:
+            if _same_but_for(ours, theirs, optional):
+                return rule
     if _reordered(given, ours, expected, theirs):
         return "word order"
     return None
+
+
+_MAY_LEAD: Final = ((CARRIERS, "carrier words"), (TITLES, "title"))
 
 
 def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -104,7 +116,7 @@ def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _spelt(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_levelled(token) if len(token) >= _SPELT_FROM else token for token in tokens)
+    return tuple([_levelled(token) if len(token) >= _SPELT_FROM else token for token in tokens])
 
 
 def _counted(tokens: tuple[str, ...]) -> tuple[str, ...]:

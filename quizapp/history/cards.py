@@ -1,6 +1,7 @@
 """Cards as the file caches them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from math import isfinite
 from typing import Final
 
@@ -33,6 +34,15 @@ def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey,
     parameters = fitted(transaction)
     rows = (row for article in articles for row in transaction.execute(query, (article,)))
     return {card.key: card for card in (_card(row, parameters) for row in rows) if card}
+
+
+def cards_by_due(transaction: Transaction, *, before: datetime) -> Iterator[Card]:
+    """The cards due before an instant, the longest overdue first; each is read when it is asked for."""
+    query = f"SELECT {_COLUMNS} FROM cards WHERE due < ? ORDER BY due"  # noqa: S608  constant columns
+    parameters = fitted(transaction)
+    for row in transaction.execute(query, (to_micros(before),)):
+        if card := _card(row, parameters):
+            yield card
 
 
 def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:

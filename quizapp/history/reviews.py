@@ -99,6 +99,12 @@ def last_instant(transaction: Transaction) -> datetime | None:
     return from_micros(row[0]) if row else None
 
 
+def none_later(transaction: Transaction, at: datetime) -> bool:
+    """Whether no answer was given after an instant; a clock that was wrong for a while may have given some."""
+    latest = transaction.execute("SELECT MAX(turn) FROM reviews").fetchone()[0]
+    return latest is None or bool(latest <= to_micros(at))
+
+
 def usual_seconds(transaction: Transaction, *, latest: int) -> dict[str, list[float]]:
     """How long the learner's latest unaided answers took, by kind."""
     rows = transaction.execute(

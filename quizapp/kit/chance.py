@@ -1,12 +1,13 @@
 """Luck as an argument: seeded generators, and a hash that is the same on every machine."""
 
-import hashlib
 import random
 
 
 def seed_of(*parts: object) -> int:
     """A 63-bit seed from the text of the parts, equal on every machine and run."""
-    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).digest()
+    from hashlib import sha256  # OpenSSL comes with it, which the first picture does without
+
+    digest = sha256("\x1f".join(str(part) for part in parts).encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 1
 
 

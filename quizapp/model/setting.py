@@ -1,4 +1,4 @@
-"""Settings: what a person chooses once, what each may be, and the sentence that explains it."""
+"""Settings: what a person chooses once, and where it comes from; `settings_table.py` says what each may be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from quizapp.kit.errors import Finding
-from quizapp.model.aim import DUE_A_DAY, RETENTION, RETENTION_BOUNDS, USUAL_LIMITS, Aim, Limits
+from quizapp.model.aim import DUE_A_DAY, RETENTION, USUAL_LIMITS, Aim, Limits
 
 GRADE_WAIT: Final = 0.25
 """Seconds after an answer in which no key grades it (design §6.3: a double tap on `2` must not grade Hard)."""
@@ -49,71 +49,6 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A number within bounds, both included; `choices` are those to step through, `unit` what stands after it."""
-
-    low: float
-    high: float
-    whole: bool = True
-    choices: tuple[Value, ...] = ()
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One of a few words."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the calendar."""
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeName:
-    """The name of a theme; which there are is known on the screen alone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One setting: its table and key in the file, its title on the screen, a sentence or two, and what it may be.
-
-    `usual` says in words what the app does where the value is None.
-    """
-
-    table: str
-    key: str
-    title: str
-    sentence: str
-    kind: Number | OneOf | Day | ThemeName
-    usual: str = ""
-    example: Value = None
-
-    @property
-    def name(self) -> str:
-        """As errors and lists call it: "study.new"."""
-        return f"{self.table}.{self.key}"
-
-    @property
-    def variable(self) -> str:
-        """The environment variable that goes before the file: "QUIZAPP_STUDY_NEW"."""
-        return f"QUIZAPP_{self.table}_{self.key}".upper()
-
-    @property
-    def default(self) -> Value:
-        """Its value where nobody chose."""
-        return value_of(Settings(), self)
-
-
-def value_of(settings: Settings, setting: Setting) -> Value:
-    """What one of the settings is set to."""
-    value: Value = getattr(settings, setting.key)
-    return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """The settings, where those come from that are not default, by name, and what could not be understood."""
 
@@ -121,94 +56,6 @@ class Configuration:
     sources: Mapping[str, Source] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def source(self, setting: Setting) -> Source:
-        """Where one of them comes from."""
-        return self.sources.get(setting.name, Source.DEFAULT)
-
-
-SETTINGS: Final = (
-    Setting(
-        table="study",
-        key="new",
-        title="New questions a day",
-        sentence="At most so many questions you have not seen are mixed into a day. More now means more later: 10 new "
-        "a day settle at roughly 70 answers a day.",
-        kind=Number(low=0, high=9_999, choices=(None, 0, 5, 10, 15, 20, 30, 40, 50, 100)),
-        usual="20, more for an exam",
-        example=20,
-    ),
-    Setting(
-        table="study",
-        key="due",
-        title="Due questions a day",
-        sentence="At most so many due questions are asked in a day, the longest overdue first. It spares you a "
-        "mountain after weeks away.",
-        kind=Number(low=0, high=9_999, choices=(20, 50, 100, 150, 200, 300, 500)),
-    ),
-    Setting(
-        table="study",
-        key="limit",
-        title="Longest sitting",
-        sentence="At most so many questions in one sitting. What is left waits for the next one, which may follow at "
-        "once.",
-        kind=Number(low=1, high=9_999, choices=(5, 10, 15, 20, 30, 50, 100), unit=" questions"),
-    ),
-    Setting(
-        table="study",
-        key="retention",
-        title="Aim to remember",
-        sentence="How likely you are to know a question when it comes back, as a share from 0.7 to 0.99. Higher "
-        "means more answers a day: 0.95 asks more than twice as often as 0.9.",
-        kind=Number(
-            low=RETENTION_BOUNDS[0],
-            high=RETENTION_BOUNDS[1],
-            whole=False,
-            choices=(0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.95, 0.97, 0.99),
-        ),
-    ),
-    Setting(
-        table="study",
-        key="exam",
-        title="Exam on",
-        sentence="The day by which everything is to be strong. New questions are spread until then, and what is weak "
-        "comes once more in the last days.",
-        kind=Day(),
-        usual="no exam",
-        example=date(2027, 3, 1),
-    ),
-    Setting(
-        table="study",
-        key="grade_wait",
-        title="Wait before a grade counts",
-        sentence="Seconds after an answer in which no key grades it, from 0 to 1, so that a double tap on 2 does not "
-        "grade Hard. u takes a slip back all the same.",
-        kind=Number(low=0, high=1, whole=False, choices=(0.0, 0.1, 0.25, 0.5, 0.75, 1.0), unit=" s"),
-    ),
-    Setting(
-        table="add",
-        key="amount",
-        title="Questions an article",
-        sentence="How many questions an article gives: few, normal or all. The best ones come first.",
-        kind=OneOf(("few", "normal", "all")),
-        usual="as the form says",
-        example="normal",
-    ),
-    Setting(
-        table="look",
-        key="theme",
-        title="Theme",
-        sentence="The colours of the app. Where none is chosen they follow the terminal; ctrl+t swaps light and dark "
-        "until you quit.",
-        kind=ThemeName(),
-        usual="as the terminal is",
-        example="quizapp-paper",
-    ),
-    Setting(
-        table="look",
-        key="motion",
-        title="Motion",
-        sentence="How much moves: full, reduced or none. With none nothing glides when you scroll.",
-        kind=OneOf(("full", "reduced", "none")),
-    ),
-)
-"""Every setting, in the order of the file and the screen."""
+    def source(self, name: str) -> Source:
+        """Where one of them comes from, by its name in errors and lists."""
+        return self.sources.get(name, Source.DEFAULT)

@@ -82,12 +82,9 @@ def waiting(
     fresh = sorted((item for item in everything if item.card is None), key=lambda item: (item.rank, item.key))
     taken: set[str] = set()
     due = _one_a_fact(_otherwise(_due(everything, now), everything), taken, done)
-    back = {item.key for item in due if item.key in done.asked.get(item.fact, ())}
-    first = [item for item in due if item.key not in back][: max(0, limits.due - done.due)]
-    counted = back | {item.key for item in first}
     new = _one_a_fact(fresh, taken, done)
     return Waiting(
-        due=tuple(item for item in due if item.key in counted),
+        due=_within_the_day(due, limits, done),
         new=tuple(new[: max(0, _new_a_day(limits, aim, now, unseen=len(fresh) + done.new) - done.new)]),
         unseen=len(fresh),
     )
@@ -104,9 +101,38 @@ def study_queue(
 ) -> tuple[ItemKey, ...]:
     """What is due, mixed by the seed, and then what is new in the order of its bank; never two about one fact."""
     today = waiting(candidates, now=now, limits=limits, aim=aim, done=done)
-    due = list(today.due[: limits.questions])
-    dice(seed, "order").shuffle(due)
-    return tuple(item.key for item in [*due, *today.new][: limits.questions])
+    due = mixed([item.key for item in today.due[: limits.questions]], seed)
+    return tuple([*due, *(item.key for item in today.new)][: limits.questions])
+
+
+def mixed(due: Iterable[ItemKey], seed: int) -> list[ItemKey]:
+    """What is due in the order in which a sitting asks it."""
+    order = list(due)
+    dice(seed, "order").shuffle(order)
+    return order
+
+
+def longest_due(
+    candidates: Sequence[Candidate],
+    siblings: Iterable[Candidate],
+    *,
+    before: datetime,
+    now: datetime,
+    limits: Limits = USUAL_LIMITS,
+    done: Done = NOTHING_YET,
+) -> tuple[Candidate, ...]:
+    """How `waiting().due` begins: all of it that is due from before an instant, for the usual aim.
+
+    Args:
+        candidates: at least every item due from before then.
+        siblings: every item about a fact of theirs that keeps failing.
+        before: from there on others may be due that are not among the candidates.
+        now: an instant that knows the learner's time zone.
+        limits: those of the day.
+        done: what the schedule has asked today.
+    """
+    due = [item for item in _due(candidates, now) if item.card and due_from(item.card, now) < before]
+    return _within_the_day(_one_a_fact(_otherwise(due, siblings), set(), done), limits, done)
 
 
 def options_in_order(item: Item, *, key: ItemKey, seed: int) -> tuple[str, ...]:
@@ -145,9 +171,17 @@ def _due(candidates: Sequence[Candidate], now: datetime) -> list[Candidate]:
     return [item for _, _, item in sorted(due, key=itemgetter(0, 1))]
 
 
+def _within_the_day(due: Sequence[Candidate], limits: Limits, done: Done) -> tuple[Candidate, ...]:
+    """As many as the day's limit leaves; what was asked today already comes back whatever it is."""
+    back = {item.key for item in due if item.key in done.asked.get(item.fact, ())}
+    first = [item for item in due if item.key not in back][: max(0, limits.due - done.due)]
+    counted = back | {item.key for item in first}
+    return tuple(item for item in due if item.key in counted)
+
+
 def _otherwise(due: Sequence[Candidate], everything: Iterable[Candidate]) -> list[Candidate]:
     """The same, with a sibling of another form in the place of what keeps failing."""
-    about: dict[str, list[Candidate]] = {item.fact: [] for item in due if _takes_turns(item)}
+    about: dict[str, list[Candidate]] = {item.fact: [] for item in due if takes_turns(item)}
     for item in everything:
         if item.fact in about:
             about[item.fact].append(item)
@@ -160,7 +194,7 @@ def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None
     What keeps failing is asked in turn with its siblings of other forms: one of them first, and itself once that was
     known. So nothing is asked in one form alone, and nothing is ever kept back for good.
     """
-    if item.card is None or not _takes_turns(item):
+    if item.card is None or not takes_turns(item):
         return item
     others = [one for one in siblings if one.form is not item.form]
     since = [one.card for one in others if one.card and one.card.last_review > item.card.last_review]
@@ -170,7 +204,8 @@ def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None
     return min(others, key=_least_failed, default=item)
 
 
-def _takes_turns(item: Candidate) -> bool:
+def takes_turns(item: Candidate) -> bool:
+    """Whether an item keeps failing, so that a sibling of another form may be asked in its place."""
     return item.card is not None and item.card.stage is Stage.REVIEW and is_failing(item.card)
 
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 from quizapp.kit.errors import DiskError, Finding, InputError, Place
 from quizapp.kit.files import read_bounded
 from quizapp.kit.text import one_line
-from quizapp.model.setting import SETTINGS, Configuration, Setting, Settings, Source, Value
+from quizapp.model.setting import Configuration, Settings, Source, Value
+from quizapp.model.settings_table import SETTINGS, Setting
 from quizapp.settings.values import understood
 
 LARGEST: Final = 2**20

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Final, assert_never
 
 from quizapp.kit.text import one_line
-from quizapp.model.setting import Day, Number, OneOf, Setting, ThemeName, Value
+from quizapp.model.setting import Value
+from quizapp.model.settings_table import Day, Number, OneOf, Setting, ThemeName
 
 _SHOWN: Final = 60
 """Characters of a wrong value that are shown."""

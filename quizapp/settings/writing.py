@@ -11,7 +11,8 @@ from tomlkit.exceptions import TOMLKitError
 
 from quizapp.kit.errors import InputError, Place
 from quizapp.kit.files import read_bounded, write_atomically
-from quizapp.model.setting import SETTINGS, Setting, Value
+from quizapp.model.setting import Value
+from quizapp.model.settings_table import SETTINGS, Setting
 from quizapp.settings.reading import LARGEST, line_of
 
 _WIDTH: Final = 100

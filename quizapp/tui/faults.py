@@ -3,12 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.kit import journal
 from quizapp.kit.text import one_line
 
 
 def record(error: BaseException, *, folder: Path, now: datetime) -> str:
     """Log an exception without local variables and return the sentence for the user."""
+    from quizapp.kit import journal  # tempfile and traceback, which only a fault pays
+
     log = journal.record(error, folder=folder, now=now)
     kind = one_line(type(error).__name__, limit=80)
     place = one_line(str(log), limit=300)

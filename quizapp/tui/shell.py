@@ -23,12 +23,11 @@ from quizapp.tui.going import Going
 from quizapp.tui.host import Start
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
-from quizapp.usecases.learners import Learner, is_of, learners, of_last, to_choose_from, with_self
-from quizapp.usecases.settings import trouble
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import Workspace, histories
 
 if TYPE_CHECKING:
     from quizapp.tui.commands import Command
+    from quizapp.usecases.learners import Learner
     from quizapp.usecases.study import Sitting
 
 
@@ -69,9 +68,11 @@ class QuizApp(Going):
         grade_wait: float | None = None,
         own_process: bool = False,
     ) -> None:
-        self._learners = to_choose_from(workspace) if ask_who else ()
+        self._learners: tuple[Learner, ...] = ()
         """Whom to choose from before anything else."""
-        self.workspace = of_last(workspace, self._learners)
+        self.workspace = workspace
+        if ask_who and len(histories(workspace.data_dir)) > 1:
+            self._find_learners()
         self.clock = clock
         self._grade_wait = grade_wait
         self._heeded: Settings | None = None
@@ -91,6 +92,8 @@ class QuizApp(Going):
             self.register_theme(ours)
         self.heed_settings()
         self.stylesheet.set_variables(self.get_css_variables())  # the first frame is drawn in the right colours
+        self._read_in = self.theme
+        self._stands = False
 
     # Starting
 
@@ -132,6 +135,7 @@ class QuizApp(Going):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
+        self._stands = True
         gc.freeze()  # what was imported stays; the collector need not look at it again with every few keys
         gc.enable()
         if self.new_here and self._start == "home":
@@ -148,6 +152,13 @@ class QuizApp(Going):
 
     # Who studies
 
+    def _find_learners(self) -> None:
+        """Look who is there; whoever studied last is in front."""
+        from quizapp.usecases.learners import of_last, to_choose_from  # one learner alone never pays for it
+
+        self._learners = to_choose_from(self.workspace)
+        self.workspace = of_last(self.workspace, self._learners)
+
     def _ask_who(self) -> None:
         """Ask once there is room for the question."""
         from quizapp.tui.screens.small import TooSmall
@@ -158,14 +169,18 @@ class QuizApp(Going):
 
     def choose_learner(self) -> None:
         """Ask who goes on; whoever studies now is among them, also before a first answer."""
+        from quizapp.usecases.learners import learners, with_self
+
         self._offer(with_self(learners(self.workspace.data_dir), self.workspace))
 
-    def _offer(self, known: tuple[Learner, ...]) -> None:
+    def _offer(self, known: "tuple[Learner, ...]") -> None:
         from quizapp.tui.screens.who import Who
 
         self.call_later(self.push_screen, Who(known, self.workspace), self._study_as)
 
     def _study_as(self, name: str | None) -> None:
+        from quizapp.usecases.learners import is_of
+
         if name is None or is_of(name, self.workspace):
             return
         self.workspace = self.workspace.of(name)
@@ -202,6 +217,11 @@ class QuizApp(Going):
 
     # Colours
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Colour everything anew, but for the first picture, which is read in the colours of its theme."""
+        if self._stands or self.theme != self._read_in:  # reading all styles twice took 13 ms of a start
+            super().refresh_css(animate)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens for themes that do not know them."""
         return theme.tokens(self.current_theme)
@@ -229,12 +249,19 @@ class QuizApp(Going):
         """What of the settings could not be understood, the first thing of it."""
         name = self.workspace.settings.theme
         if name is None or name in self.available_themes:
-            return trouble(self.workspace)
+            return self._trouble()
         from difflib import get_close_matches  # 3 ms that only a slip pays
 
         near = get_close_matches(name, self.available_themes, n=1)
         meant = f" Did you mean {near[0]}?" if near else ""
         return f"There is no theme {one_line(name, limit=40)}.{meant} The one that suits the terminal is used."
+
+    def _trouble(self) -> str:
+        if not self.workspace.configuration.findings:
+            return ""
+        from quizapp.usecases.settings import trouble  # with the table of all settings
+
+        return trouble(self.workspace)
 
     def _colours(self) -> int:
         return {"truecolor": 2**24, "256": 256}.get(self.console.color_system or "", 16)

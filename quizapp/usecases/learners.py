@@ -62,12 +62,6 @@ def of_last(workspace: Workspace, known: tuple[Learner, ...]) -> Workspace:
     return workspace.of(last.name) if last else workspace
 
 
-def shown_name(workspace: Workspace) -> str:
-    """The name to show of whoever studies; none where one person has the machine alone."""
-    alone = workspace.learner == ME and len(histories(workspace.data_dir)) <= 1
-    return "" if alone else workspace.learner
-
-
 def is_of(name: str, workspace: Workspace) -> bool:
     """Whether a workspace is the one that a name opens, whatever its spelling."""
     folder = workspace.data_dir

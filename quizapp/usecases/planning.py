@@ -7,7 +7,7 @@ from datetime import datetime
 from quizapp.history import Transaction, reviews
 from quizapp.kit.durations import counted
 from quizapp.model.aim import Aim, Among, Limits, Practice
-from quizapp.model.item import Bank, Form, Status, form_of
+from quizapp.model.item import Form
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.practice import ahead, first_of, hardest, missed, practice_queue
@@ -21,13 +21,6 @@ class Pool:
 
     candidates: tuple[Candidate, ...]
     done: Done
-
-
-def candidates_of(banks: Iterable[Bank]) -> Iterator[Candidate]:
-    """Every item that a person has not dropped, as if it were new."""
-    for bank in banks:
-        items = [(item.id, item.fact, form_of(item.kind)) for item in bank.items if item.status is not Status.DROPPED]
-        yield from candidates_about(bank.article.id, items)
 
 
 def candidates_about(article: str, items: Iterable[tuple[str, str, Form]]) -> Iterator[Candidate]:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, assert_never
 
-from quizapp.model.setting import SETTINGS, Day, Number, OneOf, Setting, Source, ThemeName, Value, value_of
+from quizapp.model.setting import Source, Value
+from quizapp.model.settings_table import SETTINGS, Day, Number, OneOf, Setting, ThemeName, value_of
 from quizapp.usecases.workspace import Workspace
 
 _FIRST_EXAM: Final = timedelta(weeks=4)
@@ -43,7 +44,7 @@ def chosen(workspace: Workspace) -> tuple[Chosen, ...]:
     """Every setting, in the order of the file."""
     found = workspace.configuration
     return tuple(
-        Chosen(setting=setting, value=value_of(found.settings, setting), source=found.source(setting))
+        Chosen(setting=setting, value=value_of(found.settings, setting), source=found.source(setting.name))
         for setting in SETTINGS
     )
 

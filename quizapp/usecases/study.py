@@ -9,6 +9,7 @@ from quizapp.history import Database
 from quizapp.kit.clock import Clock
 from quizapp.model.aim import ANYTHING, Aim, Limits, Practice
 from quizapp.model.item import Bank
+from quizapp.usecases.offering import offer_of, offers_of
 from quizapp.usecases.opening import Request, open_in_order, open_planned
 from quizapp.usecases.report import outlook, outlook_of_one
 from quizapp.usecases.showing import Feedback, Missed, Moved, OptionVerdict, Question, Results
@@ -106,13 +107,13 @@ def open_practice(
 def _request(
     workspace: Workspace, bank: str | Bank | None, title: str, *, seed: int | None, limits: Limits, aim: Aim
 ) -> Request:
-    banks = _banks(workspace, bank)
-    one = banks[0].article if bank is not None else None
+    chosen = workspace.library.bank(bank) if isinstance(bank, str) else bank
+    one = chosen.article if chosen else None
     return Request(
         history=workspace.history,
         learner=workspace.learner,
         clock=workspace.clock,
-        banks=banks,
+        offers=(offer_of(chosen),) if chosen else offers_of(workspace.library),
         scope=one.id if one else "",
         title=one.title if one else title,
         seed=seed,
@@ -128,7 +129,7 @@ def open_demo(bank: Bank, *, clock: Clock, seed: int | None = None, limit: int =
         history=Database(None),
         learner=ME,
         clock=clock,
-        banks=(bank,),
+        offers=(offer_of(bank),),
         scope=bank.article.id,
         title=bank.article.title,
         seed=seed,
@@ -145,14 +146,3 @@ def reads_as(text: str) -> str | None:
         return None
     plain = text.strip()
     return plain if plain.isascii() and plain.isdigit() and len(plain) <= SHORT_FIGURES else spelled(number)
-
-
-def _banks(workspace: Workspace, bank: str | Bank | None) -> tuple[Bank, ...]:
-    match bank:
-        case Bank():
-            return (bank,)
-        case str():
-            return (workspace.library.bank(bank),)
-        case None:
-            library = workspace.library
-            return tuple(library.bank(entry.slug) for entry in library.entries())

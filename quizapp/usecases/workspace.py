@@ -19,6 +19,7 @@ ME: Final = "me"
 """The learner when nobody says who."""
 
 _HISTORY: Final = "history"
+_DATA_DIR: Final = "QUIZAPP_DATA_DIR"
 
 
 class Workspace:
@@ -46,7 +47,10 @@ class Workspace:
     @cached_property
     def configuration(self) -> Configuration:
         """The settings, where each comes from, and what of them could not be understood."""
-        from quizapp.settings.reading import read_configuration  # a command that needs no setting reads no file
+        ours = any(name.startswith("QUIZAPP_") and name != _DATA_DIR for name in os.environ)
+        if not ours and not self.settings_file.exists():
+            return Configuration()
+        from quizapp.settings.reading import read_configuration  # the table of settings comes with it
 
         return read_configuration(self.settings_file, os.environ)
 
@@ -83,7 +87,7 @@ class Workspace:
 def data_dir(named: Path | None = None) -> Path:
     """Where study data is kept: the folder named, else $QUIZAPP_DATA_DIR, else the platform's place for it."""
     if named is None:
-        environment = os.environ.get("QUIZAPP_DATA_DIR", "")
+        environment = os.environ.get(_DATA_DIR, "")
         named = Path(environment) if environment else _platform_dir()
     return named.expanduser()
 
@@ -97,6 +101,12 @@ def histories(data_dir: Path) -> tuple[Path, ...]:
     """Every history in a data directory, in the order of their file names; none where it may not be read."""
     found = [*data_dir.glob(f"{_HISTORY}.db"), *data_dir.glob(f"{_HISTORY}-*.db")]
     return tuple(sorted(path for path in found if path.is_file()))
+
+
+def shown_name(workspace: Workspace) -> str:
+    """The name to show of whoever studies; none where one person has the machine alone."""
+    alone = workspace.learner == ME and len(histories(workspace.data_dir)) <= 1
+    return "" if alone else workspace.learner
 
 
 def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = ME) -> Workspace:

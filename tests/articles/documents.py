@@ -62,11 +62,22 @@ def locked_pdf() -> bytes:
     return stream.getvalue()
 
 
+def _repeated(text: bytes, times: int) -> bytes:
+    """So many times the text as one zlib stream, packed once: a block that is flushed in full can follow itself."""
+    import zlib
+
+    packer, check = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS), 1
+    block = packer.compress(text) + packer.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(times):
+        check = zlib.adler32(text, check)
+    return b"\x78\xda" + block * times + packer.flush() + check.to_bytes(4, "big")
+
+
 def bomb_pdf() -> bytes:
     """A page whose few bytes unpack to more than a gigabyte, being packed twice."""
     import zlib
 
-    packed = zlib.compress(zlib.compress(b"0 0 m " * (200 * 2**20), 9), 9)
+    packed = zlib.compress(_repeated(b"0 0 m " * 2**20, 200), 9)
     head = f"<< /Length {len(packed)} /Filter [/FlateDecode /FlateDecode] >>".encode()
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -26,7 +26,7 @@ from quizapp.history.shape import is_sound
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.kit.files import read_bounded
 from quizapp.model.memory import ItemKey, Rating, Review
-from quizapp.scheduling.replay import replay
+from quizapp.scheduling.replay import advance, replay
 
 QUALITY = Path(__file__).parents[2] / "quality"
 
@@ -302,3 +302,37 @@ def test_no_flipped_bit_is_a_fault_of_ours(tmp_path_factory: pytest.TempPathFact
         with suppress(StudyDataError):
             use(path)
     assert path.read_bytes() == before
+
+
+LEAVES = """
+import sys
+from pathlib import Path
+from quizapp.history import Database, reviews
+
+database = Database(Path(sys.argv[1]))
+print(len(database.read(reviews.whole_log).lines))
+database.close()
+"""
+
+
+@pytest.mark.parametrize("looked_into", [False, True])
+def test_an_instance_that_leaves_takes_no_log_from_one_that_stays(tmp_path: Path, *, looked_into: bool) -> None:
+    """Fault D3: whoever opens the file and leaves, an instance that was at rest goes on in a log that others see.
+
+    Nor does it let go of its locks by reading the file itself, as a list of learners does.
+    """
+    path = tmp_path / "history.db"
+    first, second = many(2)
+    staying = answered(path, first)
+    assert staying.read(reviews.count_answers) == 1
+    if looked_into:
+        glance(path)
+
+    def seen_by_another() -> int:
+        done = subprocess.run([sys.executable, "-c", LEAVES, path], capture_output=True, check=True)
+        return int(done.stdout)
+
+    assert seen_by_another() == 1
+    staying.write(lambda transaction: reviews.add_answer(transaction, second, advance=advance))
+    assert seen_by_another() == 2
+    staying.close()

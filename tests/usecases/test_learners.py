@@ -19,12 +19,11 @@ from quizapp.usecases.learners import (
     name_to_note,
     new_name,
     of_last,
-    shown_name,
     to_choose_from,
     with_self,
 )
 from quizapp.usecases.study import open_sitting
-from quizapp.usecases.workspace import Workspace, histories, history_file
+from quizapp.usecases.workspace import Workspace, histories, history_file, shown_name
 
 
 @pytest.fixture

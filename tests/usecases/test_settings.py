@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.model.setting import SETTINGS, Setting, Source
+from quizapp.model.setting import Source
+from quizapp.model.settings_table import SETTINGS, Setting
 from quizapp.usecases.report import today
 from quizapp.usecases.settings import change, chosen, in_letters, stepped
 from quizapp.usecases.study import Sitting, open_practice, open_sitting

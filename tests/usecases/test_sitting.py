@@ -31,6 +31,7 @@ from quizapp.model.memory import Card, ItemKey, Rating
 from quizapp.model.response import Outcome, Shown, Typed
 from quizapp.scheduling.replay import effective, replay
 from quizapp.usecases.lines import LONGEST
+from quizapp.usecases.offering import offer_of
 from quizapp.usecases.opening import Request, open_planned
 from quizapp.usecases.report import outlook_of_one
 from quizapp.usecases.study import Sitting, open_demo, open_practice, open_sitting, reads_as
@@ -356,7 +357,7 @@ def _in_memory() -> tuple[Sitting, Database]:
         history=history,
         learner=ME,
         clock=clock,
-        banks=(bank,),
+        offers=(offer_of(bank),),
         scope=bank.article.id,
         title="",
         seed=3,

@@ -21,10 +21,8 @@ from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
-from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
-from quizapp.usecases.learners import shown_name
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import Workspace, shown_name
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
     from quizapp.usecases.adding import Progress
@@ -75,14 +73,12 @@ class LibraryPage(Page):
             with Vertical(id="list"):
                 yield Ends(id="shelf")
                 yield Prose(id="writing-now")
-                yield SearchField(id="search")
                 yield Prose(id="message")
                 yield self._articles
             yield self._panel
 
     def on_mount(self) -> None:
-        """Nothing to search yet, and the panel is empty until it is known what waits."""
-        self.query_one("#search").display = False
+        """The panel is empty until it is known what waits."""
         self.query_one("#message").display = False
         self._panel.visible = False
         self._show_writing()
@@ -163,7 +159,7 @@ class LibraryPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Search is left where it was entered, and tried again what has failed."""
-        searching = isinstance(self.focused, SearchField)
+        searching = self.focused is not None and self.focused.id == "search"
         rules = {
             "leave_search": searching,
             "reload": self._failed,
@@ -239,15 +235,19 @@ class LibraryPage(Page):
         """Try again to open the library."""
         self._load()
 
-    def action_search(self) -> None:
-        """Filter the titles by what is typed."""
+    async def action_search(self) -> None:
+        """Filter the titles by what is typed; the field is made when it is first wanted."""
+        from quizapp.tui.widgets.search_field import SearchField
+
+        if not self.query("#search"):
+            await self.query_one("#list").mount(SearchField(id="search"), after="#writing-now")
         field = self.query_one("#search", SearchField)
         field.display = True
         field.focus()
 
     def action_leave_search(self) -> None:
         """Show every article again."""
-        field = self.query_one("#search", SearchField)
+        field = self.query_one("#search", Input)
         field.value = ""
         field.display = False
         self._articles.focus()

@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from quizapp.kit.errors import QuizappError
-from quizapp.model.setting import Setting, Source, ThemeName, Value
+from quizapp.model.setting import Source, Value
+from quizapp.model.settings_table import Setting, ThemeName
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.screens.page import STYLES, Page

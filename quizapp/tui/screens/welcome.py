@@ -12,7 +12,7 @@ from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
-from quizapp.usecases.learners import shown_name
+from quizapp.usecases.workspace import shown_name
 
 FIRST_TITLE: Final = "The Great Stink of 1858"
 FIRST_QUESTIONS: Final = 8

@@ -46,6 +46,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._count = 0
         self._clicked: int | None = None
         self._drawn: dict[tuple[int, int, bool, bool], list[Content]] = {}
+        self._empty: tuple[tuple[object, ...], Strip] | None = None
 
     def draw(self, index: int, width: int, *, here: bool) -> Sequence[Content]:
         """The rows of an entry, fewer than HEIGHT where the rest is blank; `here` is where the cursor is."""
@@ -74,11 +75,17 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """One row of the screen."""
         index, part = divmod(y + self.scroll_offset.y, self.HEIGHT)
         width = self.size.width
-        line = shown()
-        if 0 <= index < self._count:
-            rows = self._rows(index, width)
-            line = rows[part] if part < len(rows) else line
-        return Visual.to_strips(self, line, width, 1, self.visual_style)[0]
+        rows = self._rows(index, width) if 0 <= index < self._count else []
+        if part >= len(rows):
+            return self._blank(width)
+        return Visual.to_strips(self, rows[part], width, 1, self.visual_style)[0]
+
+    def _blank(self, width: int) -> Strip:
+        """A row with nothing in it, drawn once: before a list is filled its rows are all blank."""
+        look = (width, self.visual_style)
+        if self._empty is None or self._empty[0] != look:
+            self._empty = (look, Visual.to_strips(self, shown(), width, 1, self.visual_style)[0])
+        return self._empty[1]
 
     def _rows(self, index: int, width: int) -> list[Content]:
         key = (index, width, index == self.at, self.has_focus)
