@@ -31,6 +31,7 @@ SCENES: Final[dict[str, tuple[Start, tuple[str, ...], tuple[int, int]]]] = {
     "typed": ("demo", ("1", "space", "t", "space", "space"), (100, 30)),
     "library": ("home", (), (100, 30)),
     "stats": ("home", ("t",), (120, 40)),
+    "drill": ("home", ("d", "right", "j", "j", "j", "right", "right", "enter"), (100, 30)),
     "review": ("home", ("r",), (120, 40)),
     "edit": ("home", ("r", "e"), (120, 40)),
     "source": ("home", ("v",), (100, 30)),

@@ -22,6 +22,7 @@ _BIG: Final = {
     "7": ("╺━┓", "  ┃", "  ╹"),
     "8": ("┏━┓", "┣━┫", "┗━┛"),
     "9": ("┏━┓", "┗━┫", "╺━┛"),
+    "-": ("   ", "╺━╸", "   "),
 }
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _COLUMN: Final = 3
@@ -30,8 +31,13 @@ _PITCH: Final = 5
 
 def big(number: int) -> tuple[Content, Content, Content]:
     """A number in three rows, bold and in the accent: at most one on a screen."""
-    rows = (" ".join(_BIG[digit][row] for digit in str(number)) for row in range(3))
-    first, second, third = (shown((row, "bold $accent")) for row in rows)
+    first, second, third = (shown((row, "bold $accent")) for row in big_rows(number))
+    return first, second, third
+
+
+def big_rows(number: int) -> tuple[str, str, str]:
+    """A whole number as three rows of plain letters."""
+    first, second, third = (" ".join(_BIG[digit][row] for digit in str(number)) for row in range(3))
     return first, second, third
 
 

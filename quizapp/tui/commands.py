@@ -25,6 +25,7 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
         Command(title="Study everything due", key="s", run=partial(host.study_from_home, None)),
         *(Command(title=title, run=partial(_copy, host, text)) for title, text in copies),
         Command(title="Practise, outside the schedule", key="p", run=host.practise),
+        Command(title="Drill, for a class or alone", key="d", run=host.drill),
         Command(title="Stats", key="t", run=host.show_stats),
         Command(title="Add an article", key="a", run=host.add_article),
         Command(title="Study as somebody else", run=host.choose_learner),

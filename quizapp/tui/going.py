@@ -14,6 +14,7 @@ from quizapp.tui.widgets.top_row import TopRow
 
 if TYPE_CHECKING:
     from quizapp.usecases.adding import Adding
+    from quizapp.usecases.drill import Playing
     from quizapp.usecases.study import Sitting
 
 
@@ -101,6 +102,26 @@ class Going(Host):
         from quizapp.tui.screens.study import Study
 
         self.call_later(self.push_screen, Study(partial(open_practice, self.workspace, bank, self._seed)))
+
+    def drill(self, bank: str | None = None) -> None:
+        """Set up a drill, about one bank to begin with; another one in the place of one that is over."""
+        from quizapp.tui.screens.drill_final import DrillFinal
+        from quizapp.tui.screens.drill_setup import DrillSetup
+
+        over = isinstance(self.screen, DrillFinal)
+        self.call_later(self._replace if over else self._open, DrillSetup(bank, seed=self._seed), "")
+
+    def play(self, open_drill: "Callable[[], Playing]") -> None:
+        """Put a drill in the place of the screen in front."""
+        from quizapp.tui.screens.drill import DrillPage
+
+        self.call_later(self._replace, DrillPage(open_drill), "")
+
+    def end_drill(self, playing: "Playing") -> None:
+        """Put what came of a drill in its place."""
+        from quizapp.tui.screens.drill_final import DrillFinal
+
+        self.call_later(self._replace, DrillFinal(playing), "")
 
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""

@@ -12,6 +12,7 @@ from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.adding import Adding
+    from quizapp.usecases.drill import Playing
     from quizapp.usecases.study import Sitting
 
 Start = Literal["home", "study", "demo", "review"]
@@ -85,6 +86,18 @@ class Host(App[None]):
 
     def practise(self, bank: str | None = None) -> None:
         """Open questions outside the schedule, of one bank or of all."""
+        raise NotImplementedError
+
+    def drill(self, bank: str | None = None) -> None:
+        """Set up a drill, about one bank to begin with."""
+        raise NotImplementedError
+
+    def play(self, open_drill: "Callable[[], Playing]") -> None:
+        """Put a drill in the place of the screen in front."""
+        raise NotImplementedError
+
+    def end_drill(self, playing: "Playing") -> None:
+        """Put what came of a drill in its place."""
         raise NotImplementedError
 
     def add_article(self) -> None:

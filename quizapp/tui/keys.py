@@ -13,6 +13,8 @@ _NAMES: Final = {
     "colon": ":",
     "slash": "/",
     "comma": ",",
+    "plus": "+",
+    "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",

@@ -24,6 +24,11 @@ class Picks:
         return bool(self._order) or any(slot is not None for slot in self._slots)
 
     @property
+    def lines(self) -> int:
+        """How many prompts there are."""
+        return len(self._slots)
+
+    @property
     def complete(self) -> bool:
         """Whether this can be checked: something ticked, everything placed, every prompt answered."""
         wanted = wanted_picks(self.item)

@@ -37,6 +37,8 @@ Steps = Callable[[Pilot[None]], Awaitable[None]]
 
 ALL_SIZES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 USUAL = (100, 30)
+TIMED = ("j", "j", "j", "right", "right")
+"""In the set-up of a drill: thirty seconds a question."""
 RIGHT = "right"
 """Stands for the digit of the right choice, whose place follows from the seed."""
 
@@ -65,7 +67,8 @@ def show(snap_compare: Compare, tmp_path: Path) -> Callable[..., None]:
             await settle(pilot)
             clock.pass_by(seconds=2.8)
             for key in keys:
-                await press(pilot, key_of(app, CHOICE.key) if key == RIGHT else key)
+                await press(pilot, key_of(app, CHOICE.key) if key == RIGHT and start != "home" else key)
+            await settle(pilot)
 
         assert snap_compare(app, terminal_size=size, run_before=steps)
 
@@ -455,3 +458,56 @@ def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) ->
     """NO_COLOR: the mark and the arrows say where one is."""
     monkeypatch.setenv("NO_COLOR", "1")
     show(ferry_bank(), size=USUAL, keys=("comma", "j", "l", "l"), start="home")
+
+
+@ALL_SIZES
+def test_drill_setup(show: Show, size: tuple[int, int]) -> None:
+    """Every rule has a usual answer; names are asked for where there are teams."""
+    show(ferry_bank(), size=size, start="home", lived=True, keys=("d", "right"))
+
+
+@ALL_SIZES
+def test_drill_question(show: Show, size: tuple[int, int]) -> None:
+    """Whose turn it is, the scores, the clock, and choices that the back row can read."""
+    show(ferry_bank(CHOICE), size=size, start="home", lived=True, keys=("d", "right", *TIMED, "enter"))
+
+
+@ALL_SIZES
+def test_drill_answered(show: Show, size: tuple[int, int]) -> None:
+    """Who was right, the sentence that proves it, and why the others are wrong."""
+    show(ferry_bank(CHOICE), size=size, start="home", lived=True, keys=("d", "right", "enter", "1"))
+
+
+def test_drill_buzz(show: Show) -> None:
+    """Before a buzz the digits are the teams'."""
+    show(ferry_bank(CHOICE), size=USUAL, start="home", lived=True, keys=("d", "right", "right", "enter"))
+
+
+def test_drill_typed(show: Show) -> None:
+    """A typed question has its field under the scores."""
+    show(ferry_bank(SHORT), size=USUAL, start="home", lived=True, keys=("d", "right", "enter"))
+
+
+def test_drill_pause(show: Show) -> None:
+    """Where the clock stands, and what next."""
+    show(ferry_bank(CHOICE), size=USUAL, start="home", lived=True, keys=("d", "right", *TIMED, "enter", "q"))
+
+
+@ALL_SIZES
+def test_drill_final(show: Show, size: tuple[int, int]) -> None:
+    """Who won, what hardly anybody knew, and every answer."""
+    keys = ("d", "right", "enter", "1", "space", "2", "space", "3", "q", "x")
+    show(choice_bank(4), size=size, start="home", lived=True, keys=keys)
+
+
+@pytest.mark.parametrize("scene", ["question", "answered"])
+def test_drill_on_paper(show: Show, scene: str) -> None:
+    """The light theme."""
+    keys = ("d", "right", "enter", *(("1",) if scene == "answered" else ()))
+    show(ferry_bank(CHOICE), size=USUAL, start="home", lived=True, theme=PAPER, keys=keys)
+
+
+def test_drill_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR shapes and words say it all."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    show(ferry_bank(CHOICE), size=USUAL, start="home", lived=True, keys=("d", "right", "enter", "1"))

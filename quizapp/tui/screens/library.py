@@ -50,6 +50,7 @@ class LibraryPage(Page):
         Binding("enter", "study_one", "Study", tooltip="study this article", id="library.enter"),
         Binding("s,space", "study_all", "Study all", tooltip="study everything due", id="library.study"),
         Binding("p", "practise", "Practise", tooltip="practise this article", id="library.practise"),
+        Binding("d", "drill", "Drill", tooltip="drill a class, or yourself", id="library.drill"),
         Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
         Binding("r", "review", "Review", tooltip="go over the questions of this article", id="library.review"),
         Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
@@ -165,6 +166,7 @@ class LibraryPage(Page):
             "reload": self._failed,
             "study_one": self._articles.current is not None,
             "practise": self._articles.current is not None,
+            "drill": self._articles.current is not None and not self._failed,
             "review": self._articles.current is not None and not self._failed,
             "source": self._articles.current is not None and not self._failed,
             "study_all": self._today is not None,
@@ -194,6 +196,11 @@ class LibraryPage(Page):
         row = self._articles.current
         if row is not None:
             host_of(self).practise(row.slug)
+
+    def action_drill(self) -> None:
+        """Set up a drill, about the article under the cursor to begin with."""
+        row = self._articles.current
+        host_of(self).drill(row.slug if row is not None else None)
 
     def action_review(self) -> None:
         """Keep, drop and edit the questions of the article under the cursor."""

@@ -1,0 +1,176 @@
+"""Drill, final: who won, what hardly anybody knew, every answer as a table, and what next."""
+
+from collections import defaultdict
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from quizapp.kit.durations import counted
+from quizapp.kit.errors import QuizappError
+from quizapp.kit.files import write_atomically
+from quizapp.kit.text import one_line
+from quizapp.tui.charts import bar
+from quizapp.tui.host import host_of
+from quizapp.tui.safe import cut, joined, shown
+from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.widgets.menu import Entry, Menu
+from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.scores import shape
+from quizapp.tui.widgets.scroll import Scroll
+from quizapp.tui.wording import clock_time
+from quizapp.usecases.drill import DrillResults, Placing, Playing
+from quizapp.usecases.drill_table import csv_text
+
+_NAME: Final = 18
+_BAR: Final = 36
+_HARDEST: Final = 5
+_ANSWERED: Final = frozenset({"right", "partly", "wrong", "too late"})
+
+
+class DrillFinal(Page):
+    """The end of a drill."""
+
+    NAME = "Drill"
+    AUTO_FOCUS = "Menu"
+    CSS_PATH: ClassVar = [STYLES / "drill_final.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "Choose", tooltip="do the marked thing", id="final.pick"),
+        Binding("d", "again", "Again", tooltip="set up another drill", id="final.again"),
+        Binding("c", "table", "Table", tooltip="write every answer into a table (CSV)", id="final.table"),
+        Binding("u", "undo", "Undo", tooltip="undo the last step", id="final.undo"),
+        Binding("q,escape", "home", "Library", tooltip="back to the library", id="final.home"),
+    ]
+
+    def __init__(self, playing: Playing) -> None:
+        super().__init__()
+        self._playing = playing
+        self._results = playing.results()
+
+    def body(self) -> ComposeResult:
+        """The ranking, the hardest questions, every answer, and what next."""
+        with Scroll(id="final"):
+            yield Prose(_winner(self._results), id="winner")
+            yield Prose(id="ranking")
+            yield Prose(_hardest(self._results), id="hard")
+            yield Menu(
+                (
+                    Entry(key="d", title="Set up another drill", action="again"),
+                    Entry(key="c", title="Write every answer into a table", note="CSV, a row for each", action="table"),
+                    Entry(key="u", title="Undo the last step", action="undo"),
+                    Entry(key="q", title="Back to the library", action="home"),
+                ),
+                id="next",
+            )
+            yield Prose(_answers(self._results), id="answers")
+
+    def on_mount(self) -> None:
+        """Say how far it came."""
+        results = self._results
+        total = len(self._results.rows) and max(row.number for row in results.rows)
+        status = f"{counted(total, 'question')} · {clock_time(results.state.spent)}"
+        self.top.tell(object_name="Final", status=shown((status, "$muted")))
+        self.call_after_refresh(self._rank)
+
+    def _rank(self) -> None:
+        ranking = self.query_one("#ranking", Prose)
+        ranking.show(_ranking(self._results, ranking.size.width))
+
+    @on(Menu.Picked)
+    async def _picked(self, event: Menu.Picked) -> None:
+        await self.run_action(event.action)
+
+    def action_pick(self) -> None:
+        """Do the marked thing."""
+        self.query_one(Menu).pick()
+
+    def action_again(self) -> None:
+        """Set up another one."""
+        host_of(self).drill()
+
+    def action_table(self) -> None:
+        """Write the table beside the history, and say where."""
+        folder = host_of(self).workspace.data_dir
+        path = folder / f"drill-{self._results.id}.csv"
+        try:
+            write_atomically(path, csv_text(self._results.rows).encode())
+        except QuizappError as error:
+            self.say(str(error), error=True)
+        else:
+            self.say(f"{counted(len(self._results.rows), 'row')} in {path}")
+
+    def action_undo(self) -> None:
+        """Take the end back."""
+        if not self._playing.undo():
+            self.say("Nothing to undo yet")
+            return
+        playing = self._playing
+        host_of(self).play(lambda: playing)
+
+    def action_home(self) -> None:
+        """Back to the library."""
+        host_of(self).go_home()
+
+
+def _winner(results: DrillResults) -> Content:
+    best = [placing for placing in results.ranking if placing.place == 1]
+    if len(results.rules.players) == 1:
+        right = f"{best[0].right} of {best[0].answered} right"
+        return shown((right, "bold"))
+    if len(best) > 1:
+        names = " and ".join(one_line(placing.player.name, limit=30) for placing in best[:3])
+        return shown((f"{names} share the first place", "bold"))
+    return shown((f"{_shape(results, best[0])} {one_line(best[0].player.name, limit=30)} win!", "bold $accent"))
+
+
+def _shape(results: DrillResults, placing: Placing) -> str:
+    return shape(results.rules.players.index(placing.player))
+
+
+def _ranking(results: DrillResults, width: int) -> Content:
+    most = max([placing.score for placing in results.ranking] + [1])
+    room = min(_BAR, max(width - _NAME - 34, 6))
+    lines = []
+    for placing in results.ranking:
+        name = cut(f"{_shape(results, placing)} {placing.player.name}", _NAME)
+        head = shown(
+            f"  {placing.place:>2}   ", name, " " * (_NAME - name.cell_length), (f"{placing.score:>5}   ", "bold")
+        )
+        right = f"   {placing.right} of {placing.answered} right"
+        lines.append(shown(head, bar(max(placing.score, 0) / most, room, colour="$primary"), (right, "$muted")))
+    return joined(lines)
+
+
+def _hardest(results: DrillResults) -> Content:
+    """The questions that fewest knew."""
+    asked: dict[int, list[bool]] = defaultdict(list)
+    stems = {row.number: row.stem for row in results.rows}
+    for row in results.rows:
+        asked[row.number].append(row.outcome == "right")
+    missed = sorted((sum(tries) / len(tries), number) for number, tries in asked.items() if not all(tries))
+    if not missed:
+        return shown(("Everything was known.", "bold")) if results.rows else shown()
+    lines = [shown(("Worth another look together", "bold"))]
+    for _, number in missed[:_HARDEST]:
+        tries = asked[number]
+        knew = f"{sum(tries)} of {len(tries)} knew"
+        lines.append(shown((f"  {knew:<16}", "$muted"), one_line(stems[number], limit=200)))
+    return joined(lines)
+
+
+def _answers(results: DrillResults) -> Content:
+    """Every question and who answered what."""
+    lines = [shown(("Every answer", "bold"))] if results.rows else []
+    number = 0
+    for row in results.rows:
+        if row.number != number:
+            number = row.number
+            lines.append(
+                shown((f"  {number}  ", "bold"), one_line(row.stem, limit=200), (f"  {one_line(row.key)}", "$success"))
+            )
+        who = one_line(row.player, limit=30) or "nobody"
+        given = one_line(row.given, limit=120) if row.outcome in _ANSWERED else ""
+        lines.append(shown((f"       {who}: ", "$muted"), given, (f"  {row.outcome}", "$muted")))
+    return joined(lines)

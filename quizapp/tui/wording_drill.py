@@ -1,0 +1,68 @@
+"""What a drill says once a question is answered."""
+
+from typing import Final
+
+from textual.content import Content
+
+from quizapp.kit.text import one_line
+from quizapp.model.item import key_text
+from quizapp.tui.safe import joined, shown
+from quizapp.tui.widgets.scores import shape
+from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
+from quizapp.usecases.drill import Playing
+from quizapp.usecases.feedback import option_verdicts
+from quizapp.usecases.showing import Question
+
+_LONGEST: Final = 300
+
+
+def verdict(playing: Playing, question: Question, width: int) -> Content:
+    """Who was right, and the key."""
+    tries = [one for one in playing.state.tries if one.place == playing.state.place]
+    last = tries[-1] if tries else None
+    alone = len(playing.rules.players) == 1
+    name = "" if last is None or alone else f", {one_line(playing.rules.players[last.player].name, limit=30)}"
+    if last is None:
+        words, colour, tint = "Nobody answered.", "$muted", "$panel"
+    elif last.credit == 1:
+        words, colour, tint = f"{RIGHT_MARK} Right{name}!", "$success", "$ok-tint"
+    elif last.late:
+        words, colour, tint = f"{WRONG_MARK} Too late{name}.", "$error", "$bad-tint"
+    elif last.credit:
+        words, colour, tint = f"{WRONG_MARK} Partly right{name}.", "$error", "$bad-tint"
+    else:
+        words, colour, tint = f"{WRONG_MARK} Not this time{name}.", "$error", "$bad-tint"
+    took = f"{last.seconds:.0f} s" if last else ""
+    line = shown(" ", (words, f"bold {colour}"))
+    line = shown(line, " " * max(width - line.cell_length - len(took) - 3, 1), (took, "$muted"), " ")
+    return joined([shown(("▌", colour), line).stylize(f"on {tint}"), shown(), _key(question)])
+
+
+def _key(question: Question) -> Content:
+    numbers = {option: number for number, option in enumerate(question.options, 1)}
+    text = key_text(question.item)
+    number = f"{numbers[text]}   " if text in numbers else ""
+    return shown((f"  {RIGHT_MARK} {number}", "bold $success"), (one_line(text, limit=_LONGEST), "bold"))
+
+
+def reasons(playing: Playing, question: Question) -> Content:
+    """Why each other option is wrong, with who chose it."""
+    chosen = {option.text: one_line(player.name, limit=30) for player, option in playing.misses()}
+    lines = []
+    for number, option in enumerate(option_verdicts(question, ""), 1):
+        if option.is_key or not option.why:
+            continue
+        who = f"  ({chosen[option.text]})" if option.text in chosen else ""
+        lines.append(shown((f"  not {number}   ", "$muted"), one_line(option.why, limit=_LONGEST), (who, "$muted")))
+    return joined(lines)
+
+
+def ahead(playing: Playing) -> Content:
+    """Whose turn is next."""
+    question, players = playing.question, playing.rules.players
+    if question is None or question.number == question.total:
+        return shown(("space shows the scores", "$muted"))
+    if len(players) == 1 or playing.rules.mode == "buzz":
+        return shown(("space asks the next question", "$muted"))
+    place = question.number % len(players)
+    return shown(("Next: ", "$muted"), f"{shape(place)} {one_line(players[place].name, limit=30)}")

@@ -1,0 +1,243 @@
+"""The drill's screens: set up, asked, passed on, buzzed, corrected, stopped and gone on with, and what came of it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from builders import FakeClock
+from quizapp.model.item import Bank
+from quizapp.tui.screens.drill import DrillPage
+from quizapp.tui.screens.drill_final import DrillFinal
+from quizapp.tui.screens.drill_pause import Pause
+from quizapp.tui.screens.drill_setup import DrillSetup
+from quizapp.tui.screens.library import LibraryPage
+from quizapp.tui.shell import QuizApp
+from quizapp.usecases.drill import Phase, Playing, go_on
+from quizapp.usecases.workspace import Workspace
+from stage import choice_bank, ferry_bank, live_through, make_app, press, screen_rows, settle, workspace_with
+
+SIZE = (100, 30)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands still until it is told."""
+    return FakeClock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: FakeClock) -> Workspace:
+    """A library of choices alone, with a little history so that the app opens with it."""
+    return studied(tmp_path, choice_bank(6), clock)
+
+
+def studied(folder: Path, bank: Bank, clock: FakeClock) -> Workspace:
+    """A library of one bank of which a question was answered."""
+    workspace = workspace_with(folder / "data", bank, clock=clock)
+    live_through(workspace, clock, [bool])
+    return workspace
+
+
+async def opened(pilot: Pilot[None], *keys: str) -> DrillPage:
+    """The drill after these keys in its set-up."""
+    await settle(pilot)
+    for key in ("d", *keys, "enter"):
+        await press(pilot, key)
+    await settle(pilot)
+    page = pilot.app.screen
+    assert isinstance(page, DrillPage)
+    return page
+
+
+def playing_of(page: DrillPage) -> Playing:
+    """The game that a page shows."""
+    assert page.playing is not None
+    return page.playing
+
+
+def digit(page: DrillPage, *, right: bool) -> str:
+    """The key of a right or of a wrong option."""
+    question = playing_of(page).question
+    assert question is not None
+    key = getattr(question.item, "key", "")
+    return str(next(n for n, option in enumerate(question.options, 1) if (option == key) is right))
+
+
+async def test_enter_alone_begins_a_drill_and_enter_and_space_go_through_it(workspace: Workspace) -> None:
+    """Everything in the set-up has a usual answer; a right one earns ten points, and the source is shown."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        question = playing_of(page).question
+        assert question is not None
+        assert page.copies() == (("Copy this question", question.item.stem),)
+        await press(pilot, digit(page, right=True))
+        assert playing_of(page).state.scores == (10,)
+        rows = "\n".join(screen_rows(app))
+        assert "Right!" in rows
+        assert "From the article" in rows
+        await press(pilot, "space")
+        assert playing_of(page).state.place == 1
+        await press(pilot, "space")
+        assert "Nobody answered." in "\n".join(screen_rows(app))
+
+
+async def test_a_wrong_answer_is_offered_to_the_next_team(workspace: Workspace) -> None:
+    """With passing on: the next team may say no, and then the one after it is asked."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "right", "j", "j", "j", "j", "j", "right")
+        assert [player.name for player in playing_of(page).rules.players] == ["Owls", "Foxes", "Hares", "Moles"]
+        await press(pilot, digit(page, right=False))
+        assert "Foxes, do you want it?" in "\n".join(screen_rows(app))
+        await press(pilot, "n")
+        assert "Hares, do you want it?" in "\n".join(screen_rows(app))
+        await press(pilot, "y")
+        assert "Hares, your turn" in "\n".join(screen_rows(app))
+        await press(pilot, digit(page, right=True))
+        assert playing_of(page).state.scores == (0, 0, 10, 0)
+        assert "Right, Hares!" in "\n".join(screen_rows(app))
+
+
+async def test_whoever_buzzes_first_answers_and_the_host_corrects(workspace: Workspace) -> None:
+    """First the team's number, then the answer's; o, plus and minus set right what the host heard otherwise."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "right", "right")
+        assert "Who is first?" in "\n".join(screen_rows(app))
+        await press(pilot, "3")
+        assert "Hares, your turn" in "\n".join(screen_rows(app))
+        await press(pilot, digit(page, right=False))
+        assert playing_of(page).state.scores == (0, 0, 0, 0)
+        await press(pilot, "o")
+        assert playing_of(page).state.scores == (0, 0, 10, 0)
+        await press(pilot, "plus")
+        await press(pilot, "plus")
+        await press(pilot, "minus")
+        assert playing_of(page).state.scores == (0, 0, 20, 0)
+        for _ in range(5):
+            await press(pilot, "u")
+        assert playing_of(page).state.phase is Phase.ASKED
+
+
+async def test_the_clock_stands_while_anything_lies_over_the_question(workspace: Workspace, clock: FakeClock) -> None:
+    """Help and pause stop it; it goes on from the same second, and time that was given counts."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        assert playing_of(page).limit == 30
+        clock.pass_by(seconds=12)
+        await press(pilot, "question_mark")
+        clock.pass_by(seconds=500)
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert playing_of(page).state.elapsed == 12
+        clock.pass_by(seconds=3)
+        await press(pilot, "q")
+        assert isinstance(app.screen, Pause)
+        assert "0:15" in "\n".join(screen_rows(app))
+        clock.pass_by(seconds=60)
+        await press(pilot, "m")
+        await settle(pilot)
+        clock.pass_by(seconds=40)
+        await press(pilot, digit(page, right=True))
+        assert playing_of(page).state.tries[-1].seconds == 55
+        assert playing_of(page).state.scores == (10,)
+
+
+async def test_an_answer_after_its_time_earns_nothing(workspace: Workspace, clock: FakeClock) -> None:
+    """Time up is said, and the answer comes too late."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right", "right")
+        clock.pass_by(seconds=16)
+        await press(pilot, digit(page, right=True))
+        assert playing_of(page).state.scores == (0,)
+        assert "Too late" in "\n".join(screen_rows(app))
+
+
+async def test_a_drill_that_was_stopped_goes_on(workspace: Workspace) -> None:
+    """B stops for later, r in the set-up goes on at the same question with the same scores."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        await press(pilot, digit(page, right=True))
+        await press(pilot, "space")
+        await press(pilot, "q")
+        await press(pilot, "b")
+        await settle(pilot)
+        assert isinstance(app.screen, LibraryPage)
+        await press(pilot, "d")
+        await settle(pilot)
+        assert "stopped at question 2" in "\n".join(screen_rows(app))
+        await press(pilot, "r")
+        await settle(pilot)
+        again = app.screen
+        assert isinstance(again, DrillPage)
+        assert playing_of(again).state.scores == (10,)
+        assert playing_of(again).state.place == 1
+
+
+async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace: Workspace) -> None:
+    """A drill that is ended shows the ranking and every answer; c writes them as a table; u takes the end back."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "right")
+        await press(pilot, digit(page, right=False))
+        await press(pilot, "space")
+        await press(pilot, digit(page, right=True))
+        await press(pilot, "q")
+        await press(pilot, "x")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillFinal)
+        rows = "\n".join(screen_rows(app))
+        assert "Foxes win!" in rows
+        assert "0 of 1 knew" in rows
+        await press(pilot, "c")
+        (path,) = workspace.data_dir.glob("drill-*.csv")
+        table = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+        assert [(row["player"], row["outcome"]) for row in table] == [("Owls", "wrong"), ("Foxes", "right")]
+        await press(pilot, "u")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillPage)
+
+
+async def test_a_class_list_that_is_none_is_told_of_in_a_sentence(workspace: Workspace, tmp_path: Path) -> None:
+    """The form stays, the field has the cursor, and a list that can be read begins the drill with its extra time."""
+    (tmp_path / "class.txt").write_text("Ann\nBen, +30 s\n", "utf-8")
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for key in ("d", "right", "right", "right", "enter"):
+            await press(pilot, key)
+        assert isinstance(app.screen, DrillSetup)
+        field = app.screen.query_one(Input)
+        assert field.has_focus
+        field.value = str(tmp_path / "class.txt")
+        await press(pilot, "enter")
+        await settle(pilot)
+        page = app.screen
+        assert isinstance(page, DrillPage)
+        assert [(player.name, player.extra) for player in playing_of(page).rules.players] == [("Ann", 0), ("Ben", 30)]
+
+
+async def test_every_kind_of_question_can_be_drilled(tmp_path: Path, clock: FakeClock) -> None:
+    """Typed, picked and judged ones alike: shown, gone on from, to the very end, with nothing of it scheduled."""
+    workspace = studied(tmp_path, ferry_bank(), clock)
+    before = workspace.history.read(lambda transaction: transaction.execute("SELECT * FROM cards").fetchall())
+    app: QuizApp = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        for _ in range(60):
+            if not isinstance(app.screen, DrillPage):
+                break
+            await press(pilot, "escape") if page.focused is not None else None
+            await press(pilot, "space")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillFinal)
+    assert workspace.history.read(lambda transaction: transaction.execute("SELECT * FROM cards").fetchall()) == before
+    with pytest.raises(Exception, match="no drill to go on with"):
+        go_on(workspace)
