@@ -3,7 +3,7 @@
 from typing import Final
 
 from quizapp.grading.slips import word_slips
-from quizapp.grading.turned import is_turned
+from quizapp.grading.turned import is_turned, says_too_much
 from quizapp.grading.vocabulary import NEGATIONS, STOP
 from quizapp.grading.words import words
 
@@ -41,6 +41,11 @@ def missing_words(given: str, expected: str) -> tuple[str, ...] | None:
 def says_otherwise(given: str, expected: str) -> bool:
     """Whether an answer with all the content words of another one turns its sense: roles, order in time, direction."""
     return is_turned(words(given), words(expected), stem=_stem)
+
+
+def leaves_a_choice(given: str, expected: str) -> bool:
+    """Whether an answer says the expected one and so much else that it commits to nothing: “… or …”, a whole page."""
+    return says_too_much(words(given), words(expected), stem=_stem)
 
 
 def content_stems(text: str) -> frozenset[str]:

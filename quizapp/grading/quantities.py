@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.grading.numbers import Quantity, parse_quantity
 from quizapp.grading.units import UNDERSTOOD, is_measure, unit_word
 from quizapp.grading.verdict import Verdict
-from quizapp.grading.vocabulary import CARDINALS
+from quizapp.grading.vocabulary import CARDINALS, EXACT
 from quizapp.grading.words import words
 from quizapp.model.fact import Hedge
 from quizapp.model.item import NumericItem
@@ -127,8 +127,13 @@ def _parts(unit: tuple[str, ...]) -> tuple[str, ...]:
 
 def _left_out(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     """The half of a unit without which the number says something else; empty where it is there."""
-    halves = [word for word in theirs if word in _HALVES or (ours and word in _TIMES and word != theirs[0])]
+    halves = [word for word in theirs if word in _HALVES or (ours and _tells(word, theirs))]
     return next((word for word in halves if word not in ours), "")
+
+
+def _tells(word: str, unit: tuple[str, ...]) -> bool:
+    """Whether a word of a unit says which of several things of that number it is: a day, or “northern”."""
+    return word in EXACT or (word in _TIMES and word != unit[0])
 
 
 _HALVES: Final = frozenset({"am", "pm"})

@@ -1,5 +1,6 @@
 """Long answers that have all the words and say something else: who did it to whom, up for down, before for after."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -29,6 +30,9 @@ _DIRECTED: Final = frozenset("than from to into before after over under because 
 _MARKS: Final = frozenset("from to into in at on of for with during between through against about".split())
 """Words that say what the next one is, wherever it stands."""
 
+_MORE_WORDS: Final = 4
+"""Content words that an answer may have beside twice as many as are expected: a sentence more, not a page."""
+
 _BE: Final = frozenset("is are was were be been being get gets got".split())
 
 Stem = Callable[[str], str]
@@ -46,14 +50,32 @@ def is_turned(given: Sequence[str], expected: Sequence[str], *, stem: Stem) -> b
     """Whether an answer that has the words of another one says something else with them."""
     if any(_is_other_side(frozenset(given), frozenset(expected), sides) for sides in _SIDES):
         return True
-    theirs = _content(expected, stem)
-    order = [word.stem for word in theirs]
-    ours = [word for word in _content(given, stem) if word.stem in order]
-    if len(set(order)) < len(order) or sorted(word.stem for word in ours) != sorted(order):
-        return False  # a word that comes twice, or is spelt otherwise: nobody knows which is which
+    ours, theirs = _content(given, stem), _content(expected, stem)
+    if "but" in expected and _denied(ours) != _denied(theirs):
+        return True
+    once = _once(ours) & _once(theirs)  # of a word that comes twice nobody knows which is which
+    ours, theirs = ([word for word in words if word.stem in once] for words in (ours, theirs))
     if _agents_differ(given, expected, stem):
         return True
     return _voice(given) == _voice(expected) and _is_swapped(ours, theirs)
+
+
+def says_too_much(given: Sequence[str], expected: Sequence[str], *, stem: Stem) -> bool:
+    """Whether an answer leaves a choice that the expected one does not, or says so much that something had to fit."""
+    if "or" in given and "or" not in expected:
+        return True
+    ours, theirs = ({word.stem for word in _content(tokens, stem)} for tokens in (given, expected))
+    return len(ours - theirs) > _MORE_WORDS + 2 * len(theirs)
+
+
+def _once(words: Sequence[_Word]) -> frozenset[str]:
+    counts = Counter(word.stem for word in words)
+    return frozenset(stem for stem, count in counts.items() if count == 1)
+
+
+def _denied(words: Sequence[_Word]) -> frozenset[str]:
+    """What a “not” stands right before."""
+    return frozenset(word.stem for word in words if not NEGATIONS.isdisjoint(word.before))
 
 
 def _is_other_side(ours: frozenset[str], theirs: frozenset[str], sides: tuple[frozenset[str], ...]) -> bool:
@@ -117,12 +139,16 @@ def _says_otherwise(ours: list[_Word], theirs: list[_Word], *, first: int, secon
     """Whether parts that changed places did not take along the little word that says what they are."""
     moved = len(theirs) - second  # where the first part's neighbour begins in ours
     places = {word.stem: word.before for word in ours}
-    if any(_marked(word.before) & _marked(places[word.stem]) for word in (theirs[0], theirs[second])):
+    if any(_is_marked(word.before, places[word.stem]) for word in (theirs[0], theirs[second])):
         return False  # “to York from Leeds”
     if first < second:
         return True
-    return not _DIRECTED.isdisjoint(theirs[second].before) and not _DIRECTED.isdisjoint(ours[moved].before)
+    directed = _DIRECTED | NEGATIONS
+    return not directed.isdisjoint(theirs[second].before) and not directed.isdisjoint(ours[moved].before)
 
 
-def _marked(before: tuple[str, ...]) -> frozenset[str]:
-    return _MARKS.intersection(before[-1:])
+def _is_marked(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the same little word says in both what a part is, and none of them is what it is compared with or not."""
+    turning = NEGATIONS | {"than"}
+    same = turning.intersection(ours) == turning.intersection(theirs)
+    return same and bool(_MARKS.intersection(ours[-1:]) & _MARKS.intersection(theirs[-1:]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from quizapp.grading.content import is_long, missing_words, says_otherwise
+from quizapp.grading.content import is_long, leaves_a_choice, missing_words, says_otherwise
 from quizapp.grading.dates import PartialDate, parse_dates
 from quizapp.grading.quantities import judge_quantity, wanted_in
 from quizapp.grading.ranges import judge_range, parse_range
@@ -91,6 +91,9 @@ def _judge_content(given: str, wording: str) -> Verdict:
         return Verdict(
             outcome=Outcome.WRONG, rule="all content words", expected=wording, note=_missing_note(missing, wording)
         )
+    if leaves_a_choice(given, wording):
+        note = "choose one answer, and say no more than it"
+        return Verdict(outcome=Outcome.WRONG, rule="more than one answer", expected=wording, note=note)
     if says_otherwise(given, wording):
         note = "all the words are there, but they say something else"
         return Verdict(outcome=Outcome.WRONG, rule="turned round", expected=wording, note=note)

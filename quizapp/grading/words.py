@@ -10,6 +10,7 @@ from quizapp.kit.text import reading
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _INSIDE_WORD: Final = re.compile(r"(?<=\w)['’`](?=\w)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|(?<=\b[^\W\d_])\.(?=\s|$)")
 _GROUPING: Final = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
+_CLOCK: Final = re.compile(r"\b(\d{1,2})\.(\d\d)(?=\s?[ap]m\b)")
 _TOKEN: Final = re.compile(r"(?<!\S)-\d+(?:\.\d+)*|\d+(?:\.\d+)+|[^\W_]+")
 _FIGURES: Final = re.compile(r"\d+")
 _SIGNS: Final = {
@@ -61,6 +62,7 @@ def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text in lower case without accents; a text of signs alone is one word."""
     plain = reading(_SIGN.sub(lambda match: _SIGNS[match.group()], text))
     plain = _INSIDE_WORD.sub("", _POSSESSIVE.sub("", plain))
+    plain = _CLOCK.sub(r"\1:\2", plain)
     found = _TOKEN.findall(_ascii(_GROUPING.sub("", plain)).lower())
     return tuple(found) or ((plain,) if plain else ())
 

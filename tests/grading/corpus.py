@@ -5,7 +5,7 @@ R is right, C right but with a slip, W wrong. The keys are of the kinds that gen
 
 from typing import Final
 
-from grading.sceptic import REWORDED, TURNED
+from grading.sceptic import COMMITTED, REWORDED, TURNED
 
 NAMES: Final = {
     "Maeve Corrigan": {
@@ -265,4 +265,4 @@ REASONS: Final = {
     },
 }
 
-TABLES: Final = (NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS, TURNED, REWORDED)
+TABLES: Final = (NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS, TURNED, REWORDED, COMMITTED)

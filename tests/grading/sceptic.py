@@ -136,3 +136,47 @@ REWORDED: Final = {
         "five of the nine judges": "W",
     },
 }
+
+COMMITTED: Final = {
+    "because the glacier had lost half of its ice since 1990": {
+        "the glacier has lost half of its ice since 1990": "R",
+        "because since 1990 the glacier lost half its ice": "R",
+        "it lost half its ice since 1990, the glacier": "R",
+        "because the glacier had lost half of its ice since 1980": "W",
+        "because the glacier had gained half of its ice since 1990": "W",
+        "because the glacier had lost half of its ice or all of its snow since 1990": "W",
+        "either the glacier had lost half of its ice since 1990 or the lake had dried up": "W",
+        "because the glacier, as the hikers' club and the two guides told a newspaper in the valley, had lost half of"
+        " its ice since 1990 while tourists, hotels, roads, cable cars, ski lifts, dams, farms, forests, villages,"
+        " schools and churches all grew": "W",
+    },
+    "that the vaccine protects children but not adults": {
+        "the vaccine protects children but not adults": "R",
+        "that it protects children but not adults": "W",
+        "that the vaccine protects adults but not children": "W",
+        "that the vaccine does not protect children but adults": "W",
+    },
+    "because nobody had checked the brakes of the bus": {
+        "nobody checked the bus's brakes": "R",
+        "the brakes of the bus had not been checked": "R",
+        "because somebody had checked the brakes of the bus": "W",
+        "because nobody had checked the bus for brakes": "R",
+    },
+    "by raising the tax on petrol and cutting the tax on bread": {
+        "by raising the petrol tax and cutting the bread tax": "R",
+        "cutting the tax on bread and raising the tax on petrol": "R",
+        "by cutting the tax on petrol and raising the tax on bread": "W",
+    },
+    "that the river was cleaner in 2020 than in 2010": {
+        "the river was cleaner in 2020 than in 2010": "R",
+        "that the river was cleaner in 2010 than in 2020": "W",
+        "that the river was dirtier in 2020 than in 2010": "W",
+        "in 2020 the river was cleaner than in 2010": "R",
+    },
+    "that the museum would lend the painting to the school": {
+        "the museum would lend the school the painting": "R",
+        "that the painting would be lent to the school by the museum": "R",
+        "that the school would lend the painting to the museum": "W",
+        "that the museum would borrow the painting from the school": "W",
+    },
+}
