@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quizapp.kit.errors import Finding
 from quizapp.model.aim import DUE_A_DAY, RETENTION, USUAL_LIMITS, Aim, Limits
-
-if TYPE_CHECKING:  # the table is for those who show, read or change settings; the first picture does without
-    from quizapp.model.settings_table import Setting
 
 GRADE_WAIT: Final = 0.25
 """Seconds after an answer in which no key grades it (design §6.3: a double tap on `2` must not grade Hard)."""
@@ -59,6 +56,6 @@ class Configuration:
     sources: Mapping[str, Source] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def source(self, setting: "Setting") -> Source:
-        """Where one of them comes from."""
-        return self.sources.get(setting.name, Source.DEFAULT)
+    def source(self, name: str) -> Source:
+        """Where one of them comes from, given by its name."""
+        return self.sources.get(name, Source.DEFAULT)

@@ -44,7 +44,7 @@ def chosen(workspace: Workspace) -> tuple[Chosen, ...]:
     """Every setting, in the order of the file."""
     found = workspace.configuration
     return tuple(
-        Chosen(setting=setting, value=value_of(found.settings, setting), source=found.source(setting))
+        Chosen(setting=setting, value=value_of(found.settings, setting), source=found.source(setting.name))
         for setting in SETTINGS
     )
 

@@ -49,7 +49,7 @@ def test_no_file_and_no_environment_are_the_defaults(file: Path) -> None:
     """Nobody needs a file."""
     found = read_configuration(file, {})
     assert (found.settings, found.findings) == (Settings(), ())
-    assert {found.source(setting) for setting in SETTINGS} == {Source.DEFAULT}
+    assert {found.source(setting.name) for setting in SETTINGS} == {Source.DEFAULT}
 
 
 def test_every_setting_has_a_field_and_explains_itself() -> None:
@@ -179,8 +179,8 @@ def test_the_environment_goes_before_the_file(file: Path) -> None:
     }
     found = read_configuration(file, environment)
     assert found.settings == Settings(new=8, due=4, retention=0.95)
-    assert found.source(NEW) is Source.ENVIRONMENT
-    assert found.source(BY_NAME["study.due"]) is Source.FILE
+    assert found.source(NEW.name) is Source.ENVIRONMENT
+    assert found.source("study.due") is Source.FILE
     assert [str(finding).partition(";")[0] for finding in found.findings] == [
         "$QUIZAPP_LOOK_THEM: there is no such setting",
         "$QUIZAPP_STUDY_LIMIT: study.limit is a whole number from 1 to 9999",
