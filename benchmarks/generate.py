@@ -16,6 +16,7 @@ from rounds import HOUSE, ROUNDS, Figures, Goal, interleave, report
 
 from quizapp.facts.find import find_facts
 from quizapp.facts.pipeline import load_model
+from quizapp.facts.second import SECOND
 from quizapp.model.article import Article
 from quizapp.writing.write import write_items
 
@@ -59,7 +60,7 @@ def measured(nlp: "Language", words: int) -> tuple[float, float, float]:
     medians = interleave(
         {
             "ours": lambda: spent(lambda: write_items(find_facts(article, nlp))),
-            "bare": lambda: spent(lambda: list(nlp.pipe(blocks))),
+            "bare": lambda: spent(lambda: list(nlp.pipe(blocks, disable=[SECOND]))),
         },
         rounds=LONG_ROUNDS if words >= LONG_FROM else ROUNDS,
     )

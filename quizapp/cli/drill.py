@@ -1,7 +1,6 @@
 """`quizapp drill`: a class's game on one screen."""
 
-import csv as table
-import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -10,16 +9,15 @@ from cyclopts import Parameter
 from quizapp.cli.aims import check_count
 from quizapp.cli.diagnostics import tell
 from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
-from quizapp.cli.output import write
-from quizapp.cli.table import text_cell
+from quizapp.cli.output import say, write
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
 from quizapp.kit.files import write_atomically
 from quizapp.model.drill import Mode, Player, Points, Rules
-from quizapp.usecases.workspace import open_workspace
+from quizapp.usecases.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from quizapp.usecases.drill import Playing
+    from quizapp.usecases.drill import DrillResults
 
 Banks = Annotated[list[str] | None, Parameter(help="Banks by name, file or title; without any the whole library.")]
 Teams = Annotated[str | None, Parameter(name="--teams", help="Teams that play, with commas between: Owls,Foxes.")]
@@ -38,11 +36,23 @@ Pass = Annotated[
     bool, Parameter(name="--pass", help="A wrong answer goes to the next team; “pass” does so without one.")
 ]
 Resume = Annotated[bool, Parameter(name="--resume", help="Go on with the last drill where it stopped.")]
-Csv = Annotated[Path | None, Parameter(name="--csv", help="Write a row for each answer here; - prints it.")]
+Csv = Annotated[
+    Path | None,
+    Parameter(name="--csv", help="Write a row for each answer, and each question without one, here; - prints it."),
+]
+Minutes = Annotated[
+    float | None,
+    Parameter(name="--minutes", help="Until the clock runs out: so many minutes of answering, not so many questions."),
+]
+List = Annotated[bool, Parameter(name="--list", help="List the drills that were played.")]
+Show = Annotated[
+    str | None,
+    Parameter(name="--show", help="Show a drill that was played, by its id in --list or last; with --csv as a table."),
+]
 
-COLUMNS: Final = ("player", "number", "item", "question", "answer", "given", "credit", "points", "seconds")
 USUAL_QUESTIONS: Final = 20
 _LONGEST: Final = 3_600.0  # seconds of one question
+_LONGEST_GAME: Final = 600.0  # minutes
 
 
 def drill(
@@ -56,7 +66,10 @@ def drill(
     seconds: Seconds = None,
     points: Worth = None,
     passing: Pass = False,
+    minutes: Minutes = None,
     resume: Resume = False,
+    list_: List = False,
+    show: Show = None,
     csv: Csv = None,
     seed: Seed = None,
     plain: Plain = False,
@@ -65,10 +78,14 @@ def drill(
 ) -> int:
     """Drill a class or teams on one screen, against the clock or not."""
     del plain  # lines are all there is until the drill has its screens
-    setting_up = (banks, teams, class_, buzz, questions, seconds, points, passing, seed)
-    if resume and any(given is not None and given is not False for given in setting_up):
-        raise UsageError("--resume goes on with the last drill as it was set up; leave the rest out")
+    setting_up = (banks, teams, class_, buzz, questions, seconds, points, passing, minutes, seed)
+    alone = _alone(resume=resume, list_=list_, show=show)
+    if alone and any(given is not None and given is not False for given in setting_up):
+        raise UsageError(alone)
+    if list_ or show is not None:
+        return _look_back(open_workspace(data_dir, learner=learner), show, csv)
     rules = _rules(teams, class_, buzz=buzz, seconds=seconds, points=points or Points.FLAT, passing=passing)
+    rules = replace(rules, total=_total(minutes, questions))
     check_count("--questions", questions, least=1)
     from quizapp.cli.drilling import play
     from quizapp.cli.terminal import Lines
@@ -85,7 +102,46 @@ def drill(
         play(playing, lines, workspace.clock)
     finally:
         if csv is not None:
-            _write_csv(playing, csv)
+            _write_csv(playing.results(), csv)
+    return 0
+
+
+def _alone(*, resume: bool, list_: bool, show: str | None) -> str:
+    """What to say where a drill is set up beside something that needs no setting up; empty where nothing does."""
+    if resume + list_ + (show is not None) > 1:
+        raise UsageError("--resume, --list and --show are three things; choose one")
+    if resume:
+        return "--resume goes on with the last drill as it was set up; leave the rest out"
+    return "--list and --show look back at drills; leave the rest out" if list_ or show is not None else ""
+
+
+def _total(minutes: float | None, questions: int | None) -> float | None:
+    """The seconds of a whole drill."""
+    if minutes is None:
+        return None
+    if questions is not None:
+        raise UsageError("--minutes and --questions are two ways to say how long; choose one")
+    if not 0 < minutes <= _LONGEST_GAME:
+        raise UsageError(f"--minutes is the time of the whole drill, above 0 and up to {_LONGEST_GAME:g}")
+    return minutes * 60
+
+
+def _look_back(workspace: Workspace, show: str | None, csv: Path | None) -> int:
+    from quizapp.cli.drilling import list_lines, result_lines
+    from quizapp.usecases.drilled import drill_played, drills_played
+
+    if show is None:
+        if csv is not None:
+            raise UsageError("--csv writes one drill; say which with --show")
+        lines = list_lines(drills_played(workspace))
+    else:
+        results = drill_played(workspace, show)
+        if csv is not None:
+            _write_csv(results, csv)
+            return 0
+        lines = result_lines(results)
+    for line in lines:
+        say(line)
     return 0
 
 
@@ -110,18 +166,11 @@ def _rules(
     )
 
 
-def _write_csv(playing: "Playing", path: Path) -> None:
-    text = io.StringIO()
-    writer = table.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    told = playing.told()
-    for one in told:
-        player, item, stem, key, given = map(text_cell, (one.player, one.item, one.stem, one.key, one.given))
-        figures = (f"{one.credit:g}", one.points, f"{one.seconds:g}")
-        row = (player, one.number, item, stem, key, given, *figures)
-        writer.writerow(row)
+def _write_csv(results: "DrillResults", path: Path) -> None:
+    from quizapp.usecases.drill_table import csv_text
+
     if str(path) == "-":
-        write(text.getvalue())
+        write(csv_text(results.rows))
         return
-    write_atomically(path, text.getvalue().encode())
-    tell(f"{path}: {counted(len(told), 'answer')}")
+    write_atomically(path, csv_text(results.rows).encode())
+    tell(f"{path}: {counted(len(results.rows), 'row')}")

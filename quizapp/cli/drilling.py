@@ -1,7 +1,9 @@
 """A drill in lines: the same object that screens drive, one line for each thing said."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Final
 
 from quizapp.cli.output import say, write
@@ -9,16 +11,18 @@ from quizapp.cli.phrases import prompt, question_lines, what_to_type
 from quizapp.cli.replies import gaps, picked
 from quizapp.cli.terminal import Lines
 from quizapp.kit.clock import Clock
+from quizapp.kit.durations import counted, in_words
 from quizapp.kit.errors import DiskError
 from quizapp.kit.text import one_line, reading
 from quizapp.model.item import Item, NumericItem, TypedItem, key_text
 from quizapp.model.response import Grade, Response, Typed
-from quizapp.usecases.drill import Phase, Playing
+from quizapp.usecases.drill import DrillResults, Phase, Playing, Told
 from quizapp.usecases.showing import Question
 from quizapp.usecases.wording import VERDICTS
 
 _HELP: Final = (
-    "Enter alone shows the answer. m: half a minute more. pass: leaves it to the others, in a drill with --pass.",
+    "Enter alone shows the answer. p: stops the clock. m: half a minute more.",
+    "pass: leaves it to the others, in a drill with --pass.",
     "+ and -: ten points more or less; a number says for whom, after a space where the answer is below 0.",
     "u: takes the last step back. q: stop; quizapp drill --resume goes on. x: end the drill and show the scores.",
 )
@@ -28,7 +32,8 @@ _HELP_SHOWN: Final = (
 )
 
 
-_VERBS: Final = frozenset({"?", "m", "u", "undo", "q", "quit", "x"})
+_PAUSE: Final = frozenset({"p", "pause"})
+_VERBS: Final = _PAUSE | frozenset({"?", "m", "u", "undo", "q", "quit", "x"})
 _SIGNED: Final = re.compile(r"[+-]\d+")
 
 
@@ -48,7 +53,7 @@ def play(playing: Playing, lines: Lines, clock: Clock) -> None:
         game.run()
     except _Stopped:
         say()
-    _all(result_lines(playing))
+    _all(result_lines(playing.results()))
     if not playing.saved:
         raise DiskError("not everything could be saved; make room, or name another folder with --data-dir")
 
@@ -62,13 +67,18 @@ class _Game:
         self._clock = clock
         self._shown: int | None = None  # the question that stands on the paper already
         self._verdict: Grade | None = None
+        self._went_on = clock.ticks()  # when the question's clock began or went on
+        self._ticking = False
 
     def run(self) -> None:
         """Ask, judge, show, until it is over."""
         names = ", ".join(one_line(player.name) for player in self._playing.rules.players)
         question = self._playing.question
         total = question.total if question else 0
-        say(f"Drill: {total} question{'' if total == 1 else 's'}, {names}.")
+        long = counted(total, "question")
+        if (left := self._playing.state.left) is not None:
+            long = f"until the clock runs out, {in_words(timedelta(seconds=left))} of answering"
+        say(f"Drill: {long}, {names}.")
         say("? and enter: what you can type.")
         while (question := self._playing.question) is not None:
             match self._playing.state.phase:
@@ -91,35 +101,77 @@ class _Game:
         tried = self._playing.state.tried
         open_to = {str(number): number - 1 for number in range(1, len(players) + 1) if number - 1 not in tried}
         offers = ", ".join(f"{number} {one_line(players[place].name)}" for number, place in open_to.items())
+        self._start_clock()
         said = self._hear(f"Who was first? {offers}; enter alone: nobody: ")
         if said in open_to:
-            self._playing.buzz(open_to[said])
+            self._playing.buzz(open_to[said], seconds=self._seconds())
         elif not said:
-            self._playing.reveal()
+            self._playing.reveal(seconds=self._seconds())
+        elif said in _PAUSE:
+            self._pause()
         else:
+            self._stop_clock()
             self._obey(said)
 
     def _wait_for_answer(self, question: Question) -> None:
         player = self._playing.player
         who = one_line(player.name) if player else ""
-        began = self._clock.ticks()
+        self._start_clock()
         fields: list[str] = []
         while True:
-            limit = self._playing.limit  # anew each time: there may be more of it
-            clock = f" ({limit:g} s)" if limit is not None else ""
-            said = self._hear(f"{who}{clock}. {prompt(question, len(fields))}")
+            said = self._hear(f"{who}{self._time()}. {prompt(question, len(fields))}")
             if not said:
-                self._playing.reveal()
+                self._reveal()
                 return
             if self._is_verb(said, question.item):
-                if self._obey(said):
+                if self._pause() if said in _PAUSE else self._obey(said):
                     return
                 continue
             response = self._response(said, question, fields)
             if response is not None:
-                self._verdict = self._playing.answer(response, seconds=self._clock.ticks() - began)
+                self._verdict = self._playing.answer(response, seconds=self._seconds())
                 say(self._told())
                 return
+
+    def _seconds(self) -> float:
+        """Since the clock began or went on."""
+        return self._clock.ticks() - self._went_on
+
+    def _time(self) -> str:
+        """How long there is for an answer; anew each time, for there may be more of it, and some may be gone."""
+        limit, gone = self._playing.limit, self._playing.state.elapsed
+        if limit is None:
+            return ""
+        return f" ({limit:g} s, {max(0.0, limit - gone):g} left)" if gone else f" ({limit:g} s)"
+
+    def _reveal(self) -> None:
+        """Show the answer; whether the time was over is kept, too."""
+        limit, seconds = self._playing.limit, self._seconds()
+        over = limit is not None and self._playing.state.elapsed + seconds > limit
+        self._playing.reveal(seconds=seconds, timed_out=over)
+
+    def _start_clock(self) -> None:
+        self._went_on = self._clock.ticks()
+        self._ticking = True
+
+    def _stop_clock(self) -> None:
+        """Keep what went by, so that the drill goes on from the same second, now or another day."""
+        if self._ticking and self._playing.state.phase in {Phase.OPEN, Phase.ASKED}:
+            self._playing.pause(seconds=self._seconds())
+        self._ticking = False
+
+    def _pause(self) -> bool:
+        """Stop the clock until enter; whether the drill was ended instead."""
+        self._stop_clock()
+        limit, gone = self._playing.limit, self._playing.state.elapsed
+        at = f" at {max(0.0, limit - gone):g} s" if limit is not None else ""
+        said = self._hear(f"Paused, the clock has stopped{at}. Enter goes on, q stops, x ends the drill: ")
+        if said in {"q", "quit"}:
+            raise _Stopped
+        if said == "x":
+            self._playing.end()
+        self._start_clock()
+        return said == "x"
 
     def _response(self, said: str, question: Question, fields: list[str]) -> Response | None:
         """What a line answers; None where it does not, or where more gaps wait."""
@@ -184,14 +236,16 @@ class _Game:
         """Do what a verb says; whether the drill stands elsewhere now."""
         match said:
             case "q" | "quit":
+                self._stop_clock()
                 raise _Stopped
             case "x":
+                self._stop_clock()
                 self._playing.end()
                 return True
             case "u" | "undo":
                 return self._undo()
             case "pass" if self._playing.state.phase is Phase.ASKED and self._playing.rules.passing:
-                self._playing.pass_on()
+                self._playing.pass_on(seconds=self._seconds())
                 return True
             case "m" if not shown:
                 self._playing.give_time()
@@ -227,6 +281,7 @@ class _Game:
         if not self._lines.typed:
             say()  # nobody's enter key ends the prompt's line
         if said is None:
+            self._stop_clock()
             raise _Stopped
         return said
 
@@ -242,18 +297,38 @@ def scores_line(playing: Playing) -> str:
     return "Scores: " + ", ".join(f"{one_line(player.name)} {score}" for player, score in pairs)
 
 
-def result_lines(playing: Playing) -> Iterator[str]:
-    """The ranking, and every answer."""
-    over = playing.state.phase is Phase.OVER
-    yield "Final." if over else "Stopped; quizapp drill --resume goes on."
-    for placing in playing.ranking():
+def result_lines(results: DrillResults) -> Iterator[str]:
+    """The ranking, every answer, and every question without one."""
+    yield "Final." if results.over else "Stopped; quizapp drill --resume goes on."
+    for placing in results.ranking:
         right = f"{placing.right} of {placing.answered} right"
         yield f"{placing.place}. {one_line(placing.player.name)}: {placing.score} points, {right}"
-    for told in playing.told():
-        part = f"{told.credit:.0%} right".replace("%", " %") if told.credit else "wrong"
-        mark = "right" if told.credit == 1 else part
-        given = one_line(told.given) or "nothing"
-        yield f"  {told.number}. {one_line(told.stem)} {one_line(told.player)}: {given} ({mark})"
+    for told in results.rows:
+        stem = one_line(told.stem) or f"{one_line(told.item)}, which has left the library."
+        given = f"{one_line(told.given) or 'nothing'} ({_mark(told)})" if told.answered else told.outcome
+        yield f"  {told.number}. {stem} {one_line(told.player) or 'Nobody'}: {given}"
+
+
+def _mark(told: Told) -> str:
+    return f"{told.credit:.0%} right".replace("%", " %") if 0 < told.credit < 1 else told.outcome
+
+
+def list_lines(drills: Iterable[DrillResults]) -> Iterator[str]:
+    """The drills that were played, each with what --show takes."""
+    everything = list(drills)
+    short = Counter(_short(drill) for drill in everything)
+    for drill in everything:
+        name = _short(drill) if short[_short(drill)] == 1 else drill.id
+        names = ", ".join(one_line(player.name) for player in drill.rules.players)
+        asked = f"{drill.asked} of {counted(drill.state.length, 'question')}"
+        end = "" if drill.over else "; stopped"
+        yield f"{one_line(name)}  {drill.started:%Y-%m-%d %H:%M}  {names}: {asked}{end}"
+    if not everything:
+        yield "No drill was played yet; quizapp drill begins one."
+
+
+def _short(drill: DrillResults) -> str:
+    return drill.id.partition("-")[0]
 
 
 def _all(lines: Iterable[str]) -> None:

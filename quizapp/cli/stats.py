@@ -62,6 +62,7 @@ def _write_csv(found: report.Stats, more: "Progress", path: Path, today: date) -
 def _lines(found: report.Stats, more: "Progress", today: date) -> Iterator[str]:
     if not found.answers:
         yield "Nothing answered yet; quizapp study asks the first question."
+        yield from _doubts(more)  # a class may have drilled
     else:
         yield f"Sessions  {found.sessions}"
         yield f"Answers   {found.answers}, {found.right} right ({_percent(found.accuracy)})"

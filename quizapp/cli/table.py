@@ -7,14 +7,11 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Final
 
-from quizapp.kit.text import one_line
+from quizapp.kit.cells import text_cell
 from quizapp.usecases.progress import Progress
 from quizapp.usecases.report import Stats
 
 COLUMNS: Final = ("about", "article", "name", "measure", "value")
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; a quotation mark before it keeps text text (OWASP)."""
 
 Row = tuple[str, str, str, str, str]
 
@@ -66,12 +63,6 @@ def _measured(about: str, article: str, name: str, figures: dict[str, object]) -
 
 def _number(value: float) -> str:
     return str(value) if isinstance(value, int) else f"{value:.6g}"
-
-
-def text_cell(value: str) -> str:
-    """A text as a spreadsheet takes it for text, on one line."""
-    safe = one_line(value)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe
 
 
 def _end(high: float | None) -> str:

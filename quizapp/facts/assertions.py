@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.joints import goes_on_from
 from quizapp.facts.kinds import answer_of
+from quizapp.facts.second import another_speaks
 from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Answer, Attribution
@@ -154,6 +155,8 @@ def source_of(verb: Token, wording: Wording) -> Attribution:
     """
     if said_at_first(verb):
         raise Unclear("it was said at first, and may have been corrected")
+    if another_speaks(verb):
+        raise Unclear("a second reader takes another for the one who said it")
     subject = subject_of(verb)
     if subject is None:
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)

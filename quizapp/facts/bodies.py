@@ -56,8 +56,8 @@ def _rival_business(mentions: Names, noun: str, name: str, sentence: Sentence) -
 
 def _of_the_title(mentions: Names, token: Token) -> str | None:
     """“the company” far from any name: the one business that the title names."""
-    title = set(re.findall(r"\w+", mentions.reading.article.title))
-    named = [name for name in mentions.organisations if name in title]
+    title = mentions.reading.article.title
+    named = [name for name in mentions.organisations if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title)]
     lemma, sentence = token.lemma_.lower(), mentions.reading.sentence_of(token)
     if len(named) != 1 or not may_be(lemma, named[0]) or _rival_business(mentions, lemma, named[0], sentence):
         return None

@@ -10,6 +10,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.anchors import described
 from quizapp.facts.constituents import constituents, is_subjects
 from quizapp.facts.known import is_that_one
+from quizapp.facts.losses import loss
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS, is_finite, shares_auxiliary, subject_of, verb_group
 from quizapp.facts.wording import Unclear, Wording
@@ -33,6 +34,9 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         Unclear: it has no subject, is inverted, or something in it cannot be made to stand alone.
     """
     subject = _subject(verb, wording)
+    lost = loss(verb)
+    if lost is not None:
+        raise Unclear(lost)
     own_subject = subject.head == verb and subject.dep_ in SUBJECTS
     group = verb_group(verb)
     before, after, heads_before, heads_after = constituents(verb, subject, own_subject, wording)
@@ -76,31 +80,10 @@ def _subject(verb: Token, wording: Wording) -> Token:
         raise Unclear("the subject stands after the verb")
     if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
         raise Unclear("an empty subject")
-    if _lacks_object(verb):
-        raise Unclear(f"“{verb.text}” without what it is about")
     root = wording.reading.sentence_of(verb).root
     if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
         raise Unclear("a sentence that is not understood")
     return subject
-
-
-_WITH_OBJECT: Final = {
-    "join": frozenset({"with"}),
-    "leave": frozenset({"for", "from", "behind"}),
-    **dict.fromkeys("enter approve reject replace support own accept".split(), frozenset[str]()),
-}
-"""Verbs that say little without an object, each with the particles that stand for one ("left for London")."""
-
-
-def _lacks_object(verb: Token) -> bool:
-    """“who joined in January”: joined what, another sentence says."""
-    particles = _WITH_OBJECT.get(verb.lemma_.lower())
-    if particles is None:
-        return False
-    return not any(
-        c.dep_ in {"dobj", "auxpass", "ccomp", "xcomp", "oprd"} or (c.dep_ in {"prep", "prt"} and c.lower_ in particles)
-        for c in verb.children
-    )
 
 
 _NOBODY: Final = frozenset(
@@ -158,7 +141,7 @@ def _described(verb: Token, antecedent: Token) -> Token:
     Raises:
         Unclear: the antecedent is somebody or something met in passing, or another noun stands nearer.
     """
-    if antecedent.dep_ == "pobj" and antecedent.head.head.lower_ in _PARTS:
+    if antecedent.dep_ == "pobj" and antecedent.head.head.lemma_.lower() in _PARTS:
         raise Unclear("one of several")
     joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
     if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
@@ -183,7 +166,15 @@ def _described(verb: Token, antecedent: Token) -> Token:
 def _is_of_another_kind(verb: Token, noun: Token) -> bool:
     """“A frieze by Marta Lind, which runs around the hall”: “which” is no person, and no clause tells of two weeks."""
     person = noun.ent_type_ == "PERSON" and any(c.lower_ == "which" for c in verb.children)
-    return person or noun.ent_type_ in {"DATE", "TIME"}
+    thing = any(c.lower_ == "who" for c in verb.children) and _is_thing(noun)
+    return person or thing or noun.ent_type_ in {"DATE", "TIME"}
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether “who” can not mean a noun: a word of the dictionary that is none for people."""
+    lemma = noun.lemma_.lower()
+    people = noun.ent_type_ in {"PERSON", "NORP", "ORG"} or lemma in _COLLECTIVE or wordlists.person_noun(lemma)
+    return not people and bool(lemminflect.getAllLemmas(noun.lower_, upos="NOUN"))
 
 
 def _is_set_apart(noun: Token) -> bool:
@@ -246,7 +237,11 @@ def _past_a_place(noun: Token) -> Token:
     return above if above.pos_ == "NOUN" and above.dep_ == "appos" else noun
 
 
-_PARTS: Final = frozenset("one some many few most several each none any half two three all".split())
+_PARTS: Final = frozenset(
+    """one some many few most several each none any half two three all part side area section portion layer kind type
+    sort form branch piece""".split()
+)
+"""Words before "of" that a relative clause may be about: “the part of the brain that deals with …”."""
 
 
 def _ends_title(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.language import Language
 
+from quizapp.facts import wordlists
 from quizapp.facts.countries import country
 from quizapp.facts.finders.appositions import find_appositions
 from quizapp.facts.finders.changes import find_changes
@@ -124,6 +125,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
             sentence=sentence.index,
             noun=p.gender,
             aliases=p.words,
+            speaks=p in scene.speakers,
         )
         for p in persons
     ]
@@ -131,6 +133,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         surname = any(entity.root.text == p.surname for p in scene.mentions.persons)
         person = surname or scene.mentions.person_at(entity.root) is not None
         doubtful = person or scene.reading.quoted(entity[0])
+        person = wordlists.person_noun(entity.root.head.lemma_.lower()) and entity.root.dep_ == "appos"
+        doubtful = doubtful or person  # "her sister, Zsófia,"
         if entity.label_ not in _BY_LABEL or doubtful or not entity.text[:1].isalpha():
             continue
         if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese")):

@@ -20,7 +20,7 @@ def goes_on_from(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or any(c.dep_ in _OWN for c in verb.children):
         return None
     if first.dep_ == "ccomp":
-        return first.head if _says_more(verb) else None
+        return first.head if first.head.i < first.i and _says_more(verb) else None
     finite = any(c.dep_ == "aux" and c.lower_ != "to" for c in first.children)
     if first.dep_ not in {"xcomp", "pcomp"} or first.tag_ not in _BARE or finite:
         return None

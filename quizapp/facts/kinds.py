@@ -23,12 +23,23 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
         return Answer.PERSON, head.text if head.pos_ == "NOUN" else ""
     if _is_country(head):
         return Answer.COUNTRY, ""
-    if _person_like(head):
-        return Answer.PEOPLE if head.tag_ in {"NNS", "NNPS"} else Answer.PERSON, ""
+    if _person_like(head) or _is_crowd(head):
+        return Answer.PEOPLE if head.tag_ in {"NNS", "NNPS"} or _is_crowd(head) else Answer.PERSON, ""
     if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head, mentions):
         return Answer.ORGANISATION, head.lower_ if head.lower_ in wordlists.ORGANISATION_WORDS else ""
     named = head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP"}
     return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+
+
+def _is_crowd(head: Token) -> bool:
+    """“hundreds of supporters”, “a group of nurses”: those who are counted."""
+    if head.lemma_.lower() not in _CROWDS:
+        return False
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return of is not None and any(c.dep_ == "pobj" and c.tag_ == "NNS" and _person_like(c) for c in of.children)
+
+
+_CROWDS: Final = frozenset("hundred thousand dozen score ten million crowd group handful couple majority".split())
 
 
 def _is_body(head: Token, mentions: Mentions) -> bool:
@@ -65,4 +76,7 @@ def _is_country(token: Token) -> bool:
 
 
 def _person_like(token: Token) -> bool:
-    return token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_.lower())
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN":  # "Charles" alone
+        return token.ent_type_ == "PERSON" and wordlists.first_name(token.text)
+    return token.pos_ == "NOUN" and wordlists.person_noun(lemma) and lemma not in wordlists.FIRMS_OR_PERSONS

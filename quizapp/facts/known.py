@@ -42,7 +42,7 @@ _SHELLS: Final = frozenset(
     situation size solution source stage standard step strike structure stuff subject success suggestion sum
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
     truth type use value variety version view visit vote way whole work year
-    accusation allegation analysis""".split()
+    accusation allegation analysis phenomenon order margin note slope""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
 _PLANS: Final = frozenset(
@@ -74,10 +74,14 @@ _ANOTHER: Final = 2
 """Times something is introduced with "a" from which "the" no longer says which."""
 
 
+_MARKS: Final = ".,:;!?\"'“”‘’"
+
+
 def bare_phrases(reading: Reading) -> dict[str, float]:
     """How much each bare definite phrase of the article lacks, 0–1, by its words after "the" in lower case."""
     nouns, introduced = _occurrences(reading)
     lead = _lead(reading)
+    title = {t.strip(_MARKS).lower() for t in reading.article.title.split()}
     found: dict[str, float] = {}
     for sentence, noun in _definite(reading):
         lemma = noun.lemma_.lower()
@@ -86,7 +90,7 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
         lacks = 0.0
         best = noun.dep_ != "pobj" and any(t.tag_ in {"JJS", "RBS"} for t in words[:-1])
         ranked = best or any(t.lower_ in _RANKS for t in words[:-1])
-        known = lemma in lead or lemma in COMMON
+        known = (lemma in lead and not _of_many(noun, title)) or lemma in COMMON
         described = any(t.pos_ == "ADJ" and t.ent_type_ != "ORDINAL" for t in words[:-1])
         salient = len(nouns[lemma]) >= _SALIENT
         summing = lemma in _SHELLS and not any(t.dep_ == "compound" for t in words[:-1])
@@ -96,12 +100,18 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
             lacks = 0.0
         elif salient:
             lacks = _SEEN_OFTEN
-        elif len(introduced[lemma]) >= _ANOTHER and len(words) == 1:
+        elif (len(introduced[lemma]) >= _ANOTHER and len(words) == 1) or (len(words) == 1 and _of_many(noun, title)):
             lacks = VAGUE
         elif lemma in _PLANS or (any(index < sentence for index in nouns[lemma]) and not _is_body(lemma)):
             lacks = POINTS_BACK
         found[phrase] = max(found.get(phrase, 0.0), lacks)
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
+
+
+def _of_many(noun: Token, title: set[str]) -> bool:
+    """“the lake” of an article on why some lakes mix: which of them, the question has to say."""
+    one = noun.lower_
+    return noun.tag_ == "NN" and one not in title and any(w.endswith("s") and lemma_of(w) == one for w in title)
 
 
 def is_that_one(subject: Token) -> bool:
@@ -123,7 +133,7 @@ def is_shell(noun: Token) -> bool:
 
 def _lead(reading: Reading) -> set[str]:
     """The words of the title and of the first sentence by lemma: what the article is about is known."""
-    title = {t.strip(".,:;!?\"'“”‘’").lower() for t in reading.article.title.split()}
+    title = {t.strip(_MARKS).lower() for t in reading.article.title.split()}
     forms = {lemma for word in title for kind in ("NOUN", "VERB") for lemma in _lemmas(word, kind)}
     first = {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.pos_ in {"NOUN", "VERB"}}
     return title | forms | (first - _SHELLS)
@@ -131,7 +141,7 @@ def _lead(reading: Reading) -> set[str]:
 
 def lemma_of(word: str) -> str:
     """The singular of a noun as the title writes it."""
-    return next(iter(_lemmas(word.strip(".,:;!?\"'“”‘’"), "NOUN")), word)
+    return next(iter(_lemmas(word.strip(_MARKS), "NOUN")), word)
 
 
 def _lemmas(word: str, kind: str) -> tuple[str, ...]:

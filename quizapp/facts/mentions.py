@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -13,19 +12,37 @@ from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.bodies import organisation_for
 from quizapp.facts.persons import Person, Persons, find_persons, is_subject
-from quizapp.facts.pronouns import JOINED, LIGHT, is_empty, is_plural, is_ships, opens_sentence, same_clause
+from quizapp.facts.pronouns import (
+    IT,
+    JOINED,
+    LIGHT,
+    SINGULAR_HE,
+    SINGULAR_SHE,
+    THEY,
+    definite_phrase,
+    is_empty,
+    is_plural,
+    is_ships,
+    opens_sentence,
+    personal_in,
+    same_clause,
+)
 from quizapp.facts.reading import Reading, Sentence
+from quizapp.facts.rivals import (
+    LONGEST_WINDOW,
+    PRONOUN_WINDOW,
+    beside_another,
+    may_be_protagonist,
+    protagonist,
+    somebody_else,
+    was_subject,
+    without_strangers,
+)
 from quizapp.facts.roles import find_roles, speaks_of
 from quizapp.facts.topic import find_topic, goes_on
 
 WINDOW: Final = 2
 """Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
-
-_SINGULAR_HE: Final = frozenset({"he", "him", "his", "himself"})
-_SINGULAR_SHE: Final = frozenset({"she", "her", "hers", "herself"})
-_IT: Final = frozenset({"it", "its", "itself"})
-_THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
-PRONOUNS: Final = _SINGULAR_HE | _SINGULAR_SHE | _IT | _THEY
 
 
 @dataclass(eq=False)
@@ -45,9 +62,10 @@ class Mentions(Persons):
             return len([name for name in self.organisations if may_be(lemma, name)]) > 1
         if lemma not in ANY_PERSON and lemma not in self.roles.holders:
             return False  # it is not said whose role it is, so it stands for itself
-        return bool(self.persons) and not self._named_beside(token) and lemma not in _ANYBODY
+        return bool(self.persons) and not self.named_beside(token) and lemma not in _ANYBODY
 
-    def _named_beside(self, token: Token) -> bool:
+    def named_beside(self, token: Token) -> bool:
+        """Whether a role has a name beside it, or describes somebody."""
         return any(child.dep_ == "appos" for child in token.children) or token.dep_ in {"compound", "attr", "appos"}
 
     def antecedent(self, token: Token) -> str | None:
@@ -60,12 +78,12 @@ class Mentions(Persons):
 
     def _resolve(self, token: Token) -> str | None:
         low = token.lower_
-        if low in _SINGULAR_HE:
+        if low in SINGULAR_HE:
             return self._person_for(token, "m")
-        if low in _SINGULAR_SHE:
+        if low in SINGULAR_SHE:
             return self._person_for(token, "f")
-        if low in _IT or low in _THEY:
-            return self._thing_for(token, plural=low in _THEY)
+        if low in IT or low in THEY:
+            return self._thing_for(token, plural=low in THEY)
         if token.lemma_.lower() in _ANYBODY:
             return None
         if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
@@ -114,13 +132,15 @@ class Mentions(Persons):
         speaker = self._speaker_of(token, gender) or self._described(token, gender)
         if speaker is not None:
             return speaker
-        if token.dep_ == "poss" and (is_ships(token) or self._beside_another(token, gender)):
+        if token.dep_ == "poss" and (is_ships(token) or beside_another(self, token, gender)):
             return None
-        near = self._near(sentence, token, gender)
+        near = without_strangers(self, self._near(sentence, token, gender), gender, sentence)
+        pronoun = token.pos_ == "PRON"
+        if pronoun and (near or protagonist(self, gender)) and somebody_else(self, sentence, token, gender):
+            return None
         if not near:
-            return self._only_one(gender, sentence)
-        if token.pos_ == "PRON" and self._somebody_else(sentence, token, gender):
-            return None
+            known = protagonist(self, gender) if pronoun else None
+            return known.short if known is not None else self._only_one(gender, sentence)
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         if not ranked[0][0].certain:
             only, doubtful = self._only_one(gender, sentence), ranked[0][0]
@@ -129,54 +149,16 @@ class Mentions(Persons):
             )  # a firm, a place, or who is meant
         ranked = [(person, weight) for person, weight in ranked if person.certain]
         rivalled = len(near) > 1 and token.dep_ in {"nsubj", "nsubjpass"}
-        if rivalled and not self._was_subject(ranked[0][0], sentence, token):
+        if rivalled and not was_subject(self, ranked[0][0], sentence, token):
             return None  # a subject goes on as the subject; who was only mentioned seldom does
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
-        return None if self._may_be_protagonist(token, sentence, ranked[0][0], near) else ranked[0][0].short
-
-    def _beside_another(self, token: Token, gender: str) -> bool:
-        """“Antonie van Loon saw it through his microscope”: the subject is meant, or nobody whom we know."""
-        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None) if verb else None
-        person = self.person_at(subject) if subject is not None else None
-        if person is None or not person.gender or not gender or person.gender == gender:
-            return False
-        here = self.reading.sentence_of(token)
-        told = [n for index in range(here.index + 1) for n in self.named_in(index) if n.person.gender == gender]
-        return not any(self.reading.sentences[n.sentence].paragraph == here.paragraph for n in told)
-
-    def _was_subject(self, person: Person, sentence: Sentence, token: Token) -> bool:
-        """Whether a person was a subject in the window, in a name or pronoun, was named just now or is in the title."""
-        near = range(sentence.index - 1, sentence.index + 1)
-        just = any(n.person is person for index in near for n in self.named_in(index))
-        if just or set(person.words) & set(self.reading.article.title.split()):
-            return True
-        for index in range(max(0, sentence.index - _LONGEST_WINDOW), sentence.index + 1):
-            doc = self.reading.sentences[index].slice.doc
-            if any(n.person is person and is_subject(doc[n.last]) for n in self.named_in(index)):
-                return True
-        start = max(0, sentence.index - _PRONOUN_WINDOW)
-        before = (t for s in self.reading.sentences[start : sentence.index] for t in s.slice)
-        own = (t for t in sentence.slice if t.i < token.i)
-        return any(
-            t.lower_ in _SINGULAR_HE | _SINGULAR_SHE
-            and is_subject(t)
-            and self.antecedent(t) in {person.short, person.name}
-            for t in (*before, *own)
-        )
-
-    def _may_be_protagonist(self, token: Token, sentence: Sentence, first: Person, near: Iterable[Person]) -> bool:
-        """“She …” in a paragraph that does not name whoever was named last: it may be the heroine of the title."""
-        opens = all(self.reading.sentences[index].paragraph != sentence.paragraph for index, _ in first.places)
-        title = set(self.reading.article.title.split())
-        others = [person for person in near if person is not first and title & set(person.words)]
-        return token.pos_ == "PRON" and opens and bool(others) and not title & set(first.words)
+        return None if may_be_protagonist(self, token, sentence, ranked[0][0], near) else ranked[0][0].short
 
     def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
         """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
         weights: dict[Person, float] = {}
-        start = max(0, sentence.index - _LONGEST_WINDOW)
+        start = max(0, sentence.index - LONGEST_WINDOW)
         near = [n for index in range(start, sentence.index + 1) for n in self.named_in(index)]
         for naming in near:
             there = self.reading.sentences[naming.sentence]
@@ -200,33 +182,14 @@ class Mentions(Persons):
         self._add_pronouns(sentence, gender, weights)
         return weights
 
-    def _somebody_else(self, sentence: Sentence, token: Token, gender: str) -> bool:
-        """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
-        for there in self.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
-            for other in there.slice:
-                beside = there.index == sentence.index and token.dep_ in {"dobj", "pobj", "dative"}
-                here = beside and other.dep_ not in {"attr", "appos", "compound", "poss"}  # "the man … dismissed him"
-                acts = here or other.dep_ in {"nsubj", "nsubjpass"} or other.head.dep_ == "agent"
-                title = other.tag_ == "NNP" and self.person_at(other) is None  # "the President"
-                if not acts or not (other.tag_ == "NN" or title) or self.reading.quoted(other):
-                    continue
-                later = there.index == sentence.index and other.i >= token.i
-                if later or not wordlists.person_noun(other.lemma_.lower()) or self._named_beside(other):
-                    continue
-                noun = wordlists.gender_of_noun(other.lemma_.lower())
-                named = any(c.dep_ in {"appos", "compound"} and self.person_at(c) for c in other.children)
-                if not named and self.antecedent(other) is None and (not noun or noun == gender):
-                    return True
-        return False
-
     def _add_pronouns(self, sentence: Sentence, gender: str, weights: dict[Person, float]) -> None:
         """A pronoun or role that was resolved in an earlier sentence of the window keeps its person in mind."""
-        start = max(0, sentence.index - _PRONOUN_WINDOW)
+        start = max(0, sentence.index - PRONOUN_WINDOW)
         for there in self.reading.sentences[start : sentence.index]:
             if sentence.paragraph - there.paragraph > WINDOW:
                 continue
             for token in there.slice:
-                personal = token.lower_ in _SINGULAR_HE | _SINGULAR_SHE or (
+                personal = token.lower_ in SINGULAR_HE | SINGULAR_SHE or (
                     is_role(token) and wordlists.person_noun(token.lemma_)
                 )
                 person = (
@@ -277,7 +240,7 @@ class Mentions(Persons):
         subject = next((child for child in previous.root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
         if subject is None or self.reading.quoted(subject):
             return None
-        if subject.lower_ in (_THEY if plural else _IT):
+        if subject.lower_ in (THEY if plural else IT):
             return self.antecedent(subject)
         if not self._fits(subject, plural=plural) or (token.dep_ == "poss" and subject.pos_ != "PROPN"):
             return None
@@ -294,9 +257,12 @@ class Mentions(Persons):
         told_of = any(
             c.dep_ == "relcl" for t in previous.slice if t.dep_ == "pobj" and t.pos_ == "PROPN" for c in t.children
         )
-        if (rivals or (told_of and not plural)) and not self._named(subject):
+        if (rivals or (told_of and not plural)) and subject.pos_ != "PROPN":
             return None
-        return self._phrase(subject)
+        pair = {n.person for n in self.named_in(previous.index)}
+        if plural and len(pair) + personal_in(previous, self.reading) > 1:
+            return None  # “The owners settled, and Lanyon invited her. They married …”
+        return definite_phrase(self.reading, subject)
 
     def _subject_above(self, token: Token, *, plural: bool) -> str | None:
         """The subject of the clause that the pronoun's own clause is joined to or said in, where no object rivals it.
@@ -323,7 +289,7 @@ class Mentions(Persons):
             and is_plural(t) == plural
             and t.lemma_.lower() not in LIGHT
         ]
-        return None if rivals else self._phrase(subject)
+        return None if rivals else definite_phrase(self.reading, subject)
 
     def _rival_before(self, token: Token, sentence: Sentence, *, plural: bool) -> bool:
         """Whether a noun of the pronoun's number stands before it in its own sentence."""
@@ -340,27 +306,6 @@ class Mentions(Persons):
             return False
         return plural or (self.person_at(subject) is None and not wordlists.person_noun(subject.lemma_))
 
-    def _named(self, subject: Token) -> bool:
-        return subject.pos_ == "PROPN"
-
-    def _phrase(self, head: Token) -> str | None:
-        """A short noun phrase as it stands, made definite."""
-        left = head.left_edge
-        tail = next((c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1), None)
-        end = tail.right_edge.i if tail is not None and tail.right_edge.i - tail.i <= _LONGEST_TAIL else head.i
-        words = head.doc[left.i : end + 1]
-        if any(t.lower_ in PRONOUNS or t.dep_ in {"relcl", "poss"} for t in words) and head.pos_ != "PROPN":
-            return None
-        text = words.text
-        first = words[0]
-        if first.lower_ in {"a", "an"}:
-            text = "the" + text[len(first.text) :]
-        elif first.lower_ in {"this", "these", "that", "those", "every", "each", "no", "some", "many", "most"}:
-            return None
-        elif first.i == self.reading.sentence_of(head).slice.start and first.pos_ != "PROPN":
-            text = text[0].lower() + text[1:]
-        return text
-
 
 _ANYBODY: Final = frozenset(
     "wearer user reader listener viewer rider buyer owner passenger sleeper swimmer eater walker cyclist".split()
@@ -376,11 +321,6 @@ _BESIDE: Final = 0.8
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
 _DECAY: Final = 0.45
-_PRONOUN_WINDOW: Final = 3
-_LONGEST_WINDOW: Final = 24
-"""Sentences that the paragraphs of the window have at most; what stands before is forgotten anyway by then."""
-_LONGEST_TAIL: Final = 5
-"""Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
 
 
 def find_mentions(reading: Reading) -> Mentions:
@@ -392,7 +332,8 @@ def find_mentions(reading: Reading) -> Mentions:
             common = len(entity) == 1 and re.search(rf"\b{re.escape(entity.text.lower())}\b", reading.article.text)
             if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None and not common:
                 mentions.organisations[entity.text] += 1
-                mentions.organisations[entity.root.text] += 0 if entity.text == entity.root.text else 1
+                joined = "&" in entity.text  # “Lindqvist & Roe”, of which one name is half
+                mentions.organisations[entity.root.text] += 0 if entity.text == entity.root.text or joined else 1
                 speaks = entity.root.head.lemma_.lower() in wordlists.REPORTING | wordlists.ASKING
                 if entity.root.dep_ == "nsubj" and speaks:
                     mentions.speakers.add(entity.root.text)

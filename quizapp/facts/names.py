@@ -152,7 +152,8 @@ def _goes_on(token: Token) -> bool:
 _LETTERS: Final = frozenset("KC QC SC MP MEP MSP MBE OBE CBE KBE DBE PhD MD Jr Sr II III IV".split())
 """Letters after a name, which are no surname."""
 PLACE_WORDS: Final = frozenset(
-    """row street road lane house park rovers united city town fc stadium cathedral square bridge hall
+    """row street road lane avenue terrace gardens crescent
+    house park rovers united city town fc stadium cathedral square bridge hall
     rangers athletic church partners associates brothers sons holdings capital ventures industries systems motors
     foods stores group trust fund ltd plc inc corp co law act bill treaty award prize cup""".split()
 )

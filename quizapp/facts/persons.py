@@ -194,8 +194,10 @@ def _surnames(people: Persons) -> None:
     by_surname = Counter(person.surname for person in people.persons)
     for sentence in people.reading.sentences:
         for token in sentence.slice:
+            if not token.text[:1].isupper():
+                continue
             surname = joined_from(token)
-            if token.text[:1].isupper() and by_surname.get(surname) and people.person_at(token) is None:
+            if by_surname.get(surname) and people.person_at(token) is None:
                 speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING
                 inside_other = (token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} and not speaks) or (
                     token.ent_type_ == "ORG"

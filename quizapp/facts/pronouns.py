@@ -4,7 +4,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from quizapp.facts.reading import Sentence
+from quizapp.facts.reading import Reading, Sentence
+
+SINGULAR_HE: Final = frozenset({"he", "him", "his", "himself"})
+SINGULAR_SHE: Final = frozenset({"she", "her", "hers", "herself"})
+IT: Final = frozenset({"it", "its", "itself"})
+THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS: Final = SINGULAR_HE | SINGULAR_SHE | IT | THEY
 
 JOINED: Final = frozenset({"conj", "ccomp", "parataxis"})
 """Links by which a clause goes on about the same subject."""
@@ -38,6 +44,11 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
 
 
+def personal_in(sentence: Sentence, reading: Reading) -> int:
+    """How many pronouns for one person a sentence has outside quotations."""
+    return sum(t.lower_ in {"he", "him", "she", "her"} and not reading.quoted(t) for t in sentence.slice)
+
+
 def opens_sentence(token: Token, sentence: Sentence) -> bool:
     """Whether the pronoun is the main subject, or belongs to it."""
     head = token.head if token.dep_ == "poss" else token
@@ -67,3 +78,26 @@ def is_ships(token: Token) -> bool:
     verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
     return any(t.lemma_.lower() in _SHIPS for c in subjects if c.i < token.i for t in (c, *c.children))
+
+
+def definite_phrase(reading: Reading, head: Token) -> str | None:
+    """A short noun phrase as it stands, made definite."""
+    left = head.left_edge
+    tail = next((c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1), None)
+    end = tail.right_edge.i if tail is not None and tail.right_edge.i - tail.i <= _LONGEST_TAIL else head.i
+    words = head.doc[left.i : end + 1]
+    if any(t.lower_ in PRONOUNS or t.dep_ in {"relcl", "poss"} for t in words) and head.pos_ != "PROPN":
+        return None
+    text = words.text
+    first = words[0]
+    if first.lower_ in {"a", "an"}:
+        text = "the" + text[len(first.text) :]
+    elif first.lower_ in {"this", "these", "that", "those", "every", "each", "no", "some", "many", "most"}:
+        return None
+    elif first.i == reading.sentence_of(head).slice.start and first.pos_ != "PROPN":
+        text = text[0].lower() + text[1:]
+    return text
+
+
+_LONGEST_TAIL: Final = 5
+"""Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""

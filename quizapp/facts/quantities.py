@@ -35,7 +35,7 @@ _HEDGES: Final = {
 _CURRENCIES: Final = "$€£¥₹"
 _SUFFIXES: Final = frozenset({"m", "bn", "k", "tn", "mn"})
 _DURATIONS: Final = frozenset("second minute hour day week month year decade century night".split())
-_UNITS: Final = frozenset(
+UNITS: Final = frozenset(
     """metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile yard foot inch acre hectare
     tonne ton kilogram kilo gram pound ounce litre liter gallon degree watt kilowatt megawatt gigawatt kilowatt-
     hour mmhg kg km cm mm m mph km/h kwh mw gw pence cent euro dollar yen rupee knot hertz decibel calorie volt
@@ -258,7 +258,7 @@ def _in_range(before: list[Token], after: list[Token]) -> bool:
         return True
     if len(after) > 1 and after[0].lower_ in _JOINING | {"and"} and _numeric(after[1]):
         return True
-    if len(before) < 2 or words[-1] not in _JOINING or not (_numeric(before[-2]) or before[-2].lemma_ in _UNITS):
+    if len(before) < 2 or words[-1] not in _JOINING or not (_numeric(before[-2]) or before[-2].lemma_ in UNITS):
         return False
     # "rose 17 percent to £186": two figures of one change, each whole
     change = before[-1].dep_ == "prep" and before[-1].head.pos_ == "VERB" and words[-2] in {"percent", "%", "cent"}
@@ -273,8 +273,11 @@ def _in_compound_time(before: list[Token], after: list[Token]) -> bool:
 
 
 def _is_relation(_: list[Token], after: list[Token]) -> bool:
-    """“two days after the announcement” is no duration."""
-    return len(after) > 1 and after[0].lemma_ in _DURATIONS and after[1].lower_ in _RELATIONS
+    """“two days after the announcement”, “13 minutes from time” are no durations."""
+    if len(after) < 2 or after[0].lemma_ not in _DURATIONS:
+        return False
+    to_the_end = after[1].lower_ in {"from", "into"} and after[0].dep_ in {"npadvmod", "pobj"}
+    return to_the_end or after[1].lower_ in _RELATIONS
 
 
 def _is_ratio(before: list[Token], after: list[Token]) -> bool:
@@ -324,7 +327,7 @@ def _counted_kind(tokens: list[Token], counted: Token) -> tuple[Answer | None, T
         return Answer.MONEY, counted, ""
     if lemma in _DURATIONS:
         return (Answer.DURATION, counted, counted.text) if counted.i == tokens[-1].i + 1 else (None, None, "")
-    if lemma in _UNITS or counted.lower_ in _UNITS:
+    if lemma in UNITS or counted.lower_ in UNITS:
         end = _compound_end(counted)
         return Answer.MEASURE, end, counted.doc.text[counted.idx : end.idx + len(end.text)]
     if counted.tag_ not in {"NNS", "NNPS"} and counted.lower_ not in {"people", "staff"}:
@@ -340,10 +343,21 @@ def _compound_end(unit: Token) -> Token:
     return doc[end]
 
 
+def _lasts(over: Token) -> bool:
+    """“for over a year”, “took over a year”: more than that."""
+    before = over.nbor(-1) if over.i else None
+    return before is not None and (before.lower_ in {"for", "of", "just"} or before.lemma_ in _LASTING)
+
+
+_LASTING: Final = frozenset("take last spend wait be serve need require".split())
+
+
 def _hedge(first: Token) -> tuple[Hedge, Token]:
     doc = first.doc
     for words, hedge in sorted(_HEDGES.items(), key=lambda pair: -len(pair[0])):
         start = first.i - len(words)
         if start >= 0 and tuple(t.lower_ for t in doc[start : first.i]) == words:
+            if words == ("over",) and _duration_noun(first) and not _lasts(doc[start]):
+                continue  # "Over 14 months they filmed": in the course of them
             return hedge, doc[start]
     return Hedge.EXACT, first

@@ -50,6 +50,11 @@ class Sentence:
         return self.span_of(self.slice[0], self.slice[-1])
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case, to see at once that a construction is not in it."""
+        return frozenset(token.lower_ for token in self.slice)
+
+    @cached_property
     def root(self) -> Token:
         """The head of the sentence."""
         return self.slice.root

@@ -13,6 +13,7 @@ from quizapp.facts.mentions import Mentions
 from quizapp.facts.persons import Person
 from quizapp.facts.quantities import Quantity, find_quantities
 from quizapp.facts.reading import Reading, Sentence
+from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.article import Article
 from quizapp.model.fact import Answer, Evidence, Key, Skip
@@ -29,17 +30,20 @@ class Scene:
     skips: list[Skip] = field(default_factory=list)
     _analyses: dict[tuple[int, int], Analysis | str] = field(default_factory=dict)
     _standings: dict[tuple[int, int], Standing] = field(default_factory=dict)
+    _verbs: dict[int, tuple[Token, ...]] = field(default_factory=dict)
     _quantities: dict[int, list[Quantity]] = field(default_factory=dict)
 
-    def verbs(self, sentence: Sentence) -> Iterator[Token]:
+    def verbs(self, sentence: Sentence) -> tuple[Token, ...]:
         """The verbs of a sentence that head clauses, outside quotations."""
-        for token in sentence.slice:
-            if (
-                token.pos_ in {"VERB", "AUX"}
+        if sentence.index not in self._verbs:
+            self._verbs[sentence.index] = tuple(
+                token
+                for token in sentence.slice
+                if token.pos_ in {"VERB", "AUX"}
                 and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
                 and not self.reading.quoted(token)
-            ):
-                yield token
+            )
+        return self._verbs[sentence.index]
 
     @cached_property
     def _by_lemma(self) -> dict[str, list[Token]]:
@@ -72,6 +76,18 @@ class Scene:
         """The verbs of saying of the whole article outside quotations."""
         for lemma in sorted(wordlists.REPORTING & self._by_lemma.keys()):
             yield from self._by_lemma[lemma]
+
+    @cached_property
+    def speakers(self) -> frozenset[Person]:
+        """The persons whose words or thoughts the article reports."""
+        others = wordlists.LABELLING | wordlists.DENYING | wordlists.ASKING
+        verbs = (*self.reports(), *(verb for lemma in sorted(others) for verb in self.verbs_of(lemma)))
+        subjects = (subject_of(verb) for verb in verbs)
+        called = (self.mentions.person_at(s) or self._meant(s) for s in subjects if s is not None)
+        return frozenset(person for person in called if person is not None)
+
+    def _meant(self, token: Token) -> Person | None:
+        return self.mentions.called(self.mentions.antecedent(token) or "")
 
     def analysis(self, verb: Token) -> Analysis | None:
         """The clause of a verb, None where it cannot be made to stand alone (the reason is noted once)."""

@@ -1,5 +1,6 @@
 """The verb of a clause: its subject, whether it is finite, and its group in the forms that stems need."""
 
+from functools import cache
 from typing import Final
 
 import lemminflect
@@ -27,7 +28,7 @@ def subject_of(verb: Token) -> Token | None:
     own = subjects[0] if subjects else doing
     if own is not None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-            return verb.head
+            return _who(own, verb.head)
         return own
     above = goes_on_from(verb)
     if above is not None:
@@ -36,6 +37,14 @@ def subject_of(verb: Token) -> Token | None:
         doubtful = _nouns_before(verb) or _goes_on_inside(verb) or may_be_the_speakers(verb)
         return None if doubtful else subject_of(verb.head)
     return None
+
+
+def _who(pronoun: Token, antecedent: Token) -> Token:
+    """“the critic of The Courier, who wrote”: a person is meant, where the parser took the paper."""
+    above = antecedent.head.head
+    person = above.pos_ == "NOUN" and wordlists.person_noun(above.lemma_.lower())
+    thing = antecedent.dep_ == "pobj" and antecedent.ent_type_ != "PERSON" and pronoun.lower_ == "who"
+    return above if thing and person and not wordlists.person_noun(antecedent.lemma_.lower()) else antecedent
 
 
 def _nouns_before(verb: Token) -> bool:
@@ -100,7 +109,7 @@ def shares_auxiliary(verb: Token) -> bool:
     # "was arrested and held": a past tense without an object beside a passive may be a participle
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
     forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBN")
-    objects = any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp"} for c in verb.children)
+    objects = any(c.dep_ in {"dobj", "ccomp", "acomp"} for c in verb.children)
     if passive and verb.tag_ == "VBD" and verb.lower_ in forms and not objects:
         raise Unclear("it is not clear whether this was done or suffered")
     return False
@@ -147,10 +156,15 @@ def verb_group(verb: Token) -> VerbGroup:
 def base_form(verb: Token) -> str:
     """The infinitive; the model's lemma only where it inflects back to the verb ("fined" is not of "fin")."""
     lemma, low = verb.lemma_.lower(), verb.lower_
-    if low == lemma or low in lemminflect.getInflection(lemma, tag=verb.tag_):
+    return lemma if low == lemma else _infinitive(low, lemma, verb.tag_)
+
+
+@cache
+def _infinitive(form: str, lemma: str, tag: str) -> str:
+    if form in lemminflect.getInflection(lemma, tag=tag):
         return lemma
-    others: tuple[str, ...] = lemminflect.getLemma(low, upos="VERB")
-    fitting = [other for other in others if low in lemminflect.getInflection(other, tag=verb.tag_)]
+    others: tuple[str, ...] = lemminflect.getLemma(form, upos="VERB")
+    fitting = [other for other in others if form in lemminflect.getInflection(other, tag=tag)]
     return fitting[0] if fitting else lemma
 
 

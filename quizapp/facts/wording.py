@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.backward import is_role
 from quizapp.facts.joints import goes_on_from
-from quizapp.facts.mentions import PRONOUNS, Mentions
+from quizapp.facts.mentions import Mentions
+from quizapp.facts.pronouns import PRONOUNS
 from quizapp.facts.spacing import contiguous_marks, contraction_space, is_break, tidy, with_commas
 from quizapp.facts.times import left_out
 from quizapp.model.article import Span
@@ -232,7 +233,7 @@ class Wording:
         name = self.mentions.antecedent(token)
         if name is None:
             raise Unclear(f"it is not clear who or what “{token.text}” is")
-        if token.dep_ != "poss" or _before_a_sum(token):
+        if not (token.dep_ == "poss" or token.tag_ == "PRP$") or _before_a_sum(token):
             return name
         several = token.lower_ == "their" and name.endswith("s")
         return f"{name}'" if several else f"{name}'s"
@@ -252,7 +253,7 @@ class Wording:
                 return True  # "she hid them on her sister's farm": the name stands for "she" already
             if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            if other in token.subtree or (token.head == other) or _subject_above(other, token):
+            if other in token.subtree or other.is_ancestor(token) or _subject_above(other, token):
                 continue
             if _agrees(other, low, self.mentions):
                 return True

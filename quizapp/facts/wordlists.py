@@ -141,6 +141,14 @@ _MORE_PERSONS: Final = frozenset(
 )
 
 
+FIRMS_OR_PERSONS: Final = frozenset(
+    """supplier maker producer provider carrier operator publisher owner partner rival competitor leader player buyer
+    seller employer lender insurer dealer builder importer exporter distributor retailer manufacturer shareholder
+    investor developer bidder backer contractor subsidiary creditor""".split()
+)
+"""Nouns for firms as well as for persons: neither “Who” nor “What” is sure to be right."""
+
+
 def gender_of_noun(lemma: str) -> str:
     """The gender that a noun for a person tells: "f", "m" or ""."""
     return "f" if lemma in FEMALE_WORDS else "m" if lemma in MALE_WORDS else ""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from quizapp.grading.slips import word_slips
+from quizapp.grading.turned import is_turned
 from quizapp.grading.vocabulary import NEGATIONS, STOP
 from quizapp.grading.words import words
 
@@ -35,6 +36,11 @@ def missing_words(given: str, expected: str) -> tuple[str, ...] | None:
     said = {_stem(word) for word in ours}
     wanted = [word for word in dict.fromkeys(theirs) if word not in STOP and word not in NEGATIONS]
     return tuple(word for word in wanted if not _is_said(_stem(word), said))
+
+
+def says_otherwise(given: str, expected: str) -> bool:
+    """Whether an answer with all the content words of another one turns its sense: roles, order in time, direction."""
+    return is_turned(words(given), words(expected), stem=_stem)
 
 
 def content_stems(text: str) -> frozenset[str]:

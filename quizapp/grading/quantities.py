@@ -1,5 +1,6 @@
 """A typed number against the one in the article: the value exact, the unit the same, a hedge no contradiction."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from quizapp.grading.numbers import Quantity, parse_quantity
 from quizapp.grading.units import UNDERSTOOD, is_measure, unit_word
 from quizapp.grading.verdict import Verdict
+from quizapp.grading.vocabulary import CARDINALS
 from quizapp.grading.words import words
 from quizapp.model.fact import Hedge
 from quizapp.model.item import NumericItem
@@ -51,7 +53,7 @@ def wanted_by(item: NumericItem) -> Wanted:
 
 def wanted_in(text: str, *, stem: str) -> Wanted | None:
     """What an answer in words asks for when it is a number; None when it is none."""
-    quantity = parse_quantity(text)
+    quantity = _parsed(text)
     if quantity is None:
         return None
     seen = _shared(stem)
@@ -67,9 +69,11 @@ def wanted_in(text: str, *, stem: str) -> Wanted | None:
 
 def judge_quantity(given: str, wanted: Wanted) -> Verdict:
     """The verdict on a typed number; nothing about it is ever fuzzy."""
-    quantity = parse_quantity(given, metres="metre" in wanted.unit)
+    quantity = _parsed(given, metres="metre" in wanted.unit)
     if quantity is None:
         return _verdict(Outcome.WRONG, "not a number", wanted, note="that does not read as a number")
+    if _is_same_share(given, quantity, wanted):
+        return _verdict(Outcome.RIGHT, "number", wanted)
     if quantity.value not in wanted.values:
         return _verdict(Outcome.WRONG, "number", wanted)
     if not _compatible(quantity.hedge, wanted.hedge):
@@ -78,15 +82,58 @@ def judge_quantity(given: str, wanted: Wanted) -> Verdict:
     return _judge_unit(quantity, wanted)
 
 
+def _is_same_share(given: str, quantity: Quantity, wanted: Wanted) -> bool:
+    """Whether one says as a fraction what the other says in percent; “0.38” is no way to say 38 percent."""
+    if quantity.hedge is not wanted.hedge:
+        return False
+    if quantity.unit == _PERCENT and not wanted.unit:
+        return any(0 < value < 1 and value * 100 == quantity.value for value in wanted.values)
+    fraction = not quantity.unit and 0 < quantity.value < 1 and "." not in given
+    return fraction and wanted.unit == _PERCENT and quantity.value * 100 in wanted.values
+
+
+def _parsed(text: str, *, metres: bool = False) -> Quantity | None:
+    """The quantity; “one in five” and “three out of four” are fractions."""
+    share = _SHARE.fullmatch(text)
+    if share:
+        part, whole = (CARDINALS.get(word.lower(), word) for word in share.groups())
+        if part.isdecimal() and whole.isdecimal() and int(part) < int(whole):
+            return parse_quantity(f"{part}/{whole}")
+    return parse_quantity(text, metres=metres)
+
+
+_SHARE: Final = re.compile(r"\s*(\w+) (?:in|out of) (\w+)[\s.]*")
+_PERCENT: Final = ("percent",)
+
+
 def _judge_unit(quantity: Quantity, wanted: Wanted) -> Verdict:
-    if any(word not in wanted.unit and word not in wanted.around for word in quantity.unit):
+    ours, theirs = _parts(quantity.unit), _parts(wanted.unit)
+    if any(word not in theirs and word not in wanted.around for word in ours):
         return _verdict(Outcome.WRONG, "unit", wanted, note="the number is right, the unit is not")
+    if not wanted.stated and (half := _left_out(ours, theirs)):
+        return _verdict(Outcome.WRONG, "unit", wanted, note=f"still missing: {half}")
     measured = any(is_measure(word) for word in wanted.unit)
     if quantity.unit or not measured or wanted.stated:
         return _verdict(Outcome.RIGHT, "number", wanted)
     if UNDERSTOOD.isdisjoint(wanted.unit):
         return _verdict(Outcome.WRONG, "unit", wanted, note="the number is right, the unit is missing")
     return _verdict(Outcome.CLOSE, "unit", wanted, note="the unit is missing; it counts as right")
+
+
+def _parts(unit: tuple[str, ...]) -> tuple[str, ...]:
+    """A unit part by part: “litre/day” and “litre a day” are one."""
+    return tuple(part for word in unit for part in word.split("/"))
+
+
+def _left_out(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    """The half of a unit without which the number says something else; empty where it is there."""
+    halves = [word for word in theirs if word in _HALVES or (ours and word in _TIMES and word != theirs[0])]
+    return next((word for word in halves if word not in ours), "")
+
+
+_HALVES: Final = frozenset({"am", "pm"})
+_TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "night"})
+"""What a rate is by."""
 
 
 def _verdict(outcome: Outcome, rule: str, wanted: Wanted, *, note: str = "") -> Verdict:

@@ -1,5 +1,6 @@
 """Slips of the finger: what may be forgiven in proportion to a word's length, and what never."""
 
+import re
 from collections.abc import Container
 from typing import Final
 
@@ -11,6 +12,10 @@ TWO_SLIPS_FROM: Final = 8
 
 With another first letter it is one at most: a finger seldom slips there, and “Harrigan” is not “Corrigan”.
 """
+
+
+_ROMAN: Final = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+"""A number in Roman figures, in small letters: John XXIII is not John XXII."""
 
 
 def slips(given: tuple[str, ...], expected: tuple[str, ...], *, others: Container[str] = ()) -> int | None:
@@ -51,7 +56,11 @@ def allowed(letters: int) -> int:
 
 
 def _is_exact(word: str) -> bool:
-    return word in EXACT or (not word.isalpha() and any(letter.isdigit() for letter in word))
+    return (
+        word in EXACT
+        or (not word.isalpha() and any(letter.isdigit() for letter in word))
+        or bool(_ROMAN.fullmatch(word))
+    )
 
 
 _LOOKS_LIKE: Final[dict[str, frozenset[str]]] = {

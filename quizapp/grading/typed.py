@@ -1,11 +1,12 @@
 """One typed field against its key and accepted variants, rule by rule, the strictest first."""
 
+import re
 from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from quizapp.grading.content import is_long, missing_words
+from quizapp.grading.content import is_long, missing_words, says_otherwise
 from quizapp.grading.dates import PartialDate, parse_dates
 from quizapp.grading.quantities import judge_quantity, wanted_in
 from quizapp.grading.ranges import judge_range, parse_range
@@ -16,6 +17,9 @@ from quizapp.grading.words import core_words, forgiving_rule, same_words, split_
 from quizapp.model.response import Outcome
 
 _SHOWN_WORDS: Final = 4
+_UNSURE: Final = re.compile(
+    r"^\s*(?:i (?:think|believe|guess)(?: that)?|maybe|perhaps|probably)\b[\s,:]*", re.IGNORECASE
+)
 _COUNTS: Final = {1: "one letter off", 2: "two letters off"}
 _RANKS: Final = {Outcome.RIGHT: 0, Outcome.CLOSE: 1, Outcome.WRONG: 2, Outcome.SHOWN: 3}
 
@@ -41,7 +45,8 @@ class Field:
 
 
 def judge_field(given: str, field: Field) -> Verdict:
-    """The verdict on what was typed."""
+    """The verdict on what was typed; how sure the learner is of it does not count."""
+    given = _UNSURE.sub("", given) or given
     if not words(given):
         return Verdict(outcome=Outcome.WRONG, rule="nothing typed", expected=field.key)
     for wording in field.wordings:
@@ -86,6 +91,9 @@ def _judge_content(given: str, wording: str) -> Verdict:
         return Verdict(
             outcome=Outcome.WRONG, rule="all content words", expected=wording, note=_missing_note(missing, wording)
         )
+    if says_otherwise(given, wording):
+        note = "all the words are there, but they say something else"
+        return Verdict(outcome=Outcome.WRONG, rule="turned round", expected=wording, note=note)
     return Verdict(outcome=Outcome.RIGHT, rule="all content words", expected=wording)
 
 

@@ -61,6 +61,19 @@ ORDINALS: Final = dict(
     )
 )
 """Ordinal numbers in words, and in figures."""
+CARDINALS: Final = dict(
+    zip(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty""".split(),
+        map(str, range(1, 21)),
+        strict=True,
+    )
+)
+"""Small numbers in words, and in figures."""
+
+SHORTENED: Final = {"jr": "junior", "sr": "senior", "dept": "department", "govt": "government", "univ": "university"}
+"""What is mostly written short."""
+
 COMPASS: Final = _words("north south east west northern southern eastern western")
 
 EXACT: Final = NUMBER_WORDS | NEGATIONS | COMPASS | frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -186,6 +199,19 @@ LOOK_ALIKES: Final[tuple[frozenset[str], ...]] = tuple(
         "steel steal",
         "plane planet plant",
         "male female",
+        "health wealth stealth",
+        "nation station ration",
+        "word world ward sword",
+        "fiction friction faction fraction",
+        "county bounty",
+        "sight fight light night right might",
+        "butter better bitter batter",
+        "weather leather feather",
+        "cattle battle kettle",
+        "teacher preacher",
+        "heating eating beating",
+        "farmer former firmer",
+        "poverty property",
     )
 )
 """Words within a slip of each other that mean different things; those an item's own text holds need no list."""

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from quizapp.grading.vocabulary import ARTICLES, CARRIERS, ORDINALS, TITLES
+from quizapp.grading.vocabulary import ARTICLES, CARDINALS, CARRIERS, ORDINALS, SHORTENED, TITLES
 from quizapp.kit.text import reading
 
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
@@ -120,10 +120,8 @@ def _spelt(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _counted(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Ordinal numbers in figures: "nineteenth" as "19th"."""
-    if ORDINALS.keys().isdisjoint(tokens):
-        return tokens
-    return tuple(ORDINALS.get(token, token) for token in tokens)
+    """Numbers in figures, "nineteenth" as "19th", and what is mostly written short in full."""
+    return tuple(ORDINALS.get(token) or CARDINALS.get(token) or SHORTENED.get(token, token) for token in tokens)
 
 
 def _levelled(token: str) -> str:

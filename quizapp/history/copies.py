@@ -59,7 +59,7 @@ def read_copy(path: Path) -> sqlite3.Connection:
             with closing(connect(read_only(path), uri=True)) as source:
                 copy_into(source, memory, place=path)
             _check_shape(memory, path)
-            _check_whole(memory, OF_A_COPY.damaged, path)
+            check_whole(memory, path, damaged=OF_A_COPY.damaged)
             migrate(memory)
     except BaseException:
         memory.close()
@@ -85,7 +85,7 @@ def _fill(connection: sqlite3.Connection, made: Path, *, source: Path) -> None:
     with closing(connect(str(made))) as copy:
         copy_into(connection, copy, place=source)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, that can be read where nothing may be written
-        _check_whole(copy, OF_A_HISTORY.damaged, source)
+        check_whole(copy, source)
     handle = os.open(made, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -93,8 +93,13 @@ def _fill(connection: sqlite3.Connection, made: Path, *, source: Path) -> None:
         os.close(handle)
 
 
-def _check_whole(copy: sqlite3.Connection, damaged: str, source: Path) -> None:
-    if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+def check_whole(connection: sqlite3.Connection, source: Path, *, damaged: str = OF_A_HISTORY.damaged) -> None:
+    """Look at all of a history, a second for a million answers.
+
+    Raises:
+        StudyDataError: it is damaged.
+    """
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise StudyDataError(damaged, place=Place(str(source)))
 
 

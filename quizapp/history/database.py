@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from quizapp.history.backups import FRESH, Cause, keep_before, keep_daily
-from quizapp.history.copies import write_copy
+from quizapp.history.copies import check_whole, write_copy
 from quizapp.history.opening import WAIT_SECONDS, open_empty, open_file
 from quizapp.history.shape import is_sound
-from quizapp.history.troubles import COMPLAINTS, OF_A_HISTORY, Complaint, told
+from quizapp.history.troubles import COMPLAINTS, OF_A_HISTORY, Complaint, InUseError, told
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError, Place, QuizappError, StudyDataError
 
@@ -128,8 +128,12 @@ class Database:
         if kept and kept.date() == now.date() and (not writing or abs(now - kept) < FRESH):
             return
         self._kept_at = now
-        with suppress(DiskError):  # without room for a copy one may still study; `quizapp doctor` tells of it
+        try:  # the copy is checked whole, and so the history is, once a day
             self._kept_at = keep_daily(connection, self.path, now=now, writing=writing)
+        except InUseError:  # another instance is busy; one may still study
+            return
+        except DiskError:  # nor does it take room for a copy; `quizapp doctor` tells of it
+            check_whole(connection, self.path)
 
     def _wanted(self, *, writing: bool) -> bool:
         """Whether the file itself is needed: to write, or because it is there."""

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any, Final, get_type_hints
 
 from quizapp.history.database import Transaction
@@ -19,6 +19,7 @@ from quizapp.model.drill import (
     Happening,
     Mode,
     Passed,
+    Paused,
     Player,
     Points,
     Revealed,
@@ -33,6 +34,7 @@ _KINDS: Final[dict[str, type[Any]]] = {
     "answered": Answered,
     "passed": Passed,
     "revealed": Revealed,
+    "paused": Paused,
     "went on": WentOn,
     "gave time": GaveTime,
     "corrected": Corrected,
@@ -59,7 +61,7 @@ class PlayedElsewhereError(QuizappError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrillRecord:
-    """One drill as it was set up."""
+    """One drill as it was set up; `started` in the time of the place where it was."""
 
     id: str
     seed: int
@@ -98,19 +100,33 @@ def add(transaction: Transaction, drill: str, number: int, event: Happening, *, 
 
 def latest(transaction: Transaction) -> DrillRecord | None:
     """The drill that was begun last; None when there is none, or when what the file has for it cannot be one."""
-    row = transaction.execute(
-        "SELECT id, seed, rules, plan, started FROM drills ORDER BY started DESC, id DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
-        return None
-    identity, seed, rules, plan, started = row
+    row = transaction.execute(f"{_READ} ORDER BY started DESC, id DESC LIMIT 1").fetchone()
+    return None if row is None else _record(row)
+
+
+def every(transaction: Transaction) -> tuple[DrillRecord, ...]:
+    """All drills, the latest first; without those of which what the file has cannot be one."""
+    found = map(_record, transaction.execute(f"{_READ} ORDER BY started DESC, id DESC"))
+    return tuple(record for record in found if record is not None)
+
+
+_READ: Final = "SELECT id, seed, rules, plan, started, offset FROM drills"
+
+
+def _record(row: tuple[Any, ...]) -> DrillRecord | None:
+    """A drill of a row; None when what the file has cannot be one."""
+    identity, seed, rules, plan, started, offset = row
     try:
         check_texts(identity)
         keys = tuple(ItemKey(str(article), str(item)) for article, item in json.loads(plan))
         return DrillRecord(
-            id=identity, seed=seed, rules=_rules(json.loads(rules)), plan=keys, started=from_micros(started)
+            id=identity,
+            seed=seed,
+            rules=_rules(json.loads(rules)),
+            plan=keys,
+            started=from_micros(started).astimezone(timezone(timedelta(minutes=offset))),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, OverflowError, RecursionError, TypeError, ValueError):
         return None
 
 
@@ -157,4 +173,5 @@ def _rules(told: dict[str, Any]) -> Rules:
         points=Points(told["points"]),
         seconds=None if seconds is None else float(seconds),
         passing=bool(told["passing"]),
+        total=None if told.get("total") is None else float(told["total"]),
     )

@@ -3,18 +3,18 @@
 import os
 import sqlite3
 import tempfile
-import threading
-from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 from quizapp.history.migrations import APPLICATION_ID, NEWEST, migrate, version_of
+from quizapp.history.pages import looks_whole
 from quizapp.history.texts import read_text
 from quizapp.history.troubles import OF_A_HISTORY, Refusals, disk_told
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.kit.files import sync_folder
+from quizapp.kit.locked import Identity, first_bytes, leave, use
 
 WAIT_SECONDS: Final = 5.0
 """How long to wait for another instance that is writing; a write takes well under 10 ms."""
@@ -32,58 +32,37 @@ _APPLICATION: Final = slice(68, 72)
 _LARGEST_PAGE: Final = 65536  # is written as 1
 
 
-_counting: Final = threading.Lock()
-_held: Final[Counter[tuple[int, int]]] = Counter()
-"""The files that connections of this process keep open, by device and number.
+class _Connection(sqlite3.Connection):
+    """A connection whose locks nobody in this process lets go of by looking at its file."""
 
-POSIX drops all locks of a process on a file as soon as it closes any descriptor of it. Then another instance that
-leaves takes itself for the last one and removes the log into which this one goes on writing. SQLite knows; nobody else
-may open and close such a file (https://www.sqlite.org/howtocorrupt.html, 2.2).
-"""
-
-
-class _Kept(sqlite3.Connection):
-    """A connection to a history that stays open; its file is held as long."""
-
-    _file: tuple[int, int] | None = None
-
-    def hold(self, path: Path) -> None:
-        """From now on nobody in this process reads the file but SQLite."""
-        self._file = _identity(path)
-        with _counting:
-            _held[self._file] += 1
+    file: Identity | None = None
 
     def close(self) -> None:
-        """Let go of the file."""
-        file, self._file = self._file, None
         super().close()
-        if file:
-            with _counting:
-                _held[file] -= 1
+        if self.file is not None:
+            leave(self.file)
+            self.file = None
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    stat = path.stat()
-    return stat.st_dev, stat.st_ino
-
-
-def _is_held(path: Path) -> bool:
-    try:
-        return _held[_identity(path)] > 0
-    except OSError:
-        return False
-
-
-def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> _Kept:
+def connect(name: str, *, uri: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A connection that waits for others, and for the disk."""
     connection = sqlite3.connect(
-        name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri, factory=_Kept
+        name, timeout=wait, isolation_level=None, check_same_thread=False, uri=uri, factory=_Connection
     )
+    connection.file = _file_of(connection)
     connection.text_factory = read_text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # with NORMAL a power cut took nearly all since the last checkpoint
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+def _file_of(connection: sqlite3.Connection) -> Identity | None:
+    """The file of a connection, in use from now on; None where it is in memory, or was moved away meanwhile."""
+    name = connection.execute("PRAGMA database_list").fetchone()[2]  # needs no lock and reads nothing
+    with suppress(OSError):
+        return use(Path(name)) if name else None
+    return None
 
 
 def open_empty() -> sqlite3.Connection:
@@ -114,7 +93,6 @@ def open_file(
     check_inside(path)
     connection = connect(str(path), wait=wait)
     try:
-        connection.hold(path)
         if version_of(connection) < NEWEST:
             if before_update:
                 before_update(connection)
@@ -167,26 +145,21 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 def is_backup(path: Path) -> bool:
     """Whether a file is a copy that quizapp made, and not a history that somebody studies with."""
-    if _is_held(path):
-        return False
-    with disk_told(path), path.open("rb") as stream:
-        header = stream.read(_HEADER)
+    with disk_told(path):
+        header, _ = first_bytes(path, _HEADER)
     ours = header.startswith(_MAGIC) and int.from_bytes(header[_APPLICATION]) == APPLICATION_ID
     return ours and header[_JOURNAL] != _WRITE_AHEAD
 
 
 def check_header(path: Path, *, say: Refusals = OF_A_HISTORY) -> None:
-    """Look at the bytes of a file, without SQLite, which might change it; one that is held was looked at before.
+    """Look at the bytes of a file, without SQLite, which might change it.
 
     Raises:
         StudyDataError: it is damaged, foreign or newer.
         DiskError: it may not be read.
     """
-    if _is_held(path):
-        return
-    with disk_told(path), path.open("rb") as stream:
-        header = stream.read(_HEADER)
-        size = stream.seek(0, os.SEEK_END)
+    with disk_told(path):
+        header, size = first_bytes(path, _HEADER)
     place = Place(str(path))
     if not _is_ours(header):
         header = logged_header(path) or header  # torn as the log was brought in: SQLite takes the page from there
@@ -196,26 +169,46 @@ def check_header(path: Path, *, say: Refusals = OF_A_HISTORY) -> None:
         raise StudyDataError(say.foreign, place=place)
     if int.from_bytes(header[_VERSION]) > NEWEST:
         raise StudyDataError(say.newer, place=place)
-    page = int.from_bytes(header[16:18])
-    expected = int.from_bytes(header[_PAGES]) * (page if page > 1 else _LARGEST_PAGE)
-    if size < expected and not _waiting(path):
-        raise StudyDataError(say.damaged, place=place)
+    if _is_short(header, size) and not _waiting(path):
+        with disk_told(path):  # once more: another instance may have been bringing its log in, and is done now
+            header, size = first_bytes(path, _HEADER)
+        if _is_short(header, size) and not _waiting(path):
+            raise StudyDataError(say.damaged, place=place)
+
+
+def _looks_whole(path: Path) -> bool:
+    with disk_told(path):
+        header, _ = first_bytes(path, _HEADER)
+        return looks_whole(path, page=_page(header))
+
+
+def _page(header: bytes) -> int:
+    size = int.from_bytes(header[16:18])
+    return size if size > 1 else _LARGEST_PAGE
+
+
+def _is_short(header: bytes, size: int) -> bool:
+    """Whether a file has fewer bytes than its header says."""
+    return size < int.from_bytes(header[_PAGES]) * _page(header)
 
 
 def check_inside(path: Path, *, most: int = CHECKED_BYTES) -> None:
-    """Look inside without being able to write: the version in the write-ahead log, and a file up to `most` bytes whole.
+    """Look inside without being able to write: the version in the write-ahead log, and all of it where that is quick.
+
+    A file up to `most` bytes is checked whole, and so is a larger one in which a page does not look like one. The rest
+    of a larger one is checked with the backup of the day.
 
     Raises:
         StudyDataError: it is damaged or newer.
         sqlite3.DatabaseError: what SQLite says.
     """
-    small = path.stat().st_size <= most
-    if not small and not _waiting(path):
+    whole = path.stat().st_size <= most or not _looks_whole(path)
+    if not whole and not _waiting(path):
         return
     with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         if version_of(connection) > NEWEST:
             raise StudyDataError(OF_A_HISTORY.newer, place=Place(str(path)))
-        if small and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if whole and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise StudyDataError(OF_A_HISTORY.damaged, place=Place(str(path)))
 
 

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.kit.locked import first_bytes, in_use
 
 
 def read_bounded(path: Path, *, most: int) -> bytes:
@@ -18,8 +19,7 @@ def read_bounded(path: Path, *, most: int) -> bytes:
     try:
         if path.is_dir():
             raise InputError("this is a folder; name a file in it", place=place)
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
+        data = first_bytes(path, most + 1)[0] if in_use(path) else _read(path, most + 1)
     except FileNotFoundError:
         raise InputError("there is no such file; check the name", place=place) from None
     except OSError as error:
@@ -29,6 +29,11 @@ def read_bounded(path: Path, *, most: int) -> bytes:
     if len(data) > most:
         raise InputError(f"this file is larger than {most // 2**20} MiB; split it into parts", place=place)
     return data
+
+
+def _read(path: Path, most: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(most)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -41,13 +41,17 @@ class Player:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How a drill is played: `seconds` for a question, None for no clock; `passing` hands a wrong answer on."""
+    """How a drill is played: `seconds` for a question, None for no clock; `passing` hands a wrong answer on.
+
+    `total` are the seconds of answering after which no other question is asked, None where their number decides.
+    """
 
     players: tuple[Player, ...]
     mode: Mode = Mode.TURNS
     points: Points = Points.FLAT
     seconds: float | None = None
     passing: bool = False
+    total: float | None = None
 
 
 # What can happen
@@ -55,29 +59,46 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Buzzed:
-    """A player was first."""
+    """A player was first, after so many seconds."""
 
     player: int
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The player answered: what, the share earned (0–1), after how many seconds of how many; None for no limit."""
+    """The player answered: what, the share earned (0–1), after how many seconds of how many; None for no limit.
+
+    `fingerprint` is the key that was asked for, in short; empty in drills of before it was kept.
+    """
 
     given: str
     credit: float
     seconds: float
     limit: float | None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
-    """The player does not answer and leaves the question to the others."""
+    """The player does not answer, after so many seconds, and leaves the question to the others."""
+
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revealed:
-    """Nobody answers: the time is over, or the answer was asked for."""
+    """Nobody answers, after so many seconds: the time is over, or the answer was asked for."""
+
+    seconds: float = 0.0
+    timed_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """The clock stopped, so many seconds after it began or went on; no step that could be taken back."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,5 +136,5 @@ class Undone:
     """The last thing that happened is taken back."""
 
 
-Event = Buzzed | Answered | Passed | Revealed | WentOn | GaveTime | Corrected | Accepted | Ended
+Event = Buzzed | Answered | Passed | Revealed | Paused | WentOn | GaveTime | Corrected | Accepted | Ended
 Happening = Event | Undone

@@ -210,7 +210,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Something the article names that could tempt as a wrong answer, with the sentence it stands in."""
+    """Something the article names that could tempt as a wrong answer, with the sentence it stands in.
+
+    `speaks` says that it is a person whose words or thoughts the article reports.
+    """
 
     text: str
     answer: Answer
@@ -219,6 +222,7 @@ class Mention:
     noun: str = ""
     value: str = ""
     aliases: tuple[str, ...] = ()
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,5 +57,5 @@ class Configuration:
     findings: tuple[Finding, ...] = ()
 
     def source(self, name: str) -> Source:
-        """Where one of them comes from, given by its name."""
+        """Where one of them comes from, by its name in errors and lists."""
         return self.sources.get(name, Source.DEFAULT)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import pairwise
 from math import log, sqrt
 from operator import sub
 from statistics import fmean, stdev
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from quizapp.model.memory import ItemKey, Parameters, Rating, Review
 from quizapp.scheduling.replay import effective, moves
-from quizapp.scheduling.schedule import retrievability
+from quizapp.scheduling.schedule import passed, retrievability
 
 if TYPE_CHECKING:
     from fsrs_rs_python import FSRSItem
@@ -112,7 +111,7 @@ def _recalls(answers: Sequence[Review], parameters: Parameters | None) -> Iterat
     for place, move in enumerate(moves(answers, parameters=parameters)):
         before, answer = move.before, move.review
         if before is not None and (answer.at - before.last_review).days > 0:
-            chance = retrievability(before, answer.at)
+            chance = retrievability(before, before.last_review + passed(before, answer.at))
             yield _Recall(place=place, chance=chance, remembered=answer.rating is not Rating.AGAIN)
 
 
@@ -128,12 +127,12 @@ def _items(answers: Sequence[Review]) -> "Iterator[FSRSItem]":
     """Each recall with all that was answered to its card until then, by whole days as the schedule counts them."""
     from fsrs_rs_python import FSRSItem, FSRSReview
 
-    cards: dict[ItemKey, list[Review]] = defaultdict(list)
+    cards: dict[ItemKey, list[tuple[Rating, int]]] = defaultdict(list)
     for move in moves(answers):
         own = cards[move.review.key]
         if move.before is None:  # a changed key began anew
             own.clear()
-        own.append(move.review)
-        days = [0, *(max(0, (after.at - before.at).days) for before, after in pairwise(own))]
-        if days[-1]:
-            yield FSRSItem([FSRSReview(one.rating, passed) for one, passed in zip(own, days, strict=True)])
+        days = passed(move.before, move.review.at).days if move.before else 0
+        own.append((move.review.rating, days))
+        if days:
+            yield FSRSItem([FSRSReview(*one) for one in own])

@@ -45,6 +45,11 @@ def review_card(
     )
 
 
+def passed(card: Card, at: datetime) -> timedelta:
+    """How much time counts as passed since a last answer: none where the clock went back, ten intervals at most."""
+    return min(max(at - card.last_review, timedelta()), _longest(card))
+
+
 def retrievability(card: Card, at: datetime) -> float:
     """The predicted chance, 0–1, that the item is known at an instant."""
     return float(_scheduler(card.parameters).get_card_retrievability(_to_fsrs(card, at), at.astimezone(UTC)))

@@ -16,6 +16,7 @@ from quizapp.model.drill import (
     Happening,
     Mode,
     Passed,
+    Paused,
     Points,
     Revealed,
     Rules,
@@ -35,7 +36,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Try:
-    """One answer: to which question, whose, what, the share earned, the points, the seconds it took of how many."""
+    """One answer: to which question, whose, what, the share earned, the points, the seconds it took of how many.
+
+    `fingerprint` is the key that was asked for, in short; empty where nobody knows.
+    """
 
     place: int
     player: int
@@ -44,6 +48,7 @@ class Try:
     points: int
     seconds: float
     limit: float | None
+    fingerprint: str = ""
 
     @property
     def late(self) -> bool:
@@ -51,9 +56,31 @@ class Try:
         return self.limit is not None and self.seconds > self.limit
 
 
+class Why(StrEnum):
+    """Why there is no answer."""
+
+    PASSED = "passed"
+    TIME = "time over"
+    NOBODY = "no answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A question that a player was asked and did not answer, or that nobody did: then `player` is None."""
+
+    place: int
+    player: int | None
+    why: Why
+    seconds: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drill:
-    """The questions are 0 to `length` - 1; `player` answers now, `tried` have had this question and did not know it."""
+    """The questions are 0 to `length` - 1; `player` answers now, `tried` have had this question and did not know it.
+
+    `elapsed` are the seconds that went by before the clock was stopped, `spent` those of everything that was answered,
+    passed on or shown.
+    """
 
     rules: Rules
     length: int
@@ -64,6 +91,14 @@ class Drill:
     tried: frozenset[int] = frozenset()
     more: float = 0.0
     tries: tuple[Try, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    elapsed: float = 0.0
+    spent: float = 0.0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds before no other question is asked, None where their number decides."""
+        return None if self.rules.total is None else max(0.0, self.rules.total - self.spent - self.elapsed)
 
 
 def begin(rules: Rules, *, length: int) -> Drill:
@@ -79,13 +114,15 @@ def begin(rules: Rules, *, length: int) -> Drill:
 
 
 def effective(log: Iterable[Happening]) -> tuple[Event, ...]:
-    """What happened without what was taken back."""
+    """What happened without what was taken back; a stop of the clock is taken back with the step before it."""
     kept: list[Event] = []
     for event in log:
         if not isinstance(event, Undone):
             kept.append(event)
-        elif kept:
+            continue
+        while kept and isinstance(kept[-1], Paused):
             kept.pop()
+        kept[-1:] = []
     return tuple(kept)
 
 
@@ -113,32 +150,52 @@ def step(drill: Drill, event: Event) -> Drill:
             return replace(drill, scores=_with(drill.scores, player, steps * STEP))
         case Answered():
             return _answered(drill, event)
-        case Passed():
+        case Passed(seconds=seconds):
             _must(drill.phase is Phase.ASKED and drill.rules.passing)
-            return _passed_on(drill)
+            return _passed_on(_silent(drill, Why.PASSED, seconds))
         case Accepted():
             return _accepted(drill)
         case WentOn():
             _must(drill.phase is Phase.SHOWN)
-            return _asked(drill, drill.place + 1)
+            return _asked(drill, drill.length if drill.left == 0 else drill.place + 1)
         case Ended():
             _must(drill.phase is not Phase.OVER)
-            return replace(drill, phase=Phase.OVER, player=None)
-        case Buzzed() | GaveTime() | Revealed():
+            after = drill if drill.phase is Phase.SHOWN else _silent(drill, Why.NOBODY, drill.elapsed)
+            return replace(after, phase=Phase.OVER, player=None)
+        case Buzzed() | GaveTime() | Revealed() | Paused():
             _must(drill.phase in {Phase.OPEN, Phase.ASKED})
             return _before_an_answer(drill, event)
 
 
-def _before_an_answer(drill: Drill, event: Buzzed | GaveTime | Revealed) -> Drill:
+def _before_an_answer(drill: Drill, event: Buzzed | GaveTime | Revealed | Paused) -> Drill:
     match event:
         case Buzzed(player=player):
             _must(drill.phase is Phase.OPEN and 0 <= player < len(drill.scores) and player not in drill.tried)
-            return replace(drill, phase=Phase.ASKED, player=player)
+            return replace(_took(drill, event.seconds), phase=Phase.ASKED, player=player)
         case GaveTime(seconds=seconds):
             _must(seconds > 0)
             return replace(drill, more=drill.more + seconds)
-        case Revealed():
-            return replace(drill, phase=Phase.SHOWN, player=None)
+        case Revealed(seconds=seconds, timed_out=timed_out):
+            after = _silent(drill, Why.TIME if timed_out else Why.NOBODY, seconds)
+            return replace(after, phase=Phase.SHOWN, player=None)
+        case Paused(seconds=seconds):
+            _must(seconds >= 0)
+            return replace(drill, elapsed=drill.elapsed + seconds)
+
+
+def _took(drill: Drill, seconds: float) -> Drill:
+    """The clock of whoever is next begins anew."""
+    _must(seconds >= 0)
+    return replace(drill, spent=drill.spent + seconds, elapsed=0.0)
+
+
+def _silent(drill: Drill, why: Why, seconds: float) -> Drill:
+    """Whoever was asked did not answer; where anybody might have, nobody did, unless some have tried."""
+    after = _took(drill, seconds)
+    if drill.player is None and drill.tried:
+        return after
+    told = Silence(place=drill.place, player=drill.player, why=why, seconds=seconds)
+    return replace(after, silences=(*drill.silences, told))
 
 
 def worth(rules: Rules, *, credit: float, seconds: float, limit: float | None) -> int:
@@ -180,8 +237,9 @@ def _answered(drill: Drill, event: Answered) -> Drill:
         points=points,
         seconds=event.seconds,
         limit=event.limit,
+        fingerprint=event.fingerprint,
     )
-    after = replace(drill, scores=_with(drill.scores, player, points), tries=(*drill.tries, told))
+    after = replace(_took(drill, event.seconds), scores=_with(drill.scores, player, points), tries=(*drill.tries, told))
     if event.credit > 0 or not drill.rules.passing:
         return replace(after, phase=Phase.SHOWN, player=None, tried=drill.tried | {player})
     return _passed_on(after)
@@ -211,6 +269,7 @@ def _accepted(drill: Drill) -> Drill:
         player=None,
         scores=_with(drill.scores, last.player, points - last.points),
         tries=(*drill.tries[:-1], right),
+        elapsed=0.0,
     )
 
 

@@ -24,8 +24,23 @@ OTHERS_AT_LEAST: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer of a team or a student in a drill, which no memory follows from.
+
+    `sitting` is one player's run through one drill; what stands apart from `right` is as in a review.
+    """
+
+    key: ItemKey
+    sitting: str
+    kind: str
+    given: str
+    right: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFigures:
-    """One item over all its answers.
+    """One item over all its answers, of which `drilled` were given in drills.
 
     `facility` is the share right, 0–1 (Moodle's word); `discrimination`, -1 to 1, is the correlation between having it
     right and the share right of the sitting's other items, None where there is too little to tell; `dead` are wrong
@@ -34,6 +49,7 @@ class ItemFigures:
 
     key: ItemKey
     answers: int
+    drilled: int
     right: int
     facility: float
     discrimination: float | None
@@ -41,22 +57,29 @@ class ItemFigures:
     seconds: float
 
 
-def item_figures(answers: Iterable[Review], *, distractors: Mapping[ItemKey, Sequence[str]]) -> tuple[ItemFigures, ...]:
+Answer = Review | Reply
+"""What counts for an item: a learner's answer, or one given in a drill."""
+
+
+def item_figures(
+    answers: Iterable[Review], *, distractors: Mapping[ItemKey, Sequence[str]], drilled: Iterable[Reply] = ()
+) -> tuple[ItemFigures, ...]:
     """The figures of every item with answers, by key.
 
     Args:
         answers: the log as it counts.
         distractors: the wrong options of each item that shows options; others are left out.
+        drilled: what was answered in drills.
     """
-    everything = list(answers)
+    everything: list[Answer] = [*answers, *drilled]
     told = _discriminations(everything)
-    of_item: dict[ItemKey, list[Review]] = defaultdict(list)
+    of_item: dict[ItemKey, list[Answer]] = defaultdict(list)
     for answer in everything:
         of_item[answer.key].append(answer)
     return tuple(_figures(key, own, told.get(key), distractors.get(key, ())) for key, own in sorted(of_item.items()))
 
 
-def dead_distractors(answers: Sequence[Review], distractors: Sequence[str]) -> tuple[str, ...]:
+def dead_distractors(answers: Sequence[Answer], distractors: Sequence[str]) -> tuple[str, ...]:
     """The wrong options that less than one answer in twenty picked; none before there are answers enough."""
     if len(answers) < ANSWERS_AT_LEAST:
         return ()
@@ -81,12 +104,13 @@ _NOTHING: Final = 1e-9  # what rounding leaves of a spread that is none
 
 
 def _figures(
-    key: ItemKey, answers: Sequence[Review], discrimination: float | None, distractors: Sequence[str]
+    key: ItemKey, answers: Sequence[Answer], discrimination: float | None, distractors: Sequence[str]
 ) -> ItemFigures:
-    right = sum(answer.outcome.counts_as_right for answer in answers)
+    right = sum(map(_is_right, answers))
     return ItemFigures(
         key=key,
         answers=len(answers),
+        drilled=sum(isinstance(answer, Reply) for answer in answers),
         right=right,
         facility=right / len(answers),
         discrimination=discrimination,
@@ -95,11 +119,20 @@ def _figures(
     )
 
 
-def _discriminations(answers: Iterable[Review]) -> dict[ItemKey, float | None]:
+def _is_right(answer: Answer) -> bool:
+    return answer.right if isinstance(answer, Reply) else answer.outcome.counts_as_right
+
+
+def _sitting(answer: Answer) -> tuple[str, str]:
+    """Whose run it was in, drills apart from sittings."""
+    return ("drill", answer.sitting) if isinstance(answer, Reply) else ("study", answer.session)
+
+
+def _discriminations(answers: Iterable[Answer]) -> dict[ItemKey, float | None]:
     """Each item against the rest of the sittings it was in: what is looked at is the first answer of a sitting."""
-    sittings: dict[str, dict[ItemKey, bool]] = defaultdict(dict)
+    sittings: dict[tuple[str, str], dict[ItemKey, bool]] = defaultdict(dict)
     for answer in answers:
-        sittings[answer.session].setdefault(answer.key, answer.outcome.counts_as_right)
+        sittings[_sitting(answer)].setdefault(answer.key, _is_right(answer))
     pairs: dict[ItemKey, list[tuple[float, float]]] = defaultdict(list)
     for marks in sittings.values():
         others, right = len(marks) - 1, sum(marks.values())
@@ -109,7 +142,7 @@ def _discriminations(answers: Iterable[Review]) -> dict[ItemKey, float | None]:
     return {key: correlation(own) for key, own in pairs.items() if len(own) >= SITTINGS_AT_LEAST}
 
 
-def _picked(answer: Review, option: str) -> bool:
+def _picked(answer: Answer, option: str) -> bool:
     """Whether an option is the answer, or among those picked; a match names each prompt before its answer."""
     given = f"{BETWEEN}{answer.given}{BETWEEN}"
     matched = answer.kind == "matching" and f": {option}{BETWEEN}" in given

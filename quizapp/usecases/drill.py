@@ -1,9 +1,7 @@
 """A drill as a face drives it: every step is on disk before the next question, and a drill that stopped goes on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from typing import Final
 
 from quizapp.grading.grade import grade
@@ -21,6 +19,7 @@ from quizapp.model.drill import (
     GaveTime,
     Happening,
     Passed,
+    Paused,
     Player,
     Rules,
     Undone,
@@ -28,11 +27,13 @@ from quizapp.model.drill import (
 from quizapp.model.drill import Buzzed as BuzzedEvent
 from quizapp.model.drill import Revealed as RevealedEvent
 from quizapp.model.drill import WentOn as WentOnEvent
-from quizapp.model.item import Bank, Item, NumericItem, OrderingItem, Status, key_text
+from quizapp.model.fingerprint import fingerprints
+from quizapp.model.item import Bank, NumericItem, OrderingItem, Status
 from quizapp.model.memory import ItemKey
 from quizapp.model.response import Grade, Response
 from quizapp.sessions.drill import Drill, Phase, effective, replay, step
 from quizapp.sessions.queue import options_in_order
+from quizapp.usecases.drill_table import DrillResults, Placing, Told, ranking_of, results_of
 from quizapp.usecases.feedback import option_verdicts
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Subject
@@ -40,36 +41,10 @@ from quizapp.usecases.notebook import Notebook
 from quizapp.usecases.showing import OptionVerdict, Question
 from quizapp.usecases.workspace import Workspace
 
-__all__ = ["Phase", "Placing", "Playing", "Told", "go_on", "start"]
+__all__ = ["DrillResults", "Phase", "Placing", "Playing", "Told", "go_on", "start"]
 
 NOTHING: Final = "there is no question to drill; add an article first"
 NO_DRILL: Final = "there is no drill to go on with; quizapp drill begins one"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
-    """A player at a place of the ranking; those with one score share it."""
-
-    place: int
-    player: Player
-    score: int
-    right: int
-    answered: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One answer of the results: whose, to which question, what was right, and what it earned; seconds."""
-
-    number: int
-    item: str
-    stem: str
-    key: str
-    player: str
-    given: str
-    credit: float
-    points: int
-    seconds: float
 
 
 class Playing:
@@ -132,6 +107,10 @@ class Playing:
     def answer(self, response: Response, *, seconds: float) -> Grade:
         """Judge the player's answer and keep it; one that came after its time earns nothing.
 
+        Args:
+            response: what was answered.
+            seconds: since the clock began or went on; those before a pause are added.
+
         Raises:
             ValueError: nobody is asked now.
         """
@@ -139,10 +118,18 @@ class Playing:
         if question is None:
             raise ValueError("the drill is over")
         verdict = grade(question.item, response, article=question.article)
-        took = round(seconds, 1)  # judged by what is kept, so that a replay agrees
+        took = self._took(seconds)  # judged by what is kept, so that a replay agrees
         late = self.limit is not None and took > self.limit
         credit = 0.0 if late else 1.0 if verdict.outcome.counts_as_right else verdict.credit
-        self._happen(Answered(given=verdict.given, credit=credit, seconds=took, limit=self.limit))
+        self._happen(
+            Answered(
+                given=verdict.given,
+                credit=credit,
+                seconds=took,
+                limit=self.limit,
+                fingerprint=fingerprints(question.item)[0],
+            )
+        )
         return verdict
 
     def misses(self) -> tuple[tuple[Player, OptionVerdict], ...]:
@@ -158,21 +145,26 @@ class Playing:
             if option.picked and not option.is_key
         )
 
-    def buzz(self, player: int) -> None:
-        """A player was first."""
-        self._happen(BuzzedEvent(player=player))
+    def buzz(self, player: int, *, seconds: float = 0.0) -> None:
+        """A player was first, after so many seconds."""
+        self._happen(BuzzedEvent(player=player, seconds=self._took(seconds)))
 
-    def pass_on(self) -> None:
-        """The player leaves the question to the others.
+    def pass_on(self, *, seconds: float = 0.0) -> None:
+        """The player leaves the question to the others, after so many seconds.
 
         Raises:
             ValueError: nobody is asked, or nothing is passed on in this drill.
         """
-        self._happen(Passed())
+        self._happen(Passed(seconds=self._took(seconds)))
 
-    def reveal(self) -> None:
-        """Nobody answers."""
-        self._happen(RevealedEvent())
+    def reveal(self, *, seconds: float = 0.0, timed_out: bool = False) -> None:
+        """Nobody answers, after so many seconds; because the time is over, or because the answer is wanted."""
+        self._happen(RevealedEvent(seconds=self._took(seconds), timed_out=timed_out))
+
+    def pause(self, *, seconds: float) -> None:
+        """Stop the clock, so many seconds after it began or went on; a drill that goes on later knows of them."""
+        if round(seconds, 1):
+            self._happen(Paused(seconds=round(seconds, 1)))
 
     def go_on(self) -> None:
         """The next question."""
@@ -196,7 +188,7 @@ class Playing:
 
     def undo(self) -> bool:
         """Take the last step back; whether there was one."""
-        if not effective(self._log):
+        if all(isinstance(event, Paused) for event in effective(self._log)):
             return False
         self._keep(Undone())
         self._drill = replay(self.rules, self._log, length=len(self._record.plan))
@@ -204,39 +196,20 @@ class Playing:
 
     def ranking(self) -> tuple[Placing, ...]:
         """The players by their scores, the best first."""
-        tries = self._drill.tries
-        everybody = sorted(range(len(self.rules.players)), key=lambda one: (-self._drill.scores[one], one))
-        out: list[Placing] = []
-        for score, group in groupby(everybody, key=lambda one: self._drill.scores[one]):
-            place = len(out) + 1
-            for one in group:
-                own = [each for each in tries if each.player == one]
-                right = sum(each.credit == 1 for each in own)
-                out.append(
-                    Placing(place=place, player=self.rules.players[one], score=score, right=right, answered=len(own))
-                )
-        return tuple(out)
+        return ranking_of(self.rules, self._drill)
 
     def told(self) -> tuple[Told, ...]:
-        """Every answer, in the order in which they were given."""
-        rows = []
-        for one in self._drill.tries:
-            key = self._record.plan[one.place]
-            item: Item = self._subjects[key].item
-            rows.append(
-                Told(
-                    number=one.place + 1,
-                    item=key.item,
-                    stem=item.stem,
-                    key=key_text(item),
-                    player=self.rules.players[one.player].name,
-                    given=one.given,
-                    credit=one.credit,
-                    points=one.points,
-                    seconds=one.seconds,
-                )
-            )
-        return tuple(rows)
+        """Every answer, by question and in the order in which they were given."""
+        return tuple(row for row in self.results().rows if row.answered)
+
+    def results(self) -> DrillResults:
+        """The ranking, and a row for every answer and every question without one."""
+        items = {key: self._subjects[key].item for key in self._record.plan}
+        return results_of(self._record, self._drill, items)
+
+    def _took(self, seconds: float) -> float:
+        """With what went by before the clock was stopped, as it is kept."""
+        return round(self._drill.elapsed + seconds, 1)
 
     def _happen(self, event: Event) -> None:
         after = step(self._drill, event)
@@ -259,7 +232,7 @@ def start(
         workspace: whose library and history.
         rules: who plays and how.
         banks: slugs; none for the whole library.
-        questions: the most questions, one about each fact as long as there are others.
+        questions: the most questions, one about each fact as long as there are others; with a total time any number.
         seed: what the order of questions and options follows from; None for a fresh one.
 
     Raises:
@@ -269,7 +242,7 @@ def start(
     """
     subjects = _subjects(workspace, banks)
     seed = fresh_seed() if seed is None else seed
-    plan = _plan(subjects, seed=seed, questions=questions)
+    plan = _plan(subjects, seed=seed, questions=questions if rules.total is None else len(subjects))
     if not plan:
         raise InputError(NOTHING)
     now = workspace.clock.now()

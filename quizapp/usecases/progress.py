@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.history import aside, reviews
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
-from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
+from quizapp.model.memory import Card, ItemKey, Rating, Stage
 from quizapp.scheduling.replay import Move, moves
 from quizapp.scheduling.schedule import retrievability
 from quizapp.statistics.activity import ActiveDay, by_day, day_of, local_day
@@ -16,6 +16,7 @@ from quizapp.statistics.facts import FactFigures, fact_figures, hardest_facts
 from quizapp.statistics.items import ItemFigures, item_figures
 from quizapp.statistics.mastery import AHEAD
 from quizapp.statistics.retention import Band, Recall, Week, by_stability, by_week, true_retention
+from quizapp.usecases.drilled import played, replies
 from quizapp.usecases.sameness import about_these, asked_in, memory_of
 from quizapp.usecases.workspace import Workspace
 
@@ -86,16 +87,17 @@ def progress(workspace: Workspace) -> Progress:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
-    log = workspace.history.read(reviews.whole_log)
+    log, games = workspace.history.read(lambda transaction: (reviews.whole_log(transaction), played(transaction)))
     made = tuple(moves(log.lines, log.undone, log.parameters))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
-    banks = tuple(_banks(workspace, answers))
+    answered = {answer.key.article for answer in answers}
+    banks = tuple(_banks(workspace, answered.union(key.article for game in games for key in game.record.plan)))
     items, asked = dict(_items(banks)), asked_in(banks)
     current = about_these(answers, asked)  # how a question fared says nothing of what it asked before
     recalls = list(recalls_of(made))
     facts = fact_figures(
-        {key: item.fact for key, item in items.items()},
+        {key: item.fact for key, item in items.items() if key.article in answered},
         chances=_chances(memory_of(cards, asked).cards, workspace.clock.now()),
         answers=current,
     )
@@ -106,7 +108,11 @@ def progress(workspace: Workspace) -> Progress:
         days=by_day(answers),
         facts=facts,
         hardest=hardest_facts(facts),
-        items=item_figures(current, distractors={key: _wrong_options(item) for key, item in items.items()}),
+        items=item_figures(
+            current,
+            distractors={key: _wrong_options(item) for key, item in items.items()},
+            drilled=replies(games, items, asked),
+        ),
         stems={key: item.stem for key, item in items.items()},
         flags={flag.key: flag.reason for flag in workspace.history.read(aside.flags)},
     )
@@ -127,9 +133,8 @@ def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:
             )
 
 
-def _banks(workspace: Workspace, answers: Sequence[Review]) -> Iterator[Bank]:
-    """The banks that were ever answered; the others have nothing to tell."""
-    answered = {answer.key.article for answer in answers}
+def _banks(workspace: Workspace, answered: set[str]) -> Iterator[Bank]:
+    """The banks of articles that were ever answered; the others have nothing to tell."""
     for entry in workspace.library.entries():
         if entry.article_id in answered:
             yield workspace.library.bank(entry.slug)

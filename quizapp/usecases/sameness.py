@@ -33,16 +33,16 @@ def asked_in(banks: Iterable[Bank]) -> Asked:
 
 def memory_of(cards: Mapping[ItemKey, Card], asked: Asked) -> Memory:
     """Tell the cards that count from those of another key."""
-    changed = frozenset(key for key, card in cards.items() if not counts(key, card.fingerprint, asked))
+    changed = frozenset(key for key, card in cards.items() if not is_still_asked(key, card.fingerprint, asked))
     return Memory(cards={key: card for key, card in cards.items() if key not in changed}, changed=changed)
 
 
 def about_these(answers: Iterable[Review], asked: Asked) -> tuple[Review, ...]:
     """The answers without those to another key."""
-    return tuple(answer for answer in answers if counts(answer.key, answer.fingerprint, asked))
+    return tuple(answer for answer in answers if is_still_asked(answer.key, answer.fingerprint, asked))
 
 
-def counts(key: ItemKey, fingerprint: str, asked: Asked) -> bool:
-    """Whether a card or answer with this fingerprint is about the question as it is now."""
+def is_still_asked(key: ItemKey, fingerprint: str, asked: Asked) -> bool:
+    """Whether what was asked then, by its fingerprint, is what the question asks now; also where it is gone."""
     now = asked(key)
     return not now or is_about(fingerprint, now)

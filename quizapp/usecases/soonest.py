@@ -12,7 +12,7 @@ from quizapp.model.memory import Card, ItemKey
 from quizapp.scheduling.forecast import FAR_AHEAD, tomorrow
 from quizapp.sessions.queue import Candidate, Done, done_today, longest_due, takes_turns
 from quizapp.usecases.offering import Offer
-from quizapp.usecases.sameness import Asked, counts
+from quizapp.usecases.sameness import Asked, is_still_asked
 
 _AT_ONCE: Final = 3
 """How many times the questions of a sitting are looked at before it is asked whether they fill it."""
@@ -44,7 +44,7 @@ class Stock:
         if place is None:
             return None
         rank, fact, form = place
-        known = card if card and counts(key, card.fingerprint, self._asked) else None
+        known = card if card and is_still_asked(key, card.fingerprint, self._asked) else None
         return Candidate(key=key, fact=fact, rank=rank, card=known, form=form)
 
     def _listed(self, article: str) -> dict[str, tuple[int, str, Form]]:

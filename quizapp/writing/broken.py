@@ -5,6 +5,8 @@ from typing import Final
 
 from quizapp.writing.phrases import TORN_ADVERB
 
+MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+
 BROKEN: Final = (
     (re.compile(r"\b(?:and|or|but|the|a|an|because|while|if)\?$"), "the question breaks off"),
     (
@@ -34,6 +36,14 @@ BROKEN: Final = (
     (re.compile(r"^What\b(?!.* and ).*\b(?:one another|each other)\b"), "“one another” with one alone"),
     (re.compile(r"\b(?:with|without)\.$"), "the statement breaks off"),
     (re.compile(r", (?:on|in|at|by|of|with|for|to|from) \w+(?: \w+)?\?$"), "the question breaks off"),
+    (re.compile(r"(?i)\b(?:at|between|of|for|with|from|into|among|during|than), \w"), "a preposition without its noun"),
+    (re.compile(r"\brather\?$"), "the question breaks off"),
+    (
+        re.compile(rf"(?i)\bwhen\b.*\b\d{{1,2}} {MONTH}|\b\d{{1,2}} {MONTH}\w* \d{{1,2}} {MONTH}"),
+        "two dates for one event",
+    ),
+    (re.compile(r", then (?:by|in|at|on|to|from)\b"), "a list that is cut off"),
+    (re.compile(r"(?<!and )(?<!or )\b[a-z]+, [a-z]+[?.]$"), "a list that is cut off"),
     (re.compile(r"[’']s,"), "a possessive without its noun"),
     (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
     (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),

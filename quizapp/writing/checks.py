@@ -84,9 +84,11 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return "a quotation mark or bracket has no partner"
     if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and "had had" not in stem:
         return "a word stands twice in a row"
-    for pattern, reason in BROKEN:
-        if pattern.search(outside):
-            return reason
+    if _half_a_name(outside, draft.fact.evidence[-1].quote):
+        return "a name is cut in half"
+    broken = next((reason for pattern, reason in BROKEN if pattern.search(outside)), None)
+    if broken is not None:
+        return broken
     if any(outside.count(name) > 1 and _stands_twice(name, outside) for name in _names(sheet)):
         return "the same name stands twice"
     focus = draft.fact.focus
@@ -96,6 +98,12 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
     if re.match(r"Who (?:have|are|were)\b", stem) and not many:
         return "the question word does not go with the verb"
     return None
+
+
+def _half_a_name(stem: str, evidence: str) -> bool:
+    """“Lindqvist” of “Lindqvist & Roe”: a firm's name that lost what joins it."""
+    halves = re.findall(r"\b([A-Z][\w’'-]+) & (?=[A-Z])", evidence)
+    return any(re.search(rf"\b{re.escape(half)}\b(?! &)(?!'s)", stem) for half in halves if f"{half} &" not in stem)
 
 
 # -- standing alone
@@ -241,7 +249,7 @@ _OWN_WORDS: Final = re.compile(
 """“Amis's version”: of what, only the article says."""
 _SAYS_MORE: Final = re.compile(r" (?:and|but) that (?!(?:it|they|he|she|this|these)\b)")
 """“that the vote had been calm but that the delay was odd” tells of two things."""
-_CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had)$")
+_CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had|then|later|too|also)$")
 
 
 def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
@@ -265,6 +273,8 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
 
 
 def _says_more(draft: Draft, outside: str) -> str | None:
+    if re.search("”, (?:an?|the) ", draft.fact.key.text):
+        return "the answer says more than is asked"  # “an hour longer”, a figure that …
     told = draft.fact.kind is FactKind.SAYING and " about " in draft.stem
     return "the answer says more than is asked" if told and _SAYS_MORE.search(outside) else None
 
@@ -277,6 +287,13 @@ _ANYBODY: Final = frozenset(
 """Words for people of whom only another sentence says who they are."""
 
 
+_EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
+_ONLY_POINTS: Final = re.compile(
+    r"the [a-z]+|individuals|things|items|objects|others|members|parts|animals|plants|creatures"
+)
+"""“the roof”: round 7 had five such answers, and both readers refused each."""
+
+
 def _unanchored_key(fact: Fact, outside: str, sheet: FactSheet) -> str | None:
     """What an answer needs from other sentences; a condition in the question anchors what happens then."""
     if fact.kind is FactKind.CONDITION:
@@ -286,6 +303,8 @@ def _unanchored_key(fact: Fact, outside: str, sheet: FactSheet) -> str | None:
     low = fact.key.text.lower().removeprefix("the ")
     if low in _ANYBODY and fact.kind is not FactKind.LIST:
         return "the answer could be anybody"
+    if fact.kind in _EVENTS and fact.key.answer is Answer.THING and _ONLY_POINTS.fullmatch(fact.key.text):
+        return "the answer would be given in other words"
     plain = fact.key.answer in {Answer.THING, Answer.PEOPLE} and fact.key.text.startswith("the ")
     if plain and sheet.bare.get(fact.key.text.removeprefix("the ").lower()):
         return "the answer only points back"
@@ -314,10 +333,17 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
         return "the question tells a place already"
     if _says_nothing(fact):
         return "the verb alone does not say what was done"
-    told = {w for w in words if w.isalpha() and w != "since"}
+    told = {w for w in words if w.isalpha() and w not in _LINKS}
     if short or ground or (thing and len(told) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
+
+
+_LINKS: Final = frozenset(
+    """since into onto through over under across between against about after before during until without within along
+    around near off out down""".split()
+)
+"""Words that tell where or when, and nothing of what."""
 
 
 def _in_title(value: str, title: str) -> bool:

@@ -104,13 +104,19 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         return []  # "a kitchen worker" among names gives itself away
     own = {fact.sentence}
     near = [m for m in sheet.mentions if m.answer is fact.key.answer and m.sentence not in own]
+    said = fact.kind in {FactKind.SAYING, FactKind.LABEL} and fact.key.answer is Answer.PERSON
+    if said:  # who says nothing in the article tempts nobody
+        near = [m for m in near if m.speaks]
+    speaks = any(m.speaks for m in sheet.mentions if m.text == fact.key.text)
     noun = fact.key.noun
     return [
         _Candidate(
             m.text,
             _elsewhere(m, sheet),
             m,
-            (0.2 if noun and m.noun == noun else 0.0) - abs(m.sentence - fact.sentence) * 0.01,
+            (0.2 if noun and m.noun == noun else 0.0)
+            + (0.15 if m.speaks == speaks else 0.0)
+            - abs(m.sentence - fact.sentence) * 0.01,
         )
         for m in near
     ]

@@ -31,7 +31,8 @@ POINTING: Final = re.compile(
     |\bthat\s*[?.]
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
-    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b|\bthe\ (?:next|previous|former)\?
+    |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b|\bthe\ (?:previous|former)\?
+    |\bthe\ next(?!\ to\b)\b|\bthan\ (?:last|next)(?=[,?.]|$)
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ (?:first|second|third|two|three|four)
@@ -44,7 +45,10 @@ COMPARING: Final = re.compile(
     r"""^(?!.*\bthan\b).*?\b((?<!no\ )(?<!any\ )(?<!once\ )
     (?:more|less|fewer|better|worse|larger|smaller|bigger|higher|faster|slower|longer|shorter|greater|weaker|stronger|cheaper
     |deeper|further|farther|earlier|sooner|easier|harder|heavier|lighter|wider|thicker|thinner|richer|poorer|warmer|colder
-    |hotter|brighter|darker|closer|nearer|fuller|safer|older|younger|different(?!\ from)))\b""",
+    |hotter|brighter|darker|closer|nearer|fuller|safer|older|younger
+    |simpler|broader|narrower|milder|gentler|calmer|cleaner
+    |steeper|softer|quieter|louder|tighter|looser|rarer|busier|happier|healthier|likelier
+    |different(?!\ from)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Comparisons in a question that does not say with what."""
@@ -64,7 +68,7 @@ BARE_PLACE: Final = re.compile(r"\bthe (city|town|village|country|region|state|i
 
 EMPTY_KEY: Final = re.compile(
     r"""^(?:some|many|most|several|other|certain|few|any|no|little|none|nothing|nobody|everyone|everything
-    |people|things?)\b""",
+    |people|things?|one(?!\ of\b|-)(?=\ [a-z]))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Beginnings of answers that name nobody and nothing."""
@@ -87,7 +91,8 @@ def content_words(text: str) -> list[str]:
 
 
 THIN: Final = re.compile(
-    r"""^Who\ (?:has\ |had\ )?(?:declined|refused)\ to\ comment\b
+    r"""^(?:Who|What|Which\ \w+)\ (?:followed|happened|came\ next)\b
+    |^Who\ (?:has\ |had\ )?(?:declined|refused)\ to\ comment\b
     |\bfor\ (?:various|several|many|different|other|some)\ reasons\b
     |\b(?:joined|accepted|rejected|approved|replaced|signed|agreed|refused)\?$
     |\btimes\ as\ \w+\b(?!.*\ as\ )|\b(?:everyone|everybody)\b|\bsome\ of\ (?:less|more|about|up|over|under)\b

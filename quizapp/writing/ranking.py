@@ -41,19 +41,14 @@ def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
 
 
 def _loose(fact: Fact, stem: str) -> float:
-    """What a question about an event lacks: a name or number to tie it down, an answer that is more than “the roof”."""
+    """What a question about an event lacks: a name or number to tie it down."""
     if fact.kind not in _EVENTS:
         return 0.0
-    if fact.key.answer is Answer.THING and _ONLY_THE.fullmatch(fact.key.text):
-        return _POINTS
     return 0.0 if _TIED.search(stem) else 0.07 * max(0, _FIRM - len(_content(stem)))
 
 
 _EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
 _TIED: Final = re.compile(r"(?<!^)(?<![?.] )\b[A-Z][a-z]|\d|“")
-_ONLY_THE: Final = re.compile(r"the [a-z]+")
-_POINTS: Final = 0.35
-"""What an answer lacks that readers would give in other words: round 7 had five, and both readers refused each."""
 _FIRM: Final = 4
 """Words of content from which a question is tied to one event without a name (“Who left the ground?” has two)."""
 
@@ -63,9 +58,9 @@ def ambiguous(drafts: list[Draft]) -> dict[int, str]:
     by_stem: dict[str, set[str]] = defaultdict(set)
     by_slot: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
     for draft in drafts:
-        by_stem[reading(draft.stem)].add(reading(draft.fact.key.text))
+        by_stem[reading(draft.stem)].add(_bare(draft.fact.key.text))
         for slot in _slots(draft.fact):
-            by_slot[slot].add(reading(draft.fact.key.text))
+            by_slot[slot].add(_bare(draft.fact.key.text))
     out = {}
     for place, draft in enumerate(drafts):
         if len(by_stem[reading(draft.stem)]) > 1:
@@ -73,6 +68,11 @@ def ambiguous(drafts: list[Draft]) -> dict[int, str]:
         elif any(len(by_slot[slot]) > 1 for slot in _slots(draft.fact)):
             out[place] = "the article says this of something else as well"
     return out
+
+
+def _bare(key: str) -> str:
+    """A key without quotation marks: “a gift” and a gift are one answer."""
+    return reading(re.sub("[“”]", "", key))
 
 
 def _slots(fact: Fact) -> list[tuple[str, str, str, str]]:

@@ -3,10 +3,12 @@
 import contextlib
 import csv
 import io
+import json
 import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from quizapp.cli.drilling import play
 from quizapp.kit.errors import QuizappError
 from quizapp.model.drill import Player, Rules
 from quizapp.usecases.drill import Playing, go_on, start
+from quizapp.usecases.drilled import drill_played
 from quizapp.usecases.library import Library
 from quizapp.usecases.workspace import open_workspace
 
@@ -53,6 +56,18 @@ def test_a_drill_leaves_the_schedule_alone(slug: str, quizapp: Command) -> None:
     """Afterwards nothing was answered as far as study knows."""
     quizapp("drill", slug, "--seed", "1", "--questions", "2", stdin=b"1\n\n1\n\n")
     assert '"answers": 0' in quizapp("stats", "--json").out
+
+
+def test_what_a_class_answered_is_known_of_the_questions(typed: str, quizapp: Command) -> None:
+    """As JSON and as a table, how many of an item's answers were given in drills; the learner has answered nothing."""
+    quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", "--questions", "2", stdin=b"zebra\n\nAldwick\n\n")
+    told = json.loads(quizapp("stats", "--json").out)
+    assert (told["answers"], sorted((one["drilled"], one["facility"]) for one in told["items"])) == (
+        0,
+        [(1, 0), (1, 1)],
+    )
+    rows = list(csv.DictReader(io.StringIO(quizapp("stats", "--csv", "-").out)))
+    assert [row["value"] for row in rows if row["about"] == "item" and row["measure"] == "drilled"] == ["1", "1"]
 
 
 def test_scores_are_corrected_and_steps_taken_back(slug: str, quizapp: Command) -> None:
@@ -244,6 +259,88 @@ def _played(playing: Playing, clock: FakeClock, script: list[str | float]) -> st
     return out.getvalue()
 
 
+def test_a_pause_stops_the_clock_and_is_kept(typed: str, data_dir: Path) -> None:
+    """What goes by in a pause counts for nobody; stopped there, the drill goes on from the same second."""
+    clock = FakeClock()
+    playing = start(open_workspace(data_dir, clock=clock), _TWO, banks=[typed], questions=1, seed=1)
+    out = _played(playing, clock, [10.0, "p", 500.0, "", 2.0, "q"])
+    assert "Paused, the clock has stopped at 5 s." in out
+    assert "Owls (15 s, 5 left). " in out
+    out = _played(go_on(open_workspace(data_dir, clock=clock)), clock, [2.0, "Aldwick", ""])
+    assert "Owls (15 s, 3 left). " in out
+    assert "Right, Owls! 10 points." in out
+    assert drill_played(open_workspace(data_dir), "last").rows[0].seconds == 14
+
+
+@pytest.mark.parametrize("end", [[], ["p", 99.0], ["p", 99.0, "q"]], ids=["hang-up", "in a pause", "stopped"])
+def test_however_a_drill_stops_the_clock_stops(typed: str, data_dir: Path, end: list[str | float]) -> None:
+    """The input that ends is a pause, too, and what went by in a pause already counts once."""
+    clock = FakeClock()
+    playing = start(open_workspace(data_dir, clock=clock), _TWO, banks=[typed], questions=1, seed=1)
+    _played(playing, clock, [10.0, *end])
+    assert go_on(open_workspace(data_dir, clock=clock)).state.elapsed == 10
+
+
+def test_a_drill_until_the_clock_runs_out(typed: str, data_dir: Path) -> None:
+    """The number of questions decides nothing, the one that was asked is finished, and looking takes no time."""
+    clock, rules = FakeClock(), replace(_TWO, seconds=None, total=60.0)
+    playing = start(open_workspace(data_dir, clock=clock), rules, banks=[typed], questions=1, seed=1)
+    out = _played(playing, clock, [50.0, "Aldwick", 900.0, "", 50.0, "zebra", ""])
+    assert "Drill: until the clock runs out, 1 min of answering, Owls, Foxes." in out
+    assert "Final.\n1. Owls: 10 points" in out
+    assert [one.outcome for one in playing.told()] == ["right", "wrong"]
+
+
+def test_every_question_has_its_row(typed: str, data_dir: Path, quizapp: Command) -> None:
+    """Passed, over its time, not answered, too late: each is a row with that outcome, in the table and in words."""
+    clock, rules = FakeClock(), replace(_TWO, passing=True)
+    playing = start(open_workspace(data_dir, clock=clock), rules, banks=[typed], seed=1)
+    script = ["pass", 16.0, "Aldwick", "", 16.0, "", "", 1.0, "x"]
+    out = _played(playing, clock, script)
+    assert "Foxes: Aldwick (too late)\n" in out
+    rows = list(csv.DictReader(io.StringIO(quizapp("drill", "--show", "last", "--csv", "-").out)))
+    assert [(row["number"], row["player"], row["outcome"], row["seconds"]) for row in rows] == [
+        ("1", "Owls", "passed", "0"),
+        ("1", "Foxes", "too late", "16"),
+        ("2", "Foxes", "time over", "16"),
+        ("3", "Owls", "no answer", "1"),
+    ]
+    assert {row["points"] for row in rows} == {"0"}
+
+
+def test_a_drill_is_shown_later(typed: str, data_dir: Path, quizapp: Command) -> None:
+    """By the beginning of its id or as the last; a question that has left the library keeps its row."""
+    assert quizapp("drill", "--list").out == "No drill was played yet; quizapp drill begins one.\n"
+    assert quizapp("drill", "--show", "last").code == 3
+    played = quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", "--questions", "1", stdin=b"Aldwick\n\n")
+    quizapp("drill", typed, "--seed", "1", stdin=b"zebra\nq\n")
+    latest, first = quizapp("drill", "--list").out.splitlines()
+    assert first.endswith("Owls, Foxes: 1 of 1 question")
+    assert latest.endswith("You: 1 of 3 questions; stopped")
+    shown = quizapp("drill", "--show", first.split()[0])
+    assert played.out.endswith(shown.out)
+    assert quizapp("drill", "--show", "2").code == 3  # both begin so
+    Library(data_dir / "questions").remove(typed)
+    assert "which has left the library. Owls: Aldwick (right)" in quizapp("drill", "--show", first.split()[0]).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--minutes", "0"),
+        ("--minutes", "nan"),
+        ("--minutes", "5", "--questions", "5"),
+        ("--list", "--resume"),
+        ("--list", "--csv", "-"),
+        ("--show", "last", "--teams", "Owls"),
+    ],
+)
+def test_usage_of_looking_back(quizapp: Command, arguments: tuple[str, ...]) -> None:
+    """What makes no sense together is refused with one sentence."""
+    said = quizapp("drill", *arguments)
+    assert (said.code, said.err.count("\n")) == (2, 1)
+
+
 def test_a_team_can_pass(typed: str, quizapp: Command) -> None:
     """With --pass, “pass” leaves a question to the others; without it, it is an answer like any other."""
     said = quizapp(
@@ -251,7 +348,8 @@ def test_a_team_can_pass(typed: str, quizapp: Command) -> None:
         stdin=b"zebra\npass\nAldwick\n\n",
     )
     assert "Right, Hares! 10 points." in said.out
-    assert "Foxes: pass" not in said.out
+    assert "Foxes: pass (" not in said.out
+    assert "Foxes: passed\n" in said.out
     without = quizapp("drill", typed, "--teams", "Owls,Foxes", "--seed", "1", "--questions", "1", stdin=b"pass\n\n")
     assert "Owls: pass (wrong)" in without.out
 

@@ -30,9 +30,9 @@ def test_which_belongs_to_the_nearest_noun_or_to_none(asked: Asked) -> None:
 
 
 def test_what_is_said_to_have_been_done_stays_so(asked: Asked) -> None:
-    """“is said to have replied” asks what she is said to have done."""
-    stems = asked("Clara Hale is said to have replied that teaching needed no hat.")
-    assert stems["What is Clara Hale said to have done?"] == "replied that teaching needed no hat"
+    """“is said to have sold” asks what she is said to have done."""
+    stems = asked("Clara Hale is said to have sold her hats to a school in Leeds.")
+    assert stems["What is Clara Hale said to have done?"] == "sold her hats to a school in Leeds"
 
 
 def test_a_number_in_a_title_is_no_quantity(asked: Asked) -> None:

@@ -17,11 +17,6 @@ Asked = Callable[..., dict[str, str]]
         ),
         ("Critics praised Joan Field for her calm voice.", "Why did critics praise Joan Field?", "for her calm voice"),
         (
-            "The captain, Joan Field, left the ground on crutches, having twisted an ankle during the celebrations.",
-            "Why did Joan Field leave the ground on crutches?",
-            "having twisted an ankle during the celebrations",
-        ),
-        (
             "Numbered stakes were used to measure the melting of the ice.",
             "What were numbered stakes used for?",
             "to measure the melting of the ice",

@@ -5,6 +5,8 @@ R is right, C right but with a slip, W wrong. The keys are of the kinds that gen
 
 from typing import Final
 
+from grading.sceptic import REWORDED, TURNED
+
 NAMES: Final = {
     "Maeve Corrigan": {
         "maeve corrigan": "R",
@@ -263,4 +265,4 @@ REASONS: Final = {
     },
 }
 
-TABLES: Final = (NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS)
+TABLES: Final = (NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS, TURNED, REWORDED)

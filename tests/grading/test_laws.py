@@ -221,3 +221,21 @@ def test_a_response_of_another_kind_is_a_mistake_of_the_face(kind: str, response
     """A choice is chosen, words are typed, one field a gap."""
     with pytest.raises(ValueError, match="not answered by"):
         grade(make_item(kind), response)
+
+
+@given(
+    st.permutations(["council", "dealer", "farmer", "museum", "teacher", "union"]),
+    st.sampled_from(["sued", "praised", "chased", "replaced", "warned", "copied"]),
+)
+def test_who_did_it_to_whom_counts(names: list[str], deed: str) -> None:
+    """Law: what somebody did is not done by the one it was done to, in either voice; the other voice says the same."""
+    one, other = names[:2]
+    active, passive = "that the {} had {} the {} in May", "that the {} had been {} by the {} in May"
+    says = {active.format(one, deed, other), passive.format(other, deed, one)}
+    turned = {active.format(other, deed, one), passive.format(one, deed, other)}
+    for key in says:
+        item = make_item("short", key=key, accepted=(), stem="What was said?")
+        for given_ in says:
+            assert grade(item, Typed(fields=(given_,))).outcome is Outcome.RIGHT
+        for given_ in turned:
+            assert grade(item, Typed(fields=(given_,))).outcome is Outcome.WRONG

@@ -8,13 +8,16 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from builders import NOON
+from builders import NOON, FakeClock
 from histories import SPOILED, Spoil
 from quizapp.history import Database, Transaction
 from quizapp.history.aside import flag
 from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migrate, version_of
-from quizapp.history.opening import CHECKED_BYTES, connect
+from quizapp.history.opening import CHECKED_BYTES, check_inside, connect
+from quizapp.history.pages import looks_whole
 from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.memory import ItemKey
 
@@ -207,6 +210,63 @@ def test_damage_deep_in_a_large_file_is_found_when_it_is_met(kept: Path) -> None
     with pytest.raises(StudyDataError, match="damaged"):
         Database(kept).read(_flags)
     assert kept.read_bytes() == data
+
+
+def _large(kept: Path) -> bytearray:
+    database = Database(kept)
+    database.write(lambda transaction: [_flag(f"{number:05}" + "x" * 200)(transaction) for number in range(25_000)])
+    database.close()
+    data = bytearray(kept.read_bytes())
+    assert len(data) > CHECKED_BYTES
+    return data
+
+
+@pytest.mark.parametrize(
+    "rubbish", [b"\x00", b"\xff", b"some text ", b"\x0d"], ids=["zeros", "ones", "text", "like one"]
+)
+def test_a_page_that_is_none_is_found_at_the_opening_of_a_large_file(kept: Path, rubbish: bytes) -> None:
+    """Fault D6: wherever it lies and whoever reads it, the file is refused, and not a byte of it is changed."""
+    data = _large(kept)
+    place = len(data) // 2 // 4096 * 4096
+    data[place : place + 4096] = (rubbish * 4096)[:4096]
+    kept.write_bytes(data)
+
+    with pytest.raises(StudyDataError, match="damaged"):
+        Database(kept).read(lambda transaction: None)
+    assert kept.read_bytes() == data
+
+
+@pytest.mark.parametrize("room", [True, False], ids=["backup", "no room"])
+def test_damage_inside_a_page_of_a_large_file_is_found_at_the_first_use_of_a_day(kept: Path, room: bool) -> None:
+    """Fault D6: with the backup of the day, or where none can be made without it; what was backed up is still there."""
+    data = _large(kept)
+    leaf = next(place for place in range(len(data) // 2 // 4096 * 4096, len(data), 4096) if data[place] in {10, 13})
+    data[leaf + 8 : leaf + 10] = b"\xff\xff"  # where its first cell lies
+    kept.write_bytes(data)
+    if not room:
+        (kept.parent / "backups").write_text("no folder", encoding="utf-8")
+
+    Database(kept).read(lambda transaction: None)  # its head is that of a page
+    with pytest.raises(StudyDataError, match="damaged"):
+        Database(kept, clock=FakeClock()).read(lambda transaction: None)
+    assert kept.read_bytes() == data
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 30_000), max_size=30))
+def test_a_sound_history_looks_whole(tmp_path_factory: pytest.TempPathFactory, lengths: list[int]) -> None:
+    """Law: whatever is written, also texts over many pages, no page is called none; and what is sound is let in."""
+    path = tmp_path_factory.mktemp("sound") / "history.db"
+    database = Database(path)
+    database.write(_flag("one"))
+    for number, length in enumerate(lengths):
+        database.write(_flag(f"{number % 7}" + "x" * length))
+    database.close()
+    assert looks_whole(path, page=4096)
+    check_inside(path, most=0)
+    database.write(lambda transaction: transaction.execute("DELETE FROM flags WHERE item LIKE '3%'"))
+    database.close()
+    check_inside(path, most=0)  # a page that was given up may hold nothing; then SQLite has the last word
 
 
 def test_each_migration_is_whole_or_not_at_all() -> None:

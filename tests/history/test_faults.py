@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,8 +21,10 @@ from quizapp.history.copies import read_copy
 from quizapp.history.merging import unite
 from quizapp.history.migrations import NEWEST, version_of
 from quizapp.history.names import glance
-from quizapp.history.opening import connect
+from quizapp.history.opening import check_header, check_inside, connect, is_backup
+from quizapp.history.shape import is_sound
 from quizapp.kit.errors import Place, StudyDataError
+from quizapp.kit.files import read_bounded
 from quizapp.model.memory import ItemKey, Rating, Review
 from quizapp.scheduling.replay import advance, replay
 
@@ -50,6 +53,61 @@ def test_instances_that_answer_at_once_lose_nothing() -> None:
 def test_an_update_that_is_killed_at_any_moment_leaves_the_old_or_the_new() -> None:
     """Fault D8: every answer is there, in its order, and the next opening finishes the update."""
     assert " 0 faults" in _script("updates.py", "--kills", "5")
+
+
+COMES_AND_GOES = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], timeout=5)
+print(*(id for id, in connection.execute("SELECT id FROM reviews ORDER BY turn")))
+connection.close()
+"""
+
+
+def _seen_by_another(path: Path) -> list[str]:
+    """The answers that another process sees, which opens the file and closes it again."""
+    done = subprocess.run([sys.executable, "-c", COMES_AND_GOES, path], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def _opened_again(path: Path) -> None:
+    database = Database(path)
+    database.read(reviews.whole_log)
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda path: None,
+        _opened_again,
+        glance,
+        is_backup,
+        is_sound,
+        check_header,
+        check_inside,
+        lambda path: read_copy(path).close(),
+        lambda path: read_bounded(path, most=2**20),
+    ],
+    ids=["nothing", "opened", "glance", "is_backup", "is_sound", "header", "inside", "copy", "bytes"],
+)
+def test_an_instance_that_comes_and_goes_takes_nothing_from_one_that_stays(
+    tmp_path: Path, look: Callable[[Path], object]
+) -> None:
+    """Fault D3: whoever has the file open keeps its locks, whatever else looks at it: what it writes is there for all.
+
+    Closing any descriptor of a file gives all locks of a process on it back (POSIX). The other instance then took
+    itself for the last one and removed the log that the first one went on writing to.
+    """
+    path = tmp_path / "history.db"
+    answered(path, make_review(id="first"))
+    stays = Database(path)
+    answer(stays, make_review(id="second"))
+    look(path)
+    assert _seen_by_another(path) == ["first", "second"]
+    answer(stays, make_review(id="third"))
+    assert _seen_by_another(path) == ["first", "second", "third"]
+    stays.close()
+    assert [line.id for line in log_of(path).lines] == ["first", "second", "third"]
 
 
 KILLED = """

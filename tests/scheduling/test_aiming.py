@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import fsrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builders import NOON
@@ -100,6 +100,7 @@ def test_an_exam_never_puts_anything_off(
 
 
 @settings(deadline=None)
+@example([(Rating.HARD, 3_844_799), (Rating.HARD, 3_024_001), (Rating.AGAIN, 1)], KEY, 1)  # a second past the hour
 @given(STEPS, KEYS, st.integers(1, 120))
 def test_by_the_exam_everything_is_strong(steps: list[tuple[Rating, int]], key: ItemKey, days: int) -> None:
     """Law: who answers well what is due has, on the day, all strong but what was asked on its eve and is still weak."""
@@ -110,7 +111,7 @@ def test_by_the_exam_everything_is_strong(steps: list[tuple[Rating, int]], key: 
         while is_due(aimed(card, aim, now=now), now):
             card = review_card(card, key=key, rating=Rating.GOOD, at=now)
             now += timedelta(minutes=1)
-        now = (now + timedelta(days=1)).replace(hour=12, minute=0)
+        now = (now + timedelta(days=1)).replace(hour=12, minute=0, second=0)
 
     morning = now.replace(hour=0)
     eve = exam - timedelta(days=1)

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import NOON, make_review
 from histories import FORGETFUL, lived
-from quizapp.model.memory import Parameters, Review
+from quizapp.model.memory import ItemKey, Parameters, Rating, Review
 from quizapp.scheduling.fitting import RECALLS_AT_LEAST, can_fit, count_recalls, fit
 from quizapp.scheduling.replay import replay
+from quizapp.scheduling.schedule import MOST_INTERVALS, passed, review_card
 
 needs_the_extra = pytest.mark.skipif(not can_fit(), reason="the extra quizapp[fit] is not installed")
 
@@ -51,6 +54,24 @@ def test_a_changed_key_is_fitted_to_as_another_card() -> None:
     assert fit(anew) == fit(others) != fit(log)
 
 
+@needs_the_extra
+@pytest.mark.parametrize(("years", "more"), [(40, 70), (-1, -2)], ids=["ahead", "back"])
+def test_a_clock_that_jumped_is_fitted_to_as_the_schedule_counts_it(years: int, more: int) -> None:
+    """Law (fault C1): no memory is fitted to a wait that nobody waited; how far the clock was wrong says nothing."""
+    log = lived(FORGETFUL)
+    assert fit(_jumped(log, years)) == fit(_jumped(log, more))
+
+
+@given(st.integers(-40_000, 40_000), st.sampled_from(list(Rating)))
+def test_what_counts_as_passed_has_bounds(days: int, rating: Rating) -> None:
+    """Law: never less than nothing, never more than ten intervals of a day at least, else what the clock says."""
+    card = review_card(None, key=ItemKey("a", "b"), rating=rating, at=NOON)
+    wait = passed(card, NOON + timedelta(days=days))
+    longest = MOST_INTERVALS * max(card.due - card.last_review, timedelta(days=1))
+    assert timedelta() <= wait <= longest
+    assert wait == timedelta(days=days) or not 0 <= days <= longest.days
+
+
 def test_few_answers_are_not_fitted_to() -> None:
     """Answers within a day say nothing of forgetting and do not count."""
     same_day = [make_review(id=str(number), at=NOON + timedelta(minutes=number)) for number in range(500)]
@@ -59,6 +80,12 @@ def test_few_answers_are_not_fitted_to() -> None:
     assert 0 < count_recalls(few) < RECALLS_AT_LEAST
     with pytest.raises(ValueError, match="too few"):
         fit(few)
+
+
+def _jumped(log: Sequence[Review], years: int) -> list[Review]:
+    """A log in whose second half the clock is years ahead, or behind."""
+    half, jump = len(log) // 2, timedelta(days=365 * years)
+    return [replace(review, at=review.at + jump * (place >= half)) for place, review in enumerate(log)]
 
 
 def _mean_wait(log: Sequence[Review], parameters: Parameters | None) -> float:

@@ -16,6 +16,7 @@ from quizapp.model.drill import (
     Happening,
     Mode,
     Passed,
+    Paused,
     Player,
     Points,
     Revealed,
@@ -32,6 +33,7 @@ RULES = st.builds(
     points=st.sampled_from(Points),
     seconds=st.sampled_from([None, 15.0, 30.0]),
     passing=st.booleans(),
+    total=st.sampled_from([None, None, 60.0]),
 )
 ANSWERS = st.builds(
     Answered,
@@ -44,7 +46,8 @@ EVENTS = st.one_of(
     ANSWERS,
     ANSWERS,
     st.builds(Buzzed, player=st.integers(0, 5)),
-    st.just(Revealed()),
+    st.builds(Revealed, seconds=st.floats(0, 60), timed_out=st.booleans()),
+    st.builds(Paused, seconds=st.floats(0, 60)),
     st.just(WentOn()),
     st.just(WentOn()),
     st.just(GaveTime()),
@@ -66,9 +69,12 @@ def _lived(rules: Rules, length: int, wishes: list[Happening]) -> tuple[Drill, l
                 log.append(wish)
             continue
         try:
-            states.append(step(states[-1], wish))
+            after = step(states[-1], wish)
         except ValueError:
             continue
+        if isinstance(wish, Paused):
+            states.pop()  # a stop is no step
+        states.append(after)
         log.append(wish)
     return states[-1], log
 
@@ -104,6 +110,7 @@ def test_everybody_has_as_many_turns_within_one(rules: Rules, length: int) -> No
             turns[state.player] += 1
             state = step(state, Answered(given="", credit=1.0, seconds=1.0, limit=None))
         state = step(state, WentOn())
+    length = min(length, sum(turns)) if rules.total is not None else length
     assert rules.mode is Mode.BUZZ or max(turns) - min(turns) <= 1
     assert sum(turns) == length
 
@@ -170,6 +177,34 @@ def test_what_cannot_happen_is_refused(event: Event) -> None:
     """Before the first answer there is nothing to go on from, to accept or to buzz for."""
     with pytest.raises(ValueError, match="cannot happen"):
         step(begin(Rules(players=(Player(name="Owls"),)), length=1), event)
+
+
+@given(PLAYED)
+def test_every_question_that_is_done_has_a_row(played: tuple[Rules, int, list[Happening]]) -> None:
+    """Law: what was asked and is over has a try or a silence, each player one of them at most, and nothing else has."""
+    state, _ = _lived(*played)
+    told = [(one.place, one.player) for one in (*state.tries, *state.silences)]
+    assert len(set(told)) == len(told)
+    done = state.place if state.phase is not Phase.SHOWN else state.place + 1
+    assert set(range(min(done, 1 + max((place for place, _ in told), default=-1)))) <= {place for place, _ in told}
+    assert all(place <= state.place for place, _ in told)
+
+
+@given(st.lists(st.floats(0, 20), min_size=1, max_size=12), st.booleans())
+def test_the_clock_that_runs_out_lets_the_question_be_finished(times: list[float], stops: bool) -> None:
+    """Law: a question begins as long as there is time left, and a pause neither gives nor takes any."""
+    rules, spent = Rules(players=(Player(name="Owls"),), total=30.0), 0.0
+    state = begin(rules, length=99)
+    for seconds in times:
+        assert (state.phase is Phase.OVER) == (spent >= rules.total)
+        if state.phase is Phase.OVER:
+            return
+        if stops:
+            state = step(state, Paused(seconds=seconds / 2))
+            assert state.elapsed == seconds / 2
+        state = step(step(state, Answered(given="", credit=1.0, seconds=seconds, limit=None)), WentOn())
+        spent += seconds
+        assert (state.spent, state.elapsed, state.left) == (spent, 0.0, max(0.0, 30.0 - spent))
 
 
 def test_the_end_is_the_end() -> None:

@@ -13,6 +13,7 @@ from quizapp.statistics.items import (
     ANSWERS_AT_LEAST,
     SITTINGS_AT_LEAST,
     ItemFigures,
+    Reply,
     correlation,
     dead_distractors,
     item_figures,
@@ -138,6 +139,47 @@ def test_a_correlation_knows_no_units(pairs: list[tuple[float, float]], scale: f
         assert turned == pytest.approx(-found)
         again = correlation([(one * scale, other) for one, other in pairs])
         assert again is None or again == pytest.approx(found, abs=1e-6)
+
+
+def _in_a_drill(answer: Review) -> Reply:
+    right = answer.outcome.counts_as_right
+    return Reply(
+        key=answer.key,
+        sitting=answer.session,
+        kind=answer.kind,
+        given=answer.given,
+        right=right,
+        seconds=answer.seconds,
+    )
+
+
+@given(LOGS, LOGS)
+def test_an_answer_counts_alike_in_a_drill_and_in_study(
+    log: list[tuple[int, int, Outcome, float]], played: list[tuple[int, int, Outcome, float]]
+) -> None:
+    """Law: where an answer was given changes nothing but how many are called drilled; a drill is no one's sitting."""
+    answers, others = [_answer(*one) for one in log], [_answer(100 + sitting, *rest) for sitting, *rest in played]
+    mixed = item_figures(answers, distractors={}, drilled=map(_in_a_drill, others))
+
+    assert sum(one.drilled for one in mixed) == len(others)
+    plain = item_figures([*answers, *others], distractors={})
+    assert [replace(one, drilled=0) for one in mixed] == list(plain)
+    assert item_figures(answers, distractors={}, drilled=map(_in_a_drill, answers)) == tuple(
+        replace(one, drilled=one.answers // 2)
+        for one in item_figures(
+            [*answers, *(replace(one, session=f"d{one.session}") for one in answers)], distractors={}
+        )
+    )
+
+
+def test_an_option_that_a_team_picks_is_alive() -> None:
+    """Dead is what nobody picks, in study or in a drill."""
+    answers = _given(*["Edith Crane"] * ANSWERS_AT_LEAST, WRONG[0])
+    drilled = [_in_a_drill(answer) for answer in _given(WRONG[1])]
+
+    (figures,) = item_figures(answers, distractors={_key(0): WRONG}, drilled=drilled)
+
+    assert figures.dead == ()
 
 
 WRONG = ("The town clerk", "A fisherman")

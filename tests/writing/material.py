@@ -122,9 +122,18 @@ def make_mention(
     sentence: int = 9,
     noun: str = "",
     value: str = "",
+    speaks: bool = False,
 ) -> Mention:
     """Something else that the article names."""
-    return Mention(text=text, answer=answer, evidence=make_evidence(quote), sentence=sentence, noun=noun, value=value)
+    return Mention(
+        text=text,
+        answer=answer,
+        evidence=make_evidence(quote),
+        sentence=sentence,
+        noun=noun,
+        value=value,
+        speaks=speaks,
+    )
 
 
 def make_sheet(*facts: Fact, mentions: tuple[Mention, ...] = ()) -> FactSheet:

@@ -30,7 +30,7 @@ BAD = [
     ("complete key", "What did the town of Aldwick hang?", make_fact(key="this bell")),
     ("complete key", "Who complains about the Aldwick noise?", make_fact(FactKind.ACTOR, "some people", Answer.PEOPLE)),
     ("complete key", "What did the Aldwick council propose?", make_fact(key="the motion")),
-    ("not trivial", "What does the gas enter?", make_fact(key="the compressor")),
+    ("not trivial", "What does the gas enter?", make_fact(key="a compressor")),
     ("not obvious", "What hangs above the quay in Aldwick?", make_fact(FactKind.ACTOR, "the harbour bell")),
 ]
 

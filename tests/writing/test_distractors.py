@@ -11,7 +11,7 @@ from quizapp.writing.distractors import distractors_for
 from writing.material import make_fact, make_mention, make_sheet
 
 PEOPLE = tuple(
-    make_mention(name, noun=gender)
+    make_mention(name, noun=gender, speaks=True)
     for name, gender in [("Ann Hale", "f"), ("Tom Reed", "m"), ("Ida Crane", "f"), ("Joe Park", "m")]
 )
 WHO = make_fact(

@@ -16,8 +16,10 @@ from quizapp.facts.finders.definitions import (
     is_somebody,
     without_article,
 )
+from quizapp.facts.persons import Person
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.second import described_by_another
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Fact, Key
 
@@ -41,7 +43,7 @@ def find_appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
         if name is None or description is None or not comma_before(description):
             continue
-        if not misread(description) and _is_closed(description):
+        if not misread(description) and _is_closed(description) and not described_by_another(description):
             yield from _apposition(scene, sentence, name, description)
 
 
@@ -84,6 +86,9 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     if known is not None and min(known.places)[0] < sentence.index:
         scene.skip("one right answer", f"{topic} was told of before", sentence)
         return
+    if known is not None and _is_protagonist(scene, known):
+        scene.skip("one right answer", f"the article says who {topic} is in many ways", sentence)
+        return
     if described_otherwise(scene, topic, description):
         scene.skip("one right answer", f"{topic} is described in more than one way", sentence)
         return
@@ -106,6 +111,17 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     )
 
 
+def _is_protagonist(scene: Scene, person: Person) -> bool:
+    """Whether so much is told of a person that “Who is X?” has many answers: named in the title, or again and again."""
+    titled = set(person.words) & set(scene.article.title.replace("'s", "").replace("’s", "").split())
+    told = {n.sentence for n in scene.mentions.namings if n.person is person}
+    return bool(titled) or len(told) >= _OFTEN
+
+
+_OFTEN: Final = 4
+"""Sentences that name a person from which more is told of him than one description."""
+
+
 def _goes_on(description: Token) -> bool:
     """“a teacher who has lived here since 1989”: what is said in the present is still so."""
     return any(t.tag_ in {"VBZ", "VBP"} for t in description.subtree)
@@ -113,6 +129,8 @@ def _goes_on(description: Token) -> bool:
 
 def _long_ago(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence, or else one beside it, tells of a year before that of people who may still live."""
+    if any(t.tag_ in {"VBZ", "VBP"} and t.dep_ == "ROOT" for t in sentence.slice):
+        return False  # "says Solvaag, a limnologist who …" lives
     near = scene.reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
     beside = [s for s in near if s.paragraph == sentence.paragraph]
     years = _years(sentence) or [year for s in beside for year in _years(s)]
@@ -133,12 +151,26 @@ def _describes(scene: Scene, name: Token, description: Token) -> bool:
     told = any(c.dep_ in {"relcl", "acl", "prep"} for c in description.children)
     if determiner not in {"a", "an", "the"} or description.lemma_.lower() in _SUMMARIES or not told:
         return False
+    if any(c.lower_ in _THEN for c in description.children) or _is_one_of(description):
+        return False
     if description.tag_ in {"JJ", "JJS", "JJR"} or not _same_sort(scene, name, description):
         return False
     joined = any(t.dep_ == "conj" for t in description.children)
     many = description.tag_ == "NNS" and name.tag_ != "NNS" and scene.mentions.person_at(name) is not None
     pronoun = any(t.tag_ == "PRP" for c in description.children if c.dep_ == "prep" for t in c.subtree)
     return not (joined or many or pronoun)
+
+
+_THEN: Final = frozenset("then now once formerly later previously still already also perhaps probably".split())
+"""Adverbs that tie what somebody is to a time of the story."""
+
+
+def _is_one_of(description: Token) -> bool:
+    """“a village, the second of six children”: a member of a family, so a person, whatever noun stands nearest."""
+    return description.lower_ in {"one", "eldest", "oldest", "youngest", "only", "last"} or description.ent_type_ in {
+        "ORDINAL",
+        "CARDINAL",
+    }
 
 
 def _same_sort(scene: Scene, name: Token, description: Token) -> bool:

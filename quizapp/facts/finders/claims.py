@@ -100,6 +100,8 @@ def made(
 def _asking(verb: Token, *, about: bool, person: bool) -> VerbGroup:
     """The verb as the question has it: "say" for one that does not go with "about"; people "find out"."""
     group = verb_group(verb)
+    if group.lemma in {"add", "continue", "reply", "answer"} and group.first == "did":
+        return replace(group, rest="say", lemma="say")
     if about and person and group.rest == "find":
         return replace(group, rest="find out")
     if about and group.lemma not in _ABOUT_VERBS and group.first in {"did", "does", "do"}:

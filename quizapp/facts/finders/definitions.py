@@ -177,7 +177,7 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             else (None, None)
         )
         light = described is not None and described.lemma_.lower() in {"thing", "one", "way", "reason", "place", "time"}
-        several = described is not None and any(c.dep_ == "conj" for c in described.children)
+        several = described is not None and any(c.dep_ == "conj" for c in (*described.children, *complement.children))
         if described is None or light or several or named is None or named.pos_ not in {"NOUN", "PROPN"}:
             continue
         try:

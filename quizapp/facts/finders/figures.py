@@ -88,6 +88,7 @@ def _exact_elsewhere(scene: Scene, quantity: Quantity) -> Quantity | None:
 _ROUND: Final = Decimal("0.08")
 """Share by which a round figure may miss the exact one that it stands for."""
 _CHANGING: Final = frozenset("fall rise drop climb sink grow increase decrease decline jump slip".split())
+_HAVING: Final = frozenset("have hold own control take get win receive keep".split())
 _BARE_CHANGE: Final = 2
 """Parts of a clause that has a subject and a figure, and nothing to compare it with."""
 _THEN: Final = frozenset("cost last contain hold stand have be pay".split())
@@ -111,13 +112,24 @@ def _says_little(analysis: Analysis, focus: Focus, quantity: Quantity) -> bool:
     lemma, part, lead = analysis.verb.lemma_, focus.part, focus.lead.lower().split()
     forecast = quantity.answer is Answer.MONEY and part.role is Role.OBJECT and not lead and lemma in FORECASTS
     changed = lead[-1:] == ["to"] and "from" not in lead and lemma in _CHANGING
-    share = lemma == "have" and quantity.answer is Answer.PERCENT and not focus.tail.startswith(" of ")
+    share = lemma in _HAVING and quantity.answer is Answer.PERCENT and not focus.tail.startswith(" of ")
     both = any(c.dep_ == "conj" for c in analysis.subject.children) or any(
         c.lower_ == "both" for c in analysis.verb.children
     )
     joined = lemma == "be" and part.role is Role.SUBJECT and both
     from_nowhere = changed and len(analysis.clause.parts()) <= _BARE_CHANGE
-    return share or joined or forecast or from_nowhere or _is_condition_of_bound(analysis, part, quantity)
+    inside = quantity.answer is Answer.MONEY and lead[-1:] == ["in"]  # "pencilled in £20.5m"
+    early = part in analysis.clause.before and not lead  # "ten metres down, the boiling point is 120 degrees"
+    of_what = early or (quantity.answer is Answer.MEASURE and part.role is Role.SUBJECT and not lead and lemma != "be")
+    return (
+        share
+        or joined
+        or forecast
+        or from_nowhere
+        or inside
+        or of_what
+        or _is_condition_of_bound(analysis, part, quantity)
+    )
 
 
 def _is_condition_of_bound(analysis: Analysis, part: Part, quantity: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody was fined or praised for, what went before as the reason, and what things are used for."""
+"""What somebody was fined or praised for, and what things are used for."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -23,24 +23,15 @@ _LONGEST: Final = 20
 
 
 def find_grounds(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    """Facts that answer Why from "for …" and "having …", and What for from "used to" and "used for"."""
+    """Facts that answer Why from "for …", and What for from "used to" and "used for"."""
     for verb in scene.verbs(sentence):
         for child in verb.children:
             if child.i < verb.i or scene.reading.quoted(child):
                 continue
             if child.dep_ == "prep" and child.lower_ == "for" and base_form(verb) in _JUDGING:
                 yield from _asked(scene, sentence, verb, child, FactKind.REASON, 0.8)
-            elif child.dep_ == "advcl" and _having(child):
-                yield from _asked(scene, sentence, verb, child, FactKind.REASON, 0.6)
             elif _is_use(verb, child):
                 yield from _asked(scene, sentence, verb, child, FactKind.OBJECT, 0.66)
-
-
-def _having(clause: Token) -> bool:
-    """“…, having twisted an ankle”: done before, by the same one, after a comma."""
-    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in clause.children)
-    own = any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in clause.children)
-    return having and not own and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
 def _is_use(verb: Token, child: Token) -> bool:
@@ -60,7 +51,7 @@ def _asked(scene: Scene, sentence: Sentence, verb: Token, child: Token, kind: Fa
         text = scene.wording.words(tokens, seen=list(verb.doc[verb.left_edge.i : tokens[0].i])) if tokens else ""
     except Unclear:
         return
-    if not _SHORTEST <= len(text.split()) <= _LONGEST or not text.lower().startswith(("for ", "having ", "to ")):
+    if not _SHORTEST <= len(text.split()) <= _LONGEST or not text.lower().startswith(("for ", "to ")):
         return
     if any(t.like_num or t.is_currency or t.ent_type_ in {"DATE", "TIME"} for t in tokens[1:5]):
         return  # "for £500", "for three years", "for most of the day"

@@ -27,6 +27,13 @@ _PURPOSE_VERBS_OUT: Final = frozenset(
 """Verbs after which "to …" is no purpose but a part of what is said ("went on to study", "grew to be")."""
 
 
+_RESULTS: Final = frozenset(
+    """beat win lose draw become finish end find discover learn see hear equalise equalize level reach earn secure seal
+    complete clinch overtake claim die take give leave bring set make be have""".split()
+)
+"""Verbs whose "to …" tells as often what came of something as what it was for: “scored to beat them”."""
+
+
 _WORTH: Final = {FactKind.REASON: 0.92, FactKind.MEANS: 0.88, FactKind.PURPOSE: 0.64}
 """How much a reader should know it, as the gold lists ask: reasons nearly always, purposes seldom."""
 
@@ -109,6 +116,7 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
         or child.i < verb.i
         or child.lemma_ == "be"
         or verb.lemma_ in _PURPOSE_VERBS_OUT
+        or child.lemma_.lower() in _RESULTS
         or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
     ):
         return None
@@ -153,7 +161,8 @@ def _phrase_reason(scene: Scene, child: Token) -> tuple[FactKind, Key, Part] | N
 
 def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:
     action = next((c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-    if action is None or verb.lemma_.lower() in wordlists.REPORTING:
+    than = child.i > 0 and child.nbor(-1).lower_ in {"than", "as", "not"}
+    if action is None or than or verb.lemma_.lower() in wordlists.REPORTING:
         return None
     tokens = scene.wording.subtree(child)
     fronted = child.i < verb.i
@@ -167,6 +176,8 @@ def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part
 
 def _which_is_why(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """“It has no symptoms, which is why doctors advise …”, “…, which is one reason they turned to trade”."""
+    if "which" not in sentence.words:
+        return
     for which in sentence.slice:
         copula = which.head
         if (
@@ -266,6 +277,8 @@ def _linked_back(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 def _so(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """“The rocks are porous, so water drains away”: the first clause is the reason for the second."""
+    if "so" not in sentence.words:
+        return
     for token in sentence.slice:
         comma = token.i > sentence.slice.start and token.nbor(-1).text in {",", ";"}
         following = token.nbor() if token.i + 1 < sentence.slice.end else None

@@ -11,6 +11,7 @@ from quizapp.facts.kinds import answer_of
 from quizapp.facts.known import is_that_one
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.second import another_speaks
 from quizapp.facts.verbs import may_be_the_speakers, subject_of
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Key
@@ -51,7 +52,7 @@ def _after_label(verb: Token) -> Token | None:
 def speaker_of(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Key, str] | None:
     """The speaker as a key, and as stems name it; None when it is not one person or body that can be named."""
     subject = speaking(verb)
-    if subject is None or said_at_first(verb):
+    if subject is None or said_at_first(verb) or another_speaks(verb):
         return None
     try:
         name = source_text(subject, scene.wording)
@@ -123,7 +124,8 @@ def is_statement(scene: Scene, content: Token) -> bool:
     joined = any(t.text in {";", ":"} for t in content.head.children)
     if any(c.dep_ in {"nsubj", "nsubjpass"} and is_that_one(c) for c in content.children):
         return False
-    return not asking and not joined and not scene.reading.quoted(content)
+    wished = any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children)  # "expects regulators to approve"
+    return not (asking or joined or wished or scene.reading.quoted(content))
 
 
 def is_spliced(verb: Token, content: Token) -> bool:

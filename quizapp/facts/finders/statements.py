@@ -13,7 +13,7 @@ from quizapp.facts.finders.making import make
 from quizapp.facts.finders.occasions import occasion_facts
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.known import COMMON, is_shell, lemma_of, sums_up
-from quizapp.facts.quantities import Quantity
+from quizapp.facts.quantities import UNITS, Quantity
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.spacing import is_break
@@ -118,7 +118,11 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     key = actor_key(scene, sentence, subject, clause.subject.text)
     one_word = key is not None and key.text.islower() and " " not in key.text
     passive = any(c.dep_ == "auxpass" for c in analysis.verb.children)
-    if key is None or (one_word and (clause.verb.negated or passive)):
+    if (
+        key is None
+        or (one_word and (clause.verb.negated or passive))
+        or (key.answer is Answer.THING and _falls(analysis.verb))
+    ):
         return
     base = {
         Answer.PERSON: 0.74,
@@ -135,6 +139,11 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     if lemma in _CAUSING and not one_word:
         base += 0.1
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
+
+
+def _falls(verb: Token) -> bool:
+    """“Command fell to the colonel”: a thing that falls to somebody is no actor."""
+    return verb.lemma_ in {"fall", "come", "go"} and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_plain(subject: Token) -> bool:
@@ -203,8 +212,8 @@ def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     clause = analysis.clause
     lemma = analysis.verb.lemma_.lower()
-    if clause.verb.copula or lemma == "be":  # "had once been nomads" is a copula with an adverb in it
-        return
+    if clause.verb.copula or lemma == "be" or _is_anybody(analysis):
+        return  # "had once been nomads" is a copula with an adverb in it
     for index, head in analysis.heads.items():
         part = clause.parts()[index]
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
@@ -219,8 +228,18 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
             continue
         if len(part.text.split()) == 1 and part.text.islower():
             base -= 0.12
-        yield make(scene, sentence, FactKind.OBJECT, key, analysis, Focus(part=part), source, base, risk=0.05)
+        risk = _NOT_DONE if clause.verb.negated else 0.05
+        yield make(scene, sentence, FactKind.OBJECT, key, analysis, Focus(part=part), source, base, risk=risk)
         return
+
+
+_NOT_DONE: Final = 0.35
+"""What “What does it not form?” lacks: much else is not formed either."""
+
+
+def _is_anybody(analysis: Analysis) -> bool:
+    """“What did a violin dealer sell?”: which one, the rest of the sentence says."""
+    return analysis.clause.subject.text.lower().startswith(("a ", "an ")) and analysis.verb.tag_ == "VBD"
 
 
 def _is_light(verb: Token) -> bool:
@@ -237,11 +256,18 @@ def _action_key(head: Token, part: Part) -> Key | None:
         return None
     if any(c.dep_ == "dobj" for c in head.head.children) and head.head.lemma_.lower() not in _DIRECTING:
         return None  # "refused an offer to settle"
+    if head.lemma_.lower() in wordlists.REPORTING or head.lemma_.lower() in _EMPTY_ACTIONS:
+        return None  # "likes to say that …", "tried to help by …": what was said or done comes after it
     start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
     if start and head.head.lemma_.lower() not in _REPUTED:
         return None
+    if start in {"to be ", "to have been "} and not part.text.removeprefix(start).startswith(("a ", "an ", "the ")):
+        return None  # "is said to have been furious"
     text = part.text.removeprefix(start or "to ")
     return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
+
+
+_EMPTY_ACTIONS: Final = frozenset("help try do act begin start continue respond".split())
 
 
 def _is_charged(head: Token) -> bool:
@@ -264,7 +290,10 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
         or head.ent_type_ in {"DATE", "TIME"}
         or head.lemma_.lower() in wordlists.LIGHT_OBJECTS
         or head.pos_ not in {"NOUN", "PROPN"}
-        or (head.head.lemma_ in {"turn", "become", "grow", "remain", "stay"} and len(words) == 1)
+        or (head.head.lemma_ in {"turn", "become", "grow"} and len(words) == 1)
+        or head.head.lemma_ in {"remain", "stay"}
+        or part.text.lower() in _HOW_MUCH
+        or (len(words) == 2 and head.lemma_.lower() in UNITS)
         or not 1 <= len(words) <= 12
     ):
         return None
@@ -290,6 +319,11 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     )
 
 
+_HOW_MUCH: Final = frozenset(
+    {"a good deal", "a great deal", "a lot", "a bit", "a little", "much", "little", "more", "less"}
+)
+
+
 def _prepositional_fact(
     scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None
 ) -> Iterator[Fact]:
@@ -308,6 +342,8 @@ def _prepositional_fact(
     part = parts[index]
     if head.lower_ not in _ASKED_PREPOSITIONS or target is None or clause.verb.copula or target.ent_type_ in _TIMES:
         return
+    if sum(len(p.text.split()) for p in clause.after if p.span != part.span) > _FAR:
+        return  # "Who will it be reviewed after eighteen months by a panel of four with?"
     text = part.text[len(head.text) :].strip()
     named = target.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ == "the" for c in target.children)
     if (
@@ -333,6 +369,10 @@ def _prepositional_fact(
         base,
         risk=0.05,
     )
+
+
+_FAR: Final = 3
+"""Words between a verb and a preposition from which a reader loses the one with the other."""
 
 
 _ASKED_PREPOSITIONS: Final = frozenset("by from into on onto through to with across against".split())

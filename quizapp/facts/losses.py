@@ -1,0 +1,87 @@
+"""Clauses that lost something on the way: a condition, an object, a phrase that the parser tore apart."""
+
+from collections.abc import Callable
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts.second import read_otherwise
+
+
+def loss(verb: Token) -> str | None:
+    """What a clause has lost, so that it can not be asked; None where it is whole."""
+    return next((reason for test, reason in _LOSSES if test(verb)), None)
+
+
+def _hangs(verb: Token) -> bool:
+    """“After the last ice age oaks moved north”, with "After" taken for a conjunction: it would be left out."""
+    return verb.dep_ == "ROOT" and any(c.dep_ == "mark" for c in verb.children)
+
+
+def _torn_phrase(verb: Token) -> bool:
+    """“was blown off his feet”, with "off" taken for a part of the verb."""
+    return any(c.dep_ == "prt" and any(g.dep_ == "pobj" for g in c.children) for c in verb.children)
+
+
+def _if_only(verb: Token) -> bool:
+    """“were enough, provided that the sea bed was known”: true only under a condition."""
+    after = [c for c in verb.rights if c.dep_ in _CONDITIONAL]
+    return any(t.lower_ in _CONDITIONS for c in after for t in (c, *c.lefts))
+
+
+_CONDITIONS: Final = frozenset("provided providing assuming supposing".split())
+_CONDITIONAL: Final = frozenset({"advcl", "prep", "mark", "advmod", "ccomp", "dep"})
+
+
+def _spent(verb: Token) -> bool:
+    """“spent the summers measuring the coast”: how time was spent is what is told."""
+    if verb.lemma_ != "spend" or any(c.dep_ in {"xcomp", "auxpass"} and c.i > verb.i for c in verb.children):
+        return False
+    times = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"DATE", "TIME"}]
+    return bool(times) and not any(c.dep_ == "prep" and c.lower_ in _SPENT_ON for c in verb.children)
+
+
+_SPENT_ON: Final = frozenset("in on at with as under among".split())
+
+
+def _lacks_object(verb: Token) -> bool:
+    """“who joined in January”, “the rivers deliver in three years”: whom or what, another sentence says."""
+    particles = _WITH_OBJECT.get(verb.lemma_.lower())
+    if particles is None:
+        return False
+    relative = verb.dep_ == "relcl" and any(t.lower_ in {"which", "that", "whom"} for t in verb.children)
+    return not relative and not any(
+        c.dep_ in {"dobj", "auxpass", "ccomp", "xcomp", "oprd", "attr"}
+        or (c.dep_ in {"prep", "prt"} and c.lower_ in particles)
+        for c in verb.children
+    )
+
+
+_WITH_OBJECT: Final = {
+    "join": frozenset({"with"}),
+    "leave": frozenset({"for", "from", "behind"}),
+    "deliver": frozenset({"on"}),
+    "keep": frozenset({"to", "from", "on", "up", "out", "off", "away"}),
+    "put": frozenset(),
+    "bring": frozenset(),
+    "make": frozenset({"for", "up", "of", "off"}),
+    "give": frozenset({"up", "in", "way", "out"}),
+    **dict.fromkeys(
+        """enter approve reject replace support own accept build create produce cause contain include require
+        need use discover invent introduce publish establish seize destroy raise defend provide receive
+        remove reduce protect prevent avoid allow force persuade describe place send carry find
+        mention reveal""".split(),
+        frozenset({"up", "out", "off", "in", "on", "for", "away", "back", "from", "to", "through"}),
+    ),
+}
+"""Verbs that say little without an object, each with the particles that stand for one ("left for London")."""
+
+
+_LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
+    (_lacks_object, "a verb without what it is about"),
+    (_hangs, "a clause that hangs on something else"),
+    (_torn_phrase, "a phrase that was torn apart"),
+    (_if_only, "true only under a condition"),
+    (_spent, "it is not said what the time was spent on"),
+    (read_otherwise, "a clause that a second reader takes otherwise"),
+)

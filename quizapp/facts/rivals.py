@@ -1,0 +1,122 @@
+"""Who else may be meant by a pronoun: strangers, somebody without a name, the one whom the article is about."""
+
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.persons import Naming, Person, is_subject
+from quizapp.facts.pronouns import SINGULAR_HE, SINGULAR_SHE
+from quizapp.facts.reading import Reading, Sentence
+
+PRONOUN_WINDOW: Final = 3
+"""Sentences back in which a pronoun keeps its person in mind."""
+LONGEST_WINDOW: Final = 24
+"""Sentences that the paragraphs of the window have at most; what stands before is forgotten anyway by then."""
+
+
+class Told(Protocol):
+    """Whom an article names and means, as far as it is needed here."""
+
+    reading: Reading
+    persons: list[Person]
+
+    def person_at(self, token: Token) -> Person | None:
+        """The person named by a token."""
+
+    def named_in(self, sentence: int) -> list[Naming]:
+        """The namings of a sentence."""
+
+    def named_beside(self, token: Token) -> bool:
+        """Whether a role has a name beside it."""
+
+    def antecedent(self, token: Token) -> str | None:
+        """The name that a pronoun or role stands for."""
+
+
+def without_strangers(
+    mentions: Told, near: dict[Person, float], gender: str, sentence: Sentence
+) -> dict[Person, float]:
+    """Those near without whoever was named in passing, be it he or she, where the title names one who fits."""
+    if protagonist(mentions, gender) is None:
+        return near
+    subjects = {
+        n.person
+        for index in range(max(0, sentence.index - 1), sentence.index + 1)
+        for n in mentions.named_in(index)
+        if is_subject(mentions.reading.sentences[index].slice.doc[n.last])
+    }
+    return {person: weight for person, weight in near.items() if person.gender or person in subjects}
+
+
+def protagonist(mentions: Told, gender: str) -> Person | None:
+    """The one person of a gender whom the title names."""
+    words = mentions.reading.article.title.replace("’", "'").split()
+    title = {word.removesuffix("'s").strip(",:;.?!") for word in words}
+    fitting = [p for p in mentions.persons if p.certain and p.gender == gender and title & set(p.words)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def beside_another(mentions: Told, token: Token, gender: str) -> bool:
+    """“Antonie van Loon saw it through his microscope”: the subject is meant, or nobody whom we know."""
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None) if verb else None
+    person = mentions.person_at(subject) if subject is not None else None
+    if person is None or not person.gender or not gender or person.gender == gender:
+        return False
+    here = mentions.reading.sentence_of(token)
+    told = [n for index in range(here.index + 1) for n in mentions.named_in(index) if n.person.gender == gender]
+    return not any(mentions.reading.sentences[n.sentence].paragraph == here.paragraph for n in told)
+
+
+def was_subject(mentions: Told, person: Person, sentence: Sentence, token: Token) -> bool:
+    """Whether a person was a subject in the window, in a name or pronoun, was named just now or is in the title."""
+    near = range(sentence.index - 1, sentence.index + 1)
+    just = any(n.person is person for index in near for n in mentions.named_in(index))
+    if just or set(person.words) & set(mentions.reading.article.title.split()):
+        return True
+    for index in range(max(0, sentence.index - LONGEST_WINDOW), sentence.index + 1):
+        doc = mentions.reading.sentences[index].slice.doc
+        if any(n.person is person and is_subject(doc[n.last]) for n in mentions.named_in(index)):
+            return True
+    start = max(0, sentence.index - PRONOUN_WINDOW)
+    before = (t for s in mentions.reading.sentences[start : sentence.index] for t in s.slice)
+    own = (t for t in sentence.slice if t.i < token.i)
+    return any(
+        t.lower_ in SINGULAR_HE | SINGULAR_SHE
+        and is_subject(t)
+        and mentions.antecedent(t) in {person.short, person.name}
+        for t in (*before, *own)
+    )
+
+
+def may_be_protagonist(mentions: Told, token: Token, sentence: Sentence, first: Person, near: Iterable[Person]) -> bool:
+    """“She …” in a paragraph that does not name whoever was named last: it may be the heroine of the title."""
+    opens = all(mentions.reading.sentences[index].paragraph != sentence.paragraph for index, _ in first.places)
+    title = set(mentions.reading.article.title.split())
+    others = [person for person in near if person is not first and title & set(person.words)]
+    return token.pos_ == "PRON" and opens and bool(others) and not title & set(first.words)
+
+
+def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str) -> bool:
+    """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
+    who = next((t for t in token.ancestors if t.dep_ == "relcl" and any(c.lower_ == "who" for c in t.children)), None)
+    if who is not None and mentions.person_at(who.head) is None:
+        return True  # "the critic, who wrote that he …"
+    for there in mentions.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
+        for other in there.slice:
+            beside = there.index == sentence.index and token.dep_ in {"dobj", "pobj", "dative"}
+            here = beside and other.dep_ not in {"attr", "appos", "compound", "poss"}  # "the man … dismissed him"
+            acts = here or other.dep_ in {"nsubj", "nsubjpass"} or other.head.dep_ == "agent"
+            title = other.tag_ == "NNP" and mentions.person_at(other) is None  # "the President"
+            if not acts or not (other.tag_ == "NN" or title) or mentions.reading.quoted(other):
+                continue
+            later = there.index == sentence.index and other.i >= token.i
+            if later or not wordlists.person_noun(other.lemma_.lower()) or mentions.named_beside(other):
+                continue
+            noun = wordlists.gender_of_noun(other.lemma_.lower())
+            named = any(c.dep_ in {"appos", "compound"} and mentions.person_at(c) for c in other.children)
+            if not named and mentions.antecedent(other) is None and (not noun or noun == gender):
+                return True
+    return False
