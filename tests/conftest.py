@@ -4,6 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No deadline: two workers on a machine that others use are slow at times, and times do not belong in tests.
+settings.register_profile("house", deadline=None)
+settings.register_profile("deep", deadline=None, max_examples=2_000)
+settings.load_profile("house")
 
 HABITS = (
     "NO_COLOR",
