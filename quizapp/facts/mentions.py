@@ -1,6 +1,5 @@
 """Who is meant: persons and organisations across the article, pronouns and roles resolved or left in doubt."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -329,7 +328,7 @@ def find_mentions(reading: Reading) -> Mentions:
     mentions = Mentions(reading, people.persons, people.namings)
     for sentence in reading.sentences:
         for entity in sentence.slice.ents:
-            common = len(entity) == 1 and re.search(rf"\b{re.escape(entity.text.lower())}\b", reading.article.text)
+            common = len(entity) == 1 and entity.text.lower() in reading.written
             if entity.label_ == "ORG" and mentions.person_at(entity[-1]) is None and not common:
                 mentions.organisations[entity.text] += 1
                 joined = "&" in entity.text  # “Lindqvist & Roe”, of which one name is half

@@ -107,6 +107,8 @@ def _short_name(person: Person, people: Persons) -> str:
         or (shared and person.words[0] not in title)
     ):
         return person.name
+    if people.reading.article.text.count(surname) < _SURNAMES:
+        return person.name
     bare = re.findall(
         rf"(?<!{re.escape(person.words[-2])} )(?<!\w){re.escape(surname)}(?!\w)", people.reading.article.text
     )

@@ -1,5 +1,6 @@
 """An article as read by spaCy: paragraphs parsed one by one, sentences with offsets into the article's text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -94,6 +95,16 @@ class Reading:
                     self._quoted[place] = found
             for space in _spaces_around(sentence.slice):
                 self._by_doc.setdefault((id(space.doc), space.i), sentence)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the article as they are written."""
+        return frozenset(re.findall(r"\w+", self.article.text))
+
+    @cached_property
+    def written_inside(self) -> frozenset[str]:
+        """The words that stand inside a sentence, after a small letter or a comma, as they are written."""
+        return frozenset(re.findall(r"(?<=[a-z,] )\w+", self.article.text))
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence in which a token stands."""

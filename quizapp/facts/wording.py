@@ -198,8 +198,7 @@ class Wording:
 
     def _only_capital(self, token: Token) -> bool:
         """Whether the article writes the word with a capital inside a sentence too, and never with a small letter."""
-        inside = self._has(rf"[a-z,] {re.escape(token.text)}(?!\w)")
-        return inside and not self._has_small(token.lower_)
+        return token.text in self.reading.written_inside and not self._has_small(token.lower_)
 
     def _common(self, token: Token) -> bool:
         """Whether the article also writes the word with a small letter, so that it is no name."""
@@ -210,13 +209,11 @@ class Wording:
 
     def _has_small(self, word: str) -> bool:
         """Whether the article has a word in small letters."""
-        return self._has(rf"(?<!\w){re.escape(word)}(?!\w)")
-
-    def _has(self, pattern: str) -> bool:
-        """Whether the article has what a pattern matches; each is looked for only once."""
-        if pattern not in self._seen:
-            self._seen[pattern] = re.search(pattern, self.reading.article.text) is not None
-        return self._seen[pattern]
+        if word.isalnum():
+            return word in self.reading.written
+        if word not in self._seen:  # "mother-in-law"
+            self._seen[word] = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.reading.article.text) is not None
+        return self._seen[word]
 
     def _original(self, token: Token) -> str:
         start = self.reading.at(token)
