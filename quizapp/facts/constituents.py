@@ -175,6 +175,8 @@ def _drops_out(prep: Token) -> bool:
         return True  # "In this regard, …"
     if low == "contrary" or viewer_of(prep) is not None:
         return True
+    if low == "with" and prep.i > prep.head.i and prep.nbor(-1).text == ",":
+        return True  # "has a mild climate, with many sunny days"
     return relative_time(prep)
 
 

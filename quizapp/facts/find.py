@@ -140,6 +140,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese")):
             continue  # "Londoners" are no place
         answer, noun = answer_of(entity.root, scene.mentions)
+        if entity.label_ == "ORG" and answer is not Answer.ORGANISATION:
+            continue  # nothing but the tagger says that it is a body
         if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES, Answer.PERSON}:
             answer = Answer.COUNTRY if country(entity.text) else _BY_LABEL[entity.label_]
         text = entity.text.removesuffix("'s").strip()

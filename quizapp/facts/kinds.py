@@ -28,7 +28,14 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
     if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head, mentions):
         return Answer.ORGANISATION, head.lower_ if head.lower_ in wordlists.ORGANISATION_WORDS else ""
     named = head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP"}
+    if head.ent_type_ == "NORP" and not _are_people(head):
+        return Answer.THING, ""  # "Modern English"
     return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+
+
+def _are_people(head: Token) -> bool:
+    """“the Normans”, “the English”: people, and no language."""
+    return head.tag_ in {"NNPS", "NNS"} or any(c.dep_ == "det" for c in head.children)
 
 
 def _is_crowd(head: Token) -> bool:
@@ -72,7 +79,8 @@ def _is_country(token: Token) -> bool:
         and abs(t.i - token.i) <= 2
         and (t == token or (t.dep_ == "compound" and t.head == token))
     ]
-    return country(" ".join(words)) is not None or country(token.text) is not None
+    alone = not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)  # "CFCL Australia" is none
+    return country(" ".join(words)) is not None or (alone and country(token.text) is not None)
 
 
 def _person_like(token: Token) -> bool:

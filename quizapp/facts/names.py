@@ -155,6 +155,7 @@ PLACE_WORDS: Final = frozenset(
     """row street road lane avenue terrace gardens crescent
     house park rovers united city town fc stadium cathedral square bridge hall
     rangers athletic church partners associates brothers sons holdings capital ventures industries systems motors
-    foods stores group trust fund ltd plc inc corp co law act bill treaty award prize cup""".split()
+    foods stores group trust fund
+    ltd limited plc inc corp corporation company co law act bill treaty award prize cup""".split()
 )
 """Last words of places and clubs, so that what they end is no person."""

@@ -187,7 +187,7 @@ class Wording:
         first = next((t for t in sentence.slice if not t.is_punct), token)
         if token.i != first.i or self.reading.quoted(token) or (token.text.isupper() and len(token.text) > 1):
             return original
-        if token.pos_ == "NOUN" and self._only_capital(token):
+        if token.pos_ in {"NOUN", "PROPN"} and self._only_capital(token):
             return original  # “Brand heated the residue”: a surname that is a word as well
         name = token.pos_ == "PROPN" or (token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"})
         adjective = token.tag_ == "JJ" and token.text.endswith(("an", "ish", "ese", "ic"))

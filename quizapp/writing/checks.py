@@ -257,7 +257,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     short = key.answer not in _LONG
     if ", according to" in outside or " and, " in outside or (short and re.search(r"\bones?$", outside)):
         return "the answer says too little, or more than is asked"
-    if _OWN_WORDS.search(outside):
+    if _OWN_WORDS.search(outside) or _lacks_place(draft):
         return "the answer says too little"
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
@@ -270,6 +270,14 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
         if PERSONAL.search(outside):
             return "the answer holds a pronoun"
     return _says_more(draft, outside) or _unanchored_key(draft.fact, outside, sheet)
+
+
+def _lacks_place(draft: Draft) -> bool:
+    """“Robert” of “Robert of Jumièges”: half a name."""
+    key, evidence = draft.fact.key, draft.fact.evidence[-1].quote
+    return key.answer is Answer.PERSON and bool(
+        re.search(rf"\b{re.escape(key.text)} (?:of|the|de|von|van) [A-Z]", evidence)
+    )
 
 
 def _says_more(draft: Draft, outside: str) -> str | None:

@@ -84,9 +84,11 @@ def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: s
     return wrong or reading(candidate.text).split()[-1] in surnames
 
 
-def _shape(text: str) -> tuple[bool, bool]:
-    """Whether a date has a day, and whether it has a year."""
-    return bool(re.search(r"\b\d{1,2}\b", text)), bool(re.search(r"\b\d{4}\b", text))
+def _shape(text: str) -> tuple[bool, bool, bool]:
+    """Whether a date has a day, a year, and a day of the week."""
+    parts = (r"\b\d{1,2}\b", r"\b\d{4}\b", r"day\b")
+    day, year, weekday = (bool(re.search(part, text)) for part in parts)
+    return day, year, weekday
 
 
 def _overlap(one: str, other: str) -> bool:

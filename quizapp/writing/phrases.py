@@ -32,6 +32,7 @@ POINTING: Final = re.compile(
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b|\bthe\ (?:previous|former)\?
+    |\b(?:table|figure|list|map|chart|diagram|section)\ (?:below|above)\b
     |\bthe\ next(?!\ to\b)\b|\bthan\ (?:last|next)(?=[,?.]|$)
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+

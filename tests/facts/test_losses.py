@@ -66,6 +66,29 @@ def test_who_is_for_people_and_what_for_things(asked: Asked, text: str, word: st
     assert not any(stem.startswith(word) for stem in asked(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Hale UK Limited is a British company which serves the north of England.", "Who is Hale"),
+        ("The language of the Normans evolved into Modern English by 1400.", "Who did the language"),
+        ("CFCL Australia operates freight services between Leeds and London.", "Which country"),
+        ("Temperature extremes for the state of Victoria are listed in the table below.", "table below"),
+        ("In the course of the war the Norman aristocracy often called themselves English.", "what often"),
+        ("King Edward appointed Robert of Jumièges archbishop of Canterbury in 1051.", "Who did King Edward"),
+    ],
+)
+def test_what_was_seen_in_an_encyclopaedia_stays_away(asked: Asked, text: str, wrong: str) -> None:
+    """Firms and languages are nobody, a firm is no country, a table is not on the page of the question."""
+    stems = asked(text)
+    assert not any(wrong in stem and stems[stem] != "Robert of Jumièges" for stem in stems)
+
+
+def test_a_phrase_after_a_comma_tells_more_and_is_left_out(asked: Asked) -> None:
+    """“has a mild climate, with many sunny days” is not a climate with days."""
+    stems = asked("Southern California contains a Mediterranean climate, with infrequent rain and many sunny days.")
+    assert not any("contain with" in stem for stem in stems)
+
+
 def test_what_came_of_a_deed_is_no_purpose(asked: Asked) -> None:
     """“scored to beat them” tells how it ended."""
     stems = asked("Tom Bell scored in the fourth minute of stoppage time to beat Leeds City 3-2.")

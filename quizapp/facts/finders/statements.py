@@ -233,7 +233,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         return
 
 
-_NOT_DONE: Final = 0.35
+_NOT_DONE: Final = 0.6
 """What “What does it not form?” lacks: much else is not formed either."""
 
 
