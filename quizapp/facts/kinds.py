@@ -79,8 +79,9 @@ def _is_country(token: Token) -> bool:
         and abs(t.i - token.i) <= 2
         and (t == token or (t.dep_ == "compound" and t.head == token))
     ]
-    alone = not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)  # "CFCL Australia" is none
-    return country(" ".join(words)) is not None or (alone and country(token.text) is not None)
+    if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.text not in words for c in token.children):
+        return False  # "CFCL Australia"
+    return country(" ".join(words)) is not None or country(token.text) is not None
 
 
 def _person_like(token: Token) -> bool:
