@@ -79,7 +79,7 @@ def _is_country(token: Token) -> bool:
         and abs(t.i - token.i) <= 2
         and (t == token or (t.dep_ == "compound" and t.head == token))
     ]
-    if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.text not in words for c in token.children):
+    if any(c.dep_ in {"compound", "amod"} and c.pos_ == "PROPN" and c.text not in words for c in token.children):
         return False  # "CFCL Australia"
     return country(" ".join(words)) is not None or country(token.text) is not None
 
