@@ -44,6 +44,26 @@ def test_a_sitting_that_is_suspended_goes_on(how: str, open_window: Open, stats:
     assert stats()["answers"] == 1
 
 
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGKILL])
+def test_a_drill_whose_window_is_gone_goes_on(end: signal.Signals, open_window: Open, bell: str) -> None:
+    """Whatever ends the program in the middle of a class's game, the game is there again at the same question."""
+    window = open_window("study", bell)
+    window.wait_for("1 of 5", "Choose")
+    window.insist("1", "From the article", "Grade")
+    window.press("q")
+    window.wait_for("Library")
+    window.insist("d", "Who plays?")
+    window.press("ll")
+    window.insist("\r", "Who is first?")
+    window.insist("1", "Owls, your turn")
+    window.send(end)
+    window.wait_for_end()
+    again = open_window()
+    again.wait_for("Library")
+    again.insist("d", "stopped at question 1")
+    again.insist("r", "question 1 of", "Owls, your turn")
+
+
 def test_a_kill_while_questions_are_written_leaves_the_library_whole(open_window: Open, home: Path, bell: str) -> None:
     """No half bank is left behind, and the library opens as before."""
     article = home / "ferry.txt"

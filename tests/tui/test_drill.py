@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from builders import FakeClock
-from quizapp.model.item import Bank
+from quizapp.model.item import Bank, GatheredItem, MatchingItem
 from quizapp.tui.screens.drill import DrillPage
 from quizapp.tui.screens.drill_final import DrillFinal
 from quizapp.tui.screens.drill_pause import Pause
@@ -17,7 +17,19 @@ from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.shell import QuizApp
 from quizapp.usecases.drill import Phase, Playing, go_on
 from quizapp.usecases.workspace import Workspace
-from stage import choice_bank, ferry_bank, live_through, make_app, press, screen_rows, settle, workspace_with
+from stage import (
+    MATCHING,
+    MULTIPLE,
+    ORDERING,
+    choice_bank,
+    ferry_bank,
+    live_through,
+    make_app,
+    press,
+    screen_rows,
+    settle,
+    workspace_with,
+)
 
 SIZE = (100, 30)
 
@@ -222,6 +234,22 @@ async def test_a_class_list_that_is_none_is_told_of_in_a_sentence(workspace: Wor
         page = app.screen
         assert isinstance(page, DrillPage)
         assert [(player.name, player.extra) for player in playing_of(page).rules.players] == [("Ann", 0), ("Ben", 30)]
+
+
+@pytest.mark.parametrize("item", [MULTIPLE, ORDERING, MATCHING], ids=lambda item: item.kind)
+async def test_what_is_picked_is_sent_with_enter(item: GatheredItem, tmp_path: Path, clock: FakeClock) -> None:
+    """Several answers, an order, pairs: the digits pick, enter checks, and what was right earns its share."""
+    app = make_app(studied(tmp_path, ferry_bank(item), clock), start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        question = playing_of(page).question
+        assert question is not None
+        keys = (pair.answer for pair in item.pairs) if isinstance(item, MatchingItem) else item.keys
+        for key in keys:
+            await press(pilot, str(question.options.index(key) + 1))
+        await press(pilot, "enter")
+        assert playing_of(page).state.scores == (10,)
+        assert "Right!" in "\n".join(screen_rows(app))
 
 
 async def test_every_kind_of_question_can_be_drilled(tmp_path: Path, clock: FakeClock) -> None:

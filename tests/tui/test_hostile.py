@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from builders import FakeClock
 from quizapp.kit.clock import Clock
@@ -18,7 +19,7 @@ from quizapp.tui.widgets.picker import Picker
 from quizapp.usecases.library import Entry, Library
 from quizapp.usecases.study import Sitting, open_demo
 from quizapp.usecases.workspace import Workspace, open_workspace
-from stage import make_app, press, screen_rows, screen_text, settle, workspace_with
+from stage import live_through, make_app, press, screen_rows, screen_text, settle, workspace_with
 
 SAMPLES = {
     "markup": "cost [USD] [b and [/x]",
@@ -224,3 +225,25 @@ async def test_a_megabyte_of_article_can_be_chosen_from(tmp_path: Path) -> None:
         assert screen_text(app) != first
         picker = app.screen.query_one(Picker)
         assert len(picker._rows) < 3_000
+
+
+@pytest.mark.parametrize("name", LINES)
+async def test_a_drill_shows_names_letter_for_letter(name: str, tmp_path: Path) -> None:
+    """The title of an article and the names of players are no markup on any screen of a drill."""
+    text, clock = SAMPLES[name], FakeClock()
+    workspace = hostile_workspace(tmp_path, text, clock)
+    live_through(workspace, clock, [bool])
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        await settle(pilot)
+        await press(pilot, "right")
+        app.screen.query_one(Input).value = f"{text[:40]}, Foxes"
+        await press(pilot, "enter")
+        await settle(pilot)
+        for key in ("escape", "space", "v", "escape", "q", "x"):
+            await press(pilot, key)
+            await settle(pilot)
+            stays_on_its_rows(app)
+        assert app.is_running
