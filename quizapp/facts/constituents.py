@@ -89,7 +89,8 @@ def _is_unjoined(second: Token, verb: Token) -> bool:
 def _end(verb: Token, wording: Wording) -> int:
     """Where a clause ends: at the "and" before the next verb, whose words follow it, or at a colon."""
     joints = [joint_before(c) for c in verb.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"}]
-    colons = (t.i for t in verb.subtree if t.text == ":" and t.i > verb.i and not wording.reading.quoted(t))
+    rest = verb.subtree if ":" in wording.reading.sentence_of(verb).words else ()
+    colons = (t.i for t in rest if t.text == ":" and t.i > verb.i and not wording.reading.quoted(t))
     return min([*(joint.i for joint in joints if joint is not None), *colons], default=len(verb.doc))
 
 

@@ -130,7 +130,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         for p in persons
     ]
     for entity in sentence.slice.ents:
-        surname = any(entity.root.text == p.surname for p in scene.mentions.persons)
+        root = entity.root.text
+        surname = any(root == p.surname for p in scene.mentions.persons)
         person = surname or scene.mentions.person_at(entity.root) is not None
         doubtful = person or scene.reading.quoted(entity[0])
         person = wordlists.person_noun(entity.root.head.lemma_.lower()) and entity.root.dep_ == "appos"

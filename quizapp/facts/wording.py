@@ -43,15 +43,16 @@ class Wording:
         dropped: set[int] = set()
         for token in without:
             dropped.update(t.i for t in token.subtree)
-        for token in head.subtree:
+        tree = list(head.subtree)
+        for token in tree:
             above = goes_on_from(token) if token != head else None
             if above is not None and above != head and head not in above.ancestors:
                 dropped.update(t.i for t in token.subtree)
         if trim:
-            for token in head.subtree:
+            for token in tree:
                 if token.i not in dropped and token != head and self._aside(token, head):
                     dropped.update(t.i for t in token.subtree)
-        kept = sorted(token.i for token in head.subtree if token.i not in dropped)  # a tree may cross itself
+        kept = sorted(token.i for token in tree if token.i not in dropped)  # a tree may cross itself
         tokens = with_commas([head.doc[i] for i in kept])
         colon = next((t.i for t in tokens if t.text == ":" and t.i > head.i and not self.reading.quoted(t)), None)
         if colon is not None:

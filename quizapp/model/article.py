@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -89,11 +90,11 @@ class Article:
 
     def paragraph_of(self, span: Span) -> int:
         """The 1-based number of the paragraph in which a span begins, 0 for the title."""
-        number = 0
-        for index, paragraph in enumerate(self.paragraphs, 1):
-            if paragraph.start <= span.start:
-                number = index
-        return number
+        return bisect_right(self._beginnings, span.start)
+
+    @cached_property
+    def _beginnings(self) -> tuple[int, ...]:
+        return tuple(paragraph.start for paragraph in self.paragraphs)
 
     def place_of(self, span: Span) -> str:
         """Where a span begins, for people: its paragraph, and its page or chapter where the article has some."""

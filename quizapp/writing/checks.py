@@ -89,7 +89,9 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
     broken = next((reason for pattern, reason in BROKEN if pattern.search(outside)), None)
     if broken is not None:
         return broken
-    if any(outside.count(name) > 1 and _stands_twice(name, outside) for name in _names(sheet)):
+    capitals = [word for word in re.findall(r"\w+", outside) if word[0].isupper()]
+    twice = len(set(capitals)) < len(capitals)
+    if twice and any(outside.count(name) > 1 and _stands_twice(name, outside) for name in _names(sheet)):
         return "the same name stands twice"
     focus = draft.fact.focus
     if _STRANDED.search(outside) and not (draft.fact.kind in _ENDING_SO and focus is not None and focus.lead):

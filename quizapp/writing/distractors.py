@@ -22,6 +22,8 @@ _LONGEST_RATIO: Final = 1.8
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """An option that may be taken; what the article says of its mention is the reason where it has no other."""
+
     text: str
     why: str
     mention: Mention | None = None
@@ -47,7 +49,14 @@ def distractors_for(fact: Fact, sheet: FactSheet, stem: str) -> tuple[Distractor
             chosen.append(candidate)
         if len(chosen) == WANTED:
             break
-    return tuple(Distractor(text=c.text, why=c.why, evidence=c.mention.evidence if c.mention else None) for c in chosen)
+    return tuple(_distractor(candidate, sheet) for candidate in chosen)
+
+
+def _distractor(candidate: _Candidate, sheet: FactSheet) -> Distractor:
+    mention = candidate.mention
+    if mention is None:
+        return Distractor(text=candidate.text, why=candidate.why)
+    return Distractor(text=candidate.text, why=candidate.why or _elsewhere(mention, sheet), evidence=mention.evidence)
 
 
 def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact, stem: str) -> bool:
@@ -114,7 +123,7 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     return [
         _Candidate(
             m.text,
-            _elsewhere(m, sheet),
+            "",
             m,
             (0.2 if noun and m.noun == noun else 0.0)
             + (0.15 if m.speaks == speaks else 0.0)
@@ -142,7 +151,7 @@ def _elsewhere(mention: Mention, sheet: FactSheet) -> str:
 def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     year = int(fact.key.text)
     found = [
-        _Candidate(m.text, _elsewhere(m, sheet), m, 1.0 - abs(int(m.text) - year) / 400)
+        _Candidate(m.text, "", m, 1.0 - abs(int(m.text) - year) / 400)
         for m in sheet.mentions
         if m.answer is Answer.YEAR and m.text.isdigit()
     ]
@@ -169,7 +178,7 @@ def _numbers(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             and _near(Decimal(m.value), Decimal(key.value))
             and (key.answer is not Answer.COUNT or m.noun == key.noun)
         ):
-            found.append(_Candidate(m.text, _elsewhere(m, sheet), m, 1.0))
+            found.append(_Candidate(m.text, "", m, 1.0))
     return found + _near_numbers(key, fact)
 
 

@@ -136,7 +136,7 @@ def is_spliced(verb: Token, content: Token) -> bool:
 
 def cue_of(scene: Scene, sentence: Sentence) -> Token | None:
     """The verb of saying beside the quotations of a sentence, None where there is none with a speaker."""
-    return next((t for t in sentence.slice if _is_cue(scene, t)), None)
+    return next((verb for verb in scene.verbs(sentence) if _is_cue(scene, verb)), None)
 
 
 def _is_cue(scene: Scene, verb: Token) -> bool:
