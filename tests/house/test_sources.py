@@ -98,3 +98,16 @@ def test_every_command_is_on_its_page() -> None:
     """docs/cli.md has a section for each command."""
     page = (HOUSE / "docs" / "cli.md").read_text(encoding="utf-8")
     assert not [command.words for command in COMMANDS if f"## `quizapp {' '.join(command.words)}`" not in page]
+
+
+TALKERS = {"http", "ssl", "ftplib", "smtplib", "poplib", "imaplib", "socketserver", "xmlrpc", "webbrowser"}
+
+
+def test_nothing_else_of_the_standard_library_opens_a_connection() -> None:
+    """Import-linter protects what is imported somewhere; these may not be imported at all, of urllib only its parser."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not {name.partition(".")[0] for name in names} & TALKERS, path
+            assert not [name for name in names if name.startswith("urllib") and name != "urllib.parse"], path
