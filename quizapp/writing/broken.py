@@ -52,3 +52,14 @@ BROKEN: Final = (
     (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
 )
 """Patterns, looked for outside quotation marks."""
+
+
+def half_a_name(stem: str, evidence: str) -> bool:
+    """“Lindqvist” of “Lindqvist & Roe”: a firm's name that lost what joins it."""
+    halves = re.findall(r"\b([A-Z][\w’'-]+) & (?=[A-Z])", evidence)
+    return any(re.search(rf"\b{re.escape(half)}\b(?! &)(?!'s)", stem) for half in halves if f"{half} &" not in stem)
+
+
+def stands_twice(name: str, text: str) -> bool:
+    """Whether a text has a name more than once."""
+    return len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1

@@ -7,7 +7,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Role
-from quizapp.writing.broken import BROKEN
+from quizapp.writing.broken import BROKEN, half_a_name, stands_twice
 from quizapp.writing.phrases import (
     BARE_PLACE,
     COMPARING,
@@ -70,10 +70,6 @@ _ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL,
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
 
 
-def _stands_twice(name: str, text: str) -> bool:
-    return len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1
-
-
 def _names(sheet: FactSheet) -> set[str]:
     return {name for m in sheet.mentions if m.answer is Answer.PERSON for name in (m.text, *m.aliases[-1:])}
 
@@ -84,14 +80,14 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return "a quotation mark or bracket has no partner"
     if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and "had had" not in stem:
         return "a word stands twice in a row"
-    if _half_a_name(outside, draft.fact.evidence[-1].quote):
+    if half_a_name(outside, draft.fact.evidence[-1].quote):
         return "a name is cut in half"
     broken = next((reason for pattern, reason in BROKEN if pattern.search(outside)), None)
     if broken is not None:
         return broken
     capitals = [word for word in re.findall(r"\w+", outside) if word[0].isupper()]
     twice = len(set(capitals)) < len(capitals)
-    if twice and any(outside.count(name) > 1 and _stands_twice(name, outside) for name in _names(sheet)):
+    if twice and any(outside.count(name) > 1 and stands_twice(name, outside) for name in _names(sheet)):
         return "the same name stands twice"
     focus = draft.fact.focus
     if _STRANDED.search(outside) and not (draft.fact.kind in _ENDING_SO and focus is not None and focus.lead):
@@ -100,12 +96,6 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
     if re.match(r"Who (?:have|are|were)\b", stem) and not many:
         return "the question word does not go with the verb"
     return None
-
-
-def _half_a_name(stem: str, evidence: str) -> bool:
-    """“Lindqvist” of “Lindqvist & Roe”: a firm's name that lost what joins it."""
-    halves = re.findall(r"\b([A-Z][\w’'-]+) & (?=[A-Z])", evidence)
-    return any(re.search(rf"\b{re.escape(half)}\b(?! &)(?!'s)", stem) for half in halves if f"{half} &" not in stem)
 
 
 # -- standing alone
