@@ -9,7 +9,8 @@ from quizapp.model.article import Part
 class Extract:
     """Readable text with line feeds, blank lines between paragraphs; title, byline and date are empty when unknown.
 
-    `parts` are the pages or chapters, in the order of the text; none for formats that have none.
+    `parts` are the pages or chapters, in the order of the text; none for formats that have none. `shown` is how many
+    words the document shows, with everything around its article; 0 where nobody counted.
     """
 
     text: str
@@ -17,6 +18,7 @@ class Extract:
     byline: str = ""
     date: str = ""
     parts: tuple[Part, ...] = ()
+    shown: int = 0
 
 
 BLANK = "\n\n"

@@ -104,7 +104,20 @@ def _article(extract: Extract, *, place: Place, source: str, title: str = "") ->
         byline=extract.byline,
         date=extract.date,
         parts=extract.parts,
+        remark=_lost(extract),
     )
+
+
+def _lost(extract: Extract) -> str:
+    """What to say where most of what a document shows was not taken for its article (faults.md, A6)."""
+    words = len(extract.text.split())
+    if words >= extract.shown * _ENOUGH:
+        return ""
+    return f"only {words:,} of the {extract.shown:,} words it shows were taken for its article; paste what is missing"
+
+
+_ENOUGH: Final = 0.5
+"""Share of a document's words under which its article may have been lost on the way."""
 
 
 def _standard_input(stdin: BinaryIO | None, place: Place) -> bytes:

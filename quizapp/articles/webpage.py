@@ -26,6 +26,9 @@ _HIDDEN: Final = (
     f"//*[@hidden or contains({_FOLD}, 'display:none') or contains({_FOLD}, 'visibility:hidden')] | //template"
 )
 
+_SEEN: Final = "//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::nav)]"
+"""What a reader sees of a page, menus left aside."""
+
 
 def extract_html(source: str) -> Extract:
     """The article of a page; empty text when there is none.
@@ -37,6 +40,7 @@ def extract_html(source: str) -> Extract:
     tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):
         return Extract(text="")
+    words = sum(len(text.split()) for text in tree.xpath(_SEEN))  # before trafilatura takes the tree apart
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -53,6 +57,7 @@ def extract_html(source: str) -> Extract:
         title=" ".join((found.title or "").split()),
         byline=found.author or "",
         date=found.date or "",
+        shown=words,
     )
 
 

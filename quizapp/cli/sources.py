@@ -46,6 +46,13 @@ def article(source: str, reading: Reading) -> Article:
         InputError: there is nothing readable in it.
         NetworkError: it cannot be fetched.
     """
+    found = _found(source, reading)
+    if found.remark:
+        tell(f"{source}: {found.remark}")
+    return found
+
+
+def _found(source: str, reading: Reading) -> Article:
     if source == CLIPBOARD:
         return acquire.copied()
     if acquire.is_address(source):

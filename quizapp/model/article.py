@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -54,7 +54,8 @@ class Part:
 class Article:
     """A text to ask about; offsets everywhere count the code points of `text`, whose newlines are line feeds.
 
-    `parts` are the pages or chapters it came in, in the order of the text; most articles have none.
+    `parts` are the pages or chapters it came in, in the order of the text; most articles have none. `remark` is what
+    has to be told about how it was read; it is said once and kept nowhere.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Article:
     byline: str = ""
     date: str = ""
     parts: tuple[Part, ...] = ()
+    remark: str = field(default="", compare=False)
 
     @cached_property
     def sha256(self) -> str:

@@ -145,7 +145,8 @@ class Going(Host):
 
         self.adding = adding
         self.run_worker(self._write(adding))
-        self.call_later(self._replace, WritingPage(adding), "")
+        remark = adding.article.remark
+        self.call_later(self._replace, WritingPage(adding), f"{remark[:1].upper()}{remark[1:]}")
 
     async def _write(self, adding: "Adding") -> None:
         from quizapp.tui.background import in_thread

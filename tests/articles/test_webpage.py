@@ -1,8 +1,11 @@
 import random
+from dataclasses import replace
 
 import pytest
 
+from quizapp.articles.reading import article_of
 from quizapp.articles.webpage import extract_html
+from quizapp.kit.errors import Place
 
 PARAGRAPHS = [
     "The lighthouse at Fennick Point was lit in 1871, and it burned about twelve tonnes of oil a year.",
@@ -82,3 +85,17 @@ def test_mangled_pages_never_fail() -> None:
             at = dice.randrange(len(page))
             page = page[:at] + dice.choice(marks) * dice.choice([1, 2, 9]) + page[at + dice.choice([0, 0, 20]) :]
         extract_html(page)
+
+
+def test_a_page_of_which_most_is_lost_says_so() -> None:
+    """Fault A6: words that the page shows are counted against those that became the article."""
+    comments = "".join(
+        f"<div class='comment'><p>{PARAGRAPHS[number % 3]} Reply {number}.</p></div>" for number in range(60)
+    )
+    page = PAGE.replace("</article>", f"</article><section id='comments'>{comments}</section>")
+    place = Place("page.html")
+    lost = article_of(page.encode(), name="page.html", source="page.html", place=place)
+    whole = article_of(PAGE.encode(), name="page.html", source="page.html", place=place)
+    assert whole.remark == ""
+    assert lost.remark.startswith(f"only {len(lost.text.split()):,} of the ")
+    assert lost == replace(lost, remark="")
