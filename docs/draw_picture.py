@@ -22,6 +22,8 @@ from stage import press, settle
 
 PICTURES: Final = Path(__file__).parent / "pictures"
 SEED: Final = 7
+DRILL_SEED: Final = 6
+"""With it the first question has choices."""
 DAYS: Final = 12
 EVERY: Final = 4
 """Of so many questions the learner misses one."""
@@ -63,7 +65,7 @@ async def draw(name: str, start: Start, keys: tuple[str, ...], size: tuple[int, 
     with tempfile.TemporaryDirectory() as folder:
         home = start == "home"
         workspace = lived(Path(folder), clock) if home else open_workspace(Path(folder), clock=clock)
-        app = QuizApp(workspace, clock=clock, start=start, seed=SEED, grade_wait=0)
+        app = QuizApp(workspace, clock=clock, start=start, seed=DRILL_SEED if name == "drill" else SEED, grade_wait=0)
         async with app.run_test(size=size) as pilot:
             if name == "paper":
                 app.theme = PAPER

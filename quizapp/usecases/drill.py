@@ -28,7 +28,7 @@ from quizapp.model.drill import Buzzed as BuzzedEvent
 from quizapp.model.drill import Revealed as RevealedEvent
 from quizapp.model.drill import WentOn as WentOnEvent
 from quizapp.model.fingerprint import fingerprints
-from quizapp.model.item import Bank, NumericItem, OrderingItem, Status
+from quizapp.model.item import Bank, Form, NumericItem, OrderingItem, Status, form_of
 from quizapp.model.memory import ItemKey
 from quizapp.model.response import Grade, Response
 from quizapp.sessions.drill import Drill, Phase, effective, replay, step
@@ -306,14 +306,13 @@ def _of_bank(bank: Bank) -> list[tuple[ItemKey, Subject]]:
 
 
 def _plan(subjects: Mapping[ItemKey, Subject], *, seed: int, questions: int) -> tuple[ItemKey, ...]:
-    """One item a fact first, shuffled; then what is left, until there are enough."""
+    """One item a fact first, shuffled, with options to call out where there is such a one; then what is left."""
     keys = sorted(subjects)
     dice(seed, "drill").shuffle(keys)
-    seen: set[tuple[str, str]] = set()
-    first: list[ItemKey] = []
-    later: list[ItemKey] = []
-    for key in keys:
-        fact = (key.article, subjects[key].item.fact)
-        (later if fact in seen else first).append(key)
-        seen.add(fact)
+    best: dict[tuple[str, str], ItemKey] = {}
+    for key in sorted(keys, key=lambda key: form_of(subjects[key].item.kind) is not Form.PICKED):  # stable
+        best.setdefault((key.article, subjects[key].item.fact), key)
+    chosen = set(best.values())
+    first = [key for key in keys if key in chosen]
+    later = [key for key in keys if key not in chosen]
     return tuple([*first, *later][:questions])
