@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from ssl import SSLContext
 from threading import Thread
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import httpcore2
 import httpx2
@@ -34,8 +34,12 @@ REDIRECTS: Final = 3
 _PORTS: Final = {"http": 80, "https": 443}
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _PIECE: Final = 2**16  # bytes that are unpacked at a time, so that a bomb is noticed while it is small
+_LOOK: Final = 0.5  # seconds of waiting after which it is looked whether anybody still waits
 _TRY_ELSE: Final = "open it in your browser, then paste the text or save the page"
 _BROKE_OFF: Final = "the connection broke off before the page was whole; try again"
+
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +53,11 @@ class Fetched:
 
 
 class _Deadline:
-    """The end of everything, and how far it is."""
+    """The end of everything, and how far it is; at once where nobody waits any more."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, stopped: Callable[[], bool]) -> None:
         self._end = time.monotonic() + seconds
+        self._stopped = stopped
 
     def left(self) -> float:
         """Seconds that are left.
@@ -61,9 +66,21 @@ class _Deadline:
             httpcore2.TimeoutException: there are none.
         """
         left = self._end - time.monotonic()
-        if left <= 0:
+        if left <= 0 or self._stopped():
             raise httpcore2.ReadTimeout
         return left
+
+    def while_waiting(self, wait: Callable[[float], _Result]) -> _Result:
+        """Wait a little at a time, and look in between whether anybody still waits.
+
+        Raises:
+            httpcore2.TimeoutException: nobody does, or the time is over.
+        """
+        while True:
+            try:
+                return wait(min(self.left(), _LOOK))
+            except httpcore2.TimeoutException:
+                self.left()
 
 
 class _Bounded(httpcore2.NetworkStream):
@@ -74,7 +91,7 @@ class _Bounded(httpcore2.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, timeout=self._deadline.left())
+        return self._deadline.while_waiting(lambda seconds: self._stream.read(max_bytes, timeout=seconds))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, timeout=self._deadline.left())
@@ -146,11 +163,14 @@ def _resolved(host: str, port: int, deadline: _Deadline) -> list[str]:
         except (OSError, UnicodeError) as error:
             answers.put(error if isinstance(error, OSError) else OSError())
 
+    def answered(seconds: float) -> list[str] | OSError:
+        try:
+            return answers.get(timeout=seconds)
+        except queue.Empty:
+            raise httpcore2.ConnectTimeout from None
+
     Thread(target=ask, daemon=True).start()
-    try:
-        answer = answers.get(timeout=deadline.left())
-    except queue.Empty:
-        raise httpcore2.ConnectTimeout from None
+    answer = deadline.while_waiting(answered)
     if isinstance(answer, OSError):
         raise _UnknownNameError(host)
     return answer
@@ -160,19 +180,26 @@ class _UnknownNameError(Exception):
     """A name that nobody knows, or no connection to ask."""
 
 
-def fetch(address: str, *, may_reach: Callable[[str], bool] = is_public, seconds: float = SECONDS) -> Fetched:
+def fetch(
+    address: str,
+    *,
+    may_reach: Callable[[str], bool] = is_public,
+    seconds: float = SECONDS,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Fetched:
     """Fetch a page, following at most three redirects.
 
     Args:
         address: an http or https address.
         may_reach: whether an address of the network may be connected to; asked at every hop.
         seconds: time for everything.
+        stopped: whether nobody waits any more; asked twice a second.
 
     Raises:
         UsageError: it is no such address.
         NetworkError: it cannot be fetched, and why.
     """
-    deadline = _Deadline(seconds)
+    deadline = _Deadline(seconds, stopped)
     url = _url(address)
     backend = _Checked(deadline, may_reach)
     with httpcore2.ConnectionPool(network_backend=backend, ssl_context=httpx2.create_ssl_context()) as pool:

@@ -27,6 +27,7 @@ def read_address(
     chapter: int = 0,
     allow_private: bool = False,
     told: Callable[[str], None] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Article:
     """Fetch an article.
 
@@ -36,13 +37,14 @@ def read_address(
         chapter: of a book, the 1-based number of the chapter that is wanted; 0 for all.
         allow_private: whether the address may lead into a private network.
         told: is told what was fetched: the final address, the media type and the size.
+        stopped: whether nobody waits any more.
 
     Raises:
         UsageError: it is no address of a page.
         NetworkError: it cannot be fetched, and why.
         InputError: there is nothing readable there, and why.
     """
-    fetched = fetch(address, may_reach=(lambda _: True) if allow_private else is_public)
+    fetched = fetch(address, may_reach=(lambda _: True) if allow_private else is_public, stopped=stopped)
     if told is not None:
         told(f"fetched {fetched.address} · {fetched.media_type or 'no type'} · {_size(len(fetched.data))}")
     place = Place(fetched.address)

@@ -52,8 +52,9 @@ def fetched(
     chapter: int = 0,
     allow_private: bool = False,
     told: Callable[[str], None] | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Article:
-    """An article from a web address; `told` is told what was fetched.
+    """An article from a web address; `told` is told what was fetched, `stopped` asked whether nobody waits any more.
 
     Raises:
         UsageError: it is no address of a page.
@@ -62,7 +63,9 @@ def fetched(
     """
     from quizapp.articles.online import read_address  # the network's libraries cost 100 ms
 
-    return read_address(address, encoding=encoding, chapter=chapter, allow_private=allow_private, told=told)
+    return read_address(
+        address, encoding=encoding, chapter=chapter, allow_private=allow_private, told=told, stopped=stopped
+    )
 
 
 def copied() -> Article:

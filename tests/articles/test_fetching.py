@@ -207,6 +207,18 @@ def test_a_silent_server_ends() -> None:
         assert "not there within 0.2 seconds" in refusal(f"{server.address}/", seconds=0.2)
 
 
+def test_a_fetch_that_nobody_waits_for_ends() -> None:
+    """Long before its time is over: a thread that was left would hold the connection for twenty seconds."""
+    asked = Event()
+
+    def silent(connection: socket.socket, over: Event) -> None:
+        asked.set()
+        over.wait()
+
+    with serving({"/": silent}) as server, pytest.raises(NetworkError):
+        fetch(f"{server.address}/", may_reach=anywhere, seconds=3_600, stopped=asked.is_set)
+
+
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [

@@ -1,6 +1,7 @@
 """A field for the address of a page, and under it what was fetched from there."""
 
 import asyncio
+from threading import Event
 from typing import ClassVar, Final
 
 from textual import on
@@ -90,12 +91,16 @@ class AddressField(Vertical):
         if self._fetched is not None and self._fetched[0] == address:
             return self._fetched[1]
         told: list[str] = []
+        stop = Event()
         self._tell(("Fetching ", "bold"), one_line(address, limit=60), " … ", ("esc stops", "$muted"))
         try:
             article = await in_thread(
-                lambda: acquire.fetched(address, allow_private=self._allow_private, told=told.append)
+                lambda: acquire.fetched(
+                    address, allow_private=self._allow_private, told=told.append, stopped=stop.is_set
+                )
             )
         except asyncio.CancelledError:
+            stop.set()
             self._tell((_STOPPED, "$muted"))
             raise
         self._fetched = (address, article)
