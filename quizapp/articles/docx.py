@@ -34,7 +34,11 @@ def extract_docx(data: bytes) -> Extract:
     if tree is None:
         return Extract(text="")
     return Extract(
-        text=blocks_of(tree), title=said["title"] or heading_of(tree), byline=said["creator"], date=said["created"]
+        text=blocks_of(tree),
+        title=said["title"] or heading_of(tree),
+        byline=said["creator"],
+        date=said["created"],
+        language=said["language"],
     )
 
 
@@ -55,10 +59,11 @@ def _no_picture(image: Any) -> dict[str, str]:
 def _said(archive: Archive) -> dict[str, str]:
     """What the document says about itself; a template's “Title” is no title."""
     if _SAYS not in archive.names:
-        return {"title": "", "creator": "", "created": ""}
+        return {"title": "", "creator": "", "created": "", "language": ""}
     core = archive.xml(_SAYS)
-    title, creator, created = (
+    title, creator, created, language = (
         " ".join((core.findtext(path, namespaces=_NAMES) or "").split())
-        for path in ("dc:title", "dc:creator", "dcterms:created")
+        for path in ("dc:title", "dc:creator", "dcterms:created", "dc:language")
     )
-    return {"title": "" if title.lower() == "title" else title, "creator": creator, "created": created[:10]}
+    title = "" if title.lower() == "title" else title
+    return {"title": title, "creator": creator, "created": created[:10], "language": language}

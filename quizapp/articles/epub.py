@@ -48,6 +48,7 @@ def extract_epub(data: bytes, *, chapter: int = 0) -> Extract:
         byline=_said(package, "creator"),
         date=_said(package, "date")[:10],
         parts=parts,
+        language=_said(package, "language"),
     )
 
 

@@ -7,10 +7,11 @@ from quizapp.model.article import Part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """Readable text with line feeds, blank lines between paragraphs; title, byline and date are empty when unknown.
+    """Readable text with line feeds, blank lines between paragraphs.
 
-    `parts` are the pages or chapters, in the order of the text; none for formats that have none. `shown` is how many
-    words the document shows, with everything around its article; 0 where nobody counted.
+    Title, byline, date and language are empty when unknown; the language is the tag that the document declares. `parts`
+    are the pages or chapters, in the order of the text; none for formats that have none. `shown` is how many words the
+    document shows, with everything around its article; 0 where nobody counted.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Extract:
     date: str = ""
     parts: tuple[Part, ...] = ()
     shown: int = 0
+    language: str = ""
 
 
 BLANK = "\n\n"

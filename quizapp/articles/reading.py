@@ -104,8 +104,13 @@ def _article(extract: Extract, *, place: Place, source: str, title: str = "") ->
         byline=extract.byline,
         date=extract.date,
         parts=extract.parts,
+        language=extract.language if _ENGLISH.fullmatch(extract.language) else "en",
         remark=_lost(extract),
     )
+
+
+_ENGLISH: Final = re.compile(r"en(?:-[A-Za-z0-9]{2,8}){0,3}")
+"""Tags of kinds of English; where another language is declared, the text itself was found to be English."""
 
 
 def _lost(extract: Extract) -> str:

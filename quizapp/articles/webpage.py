@@ -40,6 +40,7 @@ def extract_html(source: str) -> Extract:
     tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):
         return Extract(text="")
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     words = sum(len(text.split()) for text in tree.xpath(_SEEN))  # before trafilatura takes the tree apart
     found = trafilatura.bare_extraction(
         tree,
@@ -58,6 +59,7 @@ def extract_html(source: str) -> Extract:
         byline=found.author or "",
         date=found.date or "",
         shown=words,
+        language=language,
     )
 
 

@@ -38,6 +38,14 @@ def test_the_article_is_kept_and_the_page_is_not() -> None:
         assert gone not in extract.text
 
 
+@pytest.mark.parametrize(("declared", "kept"), [("en-GB", "en-GB"), ("en", "en"), ("de", "en"), ("en'><script>", "en")])
+def test_a_kind_of_english_that_is_declared_is_kept(declared: str, kept: str) -> None:
+    """Another language is not believed of a text that was found to be English, nor is what is no tag."""
+    page = PAGE.replace("<html>", f'<html lang="{declared}">')
+    article = article_of(page.encode(), name="page.html", source="page.html", place=Place("page.html"))
+    assert article.language == kept
+
+
 def test_what_the_page_says_of_itself_is_kept() -> None:
     """Title, byline and date are the page's own."""
     extract = extract_html(PAGE)
