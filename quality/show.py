@@ -1,6 +1,6 @@
-"""Print the first questions that the generator writes about articles, with what they rest on, to be read while writing rules.
+"""Print the first questions that the generator writes about articles, with what they rest on, to write rules by.
 
-Usage: show.py [--first 10] [--rejects] ARTICLE.txt …        (never an article of quality/articles/test or quality/unread)
+Usage: show.py [--first 10] [--rejects] ARTICLE.txt …     (never an article of quality/articles/test or quality/unread)
 """
 
 import argparse
