@@ -37,6 +37,12 @@ BROKEN: Final = (
     (re.compile(r"\b(?:with|without)\.$"), "the statement breaks off"),
     (re.compile(r", (?:on|in|at|by|of|with|for|to|from) \w+(?: \w+)?\?$"), "the question breaks off"),
     (re.compile(r"(?i)\b(?:at|between|of|for|with|from|into|among|during|than), \w"), "a preposition without its noun"),
+    (
+        re.compile(r"\b(?:worth|part|most|half|some|all|much|many|little) of (?:it|them)\b"),
+        "a pronoun without its noun",
+    ),
+    (re.compile(r"\bthings have to do\?$"), "there is too little in the question to know what is asked"),
+    (re.compile(r"[a-z] {1,2}, (?:an?|the) \w+ that\b"), "what is said of the words quoted is told with them"),
     (re.compile(r"\brather\?$"), "the question breaks off"),
     (
         re.compile(rf"(?i)\bwhen\b.*\b\d{{1,2}} {MONTH}|\b\d{{1,2}} {MONTH}\w* \d{{1,2}} {MONTH}"),

@@ -28,6 +28,11 @@ Asked = Callable[..., dict[str, str]]
         ("Analysts in London had pencilled in £20.5m for the bakery.", "In how much"),
         ("By the summer of 1635 the defenders of Leeds were eating horses, then rats.", "then by"),
         ("Clara Hale won a scholarship to Leeds in 1950.", "win to"),
+        (
+            "The Swedes bought grain in Riga. They were allowed to buy 50,000 roubles' worth of it each year.",
+            "worth of it",
+        ),
+        ("Geysers are rare in Norway because three things have to occur together.", "things have to do"),
         ("Command of the defence of Leeds fell to Colonel Anna Hale.", "What fell"),
         ("The rota in Leeds will be reviewed after eighteen months by a panel of four with Clara Hale.", "four with?"),
         ("Clara Hale, who retired in 2016, likes to say that she spent her life in Leeds.", "like to do"),

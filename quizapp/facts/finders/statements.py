@@ -218,7 +218,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         part = clause.parts()[index]
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
             continue
-        key = _object_key(scene, sentence, head, part)
+        key = None if _goes_with_it(analysis, index) else _object_key(scene, sentence, head, part)
         if key is None or (head.dep_ == "xcomp" and lemma in {"use", "seem", "appear"}):
             continue  # what a thing is used for is the business of another finder
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
@@ -235,6 +235,22 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
 
 _NOT_DONE: Final = 0.6
 """What “What does it not form?” lacks: much else is not formed either."""
+
+
+def _goes_with_it(analysis: Analysis, index: int) -> bool:
+    """“won a scholarship to Leeds”: without its noun “to Leeds” would hang on the verb."""
+    following = analysis.heads.get(index + 1)
+    lemma = analysis.verb.lemma_.lower()
+    return following is not None and following.lower_ == "to" and lemma not in _TO_SOMEBODY
+
+
+_TO_SOMEBODY: Final = frozenset(
+    """give send show lend sell pay bring offer teach hand award present add compare lead move transfer apply attach
+    carry take deliver return read write shift turn link connect join tie limit reduce restrict owe leave lose
+    introduce invite refer bind raise cut push increase extend change convert dedicate devote expose prefer supply
+    provide report reveal explain describe announce""".split()
+)
+"""Verbs of which “to …” tells whom or where to."""
 
 
 def _is_anybody(analysis: Analysis) -> bool:
