@@ -17,7 +17,9 @@ from quizapp.model.drill import Mode, Player, Points, Rules
 from quizapp.usecases.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from quizapp.usecases.drill import DrillResults
+    from collections.abc import Callable
+
+    from quizapp.usecases.drill import DrillResults, Playing
 
 Banks = Annotated[list[str] | None, Parameter(help="Banks by name, file or title; without any the whole library.")]
 Teams = Annotated[str | None, Parameter(name="--teams", help="Teams that play, with commas between: Owls,Foxes.")]
@@ -77,7 +79,6 @@ def drill(
     learner: Learner = ME,
 ) -> int:
     """Drill a class or teams on one screen, against the clock or not."""
-    del plain  # lines are all there is until the drill has its screens
     setting_up = (banks, teams, class_, buzz, questions, seconds, points, passing, minutes, seed)
     alone = _alone(resume=resume, list_=list_, show=show)
     if alone and any(given is not None and given is not False for given in setting_up):
@@ -87,18 +88,33 @@ def drill(
     rules = _rules(teams, class_, buzz=buzz, seconds=seconds, points=points or Points.FLAT, passing=passing)
     rules = replace(rules, total=_total(minutes, questions))
     check_count("--questions", questions, least=1)
-    from quizapp.cli.drilling import play
-    from quizapp.cli.terminal import Lines
     from quizapp.usecases.drill import go_on, start
 
     workspace = open_workspace(data_dir, learner=learner)
-    lines = Lines()  # first, so that it is told at once when nobody can answer
-    if resume:
-        playing = go_on(workspace)
-    else:
+
+    def opened() -> "Playing":
+        if resume:
+            return go_on(workspace)
         slugs = [workspace.library.find(bank) for bank in banks or ()]
-        playing = start(workspace, rules, banks=slugs, questions=questions or USUAL_QUESTIONS, seed=seed)
+        return start(workspace, rules, banks=slugs, questions=questions or USUAL_QUESTIONS, seed=seed)
+
+    return _play(workspace, opened, csv=csv, plain=plain)
+
+
+def _play(workspace: Workspace, opened: "Callable[[], Playing]", *, csv: Path | None, plain: bool) -> int:
+    """Play in the app, or line by line, and write the table whatever happens."""
+    from quizapp.cli.terminal import Lines, has_screen
+
+    screen = not plain and has_screen()
+    lines = None if screen else Lines()  # first, so that it is told at once when nobody can answer
+    playing = opened()
     try:
+        if lines is None:
+            from quizapp.tui.app import run_app  # Textual costs 150 ms and needs a screen
+
+            return run_app(workspace, start="drill", drill=lambda: playing)
+        from quizapp.cli.drilling import play
+
         play(playing, lines, workspace.clock)
     finally:
         if csv is not None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.tui.host import Start
+    from quizapp.usecases.drill import Playing
     from quizapp.usecases.study import Sitting
 
 
@@ -22,6 +23,7 @@ def run_app(
     bank: str | None = None,
     seed: int | None = None,
     sitting: "Callable[[], Sitting] | None" = None,
+    drill: "Callable[[], Playing] | None" = None,
     ask_who: bool = False,
 ) -> int:
     """Open the app and return the exit code when it is left.
@@ -33,6 +35,7 @@ def run_app(
         bank: the slug to study, or the name of the bank to go over; only with start="study" or "review".
         seed: what the order of questions and options follows from; None for a fresh one.
         sitting: opens what to sit down to in place of what is due and new; only with start="study".
+        drill: opens the drill; only with start="drill".
         ask_who: ask who studies where there is more than one learner; only with start="home".
     """
     # Python's garbage collector took 9 % of the time to the first paint; it comes back with that paint.
@@ -47,6 +50,7 @@ def run_app(
             bank=bank,
             seed=seed,
             sitting=sitting,
+            drill=drill,
             ask_who=ask_who,
             own_process=True,
         )

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from quizapp.usecases.drill import Playing
     from quizapp.usecases.study import Sitting
 
-Start = Literal["home", "study", "demo", "review"]
-"""Welcome or Library; the first due question; the bundled quiz, which stores nothing; a bank to be gone over."""
+Start = Literal["home", "study", "demo", "review", "drill"]
+"""Welcome or Library; the first due question; the bundled quiz, which stores nothing; a bank to go over; a drill."""
 
 
 class Host(App[None]):

@@ -27,6 +27,7 @@ from quizapp.usecases.workspace import Workspace, histories
 
 if TYPE_CHECKING:
     from quizapp.tui.commands import Command
+    from quizapp.usecases.drill import Playing
     from quizapp.usecases.learners import Learner
     from quizapp.usecases.study import Sitting
 
@@ -64,6 +65,7 @@ class QuizApp(Going):
         bank: str | None = None,
         seed: int | None = None,
         sitting: "Callable[[], Sitting] | None" = None,
+        drill: "Callable[[], Playing] | None" = None,
         ask_who: bool = False,
         grade_wait: float | None = None,
         own_process: bool = False,
@@ -87,6 +89,7 @@ class QuizApp(Going):
         self._start: Start = start
         self._bank = bank
         self._sitting = sitting
+        self._drill = drill
         super().__init__(css_path=[_HERE / "shell.tcss", *self._first_class().CSS_PATH])
         for ours in theme.OURS:
             self.register_theme(ours)
@@ -105,6 +108,10 @@ class QuizApp(Going):
                 from quizapp.tui.screens.review import ReviewPage  # each screen is imported when it is first needed
 
                 return ReviewPage
+            case "drill":
+                from quizapp.tui.screens.drill import DrillPage
+
+                return DrillPage
             case "study" | "demo":
                 from quizapp.tui.screens.study import Study
 
@@ -121,6 +128,8 @@ class QuizApp(Going):
                 return self._demo()
             case "review":
                 return self._review(self._bank or "")
+            case "drill":
+                return self._first_drill()
 
     def on_load(self) -> None:
         """Heed signals before the terminal is touched, where the process is the app's own."""
@@ -289,6 +298,13 @@ class QuizApp(Going):
         from quizapp.tui.screens.study import Study
 
         return Study(self._sitting)
+
+    def _first_drill(self) -> Page:
+        """The drill that the command line set up, or the one that was stopped."""
+        from quizapp.tui.screens.drill import DrillPage
+        from quizapp.usecases.drill import go_on
+
+        return DrillPage(self._drill or partial(go_on, self.workspace))
 
     def _demo(self) -> Page:
         from quizapp.tui.screens.study import Study

@@ -44,6 +44,19 @@ def test_a_sitting_that_is_suspended_goes_on(how: str, open_window: Open, stats:
     assert stats()["answers"] == 1
 
 
+def test_a_drill_of_the_shell_is_on_one_screen_and_its_table_is_written(
+    open_window: Open, home: Path, bell: str
+) -> None:
+    """`quizapp drill` draws what its options say, and writes the table when it is left."""
+    window = open_window("drill", bell, "--teams", "Owls,Foxes", "--buzz", "--csv", str(home / "drill.csv"))
+    window.wait_for("Who is first?")
+    window.insist("q", "End the drill")
+    window.insist("x", "Final")
+    window.press("\x11")
+    assert window.wait_for_end() == 0
+    assert (home / "drill.csv").read_text("utf-8").startswith("player,")
+
+
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGKILL])
 def test_a_drill_whose_window_is_gone_goes_on(end: signal.Signals, open_window: Open, bell: str) -> None:
     """Whatever ends the program in the middle of a class's game, the game is there again at the same question."""

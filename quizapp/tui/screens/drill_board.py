@@ -82,6 +82,10 @@ class DrillBoard(Page):
         try:
             self.playing = await in_thread(self._open)
         except QuizappError as error:
+            host = host_of(self)
+            if len(host.screen_stack) == 1:  # nothing else is open: the app ends with that
+                host.give_up(error)
+                return
             text = shown(("! ", "bold $error"), str(error), ("\n\nq goes back", "$muted"))
             await self.mount(Prose(text, id="trouble"), before="#drill")
             return
