@@ -75,4 +75,11 @@ def _previous_role(mentions: Names, token: Token) -> str | None:
 
 
 def _is_organisation(mentions: Names, entity: Slice) -> bool:
-    return mentions.person_at(entity[-1]) is None and not mentions.reading.quoted(entity[0])
+    named = mentions.person_at(entity[-1]) is None and not mentions.reading.quoted(entity[0])
+    return named and not _is_a_place(mentions, entity.text)
+
+
+def _is_a_place(mentions: Names, name: str) -> bool:
+    """“its factory at Stourleigh”: taken for a firm by the tagger, and the firm is another."""
+    bare = " " not in name
+    return bare and re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", mentions.reading.article.text) is not None

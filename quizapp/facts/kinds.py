@@ -25,7 +25,7 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
         return Answer.COUNTRY, ""
     if _person_like(head) or _is_crowd(head):
         return Answer.PEOPLE if head.tag_ in {"NNS", "NNPS"} or _is_crowd(head) else Answer.PERSON, ""
-    if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head, mentions):
+    if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head):
         return Answer.ORGANISATION, head.lower_ if head.lower_ in wordlists.ORGANISATION_WORDS else ""
     named = head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP"}
     if head.ent_type_ == "NORP" and not _are_people(head):
@@ -40,6 +40,8 @@ def _are_people(head: Token) -> bool:
 
 def _is_crowd(head: Token) -> bool:
     """“hundreds of supporters”, “a group of nurses”: those who are counted."""
+    if head.lemma_.lower() in _GATHERINGS:
+        return True
     if head.lemma_.lower() not in _CROWDS:
         return False
     of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
@@ -49,17 +51,14 @@ def _is_crowd(head: Token) -> bool:
 _CROWDS: Final = frozenset("hundred thousand dozen score ten million crowd group handful couple majority".split())
 
 
-def _is_body(head: Token, mentions: Mentions) -> bool:
-    """Whether something beside the tagger says so: a word such as "Council", capitals, or that the name speaks."""
+_GATHERINGS: Final = frozenset("crowd mob throng audience congregation crew gang delegation".split())
+"""Nouns for people together, whoever they are."""
+
+
+def _is_body(head: Token) -> bool:
+    """Whether something beside the tagger says so: a word such as "Council", or capitals."""
     name = next((list(e) for e in head.sent.ents if e.start <= head.i < e.end), [head])
-    if any(t.lower_ in wordlists.ORGANISATION_WORDS for t in name) or (head.text.isupper() and len(head.text) > 1):
-        return True
-    if any(t.lower_ in _NATURE for t in name):
-        return False
-    return head.text in mentions.speakers
-
-
-_NATURE: Final = frozenset("sun moon earth bay sea ocean lake river mount mountain cape gulf strait".split())
+    return any(t.lower_ in wordlists.ORGANISATION_WORDS for t in name) or (head.text.isupper() and len(head.text) > 1)
 
 
 def _several(members: list[Token], mentions: Mentions) -> Answer:

@@ -42,7 +42,8 @@ _SHELLS: Final = frozenset(
     situation size solution source stage standard step strike structure stuff subject success suggestion sum
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
     truth type use value variety version view visit vote way whole work year
-    accusation allegation analysis phenomenon order margin note slope""".split()
+    accusation allegation analysis phenomenon order margin note slope arrangement confusion chaos panic silence
+    excitement anger turmoil""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
 _PLANS: Final = frozenset(

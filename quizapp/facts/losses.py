@@ -77,11 +77,24 @@ _WITH_OBJECT: Final = {
 """Verbs that say little without an object, each with the particles that stand for one ("left for London")."""
 
 
+def _two_verbs(verb: Token) -> bool:
+    """“The shop limited customers to two, and the dairy poured …”, with "limited" taken for a participle."""
+    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    said_of = (c for s in subjects for c in s.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"})
+    return any(c.dep_ == "dobj" and c.i > acl.i for acl in said_of if acl.lemma_ not in _OF_TWO for c in acl.children)
+
+
+_OF_TWO: Final = frozenset(
+    "give award pay offer send show teach tell grant lend charge fine deny owe call name".split()
+)
+
+
 _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_object, "a verb without what it is about"),
     (_hangs, "a clause that hangs on something else"),
     (_torn_phrase, "a phrase that was torn apart"),
     (_if_only, "true only under a condition"),
+    (_two_verbs, "two verbs for one subject"),
     (_spent, "it is not said what the time was spent on"),
     (read_otherwise, "a clause that a second reader takes otherwise"),
 )

@@ -56,6 +56,20 @@ BROKEN: Final = (
     (TORN_ADVERB, "an adverb is torn off"),
     (re.compile(r"^(?!By ).*\bby\?$"), "“by” stands at the end"),
     (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
+    (
+        re.compile(r"(?i)\b(?:in|within) how many \w+ (?:had|has|have|did|was|were)\b.*\b(?:not|never)\b"),
+        "a time in which nothing was",
+    ),
+    (re.compile(r"\b(?:did|does|do) (?!not\b)(?:[\w’'-]+ ){1,5}be (?!\w+ing\b)\w"), "“be” after “do”"),
+    (re.compile(r"\b(by|to|from|of|with|for|in) [^,?.]{2,40} \1 [^,?.]{2,40} and \1\b"), "a list without its marks"),
+    (
+        re.compile(
+            r"(?i)^(?!.*\b(?:that|who|which|when|because|after|before|while|whether|if)\b).*\b(?:did|does|do)\b.*"
+            r"\band (?:[a-z]{3,}ed|was|were|had|went|took|made|came|became|began|gave|won|lost|sold|left)\b "
+        ),
+        "two verbs for one question",
+    ),
+    (re.compile(r"(?i)\bby what temperature\b"), "the question word does not go with the rest"),
 )
 """Patterns, looked for outside quotation marks."""
 

@@ -1,12 +1,13 @@
 """Named checks: each passes a draft or says why it is thrown away."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Role
+from quizapp.writing.bare import bare_in
 from quizapp.writing.broken import BROKEN, half_a_name, stands_twice
 from quizapp.writing.phrases import (
     BARE_PLACE,
@@ -23,7 +24,9 @@ from quizapp.writing.phrases import (
     content_words,
     outside_quotes,
 )
+from quizapp.writing.specific import unspecific
 from quizapp.writing.stems import LONGEST
+from quizapp.writing.whole import hole
 
 FEWEST_WORDS: Final = 3
 """Words of content that a question about a thing must have to be about one event; with a name for an answer, two do."""
@@ -123,29 +126,11 @@ def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
     return _unclear_pronoun(draft, stem, sheet)
 
 
-def bare_in(fact: Fact, stem: str, sheet: FactSheet) -> Iterator[tuple[str, float]]:
-    """The bare definite phrases of a stem that lack something to be understood alone, and how much."""
-    if fact.kind is FactKind.OBJECT and fact.topic:
-        return  # the whole sentence up to what is asked, which explains itself
-    low = outside_quotes(stem).lower()
-    for match in re.finditer(r"\bthe (?=([\w’'-]+(?: [\w’'-]+){0,3}))", low):
-        words = match.group(1).split()
-        for end in range(len(words), 0, -1):
-            phrase = " ".join(words[:end])
-            lacks = sheet.bare.get(phrase, 0.0)
-            if lacks and not _EXPLAINED.match(low, match.end() + len(phrase)):
-                yield phrase, lacks
-                break
-
-
-_EXPLAINED: Final = re.compile(r" (?:of|that|who|which|whose|between|to be)\b")
-
-
 def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
     if draft.fact.kind is FactKind.ACTOR and draft.fact.clause is not None:
         told = " ".join(p.text for p in draft.fact.clause.after)
         thing = re.search(r"\b(?:it|them|him)\b", outside_quotes(told))
-        if thing and not content_words(told[: thing.start()]):
+        if thing and not _CLAUSE.search(told[: thing.start()]):
             return f"it is not clear who or what “{thing.group()}” is"
     calls = draft.fact.kind is FactKind.LABEL or (_verb_of(draft.fact) in _LABELLING)
     whose = POSSESSIVE.search(stem) if calls else None
@@ -164,6 +149,10 @@ def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
     if asks_who and re.search(r"\b(?:they|its)\b", stem) and draft.fact.kind is FactKind.ACTOR:
         return "a pronoun in the question means the one who is asked for"
     return None
+
+
+_CLAUSE: Final = re.compile(r"\b(?:that|who|which|when|while|if|because|after|before|once|until|as|whether)\b")
+"""What opens a clause of its own, in which a pronoun can mean what stands before it."""
 
 
 def _elsewhere(fact: Fact) -> bool:
@@ -323,7 +312,9 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     fact = draft.fact
     words = set(content_words(_NAME.sub("name ", draft.stem)))
     thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
-    short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < 2
+    plain = fact.kind is FactKind.ACTOR and not fact.topic and not re.search(r"(?<!^)[A-Z\d“]", draft.stem)
+    fewest = FEWEST_WORDS if plain else 2
+    short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < fewest
     ground = fact.kind is FactKind.MEANS and len(words) < FEWEST_WORDS
     if re.search(r"\b(?:anything|something|nothing|anyone|anybody|somebody|someone)\?$", draft.stem):
         return "there is too little in the question to know what is asked"
@@ -387,6 +378,14 @@ def _obvious(draft: Draft, sheet: FactSheet) -> str | None:
     return None
 
 
+def _whole(draft: Draft, sheet: FactSheet) -> str | None:
+    return hole(draft.fact, draft.stem, sheet)
+
+
+def _specific(draft: Draft, sheet: FactSheet) -> str | None:
+    return unspecific(draft.fact, draft.stem, sheet)
+
+
 CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("length", _length),
     ("grammatical", _grammatical),
@@ -395,4 +394,6 @@ CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("complete key", _key_form),
     ("not trivial", _trivial),
     ("not obvious", _obvious),
+    ("whole", _whole),
+    ("specific", _specific),
 )

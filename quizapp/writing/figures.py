@@ -136,11 +136,8 @@ def _how(key: Key, focus: Focus) -> str | None:
             return "How long" if lead in {"", "for"} and not focus.tail.strip() else f"How many {key.noun}"
         case Answer.MEASURE:
             if key.noun == "degrees":
-                return (
-                    "How many degrees"
-                    if "temperature" in focus.lead or focus.part.word == "above"
-                    else "What temperature"
-                )
+                change = focus.part.word in {"above", "below", "by"} or focus.lead.strip().lower() == "by"
+                return "How many degrees" if "temperature" in focus.lead or change else "What temperature"
             return f"How many {key.noun}"
         case _:
             return None

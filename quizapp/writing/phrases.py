@@ -36,8 +36,10 @@ POINTING: Final = re.compile(
     |\bthe\ next(?!\ to\b)\b|\bthan\ (?:last|next)(?=[,?.]|$)
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
-    |\bthe\ (?:first|second|third|two|three|four)
-    (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at)\b)""",
+    |\bthe\ same(?=[?,.]|$)|\b(?:say|says|said|think|thinks|thought|hope|hoped)\ so\b(?!\ \w+\ that)
+    |\b(?:at\ once|straight\ away|at\ that\ point|by\ then)\b
+    |(?:\bthe|[’']s)\ (?:first|second|third|fourth|fifth|two|three|four)
+    (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at|after|before|from|with|when|by|on)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that point to another sentence."""

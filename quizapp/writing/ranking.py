@@ -8,7 +8,8 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
-from quizapp.writing.checks import Draft, bare_in
+from quizapp.writing.bare import bare_in
+from quizapp.writing.checks import Draft
 from quizapp.writing.phrases import STOP
 
 _WHAT: Final = 0.7

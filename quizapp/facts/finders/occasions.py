@@ -29,6 +29,9 @@ _PLACES: Final = frozenset(
 )
 """Common nouns for places that can be pointed at."""
 
+_STRETCHES: Final = frozenset(
+    "week weekend day night morning afternoon evening summer winter spring autumn season".split()
+)
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "off", "around"})
 
 
@@ -70,8 +73,10 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     """A calendar date or period after "in", "on", "from", "until" …, never one that needs the article's own date."""
     if any(t.lower_ == "again" for t in prep.sent) and sum(e.label_ == "DATE" for e in prep.sent.ents) > 1:
         return None  # "nearly cancelled in 2012, and again in 2015"
-    if prep.head.tag_ in {"VBZ", "VBP"} and any(t.like_num for t in target.subtree):
+    if _is_now(prep.head) and any(t.like_num for t in target.subtree):
         return None  # "the report describes a meeting on 9 June 2021": the meeting was then
+    if prep.i and prep.nbor(-1).lemma_.lower() in _STRETCHES:
+        return None  # "an unusually cloudy week in June": the month belongs to the week
     if target.ent_type_ != "DATE" or prep.lower_ not in {"in", "on", "until", "during"}:
         return None
     tokens = scene.wording.subtree(target)
@@ -84,6 +89,12 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
     variants = (f"{prep.lower_} {text}",)
     return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
+
+
+def _is_now(verb: Token) -> bool:
+    """“describes”, “are traced to a flight in 1978”; not "has won"."""
+    forms = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.lemma_ != "have"))
+    return any(t.tag_ in {"VBZ", "VBP"} for t in forms) and not any(c.lemma_ == "have" for c in verb.children)
 
 
 def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, part: Part) -> Key | None:

@@ -29,7 +29,8 @@ _PURPOSE_VERBS_OUT: Final = frozenset(
 
 _RESULTS: Final = frozenset(
     """beat win lose draw become finish end find discover learn see hear equalise equalize level reach earn secure seal
-    complete clinch overtake claim die take give leave bring set make be have""".split()
+    complete clinch overtake claim die take give leave bring set make be have
+    deny restore tie book snatch grab""".split()
 )
 """Verbs whose "to …" tells as often what came of something as what it was for: “scored to beat them”."""
 

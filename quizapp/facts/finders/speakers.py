@@ -105,7 +105,13 @@ def content_tokens(scene: Scene, content: Token) -> list[Token]:
     ]
     unsure = [c for c in content.children if may_be_the_speakers(c) or _says_on(c)]
     tokens = scene.wording.subtree(content, without=[*against, *unsure])
-    return [t for t in tokens if not (t.dep_ == "mark" and t.head == content)]
+    return _until_against([t for t in tokens if not (t.dep_ == "mark" and t.head == content)], content)
+
+
+def _until_against(tokens: list[Token], content: Token) -> list[Token]:
+    """Up to ", although a spokeswoman conceded", which the parser may hang on any verb."""
+    end = next((t.i for t in tokens if t.i > content.i and t.lower_ in _AGAINST and t.nbor(-1).text == ","), None)
+    return tokens if end is None else [t for t in tokens if t.i < end - 1]
 
 
 def _says_on(verb: Token) -> bool:

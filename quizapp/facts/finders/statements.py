@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis, simple_past
+from quizapp.facts.finders.actions import action_key
 from quizapp.facts.finders.figures import FORECASTS, quantity_facts
 from quizapp.facts.finders.making import make
 from quizapp.facts.finders.occasions import occasion_facts
@@ -23,18 +24,7 @@ _DULL_VERBS: Final = frozenset(
     """be have do say tell seem appear become remain get go come make take keep include mean begin start""".split()
 )
 
-_REPUTED: Final = frozenset(
-    "say think believe report know suppose allege reckon claim find consider seem appear".split()
-)
-"""Verbs after which "to have done" and "to be" tell what is so, not what is wished."""
-
 _APPOINTING: Final = frozenset("appoint elect name promote nominate".split())
-
-_DIRECTING: Final = frozenset(
-    """urge ask tell order persuade force encourage allow invite warn advise require instruct beg help enable teach want
-    permit""".split()
-)
-"""Verbs that make or let somebody do something: “What did she urge the council to do?”."""
 
 _CHARGING: Final = frozenset("accuse suspect convict acquit blame criticise criticize praise".split())
 
@@ -86,7 +76,8 @@ def _until_now(analysis: Analysis) -> bool:
 
 def _lasting(analysis: Analysis) -> bool:
     """“had been treasurer for eleven years when it came to light”: “was” would say something else."""
-    return any(p.word == "for" and _LENGTH.search(p.text) for p in analysis.clause.after)
+    times = [*analysis.clause.before, *analysis.clause.after]
+    return any(p.word == "since" or (p.word == "for" and _LENGTH.search(p.text)) for p in times)
 
 
 _LENGTH: Final = re.compile(r"\d|\b(?:year|month|week|day|decade)s?\b")
@@ -166,7 +157,7 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     answer, noun = answer_of(subject, scene.mentions)
     if answer is Answer.CITY:
         return None  # "Warsaw doubted": a capital that stands for its government
-    if points_back(scene, sentence, subject):
+    if points_back(scene, sentence, subject) or subject.lemma_.lower() in wordlists.FIRMS_OR_PERSONS:
         return None
     person = scene.mentions.called(text)
     if person is not None:
@@ -224,7 +215,8 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
         if lemma in _DULL_VERBS:
             base -= 0.1
-        if head.dep_ == "dobj" and any(c.dep_ == "xcomp" for c in analysis.verb.children):
+        doing = any(c.dep_ == "xcomp" for c in analysis.verb.children)
+        if head.dep_ == "dobj" and (doing or _is_done_to(analysis)):
             continue
         if len(part.text.split()) == 1 and part.text.islower():
             base -= 0.12
@@ -233,6 +225,16 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         return
 
 
+def _is_done_to(analysis: Analysis) -> bool:
+    """“was carried round Mill Lane”: a passive has an object only where two can be given."""
+    passive = any(c.dep_ == "auxpass" for c in analysis.verb.children)
+    return passive and analysis.verb.lemma_.lower() not in _GIVING
+
+
+_GIVING: Final = frozenset(
+    """give award pay offer send show teach tell ask grant lend charge fine deny owe hand allow promise serve
+    sell""".split()
+)
 _NOT_DONE: Final = 0.6
 """What “What does it not form?” lacks: much else is not formed either."""
 
@@ -263,29 +265,6 @@ def _is_light(verb: Token) -> bool:
     return verb.lemma_.lower() in {"get", "have", "give", "take", "make", "do", "see", "hold", "reach", "find"}
 
 
-def _action_key(head: Token, part: Part) -> Key | None:
-    """What somebody began to do, or is said to have done or to be."""
-    words = part.text.split()
-    if head.head.lemma_.lower() in {"continue", "go", "come", "happen"}:
-        return None  # "continued to prosper": nothing new to know
-    if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
-        return None
-    if any(c.dep_ == "dobj" for c in head.head.children) and head.head.lemma_.lower() not in _DIRECTING:
-        return None  # "refused an offer to settle"
-    if head.lemma_.lower() in wordlists.REPORTING or head.lemma_.lower() in _EMPTY_ACTIONS:
-        return None  # "likes to say that …", "tried to help by …": what was said or done comes after it
-    start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
-    if start and head.head.lemma_.lower() not in _REPUTED:
-        return None
-    if start in {"to be ", "to have been "} and not part.text.removeprefix(start).startswith(("a ", "an ", "the ")):
-        return None  # "is said to have been furious"
-    text = part.text.removeprefix(start or "to ")
-    return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
-
-
-_EMPTY_ACTIONS: Final = frozenset("help try do act begin start continue respond".split())
-
-
 def _is_charged(head: Token) -> bool:
     """“accused the hospital of treating …”: the parser may hang the charge on the accused."""
     verb = head.head
@@ -297,7 +276,7 @@ def _is_charged(head: Token) -> bool:
 def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
     words = part.text.split()
     if head.dep_ == "xcomp":
-        return _action_key(head, part)
+        return action_key(head, part)
     if head.dep_ == "oprd" and head.head.lemma_.lower() in _APPOINTING and head.pos_ == "NOUN":
         bare = tuple(part.text.removeprefix(f"{article} ") for article in ("the", "a", "an"))
         return Key(text=part.text, answer=Answer.THING, span=part.span, accepted=bare, noun="post")

@@ -1,0 +1,42 @@
+"""What somebody began, was asked or is said to do: an infinitive as an answer."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.model.fact import Answer, Key, Part
+
+_REPUTED: Final = frozenset(
+    "say think believe report know suppose allege reckon claim find consider seem appear".split()
+)
+"""Verbs after which "to have done" and "to be" tell what is so, not what is wished."""
+
+_DIRECTING: Final = frozenset(
+    """urge ask tell order persuade force encourage allow invite warn advise require instruct beg help enable teach want
+    permit""".split()
+)
+"""Verbs that make or let somebody do something: “What did she urge the council to do?”."""
+
+
+def action_key(head: Token, part: Part) -> Key | None:
+    """What somebody began to do, or is said to have done or to be."""
+    words = part.text.split()
+    if head.head.lemma_.lower() in {"continue", "go", "come", "happen"}:
+        return None  # "continued to prosper": nothing new to know
+    if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
+        return None
+    if any(c.dep_ == "dobj" for c in head.head.children) and head.head.lemma_.lower() not in _DIRECTING:
+        return None  # "refused an offer to settle"
+    if head.lemma_.lower() in wordlists.REPORTING or head.lemma_.lower() in _EMPTY_ACTIONS:
+        return None  # "likes to say that …", "tried to help by …": what was said or done comes after it
+    start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
+    if start and head.head.lemma_.lower() not in _REPUTED:
+        return None
+    if start in {"to be ", "to have been "} and not part.text.removeprefix(start).startswith(("a ", "an ", "the ")):
+        return None  # "is said to have been furious"
+    text = part.text.removeprefix(start or "to ")
+    return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
+
+
+_EMPTY_ACTIONS: Final = frozenset("help try do act begin start continue respond".split())

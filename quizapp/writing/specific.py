@@ -1,0 +1,184 @@
+"""Whether a question about a thing, a saying or a definition is specific enough to be printed.
+
+Blind readers accepted 9 of 39 questions that ask “What …?” of an event (rounds 7–9), and 22 of 26 that ask who said it
+or in which year: of a thing more has to be told before it can be asked for.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from quizapp.kit.text import reading
+from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
+from quizapp.writing.bare import bare_in
+from quizapp.writing.phrases import content_words, outside_quotes
+
+_LACKING: Final = 0.2
+"""What a bare definite phrase may lack in a question about a thing; one met before lacks 0.25."""
+_TOLD_OF: Final = 4
+"""Sentences that name somebody from which “Who is …?” has more than one right answer."""
+_FEWEST: Final = 2
+"""Words of content of an answer that is a thing."""
+_TOLD_OTHERWISE: Final = 4
+"""Words of content of a question after which one word of content is answer enough."""
+
+
+def unspecific(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """What makes a question too open, or its answer too empty; None where it is specific."""
+    return next((reason for test in _TESTS if (reason := test(fact, stem, sheet)) is not None), None)
+
+
+# -- things that do or undergo something
+
+_EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
+_SHARE: Final = re.compile(
+    r"^(?:about |around |roughly |nearly |almost |more than |less than |up to )?"
+    r"(?:an? |the |one )?"
+    r"(?:half|third|quarter|fifth|tenth|part|most|much|some|share|majority|fraction|rest|bulk)s? of\b"
+)
+
+
+def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“What can a single pond save? – about a third of the water”, “What leased the pans? – Duke Albrecht”."""
+    text = fact.key.text
+    if fact.kind not in _EVENTS or fact.topic or fact.key.answer is not Answer.THING or "“" in text:
+        return None
+    if _SHARE.match(text):
+        return "the answer is a share: how much is what to ask"
+    if re.match("[A-Z]", text) and re.search(r"\bwhat\b", stem, re.IGNORECASE):
+        return "it is not certain whether the answer is a person, a body or a thing"
+    lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks > _LACKING), None)
+    if lacking is not None:
+        return f"“the {lacking}” is explained elsewhere"
+    told = len(content_words(stem))
+    if len(content_words(text)) < _FEWEST and told < _TOLD_OTHERWISE and not re.search("[A-Z]", text):
+        return "a one-word answer to a question that tells little"
+    return None
+
+
+def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“Who has come up with remedies? – engineers”."""
+    crowd = fact.key.answer is Answer.PEOPLE and fact.kind in _EVENTS
+    return "the answer could be anybody" if crowd and re.fullmatch(r"(?:the )?[a-z]+", fact.key.text) else None
+
+
+# -- what was said
+
+_CALLED: Final = re.compile(
+    r"^Who (?:called|dubbed|labelled|labeled|termed|branded) (?!for |on |off |in |up )[^“”]*\?$"
+)
+
+
+def _called(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“Who called her estimate?”: without what it was called."""
+    lost = fact.kind is FactKind.ACTOR and _CALLED.match(stem) and re.search('["“]', fact.evidence[-1].quote)
+    return "what it was called is left out" if lost else None
+
+
+_ABOUT: Final = re.compile(r"\babout the ([a-z’'-]+)\?$")
+_ONE_OF_SEVERAL: Final = frozenset(
+    """club team side company firm man woman player city town village country group party union pupil
+    patient""".split()
+)
+"""Nouns of which an article often has two."""
+
+
+def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“What has the union warned?”, “What did Tessier say about the club?”: of two clubs, and everything he said."""
+    if fact.kind is not FactKind.SAYING or fact.topic:
+        return None
+    about = _ABOUT.search(outside_quotes(stem))
+    if about is not None:
+        known = re.findall(r"\w+", reading(sheet.article.title))
+        lacking = any(lacks > _LACKING for _, lacks in bare_in(fact, stem, sheet))
+        several = about.group(1) in _ONE_OF_SEVERAL and about.group(1) not in known
+        return "it is not clear which one is meant" if lacking or several else None
+    told = re.search(r"(?<!^)[A-Z]", stem) or " about " in stem or stem.endswith(" of?")
+    return None if told else "the question could be about anything they said"
+
+
+# -- what something is
+
+
+def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“Who was Voss?” of the article's own hero, “What is the cleverest part of the arrangement?”."""
+    if fact.kind is not FactKind.DEFINITION:
+        return None
+    if fact.key.noun == "who" and not fact.plural and _often_told_of(fact.topic, sheet):
+        return "the whole article tells who it is"
+    if fact.topic.startswith("the "):
+        lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)
+        return f"“the {lacking}” is explained elsewhere" if lacking else None
+    return None
+
+
+def _often_told_of(name: str, sheet: FactSheet) -> bool:
+    surname = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b")
+    told = sum(bool(surname.search(sheet.article.at(s.span))) for s in sheet.sentences)
+    return told >= _TOLD_OF or bool(surname.search(sheet.article.title))
+
+
+# -- nouns that are of something
+
+_RELATIONAL: Final = re.compile(
+    r"""\b(?:an?|several|(?<!how\ )many|some|various|another|two|three|four|five)\ (?:[a-z-]+\ ){0,2}?
+    (?:(?:sets?|pairs?|parts?|versions?|cop(?:y|ies)|members?|shares?)\b(?!\ (?:of|by|that|which|who)\b)
+    |(?:clues?|remed(?:y|ies)|solutions?|answers?|reasons?|differences?|sequels?|replacements?|substitutes?|alternatives?
+    |results?|effects?|causes?|objections?|conditions?|exceptions?|examples?|explanations?|measures?|steps?|changes?)\b
+    (?!\ (?:of\ (?!only|just|about|some|more|less|\d)|to|for|in|between|that|which|who|on|from|with|called|named|known
+    |at|by|against)))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""“Who has come up with several remedies?”: for what, another sentence says."""
+_WHOLE: Final = re.compile(r"^the (?:entire|whole|full|complete) [a-z]+$")
+
+
+def _of_what(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    if fact.kind is FactKind.DEFINITION:
+        return None
+    match = _RELATIONAL.search(outside_quotes(stem)) or (
+        _RELATIONAL.search(fact.key.text) if fact.kind in _EVENTS else None
+    )
+    if match is not None:
+        return f"“{match.group()}”: of what, another sentence says"
+    return "the answer says too little" if _WHOLE.match(fact.key.text) else None
+
+
+# -- where
+
+
+_MORE_THAN_PLACE: Final = re.compile(
+    r"^(?:in|on|at|near|under|over|inside|outside) .* "
+    r"(?:at the [\w’' ]*(?:expense|cost|risk|request|time|age)|for|with|without|despite|because|during|after|before) "
+)
+
+
+def _place(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“Where were they quartered? – on the villages at the inhabitants' expense”."""
+    more = fact.kind is FactKind.PLACE and _MORE_THAN_PLACE.match(f"{fact.key.text} ")
+    return "the answer says more than where" if more else None
+
+
+# -- what happens under a condition
+
+_REPORTED: Final = re.compile(
+    r"\b(?:said|says|warned|warns|claimed|claims|argued|told|believes?|expects?|hopes?|thinks?)\b"
+)
+
+
+def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“What happens if no deal is reached? – the union has warned that …”: what is warned of is not what happens."""
+    said = fact.kind is FactKind.CONDITION and _REPORTED.search(outside_quotes(fact.key.text))
+    return "the answer tells what somebody says, not what happens" if said else None
+
+
+_TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
+    _thing,
+    _anybody,
+    _called,
+    _said,
+    _defined,
+    _of_what,
+    _place,
+    _consequence,
+)

@@ -1,0 +1,122 @@
+"""Whether a question keeps of its sentence what it must: no hole in its middle, no condition or hedge left behind."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from quizapp.model.article import Span
+from quizapp.model.fact import Fact, FactKind, FactSheet
+from quizapp.writing.phrases import UNANCHORED
+
+
+def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """What a question left out of its sentence and must not; None where it is whole."""
+    quote = fact.evidence[-1].quote
+    for test in (_torn_time, _lost_condition, _lost_hedge, _only_its_ground, _two_things):
+        if (reason := test(fact, stem, quote)) is not None:
+            return reason
+    if _after_colon(fact, sheet):
+        return "words before a colon belong to what is said before"
+    gap = next((words for words in _gaps(fact, sheet) if not _may_go(words)), None)
+    return f"“{gap}” is left out" if gap is not None else None
+
+
+def _gaps(fact: Fact, sheet: FactSheet) -> list[str]:
+    """The words between the parts of a clause, the verb's own left aside."""
+    clause = fact.clause
+    if clause is None or fact.kind in {FactKind.SAYING, FactKind.LABEL} or "“" in fact.key.text:
+        return []
+    evidence = fact.evidence[-1].span
+    spans = sorted({part.span for part in clause.parts() if evidence.holds(part.span)}, key=lambda s: (s.start, s.end))
+    after = {part.span for part in clause.after}
+    return [
+        sheet.article.at(Span(one.end, other.start)).replace(clause.verb.statement, "").strip()
+        for one, other in pairwise(spans)
+        if one in after and other in after and other.start > one.end
+    ]
+
+
+def _may_go(words: str) -> bool:
+    """Whether words between two parts can be left out: nothing, an aside between marks, a time of the article's own."""
+    if not re.search(r"\w", words) or re.match(r"[,;:(–—]", words) or words.endswith((",", ")")):
+        return True
+    return bool(UNANCHORED.search(words)) or words.strip(" ,").lower() in _LINKS
+
+
+_LINKS: Final = frozenset(
+    """also then too again already still now however therefore later soon and that who which both even only just
+    instead""".split()
+)
+
+
+_TORN: Final = re.compile(r"\b(late|early|later|earlier)\b(?= (?:on|in|that|the|last|this|next) )", re.IGNORECASE)
+
+
+def _torn_time(_: Fact, stem: str, quote: str) -> str | None:
+    """“late on Monday” of which “late” is left."""
+    for match in _TORN.finditer(quote):
+        word = match.group(1)
+        here = re.search(rf"\b{word}\b(?! (?:on|in|that|the|last|this|next)\b)", stem, re.IGNORECASE)
+        if here and len(re.findall(rf"\b{word}\b", quote, re.IGNORECASE)) == 1:
+            return f"“{word}” is torn from its time"
+    return None
+
+
+_IF: Final = re.compile(r"(?:If|Unless|Provided|Assuming|In case|Without) ")
+
+
+def _lost_condition(fact: Fact, stem: str, quote: str) -> str | None:
+    """“If no settlement is reached, the union has warned that …”: what is warned of comes only then."""
+    condition = _IF.match(quote)
+    if condition is None or fact.kind is FactKind.CONDITION:
+        return None
+    first = condition.group().strip().lower()
+    told = re.search(rf"\b{first}\b", f"{stem} {fact.key.text}", re.IGNORECASE)
+    return None if told else "true only under a condition"
+
+
+_HEDGED: Final = re.compile(
+    r"\b(?:in essence|essentially|basically|in effect|in principle|in practice|in a sense|so to speak|broadly speaking"
+    r"|roughly speaking|strictly speaking|more or less|technically|effectively)\b",
+    re.IGNORECASE,
+)
+
+
+def _lost_hedge(fact: Fact, stem: str, quote: str) -> str | None:
+    """“A lock is, in essence, a box”: without the hedge it says more than the article."""
+    told = f"{stem} {fact.key.text}".lower()
+    lost = next((m.group() for m in _HEDGED.finditer(quote) if m.group().lower() not in told), None)
+    return f"“{lost}” is lost" if lost and fact.kind is FactKind.DEFINITION else None
+
+
+_GROUND: Final = re.compile(
+    r", (?:\w+ ){1,3}(?:said|says|admitted|admits|explained|explains|claimed|added|told \w+), "
+    r"(?:because|to|so|in order|since|for|as)\b"
+)
+
+
+def _only_its_ground(fact: Fact, _: str, quote: str) -> str | None:
+    """“She did accept it, chiefly, she admitted, because …”: the ground is her words, not what she did."""
+    return "the words of a source are only about the reason" if fact.attribution and _GROUND.search(quote) else None
+
+
+def _two_things(fact: Fact, _: str, quote: str) -> str | None:
+    """“Lund hit the post, Marsh the bar”: Marsh was not hit."""
+    if fact.kind is not FactKind.OBJECT or '"' in fact.key.text:
+        return None
+    last = re.escape(fact.key.text.split()[-1])
+    two = re.search(rf"\b{last} (?:the|an?|his|her|their) \w", quote)
+    return "two things side by side" if two and re.match("[A-Z]", fact.key.text) else None
+
+
+def _after_colon(fact: Fact, sheet: FactSheet) -> bool:
+    """“the fault lay in the wind: air was striking the piers”: not in the wind."""
+    clause = fact.clause
+    if clause is None or not clause.before:
+        return False
+    between = (
+        Span(part.span.end, clause.subject.span.start)
+        for part in clause.before
+        if part.span.end < clause.subject.span.start
+    )
+    return any(re.search("[:;]", sheet.article.at(span)) for span in between)

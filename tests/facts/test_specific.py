@@ -1,0 +1,75 @@
+"""What readers of round 9 refused: a question that leaves out what it needs, or asks for anything at all."""
+
+from collections.abc import Callable
+
+import pytest
+
+Asked = Callable[..., dict[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The bakery limited customers to two rolls each, and the dairy in Leeds poured away 400 litres of milk.",
+            "rolls pour",
+        ),
+        ("Talks chaired by Clara Hale in Leeds broke down late on Monday after eleven hours.", "late?"),
+        ("If no deal is reached, the union has warned that a strike will begin on 18 November in Leeds.", "warned?"),
+        (
+            "If no deal is reached, the union has warned that a strike will begin on 18 November in Leeds.",
+            "What happens",
+        ),
+        ("On Friday Clara Hale shifted every stone in the yard 30 centimetres to the east.", "to the east"),
+        ("Tom Bell had not played a match for Leeds in 14 months.", "In how many"),
+        ("By a quarter to six Clara Hale was being carried round Mill Lane by her friends.", "Who was Hale being"),
+        ("Clara Hale did accept a prize from Leeds, chiefly, she admitted, because it came with a cake.", "admitted"),
+        ("Clara Hale is survived by Ruth, by a son, Daniel, and by three grandchildren.", "by Ruth by"),
+        ("Clara Hale hit the post, Ruth Marsh the bar, and Clara Hale the post again.", "Who did Hale hit"),
+        (
+            "The fault lay not in the iron of Leeds but in the wind: air from the gorge was striking the piers.",
+            "In the wind",
+        ),
+        ("Modern headsets are traced to a flight in 1978, when Clara Hale tried a pair on.", "year are"),
+        ('Tom Bell called the estimate "a guess in a nice font".', "Who called the estimate?"),
+    ],
+)
+def test_a_question_keeps_what_it_needs(asked: Asked, text: str, wrong: str) -> None:
+    """No half of a clause, no condition left behind."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Grand Duke Albrecht III leased the pans of Leeds to a group of bankers.", "What leased"),
+        ("Engineers have come up with several remedies for Leeds.", "Who has come up"),
+        ("A single pond beside the lock in Leeds can save about a third of the water.", "What can a single"),
+        ("A lock is, in essence, a box with a door at each end.", "What is a lock"),
+        ("Two regiments were quartered in the villages of Leeds at the inhabitants' expense.", "Where were"),
+        ("A dealer who sold modern violins in Leeds as old ones was jailed for four years.", "What sold"),
+        ("Nights in Leeds have warmed by around 1.4 degrees since the 1970s.", "what temperature"),
+        ("A clue came from an unusually cloudy week in June.", "When did"),
+    ],
+)
+def test_what_could_be_anything_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """The answer to a question is one thing, of the kind that the question word says."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_crowd_is_a_who(asked: Asked) -> None:
+    """People together are people."""
+    found = asked("A crowd of women drove the officers of Leeds into the church and kept them there.")
+    assert all(stem.startswith("Who ") for stem in found if stem.endswith("?"))
+
+
+def test_a_long_thing_is_asked_for(asked: Asked) -> None:
+    """What is told at some length can be asked for."""
+    found = asked("Cognitive therapy remains the treatment that doctors in Leeds are advised to offer first.")
+    assert any("remains the treatment" in stem for stem in found)
+
+
+def test_since_keeps_had_been(asked: Asked) -> None:
+    """“was entitled since 1641” is no English."""
+    found = asked("Since 1641 everyone in Leeds had been entitled to gather a sack of salt free of charge.")
+    assert not any("was" in stem.split() and "since" in stem for stem in found)
