@@ -127,7 +127,8 @@ def _two_ways(verb: Token) -> bool:
     """Two subjects: “a figure which the director described as …”, with "which" taken for one beside the director."""
     if verb.dep_ != "relcl":  # "dockers, crane drivers and engineers began", with two of them taken for subjects
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
-        return len(subjects) > 1 and any(c.dep_ == "conj" for c in subjects[-1].children)
+        joined = any(c.dep_ == "cc" and c.i > s.i for s in subjects[:1] for c in s.children)
+        return len(subjects) > 1 and (joined or any(c.dep_ == "conj" for c in subjects[-1].children))
     mine = [c for c in verb.children if c.i < verb.i and c.pos_ in {"NOUN", "PROPN", "PRON"}]
     return sum(c.dep_ not in {"npadvmod", "dative", "prep"} for c in mine) > 1
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import viewer_of
 from quizapp.facts.joints import joint_before
+from quizapp.facts.spacing import is_break
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import auxiliaries_of, inside_group
 from quizapp.facts.wording import Unclear, Wording
@@ -56,6 +57,12 @@ def constituents(
         (before if fronted else after).append(part)
         (heads_before if fronted else heads_after).append(child)
     return before, after, heads_before, heads_after
+
+
+def _gone_before(child: Token, verb: Token) -> Token | None:
+    """“came to rest beside it, on slate”: a clause between the verb and what is kept, and nothing sets it apart."""
+    between = (c for c in verb.children if c.dep_ == "advcl" and verb.i < c.i < child.i)
+    return next((c for c in between if not _keeps_clause(c) and not is_break(c.left_edge.nbor(-1))), None)
 
 
 def is_subjects(child: Token, subject: Token, verb: Token) -> bool:
@@ -126,7 +133,10 @@ def _wanted(child: Token, verb: Token) -> bool:
             return False
         raise Unclear(f"a construction that is not understood ({child.dep_})")
     test = _TESTS.get(child.dep_)
-    return test is None or test(child, verb)
+    wanted = test is None or test(child, verb)
+    if wanted and (gone := _gone_before(child, verb)) is not None:
+        raise Unclear(f"“{gone.left_edge.text} …” would be left out of the middle")
+    return wanted
 
 
 def _wanted_complement(child: Token, verb: Token) -> bool:

@@ -21,6 +21,11 @@ Asked = Callable[..., dict[str, str]]
             "What happens",
         ),
         ("On Friday Clara Hale shifted every stone in the yard 30 centimetres to the east.", "to the east"),
+        (
+            "By dawn 44 snails in Leeds had come to rest beside their holes, on slate that offered no crack.",
+            "came on",
+        ),
+        ("Clouds in Leeds do not wash away chemical trails.", "What do "),
         ("Tom Bell had not played a match for Leeds in 14 months.", "In how many"),
         ("By a quarter to six Clara Hale was being carried round Mill Lane by her friends.", "Who was Hale being"),
         ("Clara Hale did accept a prize from Leeds, chiefly, she admitted, because it came with a cake.", "admitted"),

@@ -203,8 +203,8 @@ def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     clause = analysis.clause
     lemma = analysis.verb.lemma_.lower()
-    if clause.verb.copula or lemma == "be" or _is_anybody(analysis):
-        return  # "had once been nomads" is a copula with an adverb in it
+    if clause.verb.copula or lemma == "be" or clause.verb.negated or _is_anybody(analysis):
+        return  # "had once been nomads" is a copula with an adverb in it; much else is not formed either
     for index, head in analysis.heads.items():
         part = clause.parts()[index]
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
@@ -220,8 +220,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
             continue
         if len(part.text.split()) == 1 and part.text.islower():
             base -= 0.12
-        risk = _NOT_DONE if clause.verb.negated else 0.05
-        yield make(scene, sentence, FactKind.OBJECT, key, analysis, Focus(part=part), source, base, risk=risk)
+        yield make(scene, sentence, FactKind.OBJECT, key, analysis, Focus(part=part), source, base, risk=0.05)
         return
 
 
@@ -235,8 +234,6 @@ _GIVING: Final = frozenset(
     """give award pay offer send show teach tell ask grant lend charge fine deny owe hand allow promise serve
     sell""".split()
 )
-_NOT_DONE: Final = 0.6
-"""What “What does it not form?” lacks: much else is not formed either."""
 
 
 def _goes_with_it(analysis: Analysis, index: int) -> bool:
