@@ -15,6 +15,9 @@ def is_role(token: Token) -> bool:
         or token.dep_ in {"attr", "oprd", "appos"}
     ):
         return False
+    lemma = token.lemma_.lower()
+    if not (lemma in RESOLVED_ORGANISATIONS or wordlists.person_noun(lemma)):
+        return False
     if (token.text.isupper() and len(token.text) > 1) or (token.dep_ == "poss" and token.head.pos_ == "PROPN"):
         return False  # "the COP", "the King's Medal"
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
@@ -27,8 +30,7 @@ def is_role(token: Token) -> bool:
         child.dep_ == "det" or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ") for child in children
     )
     the = any(child.dep_ == "det" and child.lower_ == "the" for child in children)
-    lemma = token.lemma_.lower()
-    return the and plain and (wordlists.person_noun(lemma) or lemma in RESOLVED_ORGANISATIONS)
+    return the and plain
 
 
 ANY_PERSON: Final = frozenset(

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.persons import Person
 from quizapp.facts.reading import Reading, Sentence
+from quizapp.kit.text import has_words
 
 _ORGANISATION_WINDOW: Final = 3
 
@@ -57,7 +58,7 @@ def _rival_business(mentions: Names, noun: str, name: str, sentence: Sentence) -
 def _of_the_title(mentions: Names, token: Token) -> str | None:
     """“the company” far from any name: the one business that the title names."""
     title = mentions.reading.article.title
-    named = [name for name in mentions.organisations if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title)]
+    named = [name for name in mentions.organisations if has_words(title, name)]
     lemma, sentence = token.lemma_.lower(), mentions.reading.sentence_of(token)
     if len(named) != 1 or not may_be(lemma, named[0]) or _rival_business(mentions, lemma, named[0], sentence):
         return None

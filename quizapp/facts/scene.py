@@ -16,7 +16,7 @@ from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.verbs import subject_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.article import Article
-from quizapp.model.fact import Answer, Evidence, Key, Skip
+from quizapp.model.fact import Answer, Evidence, Hedge, Key, Skip
 
 
 @dataclass(eq=False)
@@ -115,6 +115,12 @@ class Scene:
         if sentence.index not in self._quantities:
             self._quantities[sentence.index] = find_quantities(self.reading, sentence)
         return self._quantities[sentence.index]
+
+    @cached_property
+    def exact_quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the article that are told without a hedge and have a value, in reading order."""
+        every = (quantity for sentence in self.reading.sentences for quantity in self.quantities(sentence))
+        return tuple(quantity for quantity in every if quantity.hedge is Hedge.EXACT and quantity.value)
 
     def skip(self, reason: str, detail: str, sentence: Sentence) -> None:
         """Note that something of a sentence could not be asked."""

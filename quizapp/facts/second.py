@@ -35,7 +35,7 @@ class SecondReader:
         """Parse a document again."""
         return next(self.pipe([doc]))
 
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
         """Parse documents again, so many at a time."""
         left = iter(docs)
         while batch := list(islice(left, batch_size)):

@@ -1,6 +1,5 @@
 """Tokens worded so that they stand alone: names for pronouns, asides left out, capitals and spaces put right."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,6 +13,7 @@ from quizapp.facts.mentions import Mentions
 from quizapp.facts.pronouns import PRONOUNS
 from quizapp.facts.spacing import contiguous_marks, contraction_space, is_break, tidy, with_commas
 from quizapp.facts.times import left_out
+from quizapp.kit.text import has_words
 from quizapp.model.article import Span
 
 _POSSESSIVE: Final = frozenset("his her its their hers theirs".split())
@@ -37,9 +37,17 @@ class Wording:
         self.mentions = mentions
         self.reading = mentions.reading
         self._seen: dict[str, bool] = {}
+        self._trees: dict[tuple[int, int, tuple[int, ...], bool], tuple[Token, ...]] = {}
 
     def subtree(self, head: Token, *, without: Iterable[Token] = (), trim: bool = True) -> list[Token]:
         """The tokens of a constituent in reading order, without some heads' subtrees, and without its asides."""
+        absent = tuple(without)
+        place = (id(head.doc), head.i, tuple(token.i for token in absent), trim)
+        if place not in self._trees:
+            self._trees[place] = tuple(self._subtree(head, absent, trim=trim))
+        return list(self._trees[place])
+
+    def _subtree(self, head: Token, without: tuple[Token, ...], *, trim: bool) -> list[Token]:
         dropped: set[int] = set()
         for token in without:
             dropped.update(t.i for t in token.subtree)
@@ -213,7 +221,7 @@ class Wording:
         if word.isalnum():
             return word in self.reading.written
         if word not in self._seen:  # "mother-in-law"
-            self._seen[word] = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.reading.article.text) is not None
+            self._seen[word] = has_words(self.reading.article.text, word)
         return self._seen[word]
 
     def _original(self, token: Token) -> str:

@@ -73,6 +73,22 @@ def reading(text: str) -> str:
     return " ".join(folded.split())
 
 
+def has_words(text: str, words: str) -> bool:
+    """Whether words stand in a text, not as a part of longer ones; nothing stands nowhere."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        if not (_in_word(before) or _in_word(after)):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 _SEPARATOR: Final = re.compile(r",\s+(?:and\s+|or\s+)?")
 _LAST: Final = re.compile(r"\s+(?:and|or)\s+")
 

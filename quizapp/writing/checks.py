@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from quizapp.kit.text import reading
+from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Role
 from quizapp.writing.bare import bare_in
 from quizapp.writing.broken import BROKEN, half_a_name, stands_twice
@@ -202,17 +202,13 @@ def _leak(draft: Draft, _: FactSheet) -> str | None:
     bits = [w for w in every if w not in STOP and len(w) > 2] or every
     if not bits:
         return "the answer has no word"
-    there = sum(_has_word(stem, w) for w in bits)
+    there = sum(has_words(stem, w) for w in bits)
     if there / len(bits) >= (0.45 if key.answer in _LONG else 0.5):
         return "the question gives the answer away"
     names = [w for w in key.text.split() if w[:1].isupper() and len(w) > 3]
-    if key.answer is Answer.PERSON and any(_has_word(stem, reading(n)) for n in names):
+    if key.answer is Answer.PERSON and any(has_words(stem, reading(n)) for n in names):
         return "the question holds a part of the name"
     return None
-
-
-def _has_word(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 _POINTING_KEY: Final = re.compile(
@@ -256,7 +252,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
 def _lacks_place(draft: Draft) -> bool:
     """“Robert” of “Robert of Jumièges”: half a name."""
     key, evidence = draft.fact.key, draft.fact.evidence[-1].quote
-    return key.answer is Answer.PERSON and bool(
+    return (key.answer is Answer.PERSON and f"{key.text} " in evidence) and bool(
         re.search(rf"\b{re.escape(key.text)} (?:of|the|de|von|van) [A-Z]", evidence)
     )
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from quizapp.kit.chance import dice
-from quizapp.kit.text import reading, shortened
+from quizapp.kit.text import has_words, reading, shortened
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Hedge, Key, Mention
 from quizapp.model.item import Distractor
 from quizapp.writing.phrases import STOP, outside_quotes
@@ -66,7 +66,7 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
     answers = [reading(a) for a in (key.text, *key.accepted)]
     if not text or text in others or any(_overlap(text, a) for a in answers) or any(_overlap(text, o) for o in others):
         return False
-    if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reading(stem)):
+    if has_words(reading(stem), text):
         return False
     if key.answer is Answer.PERSON and _unlikely(candidate, key, chosen, stem):
         return False

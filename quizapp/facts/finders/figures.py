@@ -77,12 +77,8 @@ def _exact_elsewhere(scene: Scene, quantity: Quantity) -> Quantity | None:
     if quantity.hedge is Hedge.EXACT or not quantity.value:
         return None
     value = Decimal(quantity.value)
-    for sentence in scene.reading.sentences:
-        for other in scene.quantities(sentence):
-            alike = other.answer is quantity.answer and other.noun == quantity.noun and other.hedge is Hedge.EXACT
-            if alike and other.value and 0 < abs(Decimal(other.value) - value) <= _ROUND * abs(value):
-                return other
-    return None
+    alike = (o for o in scene.exact_quantities if o.answer is quantity.answer and o.noun == quantity.noun)
+    return next((o for o in alike if 0 < abs(Decimal(o.value) - value) <= _ROUND * abs(value)), None)
 
 
 _ROUND: Final = Decimal("0.08")
