@@ -230,10 +230,16 @@ def _is_only_one(noun: Token) -> bool:
 
 
 def _past_a_place(noun: Token) -> Token:
-    """“a firm based in nearby Crewsley, which has promised …”: the firm promised, not the town."""
-    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.head.lower_ not in {"in", "near", "at", "from", "of"}:
+    """“a firm based in nearby Crewsley, which has promised …”: the firm promised, not the town.
+
+    Raises:
+        Unclear: it may be about the noun before the place, “the climb to Hallin, which rises by …”.
+    """
+    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or noun.head.lower_ not in {"in", "near", "at", "from", "of", "to"}:
         return noun
     above = noun.head.head
+    if above.pos_ == "NOUN" and above.dep_ == "pobj" and not above.is_title:
+        raise Unclear("it is not clear what the relative clause is about")
     above = above.head if above.dep_ == "acl" else above
     return above if above.pos_ == "NOUN" and above.dep_ == "appos" else noun
 

@@ -43,7 +43,7 @@ _SHELLS: Final = frozenset(
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
     truth type use value variety version view visit vote way whole work year
     accusation allegation analysis phenomenon order margin note slope arrangement confusion chaos panic silence
-    excitement anger turmoil""".split()
+    excitement anger turmoil application appointment""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
 _PLANS: Final = frozenset(
@@ -60,7 +60,8 @@ _KINDS: Final = frozenset(
 )
 """Nouns for kinds of things; with "the" alone they say which kind was told of, not which one."""
 _SPOTS: Final = frozenset(
-    "top bottom middle centre center end edge front back side rest half beginning start inside outside base".split()
+    """top bottom middle centre center end edge front back side rest half beginning start inside outside base summit
+    peak foot mouth tip rim outskirts entrance exit finish corner""".split()
 )
 """Parts of something that has to be named with them."""
 _RANKS: Final = frozenset(
@@ -81,6 +82,7 @@ _MARKS: Final = ".,:;!?\"'“”‘’"
 def bare_phrases(reading: Reading) -> dict[str, float]:
     """How much each bare definite phrase of the article lacks, 0–1, by its words after "the" in lower case."""
     nouns, introduced = _occurrences(reading)
+    named = _in_names(reading)
     lead = _lead(reading)
     title = {t.strip(_MARKS).lower() for t in reading.article.title.split()}
     found: dict[str, float] = {}
@@ -101,12 +103,29 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
             lacks = 0.0
         elif salient:
             lacks = _SEEN_OFTEN
-        elif (len(introduced[lemma]) >= _ANOTHER and len(words) == 1) or (len(words) == 1 and _of_many(noun, title)):
+        elif (
+            (len(words) == 1 and lemma in named and lemma not in title)
+            or (len(introduced[lemma]) >= _ANOTHER and len(words) == 1)
+            or (len(words) == 1 and _of_many(noun, title))
+        ):
             lacks = VAGUE
         elif lemma in _PLANS or (any(index < sentence for index in nouns[lemma]) and not _is_body(lemma)):
             lacks = POINTS_BACK
         found[phrase] = max(found.get(phrase, 0.0), lacks)
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
+
+
+def _in_names(reading: Reading) -> set[str]:
+    """“lane” of “Priory Lane”: of the bare lane another sentence says which."""
+    tokens = (t for s in reading.sentences for t in s.slice if t.pos_ == "PROPN" and t.i > s.slice.start)
+    last = {t.lower_ for t in tokens if t.is_title and t.nbor(-1).is_title and t.nbor(-1).pos_ == "PROPN"}
+    return last & _KINDS_OF_PLACE
+
+
+_KINDS_OF_PLACE: Final = frozenset(
+    """lane road street avenue square park bridge gate station hall school church lake river hill pass bay point island
+    mill farm tower""".split()
+)
 
 
 def _of_many(noun: Token, title: set[str]) -> bool:

@@ -270,7 +270,7 @@ def _is_body(person: Person, names: Iterable[tuple[Token, Token]]) -> bool:
     for first, name in names:
         before = first.nbor(-1) if first.i else None
         labels[name.ent_type_] += name.i > first.i
-        if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in wordlists.ORGANISATION_WORDS:
+        if before is not None and before.pos_ in {"NOUN", "PROPN"} and before.lemma_.lower() in _BODY_WORDS:
             return True
         beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
         if any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS for c in beside) or _owns_as_a_body(name):
@@ -280,6 +280,7 @@ def _is_body(person: Person, names: Iterable[tuple[Token, Token]]) -> bool:
     return not person.gender and labels["ORG"] > labels["PERSON"]
 
 
+_BODY_WORDS: Final = wordlists.ORGANISATION_WORDS | {"team"}
 _FIRM_ENDINGS: Final = frozenset("& Ltd Inc Co Corp plc PLC LLC GmbH AG Company Limited Brothers Bros Sons".split())
 
 

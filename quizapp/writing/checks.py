@@ -226,6 +226,9 @@ _OWN_WORDS: Final = re.compile(
 """“Amis's version”: of what, only the article says."""
 _SAYS_MORE: Final = re.compile(r" (?:and|but) that (?!(?:it|they|he|she|this|these)\b)")
 """“that the vote had been calm but that the delay was odd” tells of two things."""
+_TORN_KEY: Final = re.compile(
+    r"^\W*,| ,|\b(?:because|that|to|of|by) ,|, (?:he|she|they|it) (?:said|says|added|claimed),"
+)
 _CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had|then|later|too|also)$")
 
 
@@ -234,7 +237,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     short = key.answer not in _LONG
     if ", according to" in outside or " and, " in outside or (short and re.search(r"\bones?$", outside)):
         return "the answer says too little, or more than is asked"
-    if _OWN_WORDS.search(outside) or _lacks_place(draft):
+    if _OWN_WORDS.search(outside) or _TORN_KEY.search(key.text) or _lacks_place(draft):
         return "the answer says too little"
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"

@@ -56,6 +56,12 @@ _WEIGHING: Final = frozenset("weigh lose gain lift carry hold pull save".split()
 
 def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
     """Whether the figure in front would leave something behind that belongs to it."""
+    away = key.answer is Answer.MEASURE and any(
+        p.word in {"from", "above", "below", "off", "short"} and 0 <= p.span.start - focus.part.span.end <= 1
+        for p in clause.after
+    )
+    if away:
+        return True  # "attacked two kilometres from the summit"
     measured = lead == "at" and key.answer is Answer.MEASURE  # "has been measured at 17 kilometres"
     adjoining = any(  # "418 nurses between the ages of 30 and 55": it may be the nurses or the verb that it belongs to
         p.word in {"between", "with", "without", "of", "for"} and 0 <= p.span.start - focus.part.span.end <= 1

@@ -13,6 +13,7 @@ STOP: Final = frozenset(
 UNANCHORED: Final = re.compile(
     r"""\b(yesterday|today|tomorrow|tonight
     |(?:last|next|this)\ (?:week|month|year|night|morning|spring|summer|autumn|winter)
+    |(?:last|next|this)\ (?:january|february|march|april|may|june|july|august|september|october|november|december)
     |(?:on\ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
     |(?:the\ )?(?:previous|following)\ (?:day|week|month|year)
     |(?:a|one|two|three)\ (?:day|week|month|year)s?\ (?:ago|earlier|later))\b""",
@@ -37,6 +38,7 @@ POINTING: Final = re.compile(
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ same(?=[?,.]|$)|\b(?:say|says|said|think|thinks|thought|hope|hoped)\ so\b(?!\ \w+\ that)
+    |\b(?:opposite|nearby|next\ door|elsewhere|alongside)(?=[?,.]|$)
     |\b(?:at\ once|straight\ away|at\ that\ point|by\ then)\b
     |(?:\bthe|[’']s)\ (?:first|second|third|fourth|fifth|two|three|four)
     (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at|after|before|from|with|when|by|on)\b)""",

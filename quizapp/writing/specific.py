@@ -83,10 +83,17 @@ _ONE_OF_SEVERAL: Final = frozenset(
 """Nouns of which an article often has two."""
 
 
+_OBJECT_PRONOUN: Final = re.compile(
+    r"(?<=\w )(?:them|it|him)\b(?! (?:was|is|were|had|has|would|could|will|might|should)\b)"
+)
+
+
 def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“What has the union warned?”, “What did Tessier say about the club?”: of two clubs, and everything he said."""
     if fact.kind is not FactKind.SAYING or fact.topic:
         return None
+    if _OBJECT_PRONOUN.search(outside_quotes(fact.key.text)):
+        return "a pronoun in the answer could mean something else"
     about = _ABOUT.search(outside_quotes(stem))
     if about is not None:
         known = re.findall(r"\w+", reading(sheet.article.title))
@@ -106,10 +113,17 @@ def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return None
     if fact.key.noun == "who" and not fact.plural and _often_told_of(fact.topic, sheet):
         return "the whole article tells who it is"
+    if _RANKED.match(fact.topic) or re.match(r"(?:an? )?(?:[a-z]+ )?\d", fact.key.text):
+        return "tells how much or which one, not what it is"
     if fact.topic.startswith("the "):
         lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)
         return f"“the {lacking}” is explained elsewhere" if lacking else None
     return None
+
+
+_RANKED: Final = re.compile(
+    r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next)\b"
+)
 
 
 def _often_told_of(name: str, sheet: FactSheet) -> bool:

@@ -182,7 +182,9 @@ def _when_or_where(key: Key, focus: Focus) -> str:
         case Answer.YEAR:
             return "In which year" if preposition in {"in", "during"} else f"{preposition.capitalize()} which year"
         case Answer.DATE | Answer.PERIOD:
-            return "When" if preposition in {"in", "on", "at", "during"} else f"{preposition.capitalize()} when"
+            day = preposition == "on" and any(c.isdigit() for c in key.text)
+            when = "On what date" if day else "When"
+            return when if preposition in {"in", "on", "at", "during"} else f"{preposition.capitalize()} when"
         case Answer.COUNTRY:
             return "In which country" if preposition == "in" else "Where"
         case Answer.CITY if preposition == "in":

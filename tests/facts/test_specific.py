@@ -78,3 +78,34 @@ def test_since_keeps_had_been(asked: Asked) -> None:
     """“was entitled since 1641” is no English."""
     found = asked("Since 1641 everyone in Leeds had been entitled to gather a sack of salt free of charge.")
     assert not any("was" in stem.split() and "since" in stem for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Clara Hale owns the bakery opposite.", "opposite"),
+        ("Tom Bell of Leeds abstained because, he said, nobody had asked him about it.", "abstain"),
+        ("The council of Leeds voted to close Mill Road to cars from next April.", "next April"),
+        (
+            "Pupils remembered her as fair and deaf, the result, Clara Hale maintained, of a lifetime by falls.",
+            "maintained",
+        ),
+        ("Clara Hale, who is 33 and has said that she will retire in the autumn, denied it.", "said that"),
+        ("On the climb to Hallin, which rises by an average of 7 per cent, Clara Hale shed them all.", "Hallin rises"),
+        ("Clara Hale attacked about two kilometres from the top of Mount Leeds.", "How many kilometres"),
+        ("Clara Hale began the sixth and final stage, a hilly 118 kilometres from Leeds to York.", "What is"),
+        (
+            "Anna Priory lived in Priory Lane in Leeds. A rule with a 20mph limit on the lane was passed there.",
+            "on the lane",
+        ),
+    ],
+)
+def test_what_hangs_in_the_air_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What round 10 refused: a place that only the sentence before tells, half of what was said."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_day_is_asked_for_as_a_date(asked: Asked) -> None:
+    """“When” could be answered by the year alone."""
+    found = asked("Clara Hale was born in Leeds on 3 March 1929.")
+    assert "On what date was Clara Hale born in Leeds?" in found

@@ -22,7 +22,7 @@ _DIRECTING: Final = frozenset(
 def action_key(head: Token, part: Part) -> Key | None:
     """What somebody began to do, or is said to have done or to be."""
     words = part.text.split()
-    if head.head.lemma_.lower() in {"continue", "go", "come", "happen"}:
+    if head.head.lemma_.lower() in {"continue", "go", "come", "happen", "stand"}:
         return None  # "continued to prosper": nothing new to know
     if not part.text.startswith("to ") or not 3 <= len(words) <= 14:
         return None

@@ -55,7 +55,7 @@ def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source:
                 scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, base
             )
             continue
-        place = _place_key(scene, sentence, head, target, part)
+        place = None if _of_the_object(analysis, index) else _place_key(scene, sentence, head, target, part)
         if place is not None and analysis.verb.lemma_.lower() not in wordlists.REPORTING:
             yield make(
                 scene,
@@ -89,6 +89,13 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
     variants = (f"{prep.lower_} {text}",)
     return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
+
+
+def _of_the_object(analysis: Analysis, index: int) -> bool:
+    """“filled the gallery at the hall”: where they filled it, or which gallery it was."""
+    before, here = analysis.heads.get(index - 1), analysis.heads[index]
+    common = any(c.dep_ == "pobj" and c.pos_ == "NOUN" for c in here.children)
+    return common and before is not None and before.dep_ == "dobj" and before.right_edge.i == here.left_edge.i - 1
 
 
 def _is_now(verb: Token) -> bool:

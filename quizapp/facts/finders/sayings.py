@@ -35,6 +35,8 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     content = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     if content is None or scene.reading.quoted(verb) or not is_statement(scene, content) or is_spliced(verb, content):
         return
+    if content.i < verb.i and any(c.i > verb.i and not c.is_punct and c.dep_ != "nsubj" for c in verb.children):
+        return  # "remembered her as deaf, the result, she maintained, of …": only the result is her word
     standing = scene.standing(verb)
     if not standing.asserted or standing.attribution is not None or any(c.dep_ == "auxpass" for c in verb.children):
         return  # a saying within a saying, or one without a speaker
@@ -42,7 +44,7 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     if found is None:
         return
     key, name = found
-    if _is_own_thought(scene, content, name):
+    if _is_out_of_tense(verb, content) or _is_own_thought(scene, content, name):
         return
     try:
         tokens = content_tokens(scene, content)
@@ -64,6 +66,12 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
         weight=scene.weight(sentence, 0.66),
         risk=0.05,
     )
+
+
+def _is_out_of_tense(verb: Token, content: Token) -> bool:
+    """“has said that she will retire” of which “said that she will” would be left."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
+    return perfect and any(c.lower_ in {"will", "is", "are", "has", "have", "can"} for c in content.children)
 
 
 def _is_own_thought(scene: Scene, content: Token, name: str) -> bool:
