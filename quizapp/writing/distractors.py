@@ -85,12 +85,15 @@ def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: s
     he = re.search(r"\b(?:his|him|himself|he)\b", outside, re.IGNORECASE)
     she = re.search(r"\b(?:her|hers|herself|she)\b", outside, re.IGNORECASE)
     first = {reading(t).split()[0] for t in (key.text, *key.accepted) if len(t.split()) > 1}
-    if reading(candidate.text).split()[0] in first:
-        return True  # “Vera Maria Salmi” may be another name of Vera Lindahl
+    names = reading(candidate.text).split()
+    if names[0] in first or any(has_words(reading(stem), name) for name in names if name not in STOP):
+        return (
+            True  # “Vera Maria Salmi” may be another name of Vera Lindahl; of “it was Grace” Grace is not the speaker
+        )
     if first and len(candidate.text.split()) == 1:
         return True  # "Thomas" among full names is somebody's brother
     wrong = bool((he and gender != "m") or (she and gender != "f"))
-    return wrong or reading(candidate.text).split()[-1] in surnames
+    return wrong or names[-1] in surnames
 
 
 def _shape(text: str) -> tuple[bool, bool, bool]:
