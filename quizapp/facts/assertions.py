@@ -225,6 +225,8 @@ def _aside_source(token: Token, wording: Wording) -> Attribution | None:
             )
             if target is None:
                 raise Unclear("the source is not named")
+            if any(c.dep_ == "advcl" and c.left_edge.i < child.i < c.right_edge.i for c in token.children):
+                raise Unclear("only a part of it is told by the source")
             return Attribution(source=source_text(target, wording), cue="according to")
         viewer = viewer_of(child)
         if viewer is not None:

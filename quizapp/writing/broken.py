@@ -45,7 +45,7 @@ BROKEN: Final = (
     (re.compile(r"[a-z] {1,2}, (?:an?|the) \w+ that\b"), "what is said of the words quoted is told with them"),
     (re.compile(r"\brather\?$"), "the question breaks off"),
     (
-        re.compile(rf"(?i)\bwhen\b.*\b\d{{1,2}} {MONTH}|\b\d{{1,2}} {MONTH}\w* \d{{1,2}} {MONTH}"),
+        re.compile(rf"(?i)\b(?:when|what date)\b.*\b\d{{1,2}} {MONTH}|\b\d{{1,2}} {MONTH}\w* \d{{1,2}} {MONTH}"),
         "two dates for one event",
     ),
     (re.compile(r", then (?:by|in|at|on|to|from)\b"), "a list that is cut off"),

@@ -146,7 +146,8 @@ def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
     if FIRST_PERSON.search(quoted) and draft.fact.kind not in {FactKind.SAYING, FactKind.LABEL}:
         return "the words quoted are in the first person"
     asks_who = re.match(r"(?:According to [^,]+, )?who\b", stem, re.IGNORECASE)
-    if asks_who and re.search(r"\b(?:they|its)\b", stem) and draft.fact.kind is FactKind.ACTOR:
+    asks_what = draft.fact.kind is FactKind.ACTOR and re.match(r"What\b", stem) and re.search(r"\b(?:it|its)\b", stem)
+    if asks_what or (asks_who and re.search(r"\b(?:they|its)\b", stem) and draft.fact.kind is FactKind.ACTOR):
         return "a pronoun in the question means the one who is asked for"
     return None
 
@@ -229,7 +230,7 @@ _SAYS_MORE: Final = re.compile(r" (?:and|but) that (?!(?:it|they|he|she|this|the
 _TORN_KEY: Final = re.compile(
     r"^\W*,| ,|\b(?:because|that|to|of|by) ,|, (?:he|she|they|it) (?:said|says|added|claimed),"
 )
-_CUT_OFF: Final = re.compile(r"\b(?:does|do|did|is|was|has|had|then|later|too|also)$")
+_CUT_OFF: Final = re.compile(r"\b(?:for good|does|do|did|is|was|has|had|then|later|too|also)$")
 
 
 def _key_form(draft: Draft, sheet: FactSheet) -> str | None:

@@ -74,6 +74,8 @@ def _in_front(word: str, clause: Clause, focus: Focus, key: Key, lead: str) -> s
     asked = _fronted(key, word, lead, change=focus.part.role is Role.ADJUNCT)
     near, rest = (focus.tail, "") if _is_share(focus, key) else _split_tail(focus.tail)
     text = inverted(f"{asked}{near}", clause, leave=focus.part, in_place=rest)
+    if clause.verb.copula and text.startswith("What temperature "):
+        text = text.replace("What temperature ", "What ", 1)
     figure = clause.verb.lemma in _REACHING and key.answer is Answer.MONEY
     return text.replace("How much", "What figure", 1) if figure else text
 
@@ -94,6 +96,7 @@ _LONG_TIMES: Final = frozenset("years months weeks days decades year month week 
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(
     r"""\s(?:each$|apiece$|at|in|on|to|from|into|by|during|after|before|over|through|across|against|under|near|per
+    |along|around|beneath|beside|behind|inside|outside|above|below|between
     |a\s(?:day|week|month|year))(?:\s|$)""",
     re.VERBOSE,
 )

@@ -25,7 +25,7 @@ POINTING: Final = re.compile(
     r"""\b(this|these)\ \w+|\bso\ \w+\ an?\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b|\b(?:in\ the\ meantime|meanwhile)\b
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
-    |\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
+    |\bboth\ (?!of\b)\w+s\b(?!.*\band\b)|\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
     |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
     |\b(?:some|many|most|several|half|part|parts|members?)\ of(?=\ ____|[?,.])
     |(?<!one\ )\banother\b|\bdo(?:es|ne|ing)?\ (?:so|it|this)\b|\bdid\ (?:so|it|this)\b|\bwhat\ there\b

@@ -56,8 +56,13 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     return None
 
 
+_AS_WELL: Final = re.compile(r"\bso (?:did|do|does|was|were|is|are|has|have|had|would|could)\b|\bas did\b")
+
+
 def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“Who has come up with remedies? – engineers”."""
+    if fact.kind is FactKind.ACTOR and _AS_WELL.search(fact.evidence[-1].quote):
+        return "the article says it of somebody else as well"
     crowd = fact.key.answer is Answer.PEOPLE and fact.kind in _EVENTS
     return "the answer could be anybody" if crowd and re.fullmatch(r"(?:the )?[a-z]+", fact.key.text) else None
 
@@ -115,12 +120,17 @@ def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return "the whole article tells who it is"
     if _RANKED.match(fact.topic) or re.match(r"(?:an? )?(?:[a-z]+ )?\d", fact.key.text):
         return "tells how much or which one, not what it is"
+    if _COMPARED.match(fact.key.text):
+        return "the answer compares with something that is not named"
     if fact.topic.startswith("the "):
         lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)
         return f"“the {lacking}” is explained elsewhere" if lacking else None
     return None
 
 
+_COMPARED: Final = re.compile(
+    r"(?:an? )?(?:[a-z]+er|more [a-z]+|less [a-z]+|similar|different|another) [a-z]+(?!.*\bthan\b)"
+)
 _RANKED: Final = re.compile(
     r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next)\b"
 )
@@ -158,6 +168,24 @@ def _of_what(fact: Fact, stem: str, _: FactSheet) -> str | None:
     return "the answer says too little" if _WHOLE.match(fact.key.text) else None
 
 
+# -- names
+
+
+_NUMBERED: Final = re.compile(r"\b([A-Z][a-z]+) [IVX]+\b")
+
+
+def _numbered(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“In which year did Charles return?” where the article has Charles XI and Charles XII."""
+    kings: dict[str, set[str]] = {}
+    for match in _NUMBERED.finditer(sheet.article.text):
+        kings.setdefault(match.group(1), set()).add(match.group())
+    for name in (name for name, all_of in kings.items() if len(all_of) > 1 or fact.key.text == name):
+        bare = re.compile(rf"\b{name}\b(?! [IVX]+\b)")
+        if bare.search(stem) or bare.search(fact.key.text):
+            return f"“{name}” is one of several"
+    return None
+
+
 # -- where
 
 
@@ -183,6 +211,8 @@ _REPORTED: Final = re.compile(
 def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What happens if no deal is reached? – the union has warned that …”: what is warned of is not what happens."""
     said = fact.kind is FactKind.CONDITION and _REPORTED.search(outside_quotes(fact.key.text))
+    if fact.kind is FactKind.CONDITION and re.search(r"\bwill have\b", fact.key.text):
+        return "the answer tells how it would be seen, not what happens"
     return "the answer tells what somebody says, not what happens" if said else None
 
 
@@ -195,4 +225,5 @@ _TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _of_what,
     _place,
     _consequence,
+    _numbered,
 )

@@ -12,7 +12,7 @@ from quizapp.writing.phrases import UNANCHORED
 def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """What a question left out of its sentence and must not; None where it is whole."""
     quote = fact.evidence[-1].quote
-    for test in (_torn_time, _lost_condition, _lost_hedge, _only_its_ground, _two_things):
+    for test in (_unfinished, _torn_time, _lost_condition, _lost_hedge, _only_its_ground, _two_things):
         if (reason := test(fact, stem, quote)) is not None:
             return reason
     if _after_colon(fact, sheet):
@@ -47,6 +47,12 @@ _LINKS: Final = frozenset(
     """also then too again already still now however therefore later soon and that who which both even only just
     instead""".split()
 )
+
+
+def _unfinished(fact: Fact, _: str, quote: str) -> str | None:
+    """“because three things have to occur together: …”: which, the words after the colon say."""
+    text = fact.key.text.removeprefix("because ")
+    return "the answer goes on after a colon" if f"{text}:" in quote or f"{text} :" in quote else None
 
 
 _TORN: Final = re.compile(r"\b(late|early|later|earlier)\b(?= (?:on|in|that|the|last|this|next) )", re.IGNORECASE)
@@ -85,8 +91,26 @@ _HEDGED: Final = re.compile(
 def _lost_hedge(fact: Fact, stem: str, quote: str) -> str | None:
     """“A lock is, in essence, a box”: without the hedge it says more than the article."""
     told = f"{stem} {fact.key.text}".lower()
-    lost = next((m.group() for m in _HEDGED.finditer(quote) if m.group().lower() not in told), None)
-    return f"“{lost}” is lost" if lost and fact.kind is FactKind.DEFINITION else None
+    pattern = _HEDGED if fact.kind is FactKind.DEFINITION else _UNSURE
+    lost = next((m.group() for m in pattern.finditer(_own_clause(fact, quote)) if m.group().lower() not in told), None)
+    return f"“{lost}” is lost" if lost else None
+
+
+_UNSURE: Final = re.compile(
+    r"\b(?:at first|initially|originally|reportedly|allegedly|apparently|supposedly|probably|perhaps|possibly)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_clause(fact: Fact, quote: str) -> str:
+    """The words of a sentence from the first part of the clause to its last."""
+    if fact.clause is None or fact.kind is FactKind.DEFINITION:
+        return quote if fact.kind is FactKind.DEFINITION else ""
+    own = fact.evidence[-1].span
+    spans = [part.span for part in fact.clause.parts() if own.holds(part.span)]
+    if not spans:
+        return ""
+    return quote[min(s.start for s in spans) - own.start : max(s.end for s in spans) - own.start]
 
 
 _GROUND: Final = re.compile(

@@ -14,9 +14,9 @@ from quizapp.facts.finders.definitions import (
     definition,
     described_otherwise,
     is_somebody,
+    told_apart,
     without_article,
 )
-from quizapp.facts.persons import Person
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.second import described_by_another
@@ -82,14 +82,12 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
     person = is_somebody(scene, topic) and not body
+    past = person and _long_ago(scene, sentence) and not _goes_on(description)
     known = scene.mentions.called(topic)
-    if known is not None and min(known.places)[0] < sentence.index:
-        scene.skip("one right answer", f"{topic} was told of before", sentence)
+    if person and known is not None:
+        yield told_apart(scene, sentence, known, text, past=past, base=0.58)
         return
-    if known is not None and _is_protagonist(scene, known):
-        scene.skip("one right answer", f"the article says who {topic} is in many ways", sentence)
-        return
-    if described_otherwise(scene, topic, description):
+    if known is not None or described_otherwise(scene, topic, description):
         scene.skip("one right answer", f"{topic} is described in more than one way", sentence)
         return
     key = Key(
@@ -97,29 +95,16 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         answer=Answer.DEFINITION,
         span=scene.wording.span(tokens),
         accepted=without_article(text),
-        noun="who" if person else "",
     )
     yield definition(
         scene,
         sentence,
         topic,
         key,
-        base=0.56 if person else 0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
-        plural=is_plural(name) and not person,
-        past=person and _long_ago(scene, sentence) and not _goes_on(description),
+        base=0.84 if name.dep_ in {"nsubj", "nsubjpass"} else 0.76,
+        plural=is_plural(name),
         risk=0.05,
     )
-
-
-def _is_protagonist(scene: Scene, person: Person) -> bool:
-    """Whether so much is told of a person that “Who is X?” has many answers: named in the title, or again and again."""
-    titled = set(person.words) & set(scene.article.title.replace("'s", "").replace("’s", "").split())
-    told = {n.sentence for n in scene.mentions.namings if n.person is person}
-    return bool(titled) or len(told) >= _OFTEN
-
-
-_OFTEN: Final = 4
-"""Sentences that name a person from which more is told of him than one description."""
 
 
 def _goes_on(description: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import is_plural
 from quizapp.facts.kinds import answer_of
+from quizapp.facts.persons import Person
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.spacing import is_break
@@ -54,6 +55,22 @@ def definition(
     )
 
 
+def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, past: bool, base: float) -> Fact:
+    """A fact that asks who somebody is by what is said of him: “Who is X?” has as many answers as the article."""
+    key = scene.person_key(person)
+    return Fact(
+        id="",
+        kind=FactKind.ROLE,
+        key=key,
+        topic=told,
+        past=past,
+        evidence=scene.evidence(sentence, key=key),
+        sentence=sentence.index,
+        weight=scene.weight(sentence, base),
+        risk=0.05,
+    )
+
+
 def is_somebody(scene: Scene, topic: str) -> bool:
     """Whether a topic is a person beyond doubt, so that the question is “Who is X?”."""
     person = scene.mentions.called(topic)
@@ -80,32 +97,47 @@ def _copular(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         complement = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
         if subject is None or complement is None or not _defines(scene, subject, complement):
             continue
-        standing = scene.standing(verb)
         kind = subject.pos_ == "NOUN" and verb.tag_ == "VBD"  # what a kind of thing is, is told in the present
-        if not standing.asserted or kind:
-            continue
-        try:
-            topic = _topic(scene, subject)
-            tokens = scene.wording.subtree(complement)
-            text = scene.wording.words(tokens)
-        except Unclear:
-            continue
-        if topic is None or not 3 <= len(text.split()) <= LONGEST or described_otherwise(scene, topic, complement):
-            continue
-        key = Key(text=text, answer=Answer.DEFINITION, span=scene.wording.span(tokens), accepted=without_article(text))
-        if any(t.dep_ == "neg" for t in tokens):
-            continue  # "a rock that does not occur here" says what it is not
-        who = is_somebody(scene, topic) or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
-        yield definition(
-            scene,
-            sentence,
-            topic,
-            Key(text=key.text, answer=key.answer, span=key.span, accepted=key.accepted, noun="who" if who else ""),
-            base=0.92,
-            plural=is_plural(subject),
-            past=verb.tag_ == "VBD",
-            source=standing.attribution,
-        )
+        fact = None if kind else _of_copula(scene, sentence, verb, subject, complement)
+        if fact is not None:
+            yield fact
+
+
+def _of_copula(scene: Scene, sentence: Sentence, verb: Token, subject: Token, complement: Token) -> Fact | None:
+    standing = scene.standing(verb)
+    try:
+        topic = _topic(scene, subject)
+        tokens = scene.wording.subtree(complement)
+        text = scene.wording.words(tokens)
+    except Unclear:
+        return None
+    if topic is None or not standing.asserted or not 3 <= len(text.split()) <= LONGEST:
+        return None
+    if any(t.dep_ == "neg" for t in tokens):
+        return None  # "a rock that does not occur here" says what it is not
+    person = scene.mentions.called(topic)
+    if person is not None and person.certain and standing.attribution is None:
+        return told_apart(scene, sentence, person, text, past=verb.tag_ == "VBD", base=0.62)
+    if described_otherwise(scene, topic, complement):
+        return None
+    who = is_somebody(scene, topic) or answer_of(subject, scene.mentions)[0] is Answer.PEOPLE
+    key = Key(
+        text=text,
+        answer=Answer.DEFINITION,
+        span=scene.wording.span(tokens),
+        accepted=without_article(text),
+        noun="who" if who else "",
+    )
+    return definition(
+        scene,
+        sentence,
+        topic,
+        key,
+        base=0.92,
+        plural=is_plural(subject),
+        past=verb.tag_ == "VBD",
+        source=standing.attribution,
+    )
 
 
 def _relative(scene: Scene, sentence: Sentence) -> Iterator[Fact]:

@@ -160,6 +160,9 @@ def _locate(part: Part, quantity: Quantity) -> tuple[Focus | None, str]:
 
 
 def _quantity_variants(quantity: Quantity) -> tuple[str, ...]:
+    if quantity.hedge not in {Hedge.EXACT, Hedge.ABOUT}:  # "30" is no other wording of "fewer than 30"
+        noun = quantity.answer is Answer.COUNT and quantity.noun
+        return (f"{quantity.full} {quantity.noun.split()[-1]}",) if noun else ()
     variants = [quantity.text]
     if quantity.answer is Answer.COUNT:
         variants.append(f"{quantity.text} {quantity.noun.split()[-1]}" if quantity.noun else quantity.text)

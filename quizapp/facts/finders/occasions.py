@@ -1,6 +1,8 @@
 """When and where: facts about the dates and places of a clause."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -37,6 +39,30 @@ _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "of
 
 def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     """A fact for each phrase that is a date, or a place with a name."""
+    found = _occasions(scene, sentence, analysis, source)
+    yield from map(_once, found) if analysis.verb.lemma_.lower() in _ONCE else found
+
+
+_ONCE: Final = frozenset({"bear", "die"})
+"""What happens to everybody once, so that “Where was she born in 1933?” tells a date that it does without."""
+
+
+def _once(fact: Fact) -> Fact:
+    """The fact without the other phrases of time and place."""
+    clause, focus = fact.clause, fact.focus
+    if clause is None or focus is None:
+        return fact
+    kept = [
+        tuple(p for p in parts if p.span == focus.part.span or p.role is not Role.ADJUNCT or p.word not in _WHERE_WHEN)
+        for parts in (clause.before, clause.after)
+    ]
+    return replace(fact, clause=replace(clause, before=kept[0], after=kept[1]))
+
+
+_WHERE_WHEN: Final = frozenset({"in", "on", "at", "near"})
+
+
+def _occasions(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     for index, head in analysis.heads.items():
         part = analysis.clause.parts()[index]
         if part.role is not Role.ADJUNCT or head.dep_ != "prep":
@@ -86,9 +112,16 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     has_month = any(t.lower_ in wordlists.MONTHS for t in tokens)
     if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
         return None
+    if has_month and len(tokens) == 1 and _spans_years(scene):
+        return None  # "August", of one of the years that are told of
     answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
     variants = (f"{prep.lower_} {text}",)
     return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
+
+
+def _spans_years(scene: Scene) -> bool:
+    """Whether an article tells of more than one year."""
+    return len(set(re.findall(r"\b1\d{3}\b|\b20\d{2}\b", scene.article.text))) > 1
 
 
 def _of_the_object(analysis: Analysis, index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.clauses import Analysis, analyse
+from quizapp.facts.clauses import Analysis, analyse, simple_past
 from quizapp.facts.finders.making import make
 from quizapp.facts.finders.speakers import own_pronouns
 from quizapp.facts.reading import Sentence
@@ -55,6 +55,8 @@ def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             if not standing.asserted:
                 continue
             base = _WORTH[kind]
+            if standing.attribution is None and analysis.clause.verb.statement.startswith("had "):
+                analysis = simple_past(analysis)
             yield make(scene, sentence, kind, key, analysis, Focus(part=part), standing.attribution, base)
     yield from _which_is_why(scene, sentence)
     yield from _linked_back(scene, sentence)
