@@ -68,6 +68,8 @@ def _gone_before(child: Token, verb: Token) -> Token | None:
 def is_subjects(child: Token, subject: Token, verb: Token) -> bool:
     """“the first walkout, in early June, lasted”: a phrase between commas that belongs to the subject."""
     between = child.dep_ == "prep" and subject.i < child.i < verb.i and subject.pos_ == "NOUN"
+    if between and " ".join(t.lower_ for t in child.subtree) in _CONNECTORS:
+        return False
     return between and child.left_edge.nbor(-1).text == "," and child.right_edge.nbor().text == ","
 
 
@@ -327,7 +329,7 @@ def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:
     )
     if text.lower() in {"no longer", "no more"}:
         raise Unclear(f"“{text}” would lose its place")
-    if not text or text.lower() in _CONNECTORS or text.lower() == "why":
+    if not text or text.lower().strip(" ,") in _CONNECTORS or text.lower() == "why":
         return None
     if text.lower() in _QUESTION_WORDS:
         raise Unclear(f"“{text}” is torn from its clause")

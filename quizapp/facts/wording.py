@@ -350,6 +350,8 @@ def _bound_demonstrative(token: Token) -> bool:
 
 def _before_a_sum(token: Token) -> bool:
     """“paid her £140”, which the parser takes for a sum that is hers."""
+    if token.lower_ != "her":
+        return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and (following.is_currency or following.like_num)
 

@@ -38,7 +38,7 @@ def _gaps(fact: Fact, sheet: FactSheet) -> list[str]:
 
 def _may_go(words: str) -> bool:
     """Whether words between two parts can be left out: nothing, an aside between marks, a time of the article's own."""
-    if not re.search(r"\w", words) or re.match(r"[,;:(–—]", words) or words.endswith((",", ")")):
+    if not re.search(r"\w", words) or (re.match(r"[,(–—]", words) and re.search(r"[,)–—]$", words)):
         return True
     return bool(UNANCHORED.search(words)) or words.strip(" ,").lower() in _LINKS
 

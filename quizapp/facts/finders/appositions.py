@@ -82,9 +82,11 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
     person = is_somebody(scene, topic) and not body
-    past = person and _long_ago(scene, sentence) and not _goes_on(description)
+    past = person and not _goes_on(description) and (_long_ago(scene, sentence) or _is_history(scene, sentence))
     known = scene.mentions.called(topic)
     if person and known is not None:
+        if scene.standing(sentence.root).attribution is not None:
+            return  # "according to legend, …"
         yield told_apart(scene, sentence, known, text, past=past, base=0.58)
         return
     if known is not None or described_otherwise(scene, topic, description):
@@ -120,6 +122,12 @@ def _long_ago(scene: Scene, sentence: Sentence) -> bool:
     beside = [s for s in near if s.paragraph == sentence.paragraph]
     years = _years(sentence) or [year for s in beside for year in _years(s)]
     return bool(years) and min(years) < _LIVING
+
+
+def _is_history(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of the past in an article that nobody speaks in today."""
+    spoken = any(verb.tag_ in {"VBZ", "VBP"} for verb in scene.reports()) or bool(scene.reading.quotations)
+    return sentence.root.tag_ == "VBD" and not spoken
 
 
 def _years(sentence: Sentence) -> list[int]:
