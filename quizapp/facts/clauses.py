@@ -107,6 +107,12 @@ def _check_subject(subject: Token, verb: Token) -> None:
         raise Unclear(f"“that {subject.text}” points to another sentence")
     if subject.lower_ in _OF_SOMETHING and all(c.is_punct for c in subject.children):
         raise Unclear(f"it is not clear of what they are “{subject.text}”")
+    _check_heads(subject, verb)
+
+
+def _check_heads(subject: Token, verb: Token) -> None:
+    if any(t.dep_ == "conj" and t.pos_ == "NUM" and not list(t.rights) for t in subject.subtree):
+        raise Unclear("a number without its noun")  # "three from Cremona and three were under twenty years old"
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
     if bare and subject.ent_type_ in {"", "CARDINAL", "ORDINAL"}:
         raise Unclear(f"“the {subject.text}” is a noun short")

@@ -32,6 +32,7 @@ from quizapp.facts.rivals import (
     PRONOUN_WINDOW,
     beside_another,
     may_be_protagonist,
+    only_spoke,
     protagonist,
     somebody_else,
     was_subject,
@@ -127,10 +128,21 @@ class Mentions(Persons):
         return person.short if person is not None and fits and token.lower_ not in {"him", "her"} else None
 
     def _person_for(self, token: Token, gender: str) -> str | None:
-        sentence = self.reading.sentence_of(token)
         speaker = self._speaker_of(token, gender) or self._described(token, gender)
         if speaker is not None:
             return speaker
+        role = _role_that_says(token)
+        if role is not None:
+            return self._who_says(role, gender)
+        return self._nearest(token, gender)
+
+    def _who_says(self, role: Token, gender: str) -> str | None:
+        """“the judge said she could …”: the judge, or nobody knows."""
+        judge = self.called(self.antecedent(role) or "")
+        return judge.short if judge is not None and judge.gender in {"", gender} else None
+
+    def _nearest(self, token: Token, gender: str) -> str | None:
+        sentence = self.reading.sentence_of(token)
         if token.dep_ == "poss" and (is_ships(token) or beside_another(self, token, gender)):
             return None
         near = without_strangers(self, self._near(sentence, token, gender), gender, sentence)
@@ -152,7 +164,9 @@ class Mentions(Persons):
             return None  # a subject goes on as the subject; who was only mentioned seldom does
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
-        return None if may_be_protagonist(self, token, sentence, ranked[0][0], near) else ranked[0][0].short
+        best = ranked[0][0]
+        in_doubt = may_be_protagonist(self, token, sentence, best, near) or only_spoke(self, token, sentence, best)
+        return None if in_doubt else best.short
 
     def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
         """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
@@ -320,6 +334,19 @@ _BESIDE: Final = 0.8
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
 _DECAY: Final = 0.45
+
+
+def _role_that_says(pronoun: Token) -> Token | None:
+    """“The judge” of “the judge accepted that …, but said she could”, for the subject of what is said."""
+    content = pronoun.head
+    says = content.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or content.dep_ != "ccomp":
+        return None
+    if says.lemma_.lower() not in wordlists.REPORTING or says.i > pronoun.i:
+        return None
+    verbs = [says, says.head] if says.dep_ == "conj" else [says]
+    subject = next((c for verb in verbs for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject if subject is not None and is_role(subject) and wordlists.person_noun(subject.lemma_) else None
 
 
 def find_mentions(reading: Reading) -> Mentions:

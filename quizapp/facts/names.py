@@ -24,10 +24,21 @@ def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
             if (
                 person
                 and _looks_like_name(entity)
+                and not _is_street(words)
                 and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
             ):
                 found.append((sentence, entity))
     return found + list(_beside_roles(reading))
+
+
+def _is_street(words: tuple[str, ...]) -> bool:
+    """“Desmond Lyle, 61, of Quarry Lane”: no person, unless the first word is a first name."""
+    return len(words) > 1 and words[-1] in _STREETS and not wordlists.first_name(words[0])
+
+
+_STREETS: Final = frozenset(
+    "Lane Road Street Avenue Square Terrace Crescent Close Drive Row Gardens Wharf Quay Green Hill Park".split()
+)
 
 
 def _beside_roles(reading: Reading) -> Iterator[tuple[Sentence, Slice]]:

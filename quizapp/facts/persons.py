@@ -344,6 +344,12 @@ def _genders(people: Persons) -> None:
     _gender_by_possession(people)
 
 
+def _somebody_between(name: Token, owned: Token) -> bool:
+    """“Judge Amory told the defendant that his offending …”: the defendant's."""
+    between = name.doc[name.i + 1 : owned.i]
+    return any(t.pos_ == "NOUN" and t.dep_ != "poss" and wordlists.person_noun(t.lemma_.lower()) for t in between)
+
+
 def _gender_by_possession(people: Persons) -> None:
     """“Moe withdrew his criticism”: the only person of the sentence, as its subject, owns the possessive."""
     for naming in people.namings:
@@ -354,7 +360,12 @@ def _gender_by_possession(people: Persons) -> None:
             continue
         for token in sentence.slice:
             own = token.dep_ == "poss" and token.i > name.i and name.head in token.ancestors
-            if own and token.lower_ in {"his", "her"} and not people.reading.quoted(token):
+            if (
+                own
+                and not _somebody_between(name, token)
+                and token.lower_ in {"his", "her"}
+                and not people.reading.quoted(token)
+            ):
                 naming.person.gender = "m" if token.lower_ == "his" else "f"
 
 

@@ -1,5 +1,6 @@
 """Who else may be meant by a pronoun: strangers, somebody without a name, the one whom the article is about."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Protocol
 
@@ -120,3 +121,22 @@ def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str)
             if not named and mentions.antecedent(other) is None and (not noun or noun == gender):
                 return True
     return False
+
+
+def only_spoke(mentions: Told, token: Token, sentence: Sentence, person: Person) -> bool:
+    """“…, said Quill, defending. The judge accepted that he was honest”: not the one who spoke, but of whom he spoke.
+
+    Whoever speaks goes on to speak (“he added”); of another verb somebody who is told of more may be the subject.
+    """
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_.lower() in wordlists.REPORTING:
+        return False
+    earlier = [n for index in range(sentence.index) for n in mentions.named_in(index)]
+    mine = [n for n in earlier if n.person is person]
+    if not mine or any(n.person is person for n in mentions.named_in(sentence.index)):
+        return False
+    name = mentions.reading.sentences[mine[-1].sentence].slice.doc[mine[-1].last]
+    spoke = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING
+    rivals = Counter(
+        n.person.name for n in earlier if n.person is not person and n.person.gender in {"", person.gender}
+    )
+    return spoke and any(told >= len(mine) for told in rivals.values())

@@ -54,6 +54,8 @@ BROKEN: Final = (
     (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
     (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),
     (TORN_ADVERB, "an adverb is torn off"),
+    (re.compile(r"^Who (?:is|are) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
+    (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
     (re.compile(r"^(?!By ).*\bby\?$"), "“by” stands at the end"),
     (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
     (

@@ -66,7 +66,7 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
     answers = [reading(a) for a in (key.text, *key.accepted)]
     if not text or text in others or any(_overlap(text, a) for a in answers) or any(_overlap(text, o) for o in others):
         return False
-    if has_words(reading(stem), text):
+    if has_words(reading(stem), text) or (key.answer is Answer.CITY and _REALM.search(candidate.text)):
         return False
     if key.answer is Answer.PERSON and _unlikely(candidate, key, chosen, stem):
         return False
@@ -75,6 +75,10 @@ def _fits(candidate: _Candidate, key: Key, chosen: list[_Candidate], fact: Fact,
     if key.answer not in _NUMERIC and any(text in reading(e.quote) for e in fact.evidence[-1:]):
         return False
     return key.answer in _NUMERIC or _similar_length(candidate.text, key.text)
+
+
+_REALM: Final = re.compile(r"\b(?:Empire|Kingdom|Republic|Union|States|Coast|Islands?|Province|County|Region)\b")
+"""Names of what may hold a city: it would be right as well."""
 
 
 def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: str) -> bool:

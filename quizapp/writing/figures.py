@@ -62,7 +62,7 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
     )
     if away:
         return True  # "attacked two kilometres from the summit"
-    measured = lead == "at" and key.answer is Answer.MEASURE  # "has been measured at 17 kilometres"
+    measured = lead == "at" and (key.answer is Answer.MEASURE or clause.verb.lemma == "stand")  # "measured at 17 km"
     adjoining = any(  # "418 nurses between the ages of 30 and 55": it may be the nurses or the verb that it belongs to
         p.word in {"between", "with", "without", "of", "for"} and 0 <= p.span.start - focus.part.span.end <= 1
         for p in clause.after
@@ -76,6 +76,8 @@ def _in_front(word: str, clause: Clause, focus: Focus, key: Key, lead: str) -> s
     text = inverted(f"{asked}{near}", clause, leave=focus.part, in_place=rest)
     if clause.verb.copula and text.startswith("What temperature "):
         text = text.replace("What temperature ", "What ", 1)
+    if lead == "at" and key.answer is Answer.MONEY and clause.verb.lemma in _SELLING:
+        text = re.sub(r"\b([Aa])t how much\b", r"\1t what price", text, count=1)
     figure = clause.verb.lemma in _REACHING and key.answer is Answer.MONEY
     return text.replace("How much", "What figure", 1) if figure else text
 
@@ -92,6 +94,7 @@ def _is_followed(part: Part, clause: Clause) -> bool:
     )
 
 
+_SELLING: Final = frozenset("sell buy price trade offer close open".split())
 _LONG_TIMES: Final = frozenset("years months weeks days decades year month week day decade".split())
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(

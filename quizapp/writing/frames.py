@@ -49,7 +49,12 @@ def frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
     kept = [p for p in clause.before if not same(p, leave) and p is not leave]
     last = next((p.text for p in reversed(clause.after) if not same(p, leave)), "")
     crowded = len(last.split()) > _LONG_END or bool(_RELATIVE.search(last))
-    front = [p.text for p in kept if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in _FRONTED]
+    ending = next((p.word for p in reversed(clause.after) if not same(p, leave)), "")
+    front = [
+        p.text
+        for p in kept
+        if crowded or len(p.text.split()) > _SHORT_LEAD or p.word in _FRONTED or (p.word and p.word == ending)
+    ]
     back = [p.text for p in kept if p.text not in front]
     return (in_front([p for p in kept if p.text in front]) + "," if front else ""), back
 

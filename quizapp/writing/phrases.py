@@ -38,6 +38,9 @@ POINTING: Final = re.compile(
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ same(?=[?,.]|$)|\b(?:say|says|said|think|thinks|thought|hope|hoped)\ so\b(?!\ \w+\ that)
+    |\beach\ one\b|\b(?:subsequently|afterwards|thereafter|beforehand)\b
+    |(?<![£$€.,\d])\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})
+    \ (?:a|an|each|every|per)\ (?:day|week|month|year|hour)\b
     |\b(?:opposite|nearby|next\ door|elsewhere|alongside)(?=[?,.]|$)
     |\b(?:at\ once|straight\ away|at\ that\ point|by\ then)\b
     |(?:\bthe|[’']s)\ (?:first|second|third|fourth|fifth|two|three|four)

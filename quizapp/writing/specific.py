@@ -47,6 +47,8 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return "the answer is a share: how much is what to ask"
     if re.match("[A-Z]", text) and re.search(r"\bwhat\b", stem, re.IGNORECASE):
         return "it is not certain whether the answer is a person, a body or a thing"
+    if re.search(r"\bto [A-Z]", text) and re.match("[Tt]he ", text):
+        return "the answer says more than is asked"  # "traced the works to Colin Brade"
     lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks > _LACKING), None)
     if lacking is not None:
         return f"“the {lacking}” is explained elsewhere"
@@ -65,6 +67,32 @@ def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
         return "the article says it of somebody else as well"
     crowd = fact.key.answer is Answer.PEOPLE and fact.kind in _EVENTS
     return "the answer could be anybody" if crowd and re.fullmatch(r"(?:the )?[a-z]+", fact.key.text) else None
+
+
+# -- why
+
+_REASONS: Final = re.compile(r"\b(?:because|so that|in order to|since|so as to)\b")
+_FEWEST_TOLD: Final = 2
+"""Words of content that a reason must have: “because everyone asks” has one and a half."""
+
+
+def _why(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“Why is it folded back? – because …”, where the sentence goes on with “so that …”."""
+    if fact.kind not in {FactKind.REASON, FactKind.PURPOSE}:
+        return None
+    marks = set(_REASONS.findall(_clause_of(fact)))
+    if len(marks) > (1 if fact.kind is FactKind.REASON else 0) and not marks <= {"in order to", "so as to"}:
+        return "the sentence gives more than one reason"
+    told = [w for w in content_words(fact.key.text) if w not in _NOBODY]
+    return "the answer says too little" if len(told) < _FEWEST_TOLD else None
+
+
+_NOBODY: Final = frozenset("because everyone everybody everything nobody someone something they there".split())
+
+
+def _clause_of(fact: Fact) -> str:
+    """The words of the sentence up to its first semicolon or colon after the clause begins."""
+    return outside_quotes(fact.evidence[-1].quote.split(";")[0].lower())
 
 
 # -- what was said
@@ -109,6 +137,15 @@ def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     return None if told else "the question could be about anything they said"
 
 
+def _whose(fact: Fact, _: str, sheet: FactSheet) -> str | None:
+    """“Who said that his offending had been grave?”: the judge said so, of another."""
+    if fact.kind is not FactKind.SAYING or not fact.topic:
+        return None
+    owner = re.search(r"\b(?:his|her)\b", outside_quotes(fact.topic))
+    gender = next((m.noun for m in sheet.mentions if m.text == fact.key.text), "")
+    return f"it is not clear whose “{owner.group()}” is" if owner and not gender else None
+
+
 # -- what something is
 
 
@@ -116,6 +153,8 @@ def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“Who was Voss?” of the article's own hero, “What is the cleverest part of the arrangement?”."""
     if fact.kind is not FactKind.DEFINITION:
         return None
+    if fact.key.noun != "who" and re.search(r"\bwho(?:se|m)?\b", fact.key.text.split(",")[0]):
+        return "it is not certain whether it is a person or a thing"
     if fact.key.noun == "who" and not fact.plural and _often_told_of(fact.topic, sheet):
         return "the whole article tells who it is"
     if _RANKED.match(fact.topic) or re.match(r"(?:an? )?(?:[a-z]+ )?\d", fact.key.text):
@@ -166,6 +205,14 @@ def _of_what(fact: Fact, stem: str, _: FactSheet) -> str | None:
     if match is not None:
         return f"“{match.group()}”: of what, another sentence says"
     return "the answer says too little" if _WHOLE.match(fact.key.text) else None
+
+
+def _place_only_pointed_at(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“On what date were the walls nearly lost?”: nothing in the question has a name."""
+    if fact.kind not in {FactKind.DATE, FactKind.PLACE} or re.search(r"(?<!^)[A-Z\d“]", stem):
+        return None
+    lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)
+    return f"“the {lacking}” is explained elsewhere" if lacking else None
 
 
 # -- names
@@ -219,8 +266,11 @@ def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
 _TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _thing,
     _anybody,
+    _why,
+    _place_only_pointed_at,
     _called,
     _said,
+    _whose,
     _defined,
     _of_what,
     _place,

@@ -1,5 +1,6 @@
 """A clause and what is asked for become a question: fronting, do-support, or in place where that is clumsy."""
 
+import re
 from typing import Final
 
 from quizapp.model.fact import Answer, Clause, Fact, FactKind, Focus, Key
@@ -27,7 +28,8 @@ def _finished(text: str, fact: Fact) -> str:
     asks_source = bool(fact.topic) and fact.kind in {FactKind.SAYING, FactKind.LABEL}
     if source and not asks_source and not text.startswith(f"According to {source}"):
         lower = text if text.split(" ", 1)[0].isupper() and len(text.split(" ", 1)[0]) > 1 else _lowered(text, fact)
-        text = f"According to {source}, {lower}"
+        who = re.match(r"[Ww]ho\b", text) and text.endswith("?")  # “According to Quill, who had lost …” is his clause
+        text = f"{text[:-1]}, according to {source}?" if who else f"According to {source}, {lower}"
     return text[:1].upper() + text[1:]
 
 

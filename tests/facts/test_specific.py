@@ -109,3 +109,46 @@ def test_a_day_is_asked_for_as_a_date(asked: Asked) -> None:
     """“When” could be answered by the year alone."""
     found = asked("Clara Hale was born in Leeds on 3 March 1929.")
     assert "On what date was Clara Hale born?" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The spruce comes from a valley in the Italian Alps, the maple from Bosnia.", "Italian Alps?"),
+        ("Tom Bell of Leeds makes three a year in a shed.", "three a year"),
+        ("Tom Bell is holding a thin plate of spruce between finger and thumb.", "Who is holding"),
+        ("Clara Hale of Leeds would say only that she had lunch with a great many people.", "Who "),
+        ("Detectives in Leeds traced the works to Colin Brade, a painter.", "What did"),
+        ("The webbing in Leeds is folded back to expose the claws, so that it can walk.", "Why is the webbing"),
+        ("Clara Hale sighs because everyone asks.", "Why"),
+        ("Tom Bell of Leeds was paid between £300 and £450 for each one.", "each one"),
+    ],
+)
+def test_half_of_a_fact_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What round 11 refused."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_person_is_asked_for_by_what_is_said_of_him(asked: Asked) -> None:
+    """“Who is Tom Bell?” has many answers; of what he is there is one."""
+    found = asked(
+        "Clara Hale left in 1890. Tom Bell, a surveyor with the North Line in Leeds, noticed the error in the plan."
+    )
+    assert found["Who was the surveyor with the North Line in Leeds?"] == "Tom Bell"
+    assert not any(stem.startswith("Who was Tom Bell") for stem in found)
+
+
+def test_a_judge_speaks_of_the_defendant(asked: Asked) -> None:
+    """“he” is not the one who spoke last."""
+    found = asked(
+        "Desmond Lyle of Leeds sold ten forged pictures. Lyle denied it. Desmond Lyle had a shop in Leeds.",
+        "Matthew Quill, defending, said that his client was sorry.",
+        "The judge accepted that he was of good character.",
+    )
+    assert not any("Quill was of good character" in stem for stem in found)
+
+
+def test_a_source_stands_behind_who(asked: Asked) -> None:
+    """“According to Quill, who had sent …” reads as a clause about Quill."""
+    found = asked("Ruth Sloane alleged that Tom Bell had sent four maps to a collector in Leeds.")
+    assert "Who had sent four maps to a collector in Leeds, according to Ruth Sloane?" in found

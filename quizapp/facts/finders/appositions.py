@@ -125,9 +125,9 @@ def _long_ago(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _is_history(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells of the past in an article that nobody speaks in today."""
-    spoken = any(verb.tag_ in {"VBZ", "VBP"} for verb in scene.reports()) or bool(scene.reading.quotations)
-    return sentence.root.tag_ == "VBD" and not spoken
+    """Whether a sentence tells of the past in an article that names no later year."""
+    years = [year for each in scene.reading.sentences for year in _years(each)]
+    return sentence.root.tag_ == "VBD" and bool(years) and max(years) < _LIVING
 
 
 def _years(sentence: Sentence) -> list[int]:
@@ -189,7 +189,9 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
         return False  # "The shortest, a law that …"
     if name.dep_ == "conj" or parts & {"conj", "cc", "poss", "nummod"}:
         return False
-    if name.ent_type_ in {"DATE", "GPE", "CARDINAL", "MONEY", "PERCENT", "TIME"}:
+    if name.ent_type_ in {"DATE", "GPE", "LOC", "CARDINAL", "MONEY", "PERCENT", "TIME"}:
+        return False
+    if _is_parallel(name):
         return False
     above = name.head.head
     titled = above.pos_ == "PROPN" or (above.is_title and above.i != sentence.slice.start)
@@ -199,6 +201,13 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
         return False  # "the owner, a company that …": whose owner, another sentence says
     some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
     return name.pos_ == "PROPN" or not some or len(list(name.children)) <= _FEW_PARTS
+
+
+def _is_parallel(name: Token) -> bool:
+    """“The spruce comes from the Alps, the maple from Bosnia”: the maple stands beside the spruce."""
+    above = {t.lower_ for t in name.ancestors if t.dep_ == "prep"}
+    described = [c for c in name.children if c.dep_ == "appos"]
+    return any(c.dep_ == "prep" and c.lower_ in above - {"of"} for each in described for c in each.children)
 
 
 _FEW_PARTS: Final = 2

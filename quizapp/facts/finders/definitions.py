@@ -1,5 +1,6 @@
 """What something is: "X is a Y that …", "X, a Y that …", "Y called X", acronyms, and who holds which role."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -62,7 +63,7 @@ def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, p
         id="",
         kind=FactKind.ROLE,
         key=key,
-        topic=told,
+        topic=re.sub(r"^an? ", "the ", told),
         past=past,
         evidence=scene.evidence(sentence, key=key),
         sentence=sentence.index,

@@ -70,6 +70,8 @@ def _indirect(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Fact]:
 
 def _is_out_of_tense(verb: Token, content: Token) -> bool:
     """“has said that she will retire” of which “said that she will” would be left."""
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return True  # "would say only that he had lunch"
     perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.children)
     return perfect and any(c.lower_ in {"will", "is", "are", "has", "have", "can"} for c in content.children)
 
