@@ -3,9 +3,11 @@
 from typing import Final
 
 from textual.content import Content
+from textual.geometry import Size
 
 from quizapp.kit.text import one_line
 from quizapp.model.item import key_text
+from quizapp.tui.big_letters import Unfit
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.widgets.scores import shape
 from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
@@ -14,6 +16,12 @@ from quizapp.usecases.feedback import option_verdicts
 from quizapp.usecases.showing import Question
 
 _LONGEST: Final = 300
+_NEXT_ONE: Final = "the next one that fits has them."
+_UNFIT: Final = {
+    Unfit.LONG: f"This question is too long for big letters; {_NEXT_ONE}",
+    Unfit.LETTERS: f"The big letters lack a letter of this question; {_NEXT_ONE}",
+    Unfit.ROOM: f"There is no room for big letters beside these answers; {_NEXT_ONE}",
+}
 
 
 def verdict(playing: Playing, question: Question, width: int) -> Content:
@@ -66,3 +74,17 @@ def ahead(playing: Playing) -> Content:
         return shown(("space asks the next question", "$muted"))
     place = question.number % len(players)
     return shown(("Next: ", "$muted"), f"{shape(place)} {one_line(players[place].name, limit=30)}")
+
+
+def too_small(needed: Size, window: Size) -> str:
+    """Why no question can stand in big letters."""
+    return f"Big letters need a window of {needed.width}×{needed.height}; this one is {window.width}×{window.height}."
+
+
+def letters_told(*, on: bool, asking: bool, unfit: Unfit | None) -> str:
+    """What has become of the letters."""
+    if not on:
+        return "Letters as usual again"
+    if not asking:
+        return "The next question that fits is in big letters"
+    return _UNFIT[unfit] if unfit is not None else "z brings the other rows back, ? is help"

@@ -60,6 +60,7 @@ MEANINGS = {
     "v": {"Source", "Close", "Back"},
     "x": {"End"},
     "y": {"True", "Keep", "Yes"},
+    "z": {"Big text"},
 }
 """What each letter may mean; the table of the design, as far as its screens exist."""
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus, ScreenResume, ScreenSuspend
+from textual.geometry import Size
 
 from quizapp.kit.errors import QuizappError
 from quizapp.kit.text import one_line
@@ -15,6 +16,7 @@ from quizapp.model.article import Span
 from quizapp.model.drill import Mode
 from quizapp.model.item import ClozeItem, GatheredItem, NumericItem
 from quizapp.tui.background import in_thread
+from quizapp.tui.big_letters import Unfit
 from quizapp.tui.host import host_of
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
@@ -25,7 +27,7 @@ from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Field, Fields
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scores import Score, Scores, shape
-from quizapp.tui.widgets.stem import stem_content
+from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
 from quizapp.tui.wording_drill import ahead, reasons, verdict
@@ -36,6 +38,10 @@ from quizapp.usecases.showing import Question
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
+BIG_FROM: Final = Size(100, 34)
+"""Columns and rows from which a question can stand in big letters (design, 8.9)."""
+_OTHER_ROWS: Final = 10
+"""Rows of messages, scores, turn and the blanks around the question, where big letters hide the first and last row."""
 
 
 class DrillBoard(Page):
@@ -55,6 +61,10 @@ class DrillBoard(Page):
         self._began: float | None = None  # when the clock began or went on; None while it stands
         self.asked: tuple[int, int] | None = None  # the question that is drawn, and whose turn it was
         self.offered = False  # whether the next player was asked if he wants the question
+        self.letters = False
+        """Whether questions stand in big letters as far as they fit."""
+        self.unfit: Unfit | None = None
+        """Why the question in front does not."""
 
     def body(self) -> ComposeResult:
         """Scores over the question, and what becomes of it."""
@@ -163,13 +173,53 @@ class DrillBoard(Page):
         if question is None:
             host_of(self).end_drill(playing)
             return
-        asking = playing.state.phase in ASKING
         self.top.tell(object_name=question.article.title, status=_status(question))
-        self._scores.show(_scores(playing), flat=not asking or self.app.size.height < _LOW)
-        self.query_one("#stem", Prose).show(stem_content(question.item))
+        asking = playing.state.phase in ASKING
         await (self._show_asked(playing, question) if asking else self._show_answered(playing, question))
+        self._draw(playing, question)
         self.tell_turn()
         self.refresh_bindings()
+
+    def _draw(self, playing: Playing, question: Question) -> None:
+        """Scores and question, as large as the window lets them be."""
+        asking = playing.state.phase in ASKING
+        self._scores.show(_scores(playing), flat=not asking or self.app.size.height < _LOW)
+        big = self._big(question) if asking and self.letters else None
+        self.unfit = big if isinstance(big, Unfit) else None
+        self.set_class(isinstance(big, Content), "-big")
+        typed, line = _filled(self.picks) if asking else ((), None)
+        stem = big if isinstance(big, Content) else stem_content(question.item, typed=typed, line=line)
+        self.query_one("#stem", Prose).show(stem)
+
+    def _big(self, question: Question) -> Content | Unfit:
+        """The question in big letters, where everything else has room beside it."""
+        if not self.roomy:
+            return Unfit.ROOM
+        width = self.query_one("#drill").content_size.width
+        big = big_stem(question.item, width)
+        if isinstance(big, Unfit):
+            return big
+        rows = 1 + big.plain.count("\n") + self._rows_of_answers(width)
+        return big if rows + _OTHER_ROWS <= self.app.size.height else Unfit.ROOM
+
+    @property
+    def roomy(self) -> bool:
+        """Whether the window is large enough for big letters at all."""
+        return self.app.size.width >= BIG_FROM.width and self.app.size.height >= BIG_FROM.height
+
+    def _rows_of_answers(self, width: int) -> int:
+        match self.way:
+            case Way.TILES:
+                return self._tiles.get_content_height(None, None, width)
+            case Way.PICKS:
+                return self._choices.get_content_height(None, None, width)
+            case _:
+                return self.fields.rows
+
+    def on_resize(self) -> None:
+        """Another window has room for other letters."""
+        if self.playing is not None and self.playing.question is not None:
+            self._draw(self.playing, self.playing.question)
 
     async def _show_asked(self, playing: Playing, question: Question) -> None:
         self.query_one("#answered").display = False
@@ -211,9 +261,8 @@ class DrillBoard(Page):
             return
         choices = tuple(Choice(text=option, note=picks.note(n)) for n, option in enumerate(question.options, 1))
         self._choices.ask(choices)
-        typed = tuple("" if picks.slot(line) is None else str(picks.slot(line)) for line in range(picks.lines))
-        if typed:
-            self.query_one("#stem", Prose).show(stem_content(question.item, typed=typed, line=picks.line))
+        if self.playing is not None:
+            self._draw(self.playing, question)
 
     async def _show_answered(self, playing: Playing, question: Question) -> None:
         self._began, self.asked, self.offered = None, None, False
@@ -258,6 +307,14 @@ class DrillBoard(Page):
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keys depend on whether a field has the focus."""
         self.refresh_bindings()
+
+
+def _filled(picks: Picks | None) -> tuple[tuple[str, ...], int | None]:
+    """What stands in each line of a question that is picked, and which line is next."""
+    if picks is None or not picks.lines:
+        return (), None
+    slots = (picks.slot(line) for line in range(picks.lines))
+    return tuple("" if slot is None else str(slot) for slot in slots), picks.line
 
 
 def _status(question: Question) -> Content:

@@ -21,6 +21,7 @@ class Paused(StrEnum):
 
     GO_ON = "go on"
     MORE = "more"
+    BIG = "big"
     STOP = "stop"
     END = "end"
 
@@ -34,6 +35,7 @@ class Pause(Sheet[Paused]):
         Binding("space", "choose('go on')", "Go on", tooltip="go on", id="pause.go_on"),
         Binding("enter", "pick", "Choose", tooltip="do the marked thing", show=False, id="pause.pick"),
         Binding("m", "choose('more')", "More time", tooltip="add 30 seconds and go on", id="pause.more"),
+        Binding("z", "choose('big')", "Big text", tooltip="big letters, or usual ones, and go on", id="pause.big"),
         Binding("b", "choose('stop')", "Later", tooltip="stop here and go on another time", id="pause.stop"),
         Binding("x", "choose('end')", "End", tooltip="end the drill and show the scores", id="pause.end"),
     ]
@@ -50,6 +52,7 @@ class Pause(Sheet[Paused]):
         if self._left is not None:
             entries.append(Entry(key="m", title="Add 30 seconds and go on", action="choose('more')"))
         entries += [
+            Entry(key="z", title="Big letters, or usual ones", action="choose('big')"),
             Entry(key="b", title="Stop here, go on later", action="choose('stop')"),
             Entry(key="x", title="End the drill and show the scores", action="choose('end')"),
         ]

@@ -138,7 +138,7 @@ class DrillSetup(Page):
         if self._stopped is not None:
             number = self._stopped.state.place + 1
             lines.append(f"r goes on with the drill that was stopped at question {number}.")
-        lines.append("For the back row make the terminal's letters bigger; 80×24 is enough.")
+        lines.append("For the back row make the terminal's letters bigger, 80×24 is enough, or press z in the drill.")
         self.query_one("#sum", Prose).show(shown(("\n".join(lines), "$muted")))
 
     # What the keys do
