@@ -15,6 +15,8 @@ from quizapp.usecases.drill import Playing
 from quizapp.usecases.feedback import option_verdicts
 from quizapp.usecases.showing import Question
 
+TIME_UP: Final = "Time is up. space shows the answer, m gives 30 seconds more."
+TIME_UP_IN_FIELD: Final = "Time is up. esc, then space shows the answer, or m gives 30 seconds more."
 _LONGEST: Final = 300
 _NEXT_ONE: Final = "the next one that fits has them."
 _UNFIT: Final = {

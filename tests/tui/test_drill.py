@@ -27,6 +27,7 @@ from stage import (
     make_app,
     press,
     screen_rows,
+    screen_text,
     settle,
     workspace_with,
 )
@@ -169,6 +170,56 @@ async def test_an_answer_after_its_time_earns_nothing(workspace: Workspace, cloc
         await press(pilot, digit(page, right=True))
         assert playing_of(page).state.scores == (0,)
         assert "Too late" in "\n".join(screen_rows(app))
+
+
+async def test_the_last_five_seconds_are_told(workspace: Workspace, clock: FakeClock) -> None:
+    """The number turns bold and reverse, a word says why; at zero it says what can be done, and not before."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        for gone, shown, last in ((24.9, "0:06", False), (0.1, "0:05", True), (4.9, "0:01", True)):
+            clock.pass_by(seconds=gone)
+            page.tick()
+            await settle(pilot)
+            assert is_reversed(app, shown) is last
+            assert ("last seconds" in screen_text(app)) is last
+            assert "Time is up" not in screen_text(app)
+        clock.pass_by(seconds=0.1)
+        page.tick()
+        await settle(pilot)
+        assert is_reversed(app, "0:00")
+        assert "Time is up. space shows the answer, m gives 30 seconds more." in screen_text(app)
+        await press(pilot, "m")
+        assert not is_reversed(app, "0:30")
+
+
+def is_reversed(app: QuizApp, text: str) -> bool:
+    """Whether a text stands on the screen in bold and reverse."""
+    segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+    style = next(segment.style for segment in segments if text in segment.text)
+    return bool(style and style.bold and style.reverse)
+
+
+@pytest.mark.parametrize(("sound", "rung"), [("on", [0, 1, 1, 1, 2]), ("off", [0] * 5)])
+async def test_the_bell_rings_once_at_zero_where_it_is_wanted(
+    workspace: Workspace, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, sound: str, rung: list[int]
+) -> None:
+    """Neither before zero nor again after it, nor after a pause; more time that runs out is rung for anew."""
+    monkeypatch.setenv("QUIZAPP_DRILL_SOUND", sound)
+    workspace.read_settings_anew()
+    bells: list[None] = []
+    monkeypatch.setattr("textual.app.App.bell", lambda _: bells.append(None))
+    heard = []
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        for gone, keys in ((29.9, ()), (0.2, ()), (1.0, ("q", "space")), (5.0, ("m",)), (40.0, ())):
+            clock.pass_by(seconds=gone)
+            page.tick()
+            page.tick()
+            heard.append(len(bells))
+            await press(pilot, *keys)
+    assert heard == rung
 
 
 async def test_a_drill_that_was_stopped_goes_on(workspace: Workspace) -> None:

@@ -30,7 +30,7 @@ from quizapp.tui.widgets.scores import Score, Scores, shape
 from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
-from quizapp.tui.wording_drill import ahead, reasons, verdict
+from quizapp.tui.wording_drill import TIME_UP, TIME_UP_IN_FIELD, ahead, reasons, verdict
 from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
@@ -59,6 +59,7 @@ class DrillBoard(Page):
         self._choices, self.fields, self._evidence = Choices(), Fields(), EvidenceBlock()
         self.picks: Picks | None = None
         self._began: float | None = None  # when the clock began or went on; None while it stands
+        self._rung = False  # whether the time that is over was rung for
         self.asked: tuple[int, int] | None = None  # the question that is drawn, and whose turn it was
         self.offered = False  # whether the next player was asked if he wants the question
         self.letters = False
@@ -85,7 +86,7 @@ class DrillBoard(Page):
         """Open the drill in the background."""
         self.query_one("#drill").visible = False
         self._load()
-        self.set_interval(_SECOND, self._tick)
+        self.set_interval(_SECOND, self.tick)
 
     @work(exclusive=True)
     async def _load(self) -> None:
@@ -149,9 +150,28 @@ class DrillBoard(Page):
             self.playing.pause(seconds=self.seconds())
         self._began = None
 
-    def _tick(self) -> None:
-        if self._began is not None:
-            self.tell_turn()
+    def tick(self) -> None:
+        """A second went by: tell the time, and ring once when it is over, where that is wanted."""
+        if self._began is None:
+            return
+        self.tell_turn()
+        if self._over and not self._rung:
+            self._rung = True
+            if host_of(self).workspace.settings.sound == "on":
+                self.app.bell()
+
+    @property
+    def _over(self) -> bool:
+        left = self.left
+        return left is not None and left <= 0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left for the question, under 0 when they are over; None without a clock."""
+        playing = self.playing
+        if playing is None or playing.limit is None or playing.state.phase not in ASKING:
+            return None
+        return playing.limit - playing.state.elapsed - self.seconds()
 
     def on_screen_suspend(self, event: ScreenSuspend) -> None:
         """Whatever lies over the question stops its clock."""
@@ -287,9 +307,9 @@ class DrillBoard(Page):
         if playing is None or playing.state.phase not in ASKING:
             self._turn.tell("", left=None, limit=None)
             return
-        limit = playing.limit
-        left = None if limit is None else limit - playing.state.elapsed - self.seconds()
-        self._turn.tell(self._whose(playing), left=left, limit=limit)
+        self._rung = self._rung and self._over
+        over = TIME_UP_IN_FIELD if self._in_field else TIME_UP
+        self._turn.tell(self._whose(playing), left=self.left, limit=playing.limit, over=over)
 
     def _whose(self, playing: Playing) -> str:
         place, player = playing.state.player, playing.player

@@ -1,6 +1,7 @@
 """A drill that stands still: go on, more time, stop for later, or end it."""
 
 from enum import StrEnum
+from math import ceil
 from typing import ClassVar
 
 from textual import on
@@ -46,7 +47,7 @@ class Pause(Sheet[Paused]):
 
     def compose(self) -> ComposeResult:
         """Where the clock stands, and what can be done."""
-        seconds = round(self._left or 0)
+        seconds = ceil(self._left or 0)
         at = f"The clock has stopped at {seconds // 60}:{seconds % 60:02}." if self._left is not None else "Paused."
         entries = [Entry(key="space", title="Go on", action="choose('go on')")]
         if self._left is not None:
