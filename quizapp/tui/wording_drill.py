@@ -6,14 +6,16 @@ from textual.content import Content
 from textual.geometry import Size
 
 from quizapp.kit.text import one_line
+from quizapp.model.drill import Player
 from quizapp.model.item import key_text
 from quizapp.tui.big_letters import Unfit
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.widgets.scores import shape
 from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
-from quizapp.usecases.drill import Playing
+from quizapp.usecases.drill import Missed, Playing
+from quizapp.usecases.drill_table import Told
 from quizapp.usecases.feedback import option_verdicts
-from quizapp.usecases.showing import Question
+from quizapp.usecases.showing import OptionVerdict, Question
 
 TIME_UP: Final = "Time is up. space shows the answer, m gives 30 seconds more."
 TIME_UP_IN_FIELD: Final = "Time is up. esc, then space shows the answer, or m gives 30 seconds more."
@@ -45,19 +47,20 @@ def verdict(playing: Playing, question: Question, width: int) -> Content:
     took = f"{last.seconds:.0f} s" if last else ""
     line = shown(" ", (words, f"bold {colour}"))
     line = shown(line, " " * max(width - line.cell_length - len(took) - 3, 1), (took, "$muted"), " ")
-    return joined([shown(("▌", colour), line).stylize(f"on {tint}"), shown(), _key(question)])
+    return joined([shown(("▌", colour), line).stylize(f"on {tint}"), shown(), key_line(question)])
 
 
-def _key(question: Question) -> Content:
+def key_line(question: Question) -> Content:
+    """What is right, with its number where it has one."""
     numbers = {option: number for number, option in enumerate(question.options, 1)}
     text = key_text(question.item)
     number = f"{numbers[text]}   " if text in numbers else ""
     return shown((f"  {RIGHT_MARK} {number}", "bold $success"), (one_line(text, limit=_LONGEST), "bold"))
 
 
-def reasons(playing: Playing, question: Question) -> Content:
+def reasons(misses: tuple[tuple[Player, OptionVerdict], ...], question: Question) -> Content:
     """Why each other option is wrong, with who chose it."""
-    chosen = {option.text: one_line(player.name, limit=30) for player, option in playing.misses()}
+    chosen = {option.text: one_line(player.name, limit=30) for player, option in misses}
     lines = []
     for number, option in enumerate(option_verdicts(question, ""), 1):
         if option.is_key or not option.why:
@@ -65,6 +68,24 @@ def reasons(playing: Playing, question: Question) -> Content:
         who = f"  ({chosen[option.text]})" if option.text in chosen else ""
         lines.append(shown((f"  not {number}   ", "$muted"), one_line(option.why, limit=_LONGEST), (who, "$muted")))
     return joined(lines)
+
+
+def knew(missed: Missed) -> Content:
+    """How many knew it."""
+    return shown((f"{missed.hard.knew} of {missed.hard.asked} knew", "$muted"))
+
+
+def answers(missed: Missed) -> Content:
+    """What everybody who was asked said."""
+    return joined(answer(row) for row in missed.hard.rows)
+
+
+def answer(row: Told) -> Content:
+    """Who answered what, and what became of it."""
+    who = one_line(row.player, limit=30) or "nobody"
+    given = one_line(row.given, limit=120) if row.answered else ""
+    mark = {"right": f"{RIGHT_MARK} "}.get(row.outcome, f"{WRONG_MARK} " if row.answered else "")
+    return shown((f"  {who}: ", "$muted"), given, "  " if given else "", (f"{mark}{row.outcome}", "$muted"))
 
 
 def ahead(playing: Playing) -> Content:

@@ -514,6 +514,13 @@ def test_drill_final(show: Show, size: tuple[int, int]) -> None:
     show(choice_bank(4), size=size, start="home", lived=True, keys=keys)
 
 
+@ALL_SIZES
+def test_drill_missed(show: Show, size: tuple[int, int]) -> None:
+    """A missed question once more, with the sentence that answers it and who said what."""
+    keys = ("d", "right", "enter", "1", "space", "2", "space", "3", "q", "x", "enter")
+    show(choice_bank(4), size=size, start="home", lived=True, keys=keys)
+
+
 @pytest.mark.parametrize("scene", ["question", "answered"])
 def test_drill_on_paper(show: Show, scene: str) -> None:
     """The light theme."""

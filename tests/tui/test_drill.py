@@ -11,6 +11,7 @@ from builders import FakeClock
 from quizapp.model.item import Bank, GatheredItem, MatchingItem
 from quizapp.tui.screens.drill import DrillPage
 from quizapp.tui.screens.drill_final import DrillFinal
+from quizapp.tui.screens.drill_misses import DrillMisses
 from quizapp.tui.screens.drill_pause import Pause
 from quizapp.tui.screens.drill_setup import DrillSetup
 from quizapp.tui.screens.library import LibraryPage
@@ -266,6 +267,48 @@ async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace:
         await press(pilot, "u")
         await settle(pilot)
         assert isinstance(app.screen, DrillPage)
+
+
+async def test_what_was_missed_is_gone_through_with_its_source(workspace: Workspace) -> None:
+    """From the end, enter: the least known first, each with its key, its sentence and who said what; then the end."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "right", "j", "j", "j", "j", "j", "right")
+        stems = []
+        for answers in ((True,), (False, True), (False, False, False, False)):
+            await press(pilot, *(["space"] if stems else []))
+            question = playing_of(page).question
+            assert question is not None
+            stems.append(question.item.stem)
+            for right in answers:
+                await press(pilot, "y", digit(page, right=right))
+        await press(pilot, "q", "x")
+        assert "Go through the 2 missed questions" in screen_text(app)
+        await press(pilot, "enter")
+        least, less = (stems[2], "0 of 4 knew"), (stems[1], "1 of 2 knew")
+        for (stem, knew), key in ((least, "space"), (less, "left"), (least, "l"), (less, "v"), (less, "space")):
+            assert isinstance(app.screen, DrillMisses)
+            for told in (stem, knew, "The price of bread", "From the article", "✗ wrong"):
+                assert told in screen_text(app)
+            assert app.screen.copies() == (("Copy this question", stem),)
+            await press(pilot, key, *(["escape"] if key == "v" else []))
+        assert isinstance(app.screen, DrillFinal)
+        await press(pilot, "j", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillSetup)
+
+
+async def test_where_all_was_known_there_is_nothing_to_go_through(workspace: Workspace) -> None:
+    """The end offers what it has; enter does the marked thing."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        await press(pilot, digit(page, right=True), "q", "x")
+        assert "Everything was known." in screen_text(app)
+        assert "missed question" not in screen_text(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillSetup)
 
 
 async def test_a_class_list_that_is_none_is_told_of_in_a_sentence(workspace: Workspace, tmp_path: Path) -> None:

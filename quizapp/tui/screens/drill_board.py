@@ -296,7 +296,7 @@ class DrillBoard(Page):
         words = tuple(Span(start, end) for start, end in key_words(question.item, question.article))
         ansi = self.app.native_ansi_color
         self._evidence.tell(evidence_block(question.article, spans, key_words=words, more=(), ansi=ansi))
-        self.query_one("#reasons", Prose).show(reasons(playing, question))
+        self.query_one("#reasons", Prose).show(reasons(playing.misses(), question))
         self.query_one("#ahead", Prose).show(ahead(playing))
         if not playing.saved:
             self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
