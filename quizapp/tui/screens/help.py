@@ -72,7 +72,7 @@ class Help(Sheet[None]):
     AUTO_FOCUS = "SearchField"
     CSS_PATH: ClassVar = [STYLES / "help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "close", "Close", tooltip="close", show=False, id="help.close"),
+        Binding("question_mark,f1", "close", "Close", tooltip="close", show=False, id="app.help"),
         Binding("down", "scroll(1)", "Scroll", tooltip="scroll", id="help.down"),
         Binding("up", "scroll(-1)", "Scroll", tooltip="scroll", id="help.up"),
     ]
