@@ -1,5 +1,6 @@
 """What a drill says once a question is answered."""
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.content import Content
@@ -17,9 +18,9 @@ from quizapp.usecases.drill_table import Told
 from quizapp.usecases.feedback import option_verdicts
 from quizapp.usecases.showing import OptionVerdict, Question
 
-TIME_UP: Final = "Time is up. space shows the answer, m gives 30 seconds more."
-TIME_UP_IN_FIELD: Final = "Time is up. esc, then space shows the answer, or m gives 30 seconds more."
 _LONGEST: Final = 300
+KeyOf = Callable[[str], str]
+"""The key of something, by its name, as it is printed."""
 _NEXT_ONE: Final = "the next one that fits has them."
 _UNFIT: Final = {
     Unfit.LONG: f"This question is too long for big letters; {_NEXT_ONE}",
@@ -88,13 +89,14 @@ def answer(row: Told) -> Content:
     return shown((f"  {who}: ", "$muted"), given, "  " if given else "", (f"{mark}{row.outcome}", "$muted"))
 
 
-def ahead(playing: Playing) -> Content:
+def ahead(playing: Playing, key: KeyOf) -> Content:
     """Whose turn is next."""
+    space = key("drill.next")
     question, players = playing.question, playing.rules.players
     if question is None or question.number == question.total:
-        return shown(("space shows the scores", "$muted"))
+        return shown((f"{space} shows the scores", "$muted"))
     if len(players) == 1 or playing.rules.mode == "buzz":
-        return shown(("space asks the next question", "$muted"))
+        return shown((f"{space} asks the next question", "$muted"))
     place = question.number % len(players)
     return shown(("Next: ", "$muted"), f"{shape(place)} {one_line(players[place].name, limit=30)}")
 
@@ -104,10 +106,29 @@ def too_small(needed: Size, window: Size) -> str:
     return f"Big letters need a window of {needed.width}×{needed.height}; this one is {window.width}×{window.height}."
 
 
-def letters_told(*, on: bool, asking: bool, unfit: Unfit | None) -> str:
+def time_up(key: KeyOf, *, in_field: bool) -> str:
+    """What can be done when the time is over."""
+    reveal, more = key("drill.reveal"), key("drill.more")
+    if in_field:
+        return (
+            f"Time is up. {key('drill.leave_field')}, then {reveal} shows the answer, or {more} gives 30 seconds more."
+        )
+    return f"Time is up. {reveal} shows the answer, {more} gives 30 seconds more."
+
+
+def offer(who: str, key: KeyOf) -> str:
+    """Whether the next player wants the question."""
+    return f"{who}, do you want it?  {key('drill.take')} yes   {key('drill.pass')} no"
+
+
+def letters_told(key: KeyOf, *, on: bool, asking: bool, unfit: Unfit | None) -> str:
     """What has become of the letters."""
     if not on:
         return "Letters as usual again"
     if not asking:
         return "The next question that fits is in big letters"
-    return _UNFIT[unfit] if unfit is not None else "z brings the other rows back, ? is help"
+    return (
+        _UNFIT[unfit]
+        if unfit is not None
+        else f"{key('drill.big')} brings the other rows back, {key('app.help')} is help"
+    )

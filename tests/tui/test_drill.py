@@ -223,6 +223,18 @@ async def test_the_bell_rings_once_at_zero_where_it_is_wanted(
     assert heard == rung
 
 
+async def test_taking_a_step_back_gives_no_time_back(workspace: Workspace, clock: FakeClock) -> None:
+    """More time and a corrected score are taken back while the clock goes on; an answer taken back begins it anew."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        clock.pass_by(seconds=12)
+        await press(pilot, "m", "plus", "u", "u")
+        assert page.left == 18
+        await press(pilot, digit(page, right=False), "u")
+        assert page.left == 30
+
+
 async def test_a_drill_that_was_stopped_goes_on(workspace: Workspace) -> None:
     """B stops for later, r in the set-up goes on at the same question with the same scores."""
     app = make_app(workspace, start="home")

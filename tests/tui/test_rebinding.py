@@ -152,6 +152,20 @@ async def test_menus_name_the_chosen_key(workspace: Workspace) -> None:
         assert "F8 End the drill" in " ".join(screen_text(app).split())
 
 
+async def test_a_drill_says_the_chosen_keys_in_its_sentences(workspace: Workspace) -> None:
+    """What is next, and what to press when the time is over."""
+    app = app_with(workspace, 'drill.next = "f8"\ndrill.reveal = "f9"', start="home")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", *"drill, for", "enter", "j", "j", "j", "right", "enter")
+        await settle(pilot)
+        workspace.clock.pass_by(seconds=70)  # type: ignore[attr-defined]  # the stage's clock
+        await press(pilot, "m", "u")
+        assert "Time is up. F9 shows the answer, m gives 30 seconds more." in screen_text(app)
+        await press(pilot, "f9")
+        assert "F8 asks the next question" in screen_text(app)
+
+
 async def test_an_editor_at_the_keys_meanwhile_is_heard(workspace: Workspace) -> None:
     """Opening the settings reads them, also back to the usual ones, on screens that are open already."""
     app = make_app(workspace)

@@ -138,14 +138,13 @@ class DrillPage(DrillBoard):
             return
         self.letters = not self.letters
         await self.show()
-        self.say(letters_told(on=self.letters, asking=self.phase in ASKING, unfit=self.unfit))
+        self.say(letters_told(self.key_name, on=self.letters, asking=self.phase in ASKING, unfit=self.unfit))
 
     async def action_undo(self) -> None:
         """Take the last step back."""
         if self.playing is None or not self.playing.undo():
             self.say("Nothing to undo yet")
             return
-        self.asked, self.offered = None, False
         await self.show()
 
     async def action_source(self) -> None:

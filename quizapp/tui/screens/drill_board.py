@@ -18,6 +18,7 @@ from quizapp.model.item import ClozeItem, GatheredItem, NumericItem
 from quizapp.tui.background import in_thread
 from quizapp.tui.big_letters import Unfit
 from quizapp.tui.host import host_of
+from quizapp.tui.keys import key_name
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
@@ -30,7 +31,7 @@ from quizapp.tui.widgets.scores import Score, Scores, shape
 from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
-from quizapp.tui.wording_drill import TIME_UP, TIME_UP_IN_FIELD, ahead, reasons, verdict
+from quizapp.tui.wording_drill import ahead, offer, reasons, time_up, verdict
 from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
@@ -134,6 +135,10 @@ class DrillBoard(Page):
         """The question."""
         question = self.playing.question if self.playing else None
         return (("Copy this question", question.item.stem),) if question else ()
+
+    def key_name(self, name: str) -> str:
+        """The key of something, as it is printed."""
+        return key_name(host_of(self).rebinding.first_key(name))
 
     # The clock
 
@@ -297,7 +302,7 @@ class DrillBoard(Page):
         ansi = self.app.native_ansi_color
         self._evidence.tell(evidence_block(question.article, spans, key_words=words, more=(), ansi=ansi))
         self.query_one("#reasons", Prose).show(reasons(playing.misses(), question))
-        self.query_one("#ahead", Prose).show(ahead(playing))
+        self.query_one("#ahead", Prose).show(ahead(playing, self.key_name))
         if not playing.saved:
             self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
 
@@ -308,7 +313,7 @@ class DrillBoard(Page):
             self._turn.tell("", left=None, limit=None)
             return
         self._rung = self._rung and self._over
-        over = TIME_UP_IN_FIELD if self._in_field else TIME_UP
+        over = time_up(self.key_name, in_field=self._in_field)
         self._turn.tell(self._whose(playing), left=self.left, limit=playing.limit, over=over)
 
     def _whose(self, playing: Playing) -> str:
@@ -318,7 +323,7 @@ class DrillBoard(Page):
         who = f"{shape(place)} {one_line(player.name, limit=30)}"
         if len(playing.rules.players) == 1:
             return "Your turn"
-        return f"{who}, do you want it?  y yes   n no" if self.offered else f"{who}, your turn"
+        return offer(who, self.key_name) if self.offered else f"{who}, your turn"
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""

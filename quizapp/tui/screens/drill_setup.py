@@ -16,6 +16,7 @@ from quizapp.kit.errors import QuizappError
 from quizapp.model.drill import Mode, Player, Points, Rules
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
+from quizapp.tui.keys import key_name
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.fields import Field
@@ -137,9 +138,15 @@ class DrillSetup(Page):
         lines = [f"{long}{longer} Nothing of it changes your study schedule."]
         if self._stopped is not None:
             number = self._stopped.state.place + 1
-            lines.append(f"r goes on with the drill that was stopped at question {number}.")
-        lines.append("For the back row make the terminal's letters bigger, 80×24 is enough, or press z in the drill.")
+            lines.append(f"{self._key('setup.resume')} goes on with the drill that was stopped at question {number}.")
+        big = self._key("drill.big")
+        lines.append(
+            f"For the back row make the terminal's letters bigger, 80×24 is enough, or press {big} in the drill."
+        )
         self.query_one("#sum", Prose).show(shown(("\n".join(lines), "$muted")))
+
+    def _key(self, name: str) -> str:
+        return key_name(host_of(self).rebinding.first_key(name))
 
     # What the keys do
 
