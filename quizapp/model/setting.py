@@ -37,6 +37,7 @@ class Settings:
     amount: str | None = None
     theme: str | None = None
     motion: str = "full"
+    seconds: int | None = None
     sound: str = "off"
 
     @property

@@ -160,6 +160,16 @@ SETTINGS: Final = (
     ),
     Setting(
         table="drill",
+        key="seconds",
+        title="Time a question",
+        sentence="Seconds for each question of a drill, from 1 to 3600, unless its set-up says otherwise. A number or "
+        "an order has 10 s more.",
+        kind=Number(low=1, high=3_600, choices=(None, 15, 30, 60), unit=" s"),
+        usual="no clock",
+        example=30,
+    ),
+    Setting(
+        table="drill",
         key="sound",
         title="Sound at time up",
         sentence="Whether a drill rings the terminal's bell, once, when the time for a question is over: on or off. "

@@ -173,6 +173,19 @@ async def test_an_answer_after_its_time_earns_nothing(workspace: Workspace, cloc
         assert "Too late" in "\n".join(screen_rows(app))
 
 
+@pytest.mark.parametrize(("seconds", "limit"), [("30", 30), ("45", 45), ("", None)])
+async def test_the_set_up_begins_with_the_usual_time(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, seconds: str, limit: int | None
+) -> None:
+    """What was chosen once for every drill is chosen there, also a time that is none of the four."""
+    monkeypatch.setenv("QUIZAPP_DRILL_SECONDS", seconds)
+    workspace.read_settings_anew()
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        assert playing_of(page).limit == limit
+
+
 async def test_the_last_five_seconds_are_told(workspace: Workspace, clock: FakeClock) -> None:
     """The number turns bold and reverse, a word says why; at zero it says what can be done, and not before."""
     app = make_app(workspace, start="home")

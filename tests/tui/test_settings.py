@@ -101,7 +101,7 @@ async def test_a_theme_is_looked_at_before_it_is_kept(workspace: Workspace) -> N
     app = make_app(workspace)
     async with app.run_test(size=USUAL) as pilot:
         await _opened(pilot)
-        await press(pilot, "G", "k", "k", "enter")
+        await press(pilot, "G", "k", "k", "k", "enter")
         assert isinstance(app.screen, Themes)
         await press(pilot, "j")
         assert app.theme == PAPER
@@ -227,5 +227,5 @@ async def test_a_hostile_theme_is_text(workspace: Workspace) -> None:
         assert "‹ [red]x[/] " in screen_text(app)
         assert "\x1b" not in screen_text(app)
         assert "\u202e" not in screen_text(app)
-        await press(pilot, "G", "k", "k", "l")
+        await press(pilot, "G", "k", "k", "k", "l")
         assert workspace.settings.theme == INK
