@@ -116,6 +116,11 @@ def time_up(key: KeyOf, *, in_field: bool) -> str:
     return f"Time is up. {reveal} shows the answer, {more} gives 30 seconds more."
 
 
+def in_a_field(key: KeyOf) -> str:
+    """What the keys do while an answer is typed."""
+    return f"enter checks; {key('drill.leave_field')} leaves the field, and then {key('drill.reveal')} shows the answer"
+
+
 def offer(who: str, key: KeyOf) -> str:
     """Whether the next player wants the question."""
     return f"{who}, do you want it?  {key('drill.take')} yes   {key('drill.pass')} no"

@@ -31,7 +31,7 @@ from quizapp.tui.widgets.scores import Score, Scores, shape
 from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
-from quizapp.tui.wording_drill import ahead, offer, reasons, time_up, verdict
+from quizapp.tui.wording_drill import ahead, in_a_field, offer, reasons, time_up, verdict
 from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
@@ -269,7 +269,7 @@ class DrillBoard(Page):
                 count=len(item.keys) if isinstance(item, ClozeItem) else 1,
                 unit=item.unit if isinstance(item, NumericItem) else "",
                 number=isinstance(item, NumericItem),
-                explain="enter checks; esc leaves the field, and then space shows the answer",
+                explain=in_a_field(self.key_name),
             )
         asked = playing.state.phase is Phase.ASKED
         self.offered = asked and bool(playing.state.tried) and playing.rules.mode is Mode.TURNS
