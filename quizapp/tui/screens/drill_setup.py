@@ -140,14 +140,12 @@ class DrillSetup(Page):
         else:
             long = f"Questions for {_MINUTES[amount - len(_AMOUNTS)]} minutes of answering."
         longer = " A number or an order has 10 s more." if seconds else ""
-        lines = [f"{long}{longer} Nothing of it changes your study schedule."]
+        lines = [f"{long}{longer} The study schedule stays as it is."]
         if self._stopped is not None:
             number = self._stopped.state.place + 1
             lines.append(f"{self._key('setup.resume')} goes on with the drill that was stopped at question {number}.")
         big = self._key("drill.big")
-        lines.append(
-            f"For the back row make the terminal's letters bigger, 80×24 is enough, or press {big} in the drill."
-        )
+        lines.append(f"For the back row: bigger letters in the terminal, or {big} in the drill.")
         self.query_one("#sum", Prose).show(shown(("\n".join(lines), "$muted")))
 
     def _key(self, name: str) -> str:
