@@ -184,7 +184,7 @@ def test_the_usual_time_is_the_settings(
 ) -> None:
     """An option goes before it, and 0 is no clock."""
     monkeypatch.setenv("QUIZAPP_DRILL_SECONDS", "45")
-    said = quizapp("drill", slug, "--plain", "--questions", "1", *arguments, stdin=b"\n\n")
+    said = quizapp("drill", slug, "--plain", "--questions", "1", "--seed", "7", *arguments, stdin=b"\n\n")
     assert told in said.out
     assert told or " s)" not in said.out
 
