@@ -29,7 +29,10 @@ Class = Annotated[
 ]
 Buzz = Annotated[bool, Parameter(name="--buzz", help="Whoever is first answers, instead of taking turns.")]
 Count = Annotated[int | None, Parameter(name="--questions", help="At most so many questions; usually 20.")]
-Seconds = Annotated[float | None, Parameter(name="--seconds", help="Time for each question; without it no clock.")]
+Seconds = Annotated[
+    float | None,
+    Parameter(name="--seconds", help="Time for each question, 0 for no clock; without it as drill.seconds says."),
+]
 Worth = Annotated[
     Literal["flat", "speed", "none"] | None,
     Parameter(name="--points", help="Ten for right, which is usual; up to ten, the faster the more; or none."),
@@ -91,6 +94,8 @@ def drill(
     from quizapp.usecases.drill import go_on, start
 
     workspace = open_workspace(data_dir, learner=learner)
+    if seconds is None:
+        rules = replace(rules, seconds=workspace.settings.seconds)
 
     def opened() -> "Playing":
         if resume:
@@ -168,8 +173,8 @@ def _rules(
 
     if teams and class_:
         raise UsageError("--teams and --class are two ways to say who plays; choose one")
-    if seconds is not None and not 1 <= seconds <= _LONGEST:
-        raise UsageError(f"--seconds is the time for each question, from 1 to {_LONGEST:g}")
+    if seconds and not 1 <= seconds <= _LONGEST:
+        raise UsageError(f"--seconds is the time for each question, from 1 to {_LONGEST:g}, or 0 for none")
     players = teams_of(teams) if teams else class_of(class_) if class_ else (Player(name="You"),)
     if buzz and len(players) == 1:
         raise UsageError("--buzz needs two players; name them with --teams or --class")
@@ -177,7 +182,7 @@ def _rules(
         players=players,
         mode=Mode.BUZZ if buzz else Mode.TURNS,
         points=Points(points),
-        seconds=seconds,
+        seconds=seconds or None,
         passing=passing,
     )
 

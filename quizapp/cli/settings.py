@@ -13,18 +13,22 @@ from quizapp.cli.options import DataDir, Json
 from quizapp.cli.output import say, say_json
 from quizapp.kit.errors import InputError, UsageError
 from quizapp.kit.text import one_line
+from quizapp.model.keymap import printed
 from quizapp.model.setting import Source
-from quizapp.usecases.settings import Chosen, chosen, make_settings_file
+from quizapp.usecases.settings import Chosen, chosen, keys_chosen, make_settings_file
 from quizapp.usecases.workspace import Workspace, open_workspace
 
 Edit = Annotated[
     bool, Parameter(name="--edit", help="Open the file in $VISUAL or $EDITOR, and check it when you are done.")
 ]
+Keys = Annotated[
+    bool, Parameter(name="--keys", help="List everything that keys do in the app, by the names of [keys].")
+]
 
 _GAP: Final = 2
 
 
-def settings(*, edit: Edit = False, json: Json = False, data_dir: DataDir = None) -> int:
+def settings(*, edit: Edit = False, keys: Keys = False, json: Json = False, data_dir: DataDir = None) -> int:
     """Show the settings and where each comes from, or edit them."""
     workspace = open_workspace(data_dir)
     if edit:
@@ -34,7 +38,13 @@ def settings(*, edit: Edit = False, json: Json = False, data_dir: DataDir = None
     if json:
         findings = [str(finding) for finding in workspace.configuration.findings]
         told = [one.to_json() for one in found]
-        say_json({"format": 1, "file": str(workspace.settings_file), "settings": told, "findings": findings})
+        bound = {key.name: list(now) for key, now in keys_chosen(workspace)} if keys else {}
+        file = str(workspace.settings_file)
+        say_json(
+            {"format": 1, "file": file, "settings": told, "findings": findings, **({"keys": bound} if keys else {})}
+        )
+    elif keys:
+        _say_keys(workspace)
     else:
         _say_all(found, workspace.settings_file)
     return InputError.exit_code if workspace.configuration.findings else 0
@@ -47,6 +57,13 @@ def _say_all(found: tuple[Chosen, ...], file: Path) -> None:
         where = f"${one.setting.variable}" if one.source is Source.ENVIRONMENT else one.source.value
         say(f"{one.setting.name.ljust(names)}{one_line(one.text).ljust(texts)}{where}")
     say(f"The file is {file}; quizapp settings --edit explains each setting.")
+
+
+def _say_keys(workspace: Workspace) -> None:
+    rows = [(key.name, " ".join(map(printed, now)), key.explanation) for key, now in keys_chosen(workspace)]
+    names, keys = (max(len(row[column]) for row in rows) + _GAP for column in (0, 1))
+    for name, now, explanation in rows:
+        say(f"{name.ljust(names)}{now.ljust(keys)}{explanation}")
 
 
 def _edit(workspace: Workspace) -> None:

@@ -37,6 +37,8 @@ class Settings:
     amount: str | None = None
     theme: str | None = None
     motion: str = "full"
+    seconds: int | None = None
+    sound: str = "off"
 
     @property
     def limits(self) -> Limits:
@@ -50,10 +52,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """The settings, where those come from that are not default, by name, and what could not be understood."""
+    """The settings, where those come from that are not default, other keys, and what could not be understood."""
 
     settings: Settings = Settings()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     def source(self, name: str) -> Source:

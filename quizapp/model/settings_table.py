@@ -154,8 +154,27 @@ SETTINGS: Final = (
         table="look",
         key="motion",
         title="Motion",
-        sentence="How much moves: full, reduced or none. With none nothing glides when you scroll.",
+        sentence="How much moves: full, reduced or none. With reduced a drill's clock has no bar and progress is told "
+        "every two seconds; with none nothing glides when you scroll, either.",
         kind=OneOf(("full", "reduced", "none")),
+    ),
+    Setting(
+        table="drill",
+        key="seconds",
+        title="Time a question",
+        sentence="Seconds for each question of a drill, from 1 to 3600, unless its set-up says otherwise. A number or "
+        "an order has 10 s more.",
+        kind=Number(low=1, high=3_600, choices=(None, 15, 30, 60), unit=" s"),
+        usual="no clock",
+        example=30,
+    ),
+    Setting(
+        table="drill",
+        key="sound",
+        title="Sound at time up",
+        sentence="Whether a drill rings the terminal's bell, once, when the time for a question is over: on or off. "
+        "How it sounds, and whether it does, is the terminal's to say.",
+        kind=OneOf(("off", "on")),
     ),
 )
 """Every setting, in the order of the file and the screen."""

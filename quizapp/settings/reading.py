@@ -9,8 +9,12 @@ from typing import Any, Final
 from quizapp.kit.errors import DiskError, Finding, InputError, Place
 from quizapp.kit.files import read_bounded
 from quizapp.kit.text import one_line
+from quizapp.model.keymap import Keymap
 from quizapp.model.setting import Configuration, Settings, Source, Value
 from quizapp.model.settings_table import SETTINGS, Setting
+from quizapp.settings.keys import TABLE as KEYS
+from quizapp.settings.keys import read_keys
+from quizapp.settings.lines import line_of
 from quizapp.settings.values import understood
 
 LARGEST: Final = 2**20
@@ -28,6 +32,7 @@ class _Gathering:
         self.values: dict[str, Value] = {}
         self.sources: dict[str, Source] = {}
         self.findings: list[Finding] = []
+        self.keys: Keymap = {}
 
     def take(self, setting: Setting, raw: object, *, source: Source, place: Place) -> None:
         """Keep a value, or what is wrong with it."""
@@ -45,14 +50,18 @@ class _Gathering:
     def configuration(self) -> Configuration:
         """All of it."""
         settings = replace(Settings(), **self.values)  # type: ignore[arg-type]  # each is understood by its kind
-        return Configuration(settings=settings, sources=self.sources, findings=tuple(self.findings))
+        return Configuration(settings=settings, sources=self.sources, keys=self.keys, findings=tuple(self.findings))
 
 
 def read_configuration(path: Path, environment: Mapping[str, str]) -> Configuration:
     """The settings of a file that need not be there, under those of the environment; never fails."""
     gathering = _Gathering()
     text = _text(path, gathering)
-    for name, raw in _pairs(text, path, gathering):
+    document = _document(text, path, gathering)
+    if KEYS in document:
+        gathering.keys, findings = read_keys(document.pop(KEYS), text, path)
+        gathering.findings += findings
+    for name, raw in (pair for table, content in document.items() for pair in _of_table(table, content)):
         place = Place(str(path), line_of(text, name))
         if name in _BY_NAME:
             gathering.take(_BY_NAME[name], raw, source=Source.FILE, place=place)
@@ -60,22 +69,6 @@ def read_configuration(path: Path, environment: Mapping[str, str]) -> Configurat
             gathering.object(place, f"there is no setting {one_line(name)}{_meant(name, _BY_NAME)}")
     _hear(environment, gathering)
     return gathering.configuration()
-
-
-def line_of(text: str, name: str) -> int:
-    """The line, from 1, in which a key stands, given as "table.key", or a table; 0 where it is not found."""
-    table, _, key = name.partition(".")
-    inside = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if heading := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
-            inside = heading[1]
-            if not key and inside == table:
-                return number
-        elif said := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
-            full = f"{inside}.{said[1]}" if inside else said[1]
-            if full.replace('"', "").replace("'", "") in {name, f"{table}.{key}".rstrip(".")}:
-                return number
-    return 0
 
 
 def _text(path: Path, gathering: _Gathering) -> str:
@@ -90,20 +83,19 @@ def _text(path: Path, gathering: _Gathering) -> str:
     return ""
 
 
-def _pairs(text: str, path: Path, gathering: _Gathering) -> list[tuple[str, Any]]:
+def _document(text: str, path: Path, gathering: _Gathering) -> dict[str, Any]:
     if not text:
-        return []
+        return {}
     import tomllib  # most people have no file
 
     try:
-        document = tomllib.loads(text)
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as wrong:  # a number of 5,000 digits is a plain ValueError
         said = re.search(r"at line (\d+), column (\d+)", str(wrong))
         place = Place(str(path), int(said[1]) if said else 0, int(said[2]) if said else 0)
         what = re.sub(r" \(at .*\)$", "", str(wrong))
         gathering.object(place, f"this is not TOML ({one_line(what, limit=120)}); no setting of the file is used")
-        return []
-    return [pair for table, content in document.items() for pair in _of_table(table, content)]
+        return {}
 
 
 def _of_table(table: str, content: object) -> list[tuple[str, Any]]:

@@ -13,12 +13,18 @@ from quizapp.kit.errors import InputError, Place
 from quizapp.kit.files import read_bounded, write_atomically
 from quizapp.model.setting import Value
 from quizapp.model.settings_table import SETTINGS, Setting
-from quizapp.settings.reading import LARGEST, line_of
+from quizapp.settings.lines import line_of
+from quizapp.settings.reading import LARGEST
 
 _WIDTH: Final = 100
 _HEAD: Final = """\
 # The settings of quizapp. A line that begins with # shows what holds anyway, or an example: take the # away to choose.
 # What an option of a command or the environment says goes before this file: QUIZAPP_STUDY_NEW is study.new.
+"""
+_KEYS: Final = """\
+[keys]
+# Other keys for what the app does, one or several; the names are told by quizapp settings --keys.
+#drill.big = ["z", "f5"]
 """
 
 
@@ -38,6 +44,7 @@ def _sections() -> Iterator[str]:
             yield f"# Unless set: {setting.usual}."
         yield f"#{_line(setting, setting.example if setting.default is None else setting.default)}"
         yield ""
+    yield _KEYS
 
 
 def _line(setting: Setting, value: Value) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 
 from quizapp.kit.text import visible
 from quizapp.tui.host import Host
+from quizapp.tui.keys import key_name
 
 Run = Callable[[], Awaitable[object] | None]
 
@@ -21,21 +22,25 @@ class Command:
 
 def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Command, ...]:
     """The commands, the most used first; `copies` are titles and texts that can be copied where the user is."""
+
+    def key(name: str) -> str:
+        return key_name(host.rebinding.first_key(name))
+
     return (
-        Command(title="Study everything due", key="s", run=partial(host.study_from_home, None)),
+        Command(title="Study everything due", key=key("library.study"), run=partial(host.study_from_home, None)),
         *(Command(title=title, run=partial(_copy, host, text)) for title, text in copies),
-        Command(title="Practise, outside the schedule", key="p", run=host.practise),
-        Command(title="Drill, for a class or alone", key="d", run=host.drill),
-        Command(title="Stats", key="t", run=host.show_stats),
-        Command(title="Add an article", key="a", run=host.add_article),
+        Command(title="Practise, outside the schedule", key=key("library.practise"), run=host.practise),
+        Command(title="Drill, for a class or alone", key=key("library.drill"), run=host.drill),
+        Command(title="Stats", key=key("library.stats"), run=host.show_stats),
+        Command(title="Add an article", key=key("library.add"), run=host.add_article),
         Command(title="Study as somebody else", run=host.choose_learner),
         Command(title="Library", run=host.go_home),
-        Command(title="Settings", key=",", run=host.show_settings),
-        Command(title="Keyboard help", key="?", run=partial(host.run_action, "app.help")),
-        Command(title="Light or dark", key="ctrl+t", run=partial(host.run_action, "app.swap_shade")),
+        Command(title="Settings", key=key("app.settings"), run=host.show_settings),
+        Command(title="Keyboard help", key=key("app.help"), run=partial(host.run_action, "app.help")),
+        Command(title="Light or dark", key=key("app.shade"), run=partial(host.run_action, "app.swap_shade")),
         *(Command(title=f"Theme {name}", run=partial(_use, host, name)) for name in sorted(host.available_themes)),
         Command(title="Make a screenshot", run=partial(_screenshot, host)),
-        Command(title="Quit", key="ctrl+q", run=partial(host.run_action, "app.quit")),
+        Command(title="Quit", key=key("app.quit"), run=partial(host.run_action, "app.quit")),
     )
 
 

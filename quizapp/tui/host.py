@@ -8,6 +8,7 @@ from textual.dom import DOMNode
 
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import QuizappError
+from quizapp.tui.rebinding import Rebinding
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Host(App[None]):
     """Whether it was said which key copies."""
     adding: "Adding | None"
     """The article that is being written, or was written last."""
+    rebinding: Rebinding
+    """The keys that were chosen in the place of the usual ones."""
     cramped_is_fine: bool
     """Whether the user chose to go on in a window that is too small."""
 

@@ -8,22 +8,13 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from quizapp.model.keymap import printed
+
 _NAMES: Final = {
-    "question_mark": "?",
-    "colon": ":",
-    "slash": "/",
-    "comma": ",",
-    "plus": "+",
-    "minus": "-",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "escape": "esc",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
 }
 PAIR: Final = 2
 """Keys that are named one by one; more of them are a range."""
@@ -69,7 +60,7 @@ def key_name(key: str, *, short: bool = False) -> str:
         return ("^" if short else "ctrl+") + key.removeprefix("ctrl+")
     if key in _NAMES:
         return _NAMES[key]
-    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
+    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else printed(key)
 
 
 def keys_name(keys: Iterable[str], *, short: bool = False) -> str:
@@ -94,7 +85,8 @@ def grouped(bindings: Mapping[str, tuple[DOMNode, Binding]]) -> list[Hint]:
     def rank(entry: tuple[str, tuple[DOMNode, Binding]]) -> tuple[int, int]:
         key, (node, binding) = entry
         place, declared = ranks[id(node)]
-        return place, declared.get((binding.id, key), len(declared))
+        usual = declared.get((binding.id, ""), len(declared))  # of a key that a person chose, the place of the usual
+        return place, declared.get((binding.id, key), usual)
 
     groups: dict[tuple[int, str], list[tuple[str, DOMNode, Binding]]] = {}
     for key, (node, binding) in sorted(bindings.items(), key=rank):
@@ -124,7 +116,9 @@ def _declared(kind: type[DOMNode]) -> dict[tuple[str | None, str], int]:
         for each in kind.__mro__
         for binding in Binding.make_bindings(each.__dict__.get("BINDINGS", []))
     ]
-    return {entry: place for place, entry in reversed(list(enumerate(every)))}
+    places = list(enumerate(every))
+    places += [(place, (name, "")) for place, (name, _) in places if name]
+    return {entry: place for place, entry in reversed(places)}
 
 
 def _interleaved(group: Iterable[tuple[str, DOMNode, Binding]]) -> tuple[str, ...]:

@@ -1,9 +1,18 @@
 """A moment of quiet after a screen changes under the fingers, so that one press never does two things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
+from quizapp.model.keymap import Keymap
+from quizapp.model.keys_table import all_keys
+
 GUARDED: Final = frozenset({"space", "enter", *"123456789"})
+
+
+def guarded(keymap: Keymap) -> frozenset[str]:
+    """The keys that answer or grade, those among them that were chosen for it."""
+    names = (name for name in keymap if name.startswith("study.") and GUARDED.intersection(all_keys()[name].keys))
+    return GUARDED.union(*(keymap[name] for name in names))
 
 
 class Settling:
@@ -13,9 +22,10 @@ class Settling:
     with less than `wait` seconds between two of its presses (design §6.3).
     """
 
-    def __init__(self, ticks: Callable[[], float], wait: float) -> None:
+    def __init__(self, ticks: Callable[[], float], wait: float, *, guarded: Collection[str] = GUARDED) -> None:
         self._ticks = ticks
         self._wait = wait
+        self._guarded = guarded
         self._since = float("-inf")
         self._held = ""
         self._last = float("-inf")
@@ -29,7 +39,7 @@ class Settling:
 
     def swallows(self, key: str) -> bool:
         """Whether this press is to be ignored."""
-        if not self._wait or key not in GUARDED:
+        if not self._wait or key not in self._guarded:
             return False
         now = self._ticks()
         repeated = key == self._held and now - self._last < self._wait

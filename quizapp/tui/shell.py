@@ -21,6 +21,7 @@ from quizapp.tui.ending import heed_signals, leave_for_certain, stay_down, watch
 from quizapp.tui.faults import record
 from quizapp.tui.going import Going
 from quizapp.tui.host import Start
+from quizapp.tui.rebinding import Rebinding
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
 from quizapp.usecases.workspace import Workspace, histories
@@ -76,6 +77,7 @@ class QuizApp(Going):
         if ask_who and len(histories(workspace.data_dir)) > 1:
             self._find_learners()
         self.clock = clock
+        self.rebinding = Rebinding()
         self._grade_wait = grade_wait
         self._heeded: Settings | None = None
         self.last_words = ""
@@ -93,10 +95,10 @@ class QuizApp(Going):
         super().__init__(css_path=[_HERE / "shell.tcss", *self._first_class().CSS_PATH])
         for ours in theme.OURS:
             self.register_theme(ours)
+        self._stands = False
         self.heed_settings()
         self.stylesheet.set_variables(self.get_css_variables())  # the first frame is drawn in the right colours
         self._read_in = self.theme
-        self._stands = False
 
     # Starting
 
@@ -249,6 +251,8 @@ class QuizApp(Going):
         if settings.motion != (before or Settings()).motion:  # unset it is as $TEXTUAL_ANIMATIONS says
             self.animation_level = _ANIMATIONS[settings.motion]
         self.grade_wait = settings.grade_wait if self._grade_wait is None else self._grade_wait
+        if self.rebinding.choose(self.workspace.configuration.keys) and self._stands:
+            self.refresh_bindings()
 
     def action_settings(self) -> None:
         """Open the settings."""

@@ -1,6 +1,7 @@
 """A drill as a face drives it: every step is on disk before the next question, and a drill that stopped goes on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -33,7 +34,7 @@ from quizapp.model.memory import ItemKey
 from quizapp.model.response import Grade, Response
 from quizapp.sessions.drill import Drill, Phase, effective, replay, step
 from quizapp.sessions.queue import options_in_order
-from quizapp.usecases.drill_table import DrillResults, Placing, Told, ranking_of, results_of
+from quizapp.usecases.drill_table import DrillResults, Hard, Placing, Told, ranking_of, results_of
 from quizapp.usecases.feedback import option_verdicts
 from quizapp.usecases.lines import new_session_id
 from quizapp.usecases.moment import Subject
@@ -41,10 +42,18 @@ from quizapp.usecases.notebook import Notebook
 from quizapp.usecases.showing import OptionVerdict, Question
 from quizapp.usecases.workspace import Workspace
 
-__all__ = ["DrillResults", "Phase", "Placing", "Playing", "Told", "go_on", "start"]
+__all__ = ["DrillResults", "Missed", "Phase", "Placing", "Playing", "Told", "go_on", "start"]
 
 NOTHING: Final = "there is no question to drill; add an article first"
 NO_DRILL: Final = "there is no drill to go on with; quizapp drill begins one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A question that not everybody knew, to be gone through once more."""
+
+    question: Question
+    hard: Hard
 
 
 class Playing:
@@ -75,15 +84,16 @@ class Playing:
     @property
     def question(self) -> Question | None:
         """The question in front of the players, None when it is over."""
-        if self._drill.phase is Phase.OVER:
-            return None
-        key = self._record.plan[self._drill.place]
+        return None if self._drill.phase is Phase.OVER else self._question(self._drill.place)
+
+    def _question(self, place: int) -> Question:
+        key = self._record.plan[place]
         subject = self._subjects[key]
         return Question(
             item=subject.item,
             article=subject.article,
             options=options_in_order(subject.item, key=key, seed=self._record.seed),
-            number=self._drill.place + 1,
+            number=place + 1,
             total=len(self._record.plan),
             marks=(),
             anew=False,
@@ -197,6 +207,10 @@ class Playing:
     def ranking(self) -> tuple[Placing, ...]:
         """The players by their scores, the best first."""
         return ranking_of(self.rules, self._drill)
+
+    def missed(self) -> tuple[Missed, ...]:
+        """The questions that not everybody knew, the least known first."""
+        return tuple(Missed(question=self._question(one.number - 1), hard=one) for one in self.results().hard)
 
     def told(self) -> tuple[Told, ...]:
         """Every answer, by question and in the order in which they were given."""

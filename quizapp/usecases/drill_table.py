@@ -57,6 +57,29 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hard:
+    """A question that not everybody knew: how many of those who were asked did, and what became of each of them."""
+
+    number: int
+    rows: tuple[Told, ...]
+
+    @property
+    def stem(self) -> str:
+        """What was asked."""
+        return self.rows[0].stem
+
+    @property
+    def asked(self) -> int:
+        """How many were asked."""
+        return len(self.rows)
+
+    @property
+    def knew(self) -> int:
+        """How many of them knew it."""
+        return sum(row.outcome == _RIGHT for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrillResults:
     """A drill as it ended, or as far as it came; `rows` by question, in the order in which it went on."""
 
@@ -76,6 +99,13 @@ class DrillResults:
     def asked(self) -> int:
         """How many questions were answered or shown."""
         return len({row.number for row in self.rows})
+
+    @property
+    def hard(self) -> tuple[Hard, ...]:
+        """The questions that not everybody knew, the least known first."""
+        groups = groupby(self.rows, key=lambda row: row.number)
+        found = (Hard(number=number, rows=tuple(rows)) for number, rows in groups)
+        return tuple(sorted((one for one in found if one.knew < one.asked), key=lambda one: one.knew / one.asked))
 
 
 def results_of(record: DrillRecord, state: Drill, items: Mapping[ItemKey, Item]) -> DrillResults:

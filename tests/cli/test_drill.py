@@ -163,7 +163,7 @@ def test_a_class_list_that_makes_no_sense(
         ("--teams", " , "),
         ("--teams", "Owls,owls"),
         ("--buzz",),
-        ("--seconds", "0"),
+        ("--seconds", "0.5"),
         ("--questions", "0"),
         ("--teams", "Owls", "--class", "x"),
         ("--resume", "--teams", "Owls"),
@@ -174,6 +174,19 @@ def test_usage(slug: str, quizapp: Command, arguments: tuple[str, ...]) -> None:
     said = quizapp("drill", *arguments)
     assert said.code == 2
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"), [((), "(45 s)"), (("--seconds", "20"), "(20 s)"), (("--seconds", "0"), "")]
+)
+def test_the_usual_time_is_the_settings(
+    slug: str, quizapp: Command, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
+) -> None:
+    """An option goes before it, and 0 is no clock."""
+    monkeypatch.setenv("QUIZAPP_DRILL_SECONDS", "45")
+    said = quizapp("drill", slug, "--plain", "--questions", "1", "--seed", "7", *arguments, stdin=b"\n\n")
+    assert told in said.out
+    assert told or " s)" not in said.out
 
 
 def test_a_name_or_an_answer_is_no_formula(slug: str, quizapp: Command) -> None:

@@ -79,3 +79,16 @@ def test_study_and_due_obey_and_an_option_goes_before(quizapp: Command, data_dir
     assert "settings.toml:4: study.retention" in said.err
     assert "1 of 2" in quizapp("study", slug, "--plain", "--limit", "2", stdin=b"q\n").out
     assert "; 4 new today." in quizapp("due").out
+
+
+def test_keys_are_listed_and_told(quizapp: Command, data_dir: Path) -> None:
+    """Everything that keys do, with the keys it has now; what cannot be is said with line and column, exit code 3."""
+    data_dir.mkdir()
+    (data_dir / "settings.toml").write_text('[keys]\ndrill.big = ["f5", "?"]\nlibrary.stats = "f6"\n')
+    said = quizapp("settings", "--keys")
+    lines = [line.split() for line in said.out.splitlines()]
+    assert said.code == 3
+    assert "settings.toml:2:13: keys.drill.big: ? is the key of app.help already" in said.err
+    assert ["drill.big", "z", "questions", "in", "big", "letters,", "or", "in", "usual", "ones"] in lines
+    assert ["library.stats", "f6"] in [line[:2] for line in lines]
+    assert json.loads(quizapp("settings", "--keys", "--json").out)["keys"]["library.stats"] == ["f6"]

@@ -1,5 +1,6 @@
 """What the acceptance list of the design asks for in a real terminal and no other test holds."""
 
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -55,6 +56,22 @@ def test_a_drill_of_the_shell_is_on_one_screen_and_its_table_is_written(
     window.press("\x11")
     assert window.wait_for_end() == 0
     assert (home / "drill.csv").read_text("utf-8").startswith("player,")
+
+
+def test_a_drill_rings_once_when_the_time_is_over(open_window: Open, home: Path, bell: str) -> None:
+    """The terminal's own bell, and a key that the settings file chose."""
+    (home / ".local/share/quizapp/settings.toml").write_text(
+        '[keys]\ndrill.reveal = "f9"\n[drill]\nsound = "on"\n', "utf-8"
+    )
+    window = open_window("drill", bell, "--seconds", "1", "--seed", "7")
+    window.wait_for("question 1 of", "Time is up. F9 shows the answer")
+    window.press("\x1b[20~")
+    window.wait_for("Nobody answered.")
+    window.press("\x11")
+    assert window.wait_for_end() == 0
+    assert (
+        re.sub(rb"\x1b\][^\a]*\a", b"", window.seen).count(b"\a") == 1
+    )  # the shape of the pointer, an OSC, ends with it, too
 
 
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGKILL])

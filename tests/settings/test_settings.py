@@ -1,5 +1,6 @@
 """The settings file: what is read from it, what is said about it, and that writing keeps what a person wrote."""
 
+import re
 import tomllib
 from contextlib import suppress
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quizapp.model.setting
 from quizapp.kit.errors import InputError
 from quizapp.model.aim import Aim
 from quizapp.model.setting import Settings, Source, Value
@@ -201,3 +203,15 @@ def test_an_exam_that_is_over_is_none() -> None:
     settings = Settings(exam=date(2026, 5, 1))
     assert settings.aim(date(2026, 5, 1)) == Aim(exam=date(2026, 5, 1))
     assert settings.aim(date(2026, 5, 2)) == Aim()
+
+
+def test_every_setting_is_obeyed() -> None:
+    """What is offered is read by a use case or a face, or by the figures that are made of several settings."""
+    code = Path(quizapp.model.setting.__file__).parents[1]
+    rooms = [path.read_text("utf-8") for room in ("usecases", "tui", "cli") for path in (code / room).rglob("*.py")]
+    made_of = (code / "model" / "setting.py").read_text("utf-8")
+    for setting in SETTINGS:
+        read = re.compile(rf"\bsettings\.{setting.key}\b")
+        assert any(read.search(text) for text in rooms) or re.search(rf"\bself\.{setting.key}\b", made_of), setting.name
+    assert any("settings.limits" in text for text in rooms)
+    assert any("settings.aim(" in text for text in rooms)

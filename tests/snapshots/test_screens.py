@@ -451,7 +451,7 @@ def test_settings_in_light(show: Show) -> None:
 @ALL_SIZES
 def test_themes(show: Show, size: tuple[int, int]) -> None:
     """All themes over the settings, which already look like the marked one."""
-    show(ferry_bank(), size=size, keys=("comma", "G", "k", "enter", "j"), start="home")
+    show(ferry_bank(), size=size, keys=("comma", "G", "k", "k", "k", "enter", "j"), start="home")
 
 
 def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -478,6 +478,20 @@ def test_drill_answered(show: Show, size: tuple[int, int]) -> None:
     show(ferry_bank(CHOICE), size=size, start="home", lived=True, keys=("d", "right", "enter", "1"))
 
 
+@pytest.mark.parametrize("size", [(100, 34), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_drill_in_big_letters(show: Show, size: tuple[int, int]) -> None:
+    """The question from wall to wall, in the rows that the top and the keys leave to it."""
+    bank = ferry_bank(replace(CHOICE, stem="What moved the county to act at last in 1907?"))
+    show(bank, size=size, start="home", lived=True, keys=("d", "right", *TIMED, "enter", "z", "m"))
+
+
+def test_drill_in_big_letters_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR leaves the letters as they are."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    bank = ferry_bank(replace(TRUE_FALSE, stem="It was the price of bread."))
+    show(bank, size=(100, 34), start="home", lived=True, keys=("d", "right", "enter", "z"))
+
+
 def test_drill_buzz(show: Show) -> None:
     """Before a buzz the digits are the teams'."""
     show(ferry_bank(CHOICE), size=USUAL, start="home", lived=True, keys=("d", "right", "right", "enter"))
@@ -497,6 +511,13 @@ def test_drill_pause(show: Show) -> None:
 def test_drill_final(show: Show, size: tuple[int, int]) -> None:
     """Who won, what hardly anybody knew, and every answer."""
     keys = ("d", "right", "enter", "1", "space", "2", "space", "3", "q", "x")
+    show(choice_bank(4), size=size, start="home", lived=True, keys=keys)
+
+
+@ALL_SIZES
+def test_drill_missed(show: Show, size: tuple[int, int]) -> None:
+    """A missed question once more, with the sentence that answers it and who said what."""
+    keys = ("d", "right", "enter", "1", "space", "2", "space", "3", "q", "x", "enter")
     show(choice_bank(4), size=size, start="home", lived=True, keys=keys)
 
 

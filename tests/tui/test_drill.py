@@ -11,6 +11,7 @@ from builders import FakeClock
 from quizapp.model.item import Bank, GatheredItem, MatchingItem
 from quizapp.tui.screens.drill import DrillPage
 from quizapp.tui.screens.drill_final import DrillFinal
+from quizapp.tui.screens.drill_misses import DrillMisses
 from quizapp.tui.screens.drill_pause import Pause
 from quizapp.tui.screens.drill_setup import DrillSetup
 from quizapp.tui.screens.library import LibraryPage
@@ -27,6 +28,7 @@ from stage import (
     make_app,
     press,
     screen_rows,
+    screen_text,
     settle,
     workspace_with,
 )
@@ -171,6 +173,81 @@ async def test_an_answer_after_its_time_earns_nothing(workspace: Workspace, cloc
         assert "Too late" in "\n".join(screen_rows(app))
 
 
+@pytest.mark.parametrize(("seconds", "limit"), [("30", 30), ("45", 45), ("", None)])
+async def test_the_set_up_begins_with_the_usual_time(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, seconds: str, limit: int | None
+) -> None:
+    """What was chosen once for every drill is chosen there, also a time that is none of the four."""
+    monkeypatch.setenv("QUIZAPP_DRILL_SECONDS", seconds)
+    workspace.read_settings_anew()
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        assert playing_of(page).limit == limit
+
+
+async def test_the_last_five_seconds_are_told(workspace: Workspace, clock: FakeClock) -> None:
+    """The number turns bold and reverse, a word says why; at zero it says what can be done, and not before."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        for gone, shown, last in ((24.9, "0:06", False), (0.1, "0:05", True), (4.9, "0:01", True)):
+            clock.pass_by(seconds=gone)
+            page.tick()
+            await settle(pilot)
+            assert is_reversed(app, shown) is last
+            assert ("last seconds" in screen_text(app)) is last
+            assert "Time is up" not in screen_text(app)
+        clock.pass_by(seconds=0.1)
+        page.tick()
+        await settle(pilot)
+        assert is_reversed(app, "0:00")
+        assert "Time is up. space shows the answer, m gives 30 seconds more." in screen_text(app)
+        await press(pilot, "m")
+        assert not is_reversed(app, "0:30")
+
+
+def is_reversed(app: QuizApp, text: str) -> bool:
+    """Whether a text stands on the screen in bold and reverse."""
+    segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+    style = next(segment.style for segment in segments if text in segment.text)
+    return bool(style and style.bold and style.reverse)
+
+
+@pytest.mark.parametrize(("sound", "rung"), [("on", [0, 1, 1, 1, 2]), ("off", [0] * 5)])
+async def test_the_bell_rings_once_at_zero_where_it_is_wanted(
+    workspace: Workspace, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, sound: str, rung: list[int]
+) -> None:
+    """Neither before zero nor again after it, nor after a pause; more time that runs out is rung for anew."""
+    monkeypatch.setenv("QUIZAPP_DRILL_SOUND", sound)
+    workspace.read_settings_anew()
+    bells: list[None] = []
+    monkeypatch.setattr("textual.app.App.bell", lambda _: bells.append(None))
+    heard = []
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        for gone, keys in ((29.9, ()), (0.2, ()), (1.0, ("q", "space")), (5.0, ("m",)), (40.0, ())):
+            clock.pass_by(seconds=gone)
+            page.tick()
+            page.tick()
+            heard.append(len(bells))
+            await press(pilot, *keys)
+    assert heard == rung
+
+
+async def test_taking_a_step_back_gives_no_time_back(workspace: Workspace, clock: FakeClock) -> None:
+    """More time and a corrected score are taken back while the clock goes on; an answer taken back begins it anew."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "j", "j", "j", "right", "right")
+        clock.pass_by(seconds=12)
+        await press(pilot, "m", "plus", "u", "u")
+        assert page.left == 18
+        await press(pilot, digit(page, right=False), "u")
+        assert page.left == 30
+
+
 async def test_a_drill_that_was_stopped_goes_on(workspace: Workspace) -> None:
     """B stops for later, r in the set-up goes on at the same question with the same scores."""
     app = make_app(workspace, start="home")
@@ -215,6 +292,48 @@ async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace:
         await press(pilot, "u")
         await settle(pilot)
         assert isinstance(app.screen, DrillPage)
+
+
+async def test_what_was_missed_is_gone_through_with_its_source(workspace: Workspace) -> None:
+    """From the end, enter: the least known first, each with its key, its sentence and who said what; then the end."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot, "right", "j", "j", "j", "j", "j", "right")
+        stems = []
+        for answers in ((True,), (False, True), (False, False, False, False)):
+            await press(pilot, *(["space"] if stems else []))
+            question = playing_of(page).question
+            assert question is not None
+            stems.append(question.item.stem)
+            for right in answers:
+                await press(pilot, "y", digit(page, right=right))
+        await press(pilot, "q", "x")
+        assert "Go through the 2 missed questions" in screen_text(app)
+        await press(pilot, "enter")
+        least, less = (stems[2], "0 of 4 knew"), (stems[1], "1 of 2 knew")
+        for (stem, knew), key in ((least, "space"), (less, "left"), (least, "l"), (less, "v"), (less, "space")):
+            assert isinstance(app.screen, DrillMisses)
+            for told in (stem, knew, "The price of bread", "From the article", "✗ wrong"):
+                assert told in screen_text(app)
+            assert app.screen.copies() == (("Copy this question", stem),)
+            await press(pilot, key, *(["escape"] if key == "v" else []))
+        assert isinstance(app.screen, DrillFinal)
+        await press(pilot, "j", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillSetup)
+
+
+async def test_where_all_was_known_there_is_nothing_to_go_through(workspace: Workspace) -> None:
+    """The end offers what it has; enter does the marked thing."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        page = await opened(pilot)
+        await press(pilot, digit(page, right=True), "q", "x")
+        assert "Everything was known." in screen_text(app)
+        assert "missed question" not in screen_text(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillSetup)
 
 
 async def test_a_class_list_that_is_none_is_told_of_in_a_sentence(workspace: Workspace, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from stage import (
     GAPS,
     SHORT,
     TRUE_FALSE,
+    choice_bank,
     ferry_bank,
     live_through,
     make_app,
@@ -60,6 +61,7 @@ MEANINGS = {
     "v": {"Source", "Close", "Back"},
     "x": {"End"},
     "y": {"True", "Keep", "Yes"},
+    "z": {"Big text"},
 }
 """What each letter may mean; the table of the design, as far as its screens exist."""
 
@@ -91,6 +93,9 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "drill, answered": ((ferry_bank(CHOICE),), "home", ("d", "enter", "1")),
     "drill, paused": ((ferry_bank(CHOICE),), "home", ("d", "enter", "q")),
     "drill, final": ((ferry_bank(CHOICE),), "home", ("d", "enter", "1", "space")),
+    "drill, final, nothing missed": ((ferry_bank(CHOICE),), "home", ("d", "enter", "4", "space")),
+    "drill, missed": ((choice_bank(2),), "home", ("d", "enter", *["space"] * 4, "enter")),
+    "drill, the last one missed": ((ferry_bank(CHOICE),), "home", ("d", "enter", "1", "space", "enter")),
     "source of the library": ((ferry_bank(),), "home", ("v",)),
     "review": ((ferry_bank(),), "home", ("r",)),
     "review, all checked": ((ferry_bank(CHOICE),), "home", ("r", "y")),

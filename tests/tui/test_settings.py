@@ -86,10 +86,10 @@ async def test_the_cursor_passes_over_headings(workspace: Workspace) -> None:
             (("k",), "New questions a day"),
             (("j", "j", "j", "j", "j", "j"), "Questions an article"),
             (("down",), "Theme"),
-            (("G",), "Motion"),
-            (("j",), "Motion"),
+            (("G",), "Sound at time up"),
+            (("j",), "Sound at time up"),
             (("g",), "New questions a day"),
-            (("pagedown",), "Motion"),
+            (("pagedown",), "Sound at time up"),
             (("pageup",), "New questions a day"),
         ):
             await press(pilot, *keys)
@@ -101,7 +101,7 @@ async def test_a_theme_is_looked_at_before_it_is_kept(workspace: Workspace) -> N
     app = make_app(workspace)
     async with app.run_test(size=USUAL) as pilot:
         await _opened(pilot)
-        await press(pilot, "G", "k", "enter")
+        await press(pilot, "G", "k", "k", "k", "enter")
         assert isinstance(app.screen, Themes)
         await press(pilot, "j")
         assert app.theme == PAPER
@@ -227,5 +227,5 @@ async def test_a_hostile_theme_is_text(workspace: Workspace) -> None:
         assert "‹ [red]x[/] " in screen_text(app)
         assert "\x1b" not in screen_text(app)
         assert "\u202e" not in screen_text(app)
-        await press(pilot, "G", "k", "l")
+        await press(pilot, "G", "k", "k", "k", "l")
         assert workspace.settings.theme == INK

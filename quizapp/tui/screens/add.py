@@ -57,7 +57,7 @@ class AddPage(Page):
     CSS_PATH: ClassVar = [STYLES / "add.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Start", tooltip="write the questions", id="add.start"),
-        Binding("tab", "app.focus_next", "Next field", tooltip="next field", id="add.next"),
+        Binding("tab", "app.focus_next", "Next field", tooltip="next field", id="page.next"),
         Binding("escape", "leave", "Cancel", tooltip="back without adding anything", id="add.cancel"),
         Binding("enter", "enter", "Choose", tooltip="do the marked thing", show=False, id="add.enter"),
     ]

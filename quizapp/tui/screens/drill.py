@@ -8,13 +8,14 @@ from textual.binding import BindingType
 from quizapp.model.item import ChoiceItem, TrueFalseItem
 from quizapp.model.response import Chosen, Judged, Picked, Response, Typed
 from quizapp.tui.host import host_of
-from quizapp.tui.screens.drill_board import DrillBoard
+from quizapp.tui.screens.drill_board import BIG_FROM, DrillBoard
 from quizapp.tui.screens.drill_keys import ASKING, Way, bindings
 from quizapp.tui.screens.drill_pause import Pause, Paused
 from quizapp.tui.widgets.choices import Choices
 from quizapp.tui.widgets.fields import Fields
 from quizapp.tui.widgets.source import Passage
 from quizapp.tui.widgets.tiles import Tiles
+from quizapp.tui.wording_drill import letters_told, too_small
 from quizapp.usecases.drill import Phase
 
 
@@ -130,12 +131,20 @@ class DrillPage(DrillBoard):
             self.playing.give_time()
             self.tell_turn()
 
+    async def action_big(self) -> None:
+        """Questions in big letters, or in usual ones again."""
+        if not self.letters and not self.roomy:
+            self.say(too_small(BIG_FROM, self.app.size))
+            return
+        self.letters = not self.letters
+        await self.show()
+        self.say(letters_told(self.key_name, on=self.letters, asking=self.phase in ASKING, unfit=self.unfit))
+
     async def action_undo(self) -> None:
         """Take the last step back."""
         if self.playing is None or not self.playing.undo():
             self.say("Nothing to undo yet")
             return
-        self.asked, self.offered = None, False
         await self.show()
 
     async def action_source(self) -> None:
@@ -165,6 +174,8 @@ class DrillPage(DrillBoard):
             case Paused.MORE if playing.state.phase in ASKING:
                 playing.give_time()
                 self.tell_turn()
+            case Paused.BIG:
+                await self.action_big()
             case Paused.STOP:
                 host_of(self).go_home("Stopped. d, then r, goes on with the drill.")
             case Paused.END:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus, ScreenResume, ScreenSuspend
+from textual.geometry import Size
 
 from quizapp.kit.errors import QuizappError
 from quizapp.kit.text import one_line
@@ -15,7 +16,9 @@ from quizapp.model.article import Span
 from quizapp.model.drill import Mode
 from quizapp.model.item import ClozeItem, GatheredItem, NumericItem
 from quizapp.tui.background import in_thread
+from quizapp.tui.big_letters import Unfit
 from quizapp.tui.host import host_of
+from quizapp.tui.keys import key_name
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
@@ -25,10 +28,10 @@ from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Field, Fields
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scores import Score, Scores, shape
-from quizapp.tui.widgets.stem import stem_content
+from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
-from quizapp.tui.wording_drill import ahead, reasons, verdict
+from quizapp.tui.wording_drill import ahead, in_a_field, offer, reasons, time_up, verdict
 from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
@@ -36,6 +39,10 @@ from quizapp.usecases.showing import Question
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
+BIG_FROM: Final = Size(100, 34)
+"""Columns and rows from which a question can stand in big letters (design, 8.9)."""
+_OTHER_ROWS: Final = 10
+"""Rows of messages, scores, turn and the blanks around the question, where big letters hide the first and last row."""
 
 
 class DrillBoard(Page):
@@ -53,8 +60,13 @@ class DrillBoard(Page):
         self._choices, self.fields, self._evidence = Choices(), Fields(), EvidenceBlock()
         self.picks: Picks | None = None
         self._began: float | None = None  # when the clock began or went on; None while it stands
+        self._rung = False  # whether the time that is over was rung for
         self.asked: tuple[int, int] | None = None  # the question that is drawn, and whose turn it was
         self.offered = False  # whether the next player was asked if he wants the question
+        self.letters = False
+        """Whether questions stand in big letters as far as they fit."""
+        self.unfit: Unfit | None = None
+        """Why the question in front does not."""
 
     def body(self) -> ComposeResult:
         """Scores over the question, and what becomes of it."""
@@ -75,7 +87,7 @@ class DrillBoard(Page):
         """Open the drill in the background."""
         self.query_one("#drill").visible = False
         self._load()
-        self.set_interval(_SECOND, self._tick)
+        self.set_interval(_SECOND, self.tick)
 
     @work(exclusive=True)
     async def _load(self) -> None:
@@ -124,6 +136,10 @@ class DrillBoard(Page):
         question = self.playing.question if self.playing else None
         return (("Copy this question", question.item.stem),) if question else ()
 
+    def key_name(self, name: str) -> str:
+        """The key of something, as it is printed."""
+        return key_name(host_of(self).rebinding.first_key(name))
+
     # The clock
 
     def seconds(self) -> float:
@@ -139,9 +155,28 @@ class DrillBoard(Page):
             self.playing.pause(seconds=self.seconds())
         self._began = None
 
-    def _tick(self) -> None:
-        if self._began is not None:
-            self.tell_turn()
+    def tick(self) -> None:
+        """A second went by: tell the time, and ring once when it is over, where that is wanted."""
+        if self._began is None:
+            return
+        self.tell_turn()
+        if self._over and not self._rung:
+            self._rung = True
+            if host_of(self).workspace.settings.sound == "on":
+                self.app.bell()
+
+    @property
+    def _over(self) -> bool:
+        left = self.left
+        return left is not None and left <= 0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left for the question, under 0 when they are over; None without a clock."""
+        playing = self.playing
+        if playing is None or playing.limit is None or playing.state.phase not in ASKING:
+            return None
+        return playing.limit - playing.state.elapsed - self.seconds()
 
     def on_screen_suspend(self, event: ScreenSuspend) -> None:
         """Whatever lies over the question stops its clock."""
@@ -163,13 +198,53 @@ class DrillBoard(Page):
         if question is None:
             host_of(self).end_drill(playing)
             return
-        asking = playing.state.phase in ASKING
         self.top.tell(object_name=question.article.title, status=_status(question))
-        self._scores.show(_scores(playing), flat=not asking or self.app.size.height < _LOW)
-        self.query_one("#stem", Prose).show(stem_content(question.item))
+        asking = playing.state.phase in ASKING
         await (self._show_asked(playing, question) if asking else self._show_answered(playing, question))
+        self._draw(playing, question)
         self.tell_turn()
         self.refresh_bindings()
+
+    def _draw(self, playing: Playing, question: Question) -> None:
+        """Scores and question, as large as the window lets them be."""
+        asking = playing.state.phase in ASKING
+        self._scores.show(_scores(playing), flat=not asking or self.app.size.height < _LOW)
+        big = self._big(question) if asking and self.letters else None
+        self.unfit = big if isinstance(big, Unfit) else None
+        self.set_class(isinstance(big, Content), "-big")
+        typed, line = _filled(self.picks) if asking else ((), None)
+        stem = big if isinstance(big, Content) else stem_content(question.item, typed=typed, line=line)
+        self.query_one("#stem", Prose).show(stem)
+
+    def _big(self, question: Question) -> Content | Unfit:
+        """The question in big letters, where everything else has room beside it."""
+        if not self.roomy:
+            return Unfit.ROOM
+        width = self.query_one("#drill").content_size.width
+        big = big_stem(question.item, width)
+        if isinstance(big, Unfit):
+            return big
+        rows = 1 + big.plain.count("\n") + self._rows_of_answers(width)
+        return big if rows + _OTHER_ROWS <= self.app.size.height else Unfit.ROOM
+
+    @property
+    def roomy(self) -> bool:
+        """Whether the window is large enough for big letters at all."""
+        return self.app.size.width >= BIG_FROM.width and self.app.size.height >= BIG_FROM.height
+
+    def _rows_of_answers(self, width: int) -> int:
+        match self.way:
+            case Way.TILES:
+                return self._tiles.get_content_height(None, None, width)
+            case Way.PICKS:
+                return self._choices.get_content_height(None, None, width)
+            case _:
+                return self.fields.rows
+
+    def on_resize(self) -> None:
+        """Another window has room for other letters."""
+        if self.playing is not None and self.playing.question is not None:
+            self._draw(self.playing, self.playing.question)
 
     async def _show_asked(self, playing: Playing, question: Question) -> None:
         self.query_one("#answered").display = False
@@ -194,7 +269,7 @@ class DrillBoard(Page):
                 count=len(item.keys) if isinstance(item, ClozeItem) else 1,
                 unit=item.unit if isinstance(item, NumericItem) else "",
                 number=isinstance(item, NumericItem),
-                explain="enter checks; esc leaves the field, and then space shows the answer",
+                explain=in_a_field(self.key_name),
             )
         asked = playing.state.phase is Phase.ASKED
         self.offered = asked and bool(playing.state.tried) and playing.rules.mode is Mode.TURNS
@@ -211,9 +286,8 @@ class DrillBoard(Page):
             return
         choices = tuple(Choice(text=option, note=picks.note(n)) for n, option in enumerate(question.options, 1))
         self._choices.ask(choices)
-        typed = tuple("" if picks.slot(line) is None else str(picks.slot(line)) for line in range(picks.lines))
-        if typed:
-            self.query_one("#stem", Prose).show(stem_content(question.item, typed=typed, line=picks.line))
+        if self.playing is not None:
+            self._draw(self.playing, question)
 
     async def _show_answered(self, playing: Playing, question: Question) -> None:
         self._began, self.asked, self.offered = None, None, False
@@ -227,8 +301,8 @@ class DrillBoard(Page):
         words = tuple(Span(start, end) for start, end in key_words(question.item, question.article))
         ansi = self.app.native_ansi_color
         self._evidence.tell(evidence_block(question.article, spans, key_words=words, more=(), ansi=ansi))
-        self.query_one("#reasons", Prose).show(reasons(playing, question))
-        self.query_one("#ahead", Prose).show(ahead(playing))
+        self.query_one("#reasons", Prose).show(reasons(playing.misses(), question))
+        self.query_one("#ahead", Prose).show(ahead(playing, self.key_name))
         if not playing.saved:
             self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
 
@@ -238,9 +312,9 @@ class DrillBoard(Page):
         if playing is None or playing.state.phase not in ASKING:
             self._turn.tell("", left=None, limit=None)
             return
-        limit = playing.limit
-        left = None if limit is None else limit - playing.state.elapsed - self.seconds()
-        self._turn.tell(self._whose(playing), left=left, limit=limit)
+        self._rung = self._rung and self._over
+        over = time_up(self.key_name, in_field=self._in_field)
+        self._turn.tell(self._whose(playing), left=self.left, limit=playing.limit, over=over)
 
     def _whose(self, playing: Playing) -> str:
         place, player = playing.state.player, playing.player
@@ -249,7 +323,7 @@ class DrillBoard(Page):
         who = f"{shape(place)} {one_line(player.name, limit=30)}"
         if len(playing.rules.players) == 1:
             return "Your turn"
-        return f"{who}, do you want it?  y yes   n no" if self.offered else f"{who}, your turn"
+        return offer(who, self.key_name) if self.offered else f"{who}, your turn"
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""
@@ -258,6 +332,14 @@ class DrillBoard(Page):
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keys depend on whether a field has the focus."""
         self.refresh_bindings()
+
+
+def _filled(picks: Picks | None) -> tuple[tuple[str, ...], int | None]:
+    """What stands in each line of a question that is picked, and which line is next."""
+    if picks is None or not picks.lines:
+        return (), None
+    slots = (picks.slot(line) for line in range(picks.lines))
+    return tuple("" if slot is None else str(slot) for slot in slots), picks.line
 
 
 def _status(question: Question) -> Content:

@@ -1,6 +1,5 @@
 """Drill, final: who won, what hardly anybody knew, every answer as a table, and what next."""
 
-from collections import defaultdict
 from typing import ClassVar, Final
 
 from textual import on
@@ -21,13 +20,13 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scores import shape
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.wording import clock_time
+from quizapp.tui.wording_drill import answer
 from quizapp.usecases.drill import DrillResults, Placing, Playing
 from quizapp.usecases.drill_table import csv_text
 
 _NAME: Final = 18
 _BAR: Final = 36
 _HARDEST: Final = 5
-_ANSWERED: Final = frozenset({"right", "partly", "wrong", "too late"})
 
 
 class DrillFinal(Page):
@@ -37,11 +36,16 @@ class DrillFinal(Page):
     AUTO_FOCUS = "Menu"
     CSS_PATH: ClassVar = [STYLES / "drill_final.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "Choose", tooltip="do the marked thing", id="final.pick"),
+        Binding(
+            "enter,space", "misses", "Go through misses", tooltip="go through the missed questions", id="final.misses"
+        ),
+        Binding("enter,space", "pick", "Choose", tooltip="do the marked thing", id="final.pick"),
         Binding("d", "again", "Again", tooltip="set up another drill", id="final.again"),
         Binding("c", "table", "Table", tooltip="write every answer into a table (CSV)", id="final.table"),
         Binding("u", "undo", "Undo", tooltip="undo the last step", id="final.undo"),
         Binding("q,escape", "home", "Library", tooltip="back to the library", id="final.home"),
+        Binding("pagedown", "page(1)", "Page", tooltip="a page on or back", show=False, id="final.page_down"),
+        Binding("pageup", "page(-1)", "Page", tooltip="a page on or back", show=False, id="final.page_up"),
     ]
 
     def __init__(self, playing: Playing) -> None:
@@ -57,6 +61,7 @@ class DrillFinal(Page):
             yield Prose(_hardest(self._results), id="hard")
             yield Menu(
                 (
+                    *self._through(),
                     Entry(key="d", title="Set up another drill", action="again"),
                     Entry(key="c", title="Write every answer into a table", note="CSV, a row for each", action="table"),
                     Entry(key="u", title="Undo the last step", action="undo"),
@@ -73,6 +78,19 @@ class DrillFinal(Page):
         status = f"{counted(total, 'question')} · {clock_time(results.state.spent)}"
         self.top.tell(object_name="Final", status=shown((status, "$muted")))
         self.call_after_refresh(self._rank)
+        self.watch(self.query_one(Menu), "at", self.refresh_bindings, init=False)
+
+    def _through(self) -> tuple[Entry, ...]:
+        count = len(self._results.hard)
+        if not count:
+            return ()
+        title = "Go through the missed question" if count == 1 else f"Go through the {count} missed questions"
+        return (Entry(key="enter", title=title, note="with their sources", action="misses"),)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter goes through what was missed until the mark is moved."""
+        misses = bool(self._results.hard) and (not self.is_mounted or self.query_one(Menu).at == 0)
+        return {"misses": misses, "pick": not misses}.get(action, True)
 
     def _rank(self) -> None:
         ranking = self.query_one("#ranking", Prose)
@@ -85,6 +103,17 @@ class DrillFinal(Page):
     def action_pick(self) -> None:
         """Do the marked thing."""
         self.query_one(Menu).pick()
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a page."""
+        page = self.query_one("#final", Scroll)
+        page.scroll_relative(y=step * max(page.size.height - 1, 1), animate=False)
+
+    def action_misses(self) -> None:
+        """Go through the missed questions, one by one."""
+        from quizapp.tui.screens.drill_misses import DrillMisses  # imported when it is first needed
+
+        _ = self.app.push_screen(DrillMisses(self._playing.missed()))
 
     def action_again(self) -> None:
         """Set up another one."""
@@ -145,18 +174,12 @@ def _ranking(results: DrillResults, width: int) -> Content:
 
 def _hardest(results: DrillResults) -> Content:
     """The questions that fewest knew."""
-    asked: dict[int, list[bool]] = defaultdict(list)
-    stems = {row.number: row.stem for row in results.rows}
-    for row in results.rows:
-        asked[row.number].append(row.outcome == "right")
-    missed = sorted((sum(tries) / len(tries), number) for number, tries in asked.items() if not all(tries))
-    if not missed:
+    if not results.hard:
         return shown(("Everything was known.", "bold")) if results.rows else shown()
     lines = [shown(("Worth another look together", "bold"))]
-    for _, number in missed[:_HARDEST]:
-        tries = asked[number]
-        knew = f"{sum(tries)} of {len(tries)} knew"
-        lines.append(shown((f"  {knew:<16}", "$muted"), one_line(stems[number], limit=200)))
+    for hard in results.hard[:_HARDEST]:
+        knew = f"{hard.knew} of {hard.asked} knew"
+        lines.append(shown((f"  {knew:<16}", "$muted"), one_line(hard.stem, limit=200)))
     return joined(lines)
 
 
@@ -170,7 +193,5 @@ def _answers(results: DrillResults) -> Content:
             lines.append(
                 shown((f"  {number}  ", "bold"), one_line(row.stem, limit=200), (f"  {one_line(row.key)}", "$success"))
             )
-        who = one_line(row.player, limit=30) or "nobody"
-        given = one_line(row.given, limit=120) if row.outcome in _ANSWERED else ""
-        lines.append(shown((f"       {who}: ", "$muted"), given, (f"  {row.outcome}", "$muted")))
+        lines.append(shown("     ", answer(row)))
     return joined(lines)

@@ -57,6 +57,7 @@ def bindings() -> list[BindingType]:
         Binding("minus", "correct(-1)", "Fix score", tooltip="ten points more or less", id="drill.fewer_points"),
         Binding("m", "more", "More time", tooltip="30 seconds more", id="drill.more"),
         Binding("u", "undo", "Undo", tooltip="undo the last step", id="drill.undo"),
+        Binding("z", "big", "Big text", tooltip="questions in big letters, or in usual ones", id="drill.big"),
         Binding("v", "source", "Source", tooltip="open the source", id="drill.source"),
         Binding("i", "enter_field", "Into the field", tooltip="into the field", show=False, id="drill.field"),
     ]
@@ -96,7 +97,7 @@ def _allowed_always(action: str, playing: Playing, way: Way, *, in_field: bool) 
             return in_field
         case "enter_field":
             return phase is Phase.ASKED and way is Way.TYPED and not in_field
-        case "correct" | "undo":
+        case "correct" | "undo" | "big":
             return not in_field
         case _:
             return True

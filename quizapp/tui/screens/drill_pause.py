@@ -1,6 +1,7 @@
 """A drill that stands still: go on, more time, stop for later, or end it."""
 
 from enum import StrEnum
+from math import ceil
 from typing import ClassVar
 
 from textual import on
@@ -21,6 +22,7 @@ class Paused(StrEnum):
 
     GO_ON = "go on"
     MORE = "more"
+    BIG = "big"
     STOP = "stop"
     END = "end"
 
@@ -34,6 +36,7 @@ class Pause(Sheet[Paused]):
         Binding("space", "choose('go on')", "Go on", tooltip="go on", id="pause.go_on"),
         Binding("enter", "pick", "Choose", tooltip="do the marked thing", show=False, id="pause.pick"),
         Binding("m", "choose('more')", "More time", tooltip="add 30 seconds and go on", id="pause.more"),
+        Binding("z", "choose('big')", "Big text", tooltip="big letters, or usual ones, and go on", id="pause.big"),
         Binding("b", "choose('stop')", "Later", tooltip="stop here and go on another time", id="pause.stop"),
         Binding("x", "choose('end')", "End", tooltip="end the drill and show the scores", id="pause.end"),
     ]
@@ -44,12 +47,13 @@ class Pause(Sheet[Paused]):
 
     def compose(self) -> ComposeResult:
         """Where the clock stands, and what can be done."""
-        seconds = round(self._left or 0)
+        seconds = ceil(self._left or 0)
         at = f"The clock has stopped at {seconds // 60}:{seconds % 60:02}." if self._left is not None else "Paused."
         entries = [Entry(key="space", title="Go on", action="choose('go on')")]
         if self._left is not None:
             entries.append(Entry(key="m", title="Add 30 seconds and go on", action="choose('more')"))
         entries += [
+            Entry(key="z", title="Big letters, or usual ones", action="choose('big')"),
             Entry(key="b", title="Stop here, go on later", action="choose('stop')"),
             Entry(key="x", title="End the drill and show the scores", action="choose('end')"),
         ]

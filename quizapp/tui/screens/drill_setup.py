@@ -16,6 +16,7 @@ from quizapp.kit.errors import QuizappError
 from quizapp.model.drill import Mode, Player, Points, Rules
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
+from quizapp.tui.keys import key_name
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.fields import Field
@@ -29,7 +30,7 @@ _TEAMS: Final = ("Owls", "Foxes", "Hares", "Moles", "Rooks", "Seals")
 _ALONE, _TURNS, _BUZZ, _CLASS = range(4)
 _AMOUNTS: Final = (10, 20, 40)
 _MINUTES: Final = (10, 20)
-_SECONDS: Final = (None, 60.0, 30.0, 15.0)
+_SECONDS: Final[tuple[int | None, ...]] = (None, 60, 30, 15)
 _POINTS: Final = (Points.FLAT, Points.SPEED, Points.NONE)
 _ABOUT: Final = 25.0
 """Seconds that a question with its answer is reckoned to take where there is no clock."""
@@ -60,6 +61,7 @@ class DrillSetup(Page):
         self._stopped: Playing | None = None
         """The drill that can be gone on with."""
         self._chosen = {"who": _ALONE, "about": 0, "amount": 1, "seconds": 0, "points": 0, "wrong": 0, "teams": 2}
+        self._seconds = _SECONDS
         self._names = ", ".join(_TEAMS[:4])
         self._path = ""
 
@@ -75,6 +77,9 @@ class DrillSetup(Page):
     def on_mount(self) -> None:
         """Show the usual choices, and look whether a drill was stopped."""
         self.top.tell(status=shown(("choose and press enter", "$muted")))
+        usual = host_of(self).workspace.settings.seconds
+        self._seconds = _SECONDS if usual in _SECONDS else (*_SECONDS, usual)
+        self._chosen["seconds"] = self._seconds.index(usual)
         self._fill()
         self._look_back()
 
@@ -104,6 +109,7 @@ class DrillSetup(Page):
         who = self._chosen["who"]
         title = self._title()
         about = (f"“{title}”", "everything") if title else ("everything",)
+        times = tuple("none" if seconds is None else f"{seconds} s" for seconds in self._seconds)
         many = ("show why, then go on", "pass to the next team")
         lines = [
             OptionRow(
@@ -111,7 +117,7 @@ class DrillSetup(Page):
             ),
             OptionRow(name="about", title="Questions about", options=about),
             OptionRow(name="amount", title="How long", options=("10", "20", "40 questions", "10 min", "20 min")),
-            OptionRow(name="seconds", title="Time a question", options=("none", "60 s", "30 s", "15 s")),
+            OptionRow(name="seconds", title="Time a question", options=times),
             OptionRow(name="points", title="Points", options=("10 for right", "more for fast", "none")),
         ]
         if who != _ALONE:
@@ -127,19 +133,23 @@ class DrillSetup(Page):
         return next((entry.title for entry in entries if entry.slug == self._bank), "")
 
     def _sum(self) -> None:
-        amount, seconds = self._chosen["amount"], _SECONDS[self._chosen["seconds"]]
+        amount, seconds = self._chosen["amount"], self._seconds[self._chosen["seconds"]]
         if amount < len(_AMOUNTS):
             minutes = max(1, round(_AMOUNTS[amount] * (seconds or _ABOUT) / 60))
             long = f"At most {_AMOUNTS[amount]} questions, about {minutes} minutes."
         else:
             long = f"Questions for {_MINUTES[amount - len(_AMOUNTS)]} minutes of answering."
         longer = " A number or an order has 10 s more." if seconds else ""
-        lines = [f"{long}{longer} Nothing of it changes your study schedule."]
+        lines = [f"{long}{longer} The study schedule stays as it is."]
         if self._stopped is not None:
             number = self._stopped.state.place + 1
-            lines.append(f"r goes on with the drill that was stopped at question {number}.")
-        lines.append("For the back row make the terminal's letters bigger; 80×24 is enough.")
+            lines.append(f"{self._key('setup.resume')} goes on with the drill that was stopped at question {number}.")
+        big = self._key("drill.big")
+        lines.append(f"For the back row: bigger letters in the terminal, or {big} in the drill.")
         self.query_one("#sum", Prose).show(shown(("\n".join(lines), "$muted")))
+
+    def _key(self, name: str) -> str:
+        return key_name(host_of(self).rebinding.first_key(name))
 
     # What the keys do
 
@@ -221,7 +231,7 @@ class DrillSetup(Page):
             players=players,
             mode=Mode.BUZZ if who == _BUZZ else Mode.TURNS,
             points=_POINTS[self._chosen["points"]],
-            seconds=_SECONDS[self._chosen["seconds"]],
+            seconds=self._seconds[self._chosen["seconds"]],
             passing=who != _ALONE and self._chosen["wrong"] == 1,
             total=None if amount < len(_AMOUNTS) else _MINUTES[amount - len(_AMOUNTS)] * 60.0,
         )

@@ -62,7 +62,7 @@ class EditPage(RevisingPage):
     CSS_PATH: ClassVar = [STYLES / "edit.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", tooltip="save it and go back", id="edit.save"),
-        Binding("tab", "app.focus_next", "Next field", tooltip="next field", id="edit.next"),
+        Binding("tab", "app.focus_next", "Next field", tooltip="next field", id="page.next"),
         Binding("f3", "source", "Source", tooltip="to the source and back", id="edit.source"),
         Binding("ctrl+r", "turn", "Right/wrong", tooltip="make this line right or wrong", id="edit.turn"),
         Binding("escape", "leave", "Cancel", tooltip="back; asks if something was changed", id="edit.cancel"),

@@ -27,6 +27,7 @@ _ABOUT: Final = (
     "Right answers come back later and later, wrong ones soon. “Solid” means you are likely to know it three weeks "
     "from now. Practice never changes the schedule."
 )
+_OTHERS: Final = "[keys] in settings.toml gives anything other keys; quizapp settings --keys lists what there is."
 _EDITING: Final = ("left", "right", "home", "end")
 _EDIT: Final = "move in the field, with the other usual editing keys"
 _PASSING: Final = frozenset({"q", "question_mark"})
@@ -72,7 +73,7 @@ class Help(Sheet[None]):
     AUTO_FOCUS = "SearchField"
     CSS_PATH: ClassVar = [STYLES / "help.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "close", "Close", tooltip="close", show=False, id="help.close"),
+        Binding("question_mark,f1", "close", "Close", tooltip="close", show=False, id="app.help"),
         Binding("down", "scroll(1)", "Scroll", tooltip="scroll", id="help.down"),
         Binding("up", "scroll(-1)", "Scroll", tooltip="scroll", id="help.up"),
     ]
@@ -102,7 +103,10 @@ class Help(Sheet[None]):
                 with Vertical(id="right"):
                     yield KeyBlock("Keys that work everywhere", self.everywhere)
                     yield KeyBlock(self._after_title, self.after)
-            yield Prose(shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted")), id="about")
+            yield Prose(
+                shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted")),
+                id="about",
+            )
         with Horizontal(id="find"):
             yield Prose(shown(("Type to search the keys:", "$muted")), id="prompt")
             yield SearchField(passing=_PASSING)

@@ -4,7 +4,8 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap, BindingType
+from textual.dom import DOMNode
 from textual.events import Key, TextSelected
 from textual.screen import Screen
 
@@ -29,6 +30,12 @@ class Page(Screen[None], inherit_bindings=False):
         super().__init__()
         self.top = TopRow(self.NAME)
         self._notice = Notice()
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """What keys may reach, with the keys that were chosen; Textual 8.2.8 has no other place to change them."""
+        host_of(self).rebinding.heed(self)
+        return super()._binding_chain
 
     def _pop_result_callback(self) -> None:
         """Nothing to take back on the first screen: nobody pushed it, which Textual 8.2.8 forgets at its end."""

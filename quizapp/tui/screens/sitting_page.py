@@ -25,7 +25,7 @@ from quizapp.tui.safe import shown
 from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
-from quizapp.tui.settling import Settling
+from quizapp.tui.settling import Settling, guarded
 from quizapp.tui.widgets.card import WIDE_FROM, Card
 from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.prose import Prose
@@ -82,7 +82,7 @@ class SittingPage(Page):
     def on_mount(self) -> None:
         """Open the sitting in the background."""
         host = host_of(self)
-        self.settling = Settling(host.clock.ticks, host.grade_wait)
+        self.settling = Settling(host.clock.ticks, host.grade_wait, guarded=guarded(host.rebinding.keymap))
         self.card.visible = False
         self._load()
 

@@ -27,6 +27,8 @@ _LOOKS: Final = 0.25
 """Seconds between two looks at how far it is: at most four insertions a second (design §8.4)."""
 _FRESH: Final = 8
 """Looks, two seconds, in which new questions have their bar in the accent."""
+_SELDOM: Final = 2.0
+"""Seconds between two looks where less is to move (design §10)."""
 _BAR: Final = 18
 _MINUTE: Final = 60
 
@@ -70,13 +72,18 @@ class WritingPage(Page):
                 yield self._feed
 
     def on_mount(self) -> None:
-        """Look at once, and then four times a second."""
+        """Look at once, and then four times a second, or every two seconds."""
         article = self.adding.article
         self.top.tell(object_name=article.title)
         size = f"{article.words:,} words · {counted(len(article.paragraphs), 'paragraph')} · English"
         self.query_one("#what", Prose).show(joined([shown((article.title, "bold")), shown((size, "$muted"))]))
-        self._timer = self.set_interval(_LOOKS, self.look)
+        self._timer = self.set_interval(_SELDOM if self._calm else _LOOKS, self.look)
         self.look()
+
+    @property
+    def _calm(self) -> bool:
+        """Whether less than everything is to move."""
+        return self.app.animation_level != "full"
 
     def library_changed(self) -> None:
         """It is over."""
@@ -86,7 +93,7 @@ class WritingPage(Page):
         """Show how far it is by now."""
         progress = self.adding.progress
         if len(progress.items) > self._seen:
-            self._new, self._until = len(progress.items) - self._seen, self._looks + _FRESH
+            self._new, self._until = len(progress.items) - self._seen, self._looks + (1 if self._calm else _FRESH)
         self._looks += 1
         self._seen = len(progress.items)
         moving = self.app.animation_level != "none" and self._looks <= self._until

@@ -111,6 +111,11 @@ class Fields(Vertical):
         self._help.show(content or self._usual_help)
 
     @property
+    def rows(self) -> int:
+        """Rows of the fields in their boxes, with the help under them."""
+        return 3 * self._count + 1
+
+    @property
     def values(self) -> tuple[str, ...]:
         """What stands in the fields."""
         return tuple(field.value for field in self._fields[: self._count])

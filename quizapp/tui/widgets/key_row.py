@@ -50,7 +50,8 @@ class KeyRow(Widget):
     def render_line(self, y: int) -> Strip:
         """The row, drawn once for every look of it: asking each binding costs more than drawing a question."""
         depends: tuple[object, ...] = getattr(self.screen, "keys_look", tuple)()
-        look = (self.size.width, self.app.theme, self.screen.focused, *depends)
+        keymap = tuple(host_of(self).rebinding.keymap.items())
+        look = (self.size.width, self.app.theme, self.screen.focused, keymap, *depends)
         known = self._known.get(look)
         if known is None:
             strip = Visual.to_strips(self, self.render(), self.size.width, 1, self.visual_style)[0]

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from quizapp.tui.host import host_of
 from quizapp.tui.keys import key_name
 from quizapp.tui.safe import joined, shown
 
@@ -91,7 +92,8 @@ class Menu(Widget, can_focus=True):
         )
 
     def _key(self, entry: Entry) -> Content:
-        return shown((f"{key_name(entry.key):<{_KEY_WIDTH}}", "bold $footer-key-foreground"))
+        key = host_of(self).rebinding.key_of(self.screen, entry.action, entry.key)
+        return shown((f"{key_name(key):<{_KEY_WIDTH}}", "bold $footer-key-foreground"))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Four rows an entry when roomy, else one."""

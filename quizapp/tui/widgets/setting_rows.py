@@ -15,7 +15,7 @@ from quizapp.usecases.settings import Chosen
 
 _TITLE: Final = 28
 """Columns of a title; the longest of ours has 26."""
-_GROUPS: Final = {"study": "Study", "add": "Add", "look": "Look"}
+_GROUPS: Final = {"study": "Study", "add": "Add", "look": "Look", "drill": "Drill"}
 
 
 class SettingRows(Rows):

@@ -6,11 +6,13 @@ from textual.content import Content
 
 from quizapp.kit.text import one_line, visible
 from quizapp.model.item import GAP, ClozeItem, Item, MatchingItem, TrueFalseItem
+from quizapp.tui.big_letters import Unfit, big_letters
 from quizapp.tui.safe import joined, shown
 
 LONGEST_STEM: Final = 1_500
 GAP_WIDTH: Final = 12
 """Cells of an empty gap: always the same, so that it does not give the length away."""
+_BY_THE_ARTICLE: Final = "According to the article:"
 
 
 def stem_content(item: Item, *, typed: tuple[str, ...] = (), line: int | None = None) -> Content:
@@ -19,7 +21,7 @@ def stem_content(item: Item, *, typed: tuple[str, ...] = (), line: int | None = 
         case TrueFalseItem(stem=stem):
             return joined(
                 [
-                    shown(("According to the article:", "bold")),
+                    shown((_BY_THE_ARTICLE, "bold")),
                     shown(),
                     shown((f"“{visible(stem, limit=LONGEST_STEM)}”", "bold")),
                 ]
@@ -30,6 +32,20 @@ def stem_content(item: Item, *, typed: tuple[str, ...] = (), line: int | None = 
             return _prompts(item, typed, line)
         case _:
             return shown((visible(item.stem, limit=LONGEST_STEM), "bold"))
+
+
+def big_stem(item: Item, width: int) -> Content | Unfit:
+    """The question in big letters for a width in cells, or why that cannot be; gaps stay empty."""
+    text = visible(item.stem, limit=LONGEST_STEM)
+    match item:
+        case TrueFalseItem():
+            big = big_letters(f"“{text}”", width)
+            head = shown((_BY_THE_ARTICLE.center(width).rstrip(), "bold"))
+            return joined([head, big]) if isinstance(big, Content) else big
+        case MatchingItem():
+            return Unfit.ROOM
+        case _:
+            return big_letters(text, width)
 
 
 def _prompts(item: MatchingItem, typed: tuple[str, ...], line: int | None) -> Content:

@@ -1,5 +1,6 @@
 """Whose turn it is in a drill, and how much time there is: a number and a bar, both of them."""
 
+from math import ceil
 from typing import Final
 
 from textual.content import Content
@@ -21,10 +22,11 @@ class Turn(Widget):
         self._words = ""
         self._left: float | None = None
         self._limit: float | None = None
+        self._over = ""
 
-    def tell(self, words: str, *, left: float | None, limit: float | None) -> None:
-        """Say who, with so many seconds left of so many; None where there is no clock."""
-        self._words, self._left, self._limit = words, left, limit
+    def tell(self, words: str, *, left: float | None, limit: float | None, over: str = "") -> None:
+        """Say who, with so many seconds left of so many, None where there is no clock; `over` once they are gone."""
+        self._words, self._left, self._limit, self._over = words, left, limit, over
         self.refresh()
 
     def render(self) -> Content:
@@ -32,10 +34,13 @@ class Turn(Widget):
         words = shown((self._words, "bold $accent"))
         if self._left is None or not self._limit:
             return words
-        seconds = max(0, round(self._left))
+        seconds = max(0, ceil(self._left))  # as long as there is time it is not 0:00
         last = seconds <= _LAST
         number = shown((f" {seconds // 60}:{seconds % 60:02} ", "bold reverse" if last else "bold"))
-        said = " time is up" if not seconds else " last seconds" if last else ""
+        if not seconds:
+            whole = shown(words, "    ", number, "  ", (self._over, "bold"))
+            return whole if whole.cell_length <= self.size.width else shown(number, "  ", (self._over, "bold"))
+        said = " last seconds" if last else ""
         room = min(_BAR, self.size.width - words.cell_length - number.cell_length - len(said) - 4)
         still = self.app.animation_level == "full" and room > _LAST
         drawn = bar(self._left / self._limit, room, colour="$primary") if still else shown()

@@ -1,0 +1,123 @@
+"""Other keys for what the app does: which keys there are, and which choices would leave one key with two meanings."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from quizapp.model.keys_table import Key, all_keys
+
+Keymap = Mapping[str, tuple[str, ...]]
+"""The keys that were chosen, by the name of what they do; what is not in it has its usual keys."""
+
+_SHORT: Final = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "del": "delete", "return": "enter"}
+_ARROWS: Final = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
+_MARKS: Final = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""What Unicode calls a mark, and what Textual calls its key."""
+_PRINTED: Final = {"escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+_MOVING: Final = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"})
+_NAMED: Final = _MOVING | {"escape", "enter", "space", "tab", "backspace", *(f"f{number}" for number in range(1, 13))}
+_SWALLOWED: Final = {
+    "ctrl+h": "many terminals send backspace for it",
+    "ctrl+i": "terminals send tab for it",
+    "ctrl+j": "terminals send enter for it",
+    "ctrl+m": "terminals send enter for it",
+    "ctrl+c": "it copies",
+    "ctrl+z": "it gives the shell back",
+    "shift+enter": "terminals send enter for it",
+    "f10": "many terminals keep it",
+    "f11": "many terminals keep it",
+}
+_ALL_OVER: Final = frozenset({"app", "page", "sheet", "menu", "rows", "panel", "pick"})
+"""Places that stand on several screens."""
+
+
+def key_called(said: str) -> str:
+    """The key that a person means, as Textual calls it: "?" is "question_mark", "esc" is "escape".
+
+    Raises:
+        ValueError: there is no such key, or terminals keep it; says which.
+    """
+    name = _plain(said.strip() or said)
+    if name in _SWALLOWED:
+        raise ValueError(f"{said} would not arrive: {_SWALLOWED[name]}")
+    if name.startswith("alt+"):
+        raise ValueError(f"{said} would not arrive: many terminals send two keys for it")
+    if len(said) == 1 or name in _NAMED or _with_modifier(name):
+        return name
+    raise ValueError(f"{said!r} is no key; write a character, or a name as f5, ctrl+b, space, esc")
+
+
+def printed(key: str) -> str:
+    """A key as a person writes it: "question_mark" is "?", "escape" is "esc"."""
+    return _PRINTED.get(key) or _marks().get(key, key)
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """The marks of Latin-1 by the names of their keys."""
+    marks = (chr(code) for code in range(0x21, 0x100))
+    return {_mark(mark): mark for mark in marks if mark.isprintable() and not mark.isalnum()}
+
+
+def _plain(said: str) -> str:
+    if said == " ":
+        return "space"
+    if said in _ARROWS:
+        return _ARROWS[said]
+    if len(said) == 1:
+        return said if said.isalnum() else _mark(said)
+    lowered = said.lower()
+    return _SHORT.get(lowered, lowered)
+
+
+def _mark(said: str) -> str:
+    if not said.isprintable() or not (name := unicodedata.name(said, "")):
+        raise ValueError(f"{said!r} is no key; write a character, or a name as f5, ctrl+b, space, esc")
+    plain = name.lower().replace("-", "_").replace(" ", "_")
+    return _MARKS.get(plain, plain)
+
+
+def _with_modifier(name: str) -> bool:
+    modifier, _, key = name.partition("+")
+    if modifier == "ctrl":
+        return key in _MOVING or (len(key) == 1 and key.isascii() and key.isalpha())
+    return modifier == "shift" and key in _MOVING | {"tab"}
+
+
+def keys_now(name: str, chosen: Keymap) -> tuple[str, ...]:
+    """The keys that something has."""
+    return chosen.get(name, all_keys()[name].keys)
+
+
+def clashes(chosen: Keymap) -> Iterator[tuple[str, str, str]]:
+    """Names of the choices that cannot hold beside the others, each with the key and what has it already.
+
+    Two things may share a key where they do so usually: they are never to be had at the same time.
+    """
+    left = dict(chosen)
+    while found := next(_clashing(left), None):
+        name, key, other = found
+        del left[name]
+        yield name, key, other
+
+
+def _clashing(chosen: Keymap) -> Iterator[tuple[str, str, str]]:
+    """The last choices first: whatever was chosen before is not to blame."""
+    for name in reversed(list(chosen)):
+        one = all_keys()[name]
+        for other in all_keys().values():
+            shared = set(chosen[name]) & set(keys_now(other.name, chosen))
+            if other is not one and shared and _meet(one, other) and not set(one.keys) & set(other.keys):
+                yield name, min(shared), other.name
+
+
+def _meet(one: Key, other: Key) -> bool:
+    return one.place == other.place or bool({one.place, other.place} & _ALL_OVER)
