@@ -16,6 +16,8 @@ _WORDS: Final = {
     "complete key": "answer says too little",
     "not trivial": "hardly a question",
     "not obvious": "the title tells it",
+    "whole": "leaves out what it needs",
+    "specific": "too open to be printed",
     "one right answer": "two answers could be right",
     "one a fact": "asked better already",
     "asserted": "not said to be so",
