@@ -5,6 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.second import read_otherwise
 
 
@@ -63,6 +64,7 @@ _WITH_OBJECT: Final = {
     "deliver": frozenset({"on"}),
     "keep": frozenset({"to", "from", "on", "up", "out", "off", "away"}),
     "put": frozenset(),
+    "cross": frozenset({"into", "over", "to"}),
     "bring": frozenset(),
     "make": frozenset({"for", "up", "of", "off"}),
     "give": frozenset({"up", "in", "way", "out"}),
@@ -89,11 +91,21 @@ _OF_TWO: Final = frozenset(
 )
 
 
+def _after_an_aside(verb: Token) -> bool:
+    """“Strandholm was in talks, she said, and hoped to …”: it was Strandholm that hoped."""
+    said = verb.head
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if verb.dep_ != "conj" or own or said.lemma_.lower() not in wordlists.REPORTING:
+        return False
+    return said.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < said.i for c in said.children)
+
+
 _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_object, "a verb without what it is about"),
     (_hangs, "a clause that hangs on something else"),
     (_torn_phrase, "a phrase that was torn apart"),
     (_if_only, "true only under a condition"),
+    (_after_an_aside, "it is not clear who goes on"),
     (_two_verbs, "two verbs for one subject"),
     (_spent, "it is not said what the time was spent on"),
     (read_otherwise, "a clause that a second reader takes otherwise"),

@@ -24,11 +24,25 @@ def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
             if (
                 person
                 and _looks_like_name(entity)
-                and not _is_street(words)
+                and not (_is_street(words) or _born(entity))
                 and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
             ):
                 found.append((sentence, entity))
     return found + list(_beside_roles(reading))
+
+
+def _is_crowned(words: list[str]) -> bool:
+    """“Queen Victoria”: the title is a part of the name."""
+    return len(words) > 1 and words[0].lower() in _CROWNS and (len(words) == _TWO or words[-1].isupper())
+
+
+_CROWNS: Final = frozenset("queen king pope prince princess emperor empress sultan tsar saint".split())
+
+
+def _born(entity: Slice) -> bool:
+    """“She was born Halina Brodzka”, “Maddern, née Brodzka”: a name that she did not keep."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    return before is not None and before.lower_ in {"born", "née", "nee"}
 
 
 def _is_street(words: tuple[str, ...]) -> bool:
@@ -124,7 +138,7 @@ def _looks_like_name(entity: Slice) -> bool:
 def name_words(entity: Slice) -> tuple[str, ...]:
     """The words of a name, without titles, genitives and letters after it; a double name is one word."""
     words = [joined_from(t) for t in entity if t.text not in {"'s", "'", "’s"} and not t.is_punct and not _goes_on(t)]
-    while words and words[0].rstrip(".").lower() in wordlists.TITLES:
+    while words and words[0].rstrip(".").lower() in wordlists.TITLES and not _is_crowned(words):
         words.pop(0)
     if len(words) > _TWO and _is_role_word(words[0]) and wordlists.first_name(words[1]):
         words.pop(0)  # “Rookie Marcus Bell”, at the beginning of a sentence

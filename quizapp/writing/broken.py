@@ -19,7 +19,13 @@ BROKEN: Final = (
         ),
         "a half of another statement",
     ),
-    (re.compile(r"(?i)\bwhat percentage\b.*\bcompared (?:with|to)\b"), "a comparison within the question"),
+    (re.compile(r"\bcompared (?:with|to)\b"), "a comparison within the question"),
+    (
+        re.compile(r"^What (?:is|was|were|are) (?:sounded|struck|taken|made|given|played|paid) by\b"),
+        "half of a set phrase",
+    ),
+    (re.compile(r"\b(?:who|what|Who|What) so [a-z]+(?:ed|s)\b"), "“so” points to another sentence"),
+    (re.compile(r"\bwarn\?$"), "the question breaks off"),
     (
         re.compile(r"^How (?:much|many) (?:was|is|were|are) the\b.*\b(?:figures?|totals?|numbers?|sums?|amounts?)\b"),
         "asks how much a figure is",

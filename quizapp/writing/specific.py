@@ -161,10 +161,20 @@ def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return "tells how much or which one, not what it is"
     if _COMPARED.match(fact.key.text):
         return "the answer compares with something that is not named"
+    if _is_told_of_it(fact, sheet):
+        return "the whole article tells what it is"
     if fact.topic.startswith("the "):
         lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)
         return f"“the {lacking}” is explained elsewhere" if lacking else None
     return None
+
+
+def _is_told_of_it(fact: Fact, sheet: FactSheet) -> bool:
+    """“What is Strandholm Marine?”, told in passing of a firm in the title; “X is a …” is an answer."""
+    pattern = rf"{re.escape(fact.topic)}\W+(?:\([^)]*\) )?(?:is|was|are|were)\b"
+    said = re.search(pattern, fact.evidence[-1].quote, re.IGNORECASE)
+    titled = set(re.findall(r"\b[A-Z]\w+", fact.topic)) & set(re.findall(r"\w+", sheet.article.title))
+    return not said and bool(titled)
 
 
 _COMPARED: Final = re.compile(

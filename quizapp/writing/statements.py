@@ -35,7 +35,11 @@ def with_gap(fact: Fact) -> str | None:
     if fact.kind is FactKind.QUANTITY and not _is_in_one_piece(fact):
         return None
     stem = swap(text, fact.key.text, GAP)
-    return stem if stem.count(GAP) == 1 else None
+    return stem if stem.count(GAP) == 1 and not _BEFORE_NOUN.search(stem) else None
+
+
+_BEFORE_NOUN: Final = re.compile(rf"\ban? {re.escape(GAP)} [a-z]")
+"""“a claim for a ____ rise”: “pay” fits as well as “7 per cent”."""
 
 
 def _is_in_one_piece(fact: Fact) -> bool:

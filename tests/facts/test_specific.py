@@ -121,6 +121,13 @@ def test_a_day_is_asked_for_as_a_date(asked: Asked) -> None:
         ("Detectives in Leeds traced the works to Colin Brade, a painter.", "What did"),
         ("The webbing in Leeds is folded back to expose the claws, so that it can walk.", "Why is the webbing"),
         ("Clara Hale sighs because everyone asks.", "Why"),
+        (
+            "The yard was in talks with a buyer in Leeds, Clara Hale said, and hoped to announce a contract.",
+            "Hale hope",
+        ),
+        ("Queen Victoria crossed in the summer of 1879.", "Who crossed"),
+        ("The union in Leeds has submitted a claim for a 7 per cent rise.", "a ____ rise"),
+        ("Clara Hale was born Clara Brodzka in Leeds in 1937. She wrote four books in Leeds.", "Brodzka"),
         ("Tom Bell of Leeds was paid between £300 and £450 for each one.", "each one"),
     ],
 )

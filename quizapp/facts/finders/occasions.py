@@ -53,7 +53,7 @@ def _once(fact: Fact) -> Fact:
     if clause is None or focus is None:
         return fact
     kept = [
-        tuple(p for p in parts if p.span == focus.part.span or p.role is not Role.ADJUNCT or p.word not in _WHERE_WHEN)
+        tuple(p for p in parts if p.span == focus.part.span or (p.role is Role.ADJUNCT and p.word not in _WHERE_WHEN))
         for parts in (clause.before, clause.after)
     ]
     return replace(fact, clause=replace(clause, before=kept[0], after=kept[1]))

@@ -19,7 +19,7 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fo
 _CAUSE_PREPOSITIONS: Final = frozenset({"because", "due", "owing", "thanks"})
 _LONGEST_KEY: Final = 28
 _PURPOSE_VERBS_OUT: Final = frozenset(
-    """be have use need allow want try seem go come begin continue help manage fail happen turn prove grow live
+    """make be have use need allow want try seem go come begin continue help manage fail happen turn prove grow live
     take return appear cause lead vote decide agree choose plan refuse offer promise threaten hope expect ask
     tell urge force order persuade encourage enable invite rise fall climb drop jump survive wake emerge rally
     recover""".split()
