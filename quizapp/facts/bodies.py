@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final, Protocol
 
 from spacy.tokens import Span as Slice
@@ -82,5 +83,9 @@ def _is_organisation(mentions: Names, entity: Slice) -> bool:
 
 def _is_a_place(mentions: Names, name: str) -> bool:
     """“its factory at Stourleigh”: taken for a firm by the tagger, and the firm is another."""
-    bare = " " not in name
-    return bare and re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", mentions.reading.article.text) is not None
+    return " " not in name and name in _after_in_or_at(mentions.reading.article.text)
+
+
+@lru_cache(maxsize=2)
+def _after_in_or_at(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:in|at|near) ([A-Z]\w+)", text))

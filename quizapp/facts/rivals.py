@@ -123,6 +123,10 @@ def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str)
     return False
 
 
+_REMEMBERED: Final = 40
+"""Sentences back in which somebody was told of whom a pronoun may mean."""
+
+
 def only_spoke(mentions: Told, token: Token, sentence: Sentence, person: Person) -> bool:
     """“…, said Quill, defending. The judge accepted that he was honest”: not the one who spoke, but of whom he spoke.
 
@@ -130,7 +134,8 @@ def only_spoke(mentions: Told, token: Token, sentence: Sentence, person: Person)
     """
     if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_.lower() in wordlists.REPORTING:
         return False
-    earlier = [n for index in range(sentence.index) for n in mentions.named_in(index)]
+    first = max(0, sentence.index - _REMEMBERED)
+    earlier = [n for index in range(first, sentence.index) for n in mentions.named_in(index)]
     mine = [n for n in earlier if n.person is person]
     if not mine or any(n.person is person for n in mentions.named_in(sentence.index)):
         return False

@@ -6,6 +6,7 @@ or in which year: of a thing more has to be told before it can be asked for.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from quizapp.kit.text import reading
@@ -231,12 +232,18 @@ def _place_only_pointed_at(fact: Fact, stem: str, sheet: FactSheet) -> str | Non
 _NUMBERED: Final = re.compile(r"\b([A-Z][a-z]+) [IVX]+\b")
 
 
+@lru_cache(maxsize=2)
+def _numbered_names(text: str) -> tuple[tuple[str, bool], ...]:
+    """The names that a text numbers, and whether it has more than one of each."""
+    kings: dict[str, set[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        kings.setdefault(match.group(1), set()).add(match.group())
+    return tuple((name, len(numbers) > 1) for name, numbers in kings.items())
+
+
 def _numbered(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“In which year did Charles return?” where the article has Charles XI and Charles XII."""
-    kings: dict[str, set[str]] = {}
-    for match in _NUMBERED.finditer(sheet.article.text):
-        kings.setdefault(match.group(1), set()).add(match.group())
-    for name in (name for name, all_of in kings.items() if len(all_of) > 1 or fact.key.text == name):
+    for name in (n for n, several in _numbered_names(sheet.article.text) if several or fact.key.text == n):
         bare = re.compile(rf"\b{name}\b(?! [IVX]+\b)")
         if bare.search(stem) or bare.search(fact.key.text):
             return f"“{name}” is one of several"

@@ -1,6 +1,8 @@
 """Who somebody and what something is: "X, a Y that …"."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -126,8 +128,13 @@ def _long_ago(scene: Scene, sentence: Sentence) -> bool:
 
 def _is_history(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence tells of the past in an article that names no later year."""
-    years = [year for each in scene.reading.sentences for year in _years(each)]
-    return sentence.root.tag_ == "VBD" and bool(years) and max(years) < _LIVING
+    return sentence.root.tag_ == "VBD" and 0 < _latest_year(scene.article.text) < _LIVING
+
+
+@lru_cache(maxsize=2)
+def _latest_year(text: str) -> int:
+    """The latest year that a text names, 0 where it names none."""
+    return max(map(int, re.findall(r"\b[12]\d{3}\b", text)), default=0)
 
 
 def _years(sentence: Sentence) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -112,16 +113,17 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     has_month = any(t.lower_ in wordlists.MONTHS for t in tokens)
     if not (has_year or has_month or "century" in low) or any(t.pos_ == "VERB" for t in tokens) or len(tokens) > 7:
         return None
-    if has_month and len(tokens) == 1 and _spans_years(scene):
+    if has_month and len(tokens) == 1 and _spans_years(scene.article.text):
         return None  # "August", of one of the years that are told of
     answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
     variants = (f"{prep.lower_} {text}",)
     return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
 
 
-def _spans_years(scene: Scene) -> bool:
-    """Whether an article tells of more than one year."""
-    return len(set(re.findall(r"\b1\d{3}\b|\b20\d{2}\b", scene.article.text))) > 1
+@lru_cache(maxsize=2)
+def _spans_years(text: str) -> bool:
+    """Whether a text tells of more than one year."""
+    return len(set(re.findall(r"\b1\d{3}\b|\b20\d{2}\b", text))) > 1
 
 
 def _of_the_object(analysis: Analysis, index: int) -> bool:
