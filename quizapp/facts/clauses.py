@@ -153,10 +153,11 @@ def _described(verb: Token, antecedent: Token) -> Token:
     joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
     if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
-    if _is_of_another_kind(verb, antecedent) or _is_set_apart(antecedent) or _says_which(verb, antecedent):
+    another = _is_of_another_kind(verb, antecedent) or _is_of_another_kind(verb, described(antecedent))
+    if another or _is_set_apart(antecedent) or _says_which(verb, antecedent):
         raise Unclear("it is not clear what the relative clause is about")
     antecedent = _past_a_place(antecedent)
-    if _ends_title(antecedent):
+    if _ends_title(antecedent) and antecedent.head.head.ent_type_ != "PERSON":
         return antecedent.head.head
     about = described(antecedent)
     if about != antecedent and (about.pos_ == "PROPN" or (about.pos_ == "NOUN" and about.dep_ in SUBJECTS)):

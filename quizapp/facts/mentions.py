@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.bodies import organisation_for
-from quizapp.facts.persons import Person, Persons, find_persons, is_subject
+from quizapp.facts.persons import Naming, Person, Persons, find_persons, is_subject
 from quizapp.facts.pronouns import (
     IT,
     JOINED,
@@ -166,7 +166,16 @@ class Mentions(Persons):
             return None
         best = ranked[0][0]
         in_doubt = may_be_protagonist(self, token, sentence, best, near) or only_spoke(self, token, sentence, best)
-        return None if in_doubt else best.short
+        return None if in_doubt or self._is_advocate(best, token) else best.short
+
+    @cached_property
+    def _advocates(self) -> frozenset[Person]:
+        """Those who speak for somebody else in court."""
+        return frozenset(n.person for n in self.namings if _pleads(self.reading.sentences[n.sentence].slice.doc, n))
+
+    def _is_advocate(self, person: Person, token: Token) -> bool:
+        """“Quill, defending, said that he had hoped …”: his client had."""
+        return person in self._advocates and token.head.lemma_.lower() not in wordlists.REPORTING
 
     def _near(self, sentence: Sentence, token: Token, gender: str) -> dict[Person, float]:
         """Persons that fit, in the window before the token, weighted by being a subject and by nearness."""
@@ -334,6 +343,15 @@ _BESIDE: Final = 0.8
 _PROTAGONIST: Final = 1.5
 """Weight of the person whom the title names."""
 _DECAY: Final = 0.45
+
+
+def _pleads(doc: Doc, naming: Naming) -> bool:
+    """Whether a word beside a name says that he speaks for another."""
+    beside = doc[max(0, naming.first - 2) : naming.last + 4]
+    return any(t.lower_ in _PLEADING for t in beside)
+
+
+_PLEADING: Final = frozenset("defending prosecuting mitigating kc qc barrister solicitor counsel attorney".split())
 
 
 def _role_that_says(pronoun: Token) -> Token | None:

@@ -62,6 +62,14 @@ BROKEN: Final = (
     (TORN_ADVERB, "an adverb is torn off"),
     (re.compile(r"^Who (?:is|are) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
+    (re.compile(r"\bapart\?$"), "the question breaks off"),
+    (
+        re.compile(
+            r"\b(?:did|does|do|has|had|have|can|could|will|would) "
+            r"(?:[A-Z][\w’'-]+ )+[a-z]+ (?:him|them|her(?= to\b|[?,]))"
+        ),
+        "it is not clear who is meant",
+    ),
     (re.compile(r"^(?!By ).*\bby\?$"), "“by” stands at the end"),
     (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
     (

@@ -22,7 +22,9 @@ def main_item(draft: Draft, sheet: FactSheet) -> Item:
     """The item that asks a draft's question."""
     fact, key = draft.fact, draft.fact.key
     if GAP in draft.stem:
-        return ClozeItem(keys=(key.text,), **_common(draft, sheet))
+        gapped = _common(draft, sheet)
+        gapped["accepted"] = _fitting(gapped["accepted"], draft.stem)
+        return ClozeItem(keys=(key.text,), **gapped)
     # the members of another list tempt nobody; they are ticked in an item of their own
     distractors = () if fact.kind is FactKind.LIST else distractors_for(fact, sheet, draft.stem)
     common = _common(draft, sheet)
@@ -36,6 +38,12 @@ def main_item(draft: Draft, sheet: FactSheet) -> Item:
     if len(distractors) >= FEWEST:
         return ChoiceItem(key=key.text, distractors=distractors, **common)
     return ShortAnswerItem(key=key.text, **common)
+
+
+def _fitting(accepted: tuple[str, ...], stem: str) -> tuple[str, ...]:
+    """The variants that fit a gap: “200 vessels” does not, before “vessels”."""
+    after = re.findall(r"\w+", stem.partition(GAP)[2])[:1]
+    return tuple(a for a in accepted if not after or a.split()[-1] != after[0])
 
 
 def _unit(fact: Fact) -> str:
@@ -150,5 +158,5 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     if reading(fact.key.text) in reading(stem):
         return None
     common = _common(draft, sheet)
-    common.update({"id": f"{fact.id}-gap", "stem": stem})
+    common.update({"id": f"{fact.id}-gap", "stem": stem, "accepted": _fitting(common["accepted"], stem)})
     return ClozeItem(keys=(fact.key.text,), **common)

@@ -105,10 +105,14 @@ _AFTER_NOUN: Final = re.compile(
 )
 
 
+_EACH_TIME: Final = re.compile(r"\s(?:a|an|per|each|every)\s\w+")
+"""“six nights a week”: one measure."""
+
+
 def _split_tail(tail: str) -> tuple[str, str]:
     """“… counts of theft at the court”: the noun goes to the front, the phrase after it stays behind the verb."""
     match = _AFTER_NOUN.search(tail)
-    if match is None:
+    if match is None or _EACH_TIME.fullmatch(tail):
         return tail, ""
     return tail[: match.start()], tail[match.start() :].strip()
 

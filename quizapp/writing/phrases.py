@@ -38,7 +38,7 @@ POINTING: Final = re.compile(
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ same(?=[?,.]|$)|\b(?:say|says|said|think|thinks|thought|hope|hoped)\ so\b(?!\ \w+\ that)
-    |\beach\ one\b|\b(?:subsequently|afterwards|thereafter|beforehand)\b
+    |\bin\ (?:return|exchange)\b(?!\ for\b)|\beach\ one\b|\b(?:subsequently|afterwards|thereafter|beforehand)\b
     |(?<![£$€.,\d])\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})
     \ (?:a|an|each|every|per)\ (?:day|week|month|year|hour)\b
     |\b(?:opposite|nearby|next\ door|elsewhere|alongside)(?=[?,.]|$)

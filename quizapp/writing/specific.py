@@ -20,6 +20,8 @@ _TOLD_OF: Final = 4
 """Sentences that name somebody from which “Who is …?” has more than one right answer."""
 _FEWEST: Final = 2
 """Words of content of an answer that is a thing."""
+_RICH: Final = 4
+"""Words of content of a subject that says enough by itself."""
 _TOLD_OTHERWISE: Final = 4
 """Words of content of a question after which one word of content is answer enough."""
 
@@ -53,9 +55,12 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks > _LACKING), None)
     if lacking is not None:
         return f"“the {lacking}” is explained elsewhere"
-    told = len(content_words(stem))
-    if len(content_words(text)) < _FEWEST and told < _TOLD_OTHERWISE and not re.search("[A-Z]", text):
-        return "a one-word answer to a question that tells little"
+    if fact.kind is FactKind.ACTOR and re.search(r"\bno [a-z]", stem):
+        return "what did not do it is no answer"
+    told = len(content_words(stem)) + bool(re.search(r"(?<!^)[A-Z\d“]", stem)) * _TOLD_OTHERWISE
+    fewest = _RICH if fact.kind is FactKind.ACTOR else _FEWEST
+    if told < _TOLD_OTHERWISE and len(content_words(text)) < fewest:
+        return "there is too little in the question to know what is asked"
     return None
 
 
@@ -132,7 +137,7 @@ def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     if about is not None:
         known = re.findall(r"\w+", reading(sheet.article.title))
         lacking = any(lacks > _LACKING for _, lacks in bare_in(fact, stem, sheet))
-        several = about.group(1) in _ONE_OF_SEVERAL and about.group(1) not in known
+        several = about.group(1) in _ONE_OF_SEVERAL or reading(about.group(1)) in known
         return "it is not clear which one is meant" if lacking or several else None
     told = re.search(r"(?<!^)[A-Z]", stem) or " about " in stem or stem.endswith(" of?")
     return None if told else "the question could be about anything they said"
@@ -198,7 +203,7 @@ _RELATIONAL: Final = re.compile(
     r"""\b(?:an?|several|(?<!how\ )many|some|various|another|two|three|four|five)\ (?:[a-z-]+\ ){0,2}?
     (?:(?:sets?|pairs?|parts?|versions?|cop(?:y|ies)|members?|shares?)\b(?!\ (?:of|by|that|which|who)\b)
     |(?:clues?|remed(?:y|ies)|solutions?|answers?|reasons?|differences?|sequels?|replacements?|substitutes?|alternatives?
-    |results?|effects?|causes?|objections?|conditions?|exceptions?|examples?|explanations?|measures?|steps?|changes?)\b
+    |quantit(?:y|ies)|results?|effects?|causes?|objections?|conditions?|exceptions?|examples?|explanations?|measures?|steps?|changes?)\b
     (?!\ (?:of\ (?!only|just|about|some|more|less|\d)|to|for|in|between|that|which|who|on|from|with|called|named|known
     |at|by|against)))""",
     re.IGNORECASE | re.VERBOSE,

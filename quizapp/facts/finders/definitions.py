@@ -59,6 +59,8 @@ def definition(
 def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, past: bool, base: float) -> Fact:
     """A fact that asks who somebody is by what is said of him: “Who is X?” has as many answers as the article."""
     key = scene.person_key(person)
+    ranked = re.search(r"\b(?:\w+est|first|only|last|most)\b", told) and sentence.root.tag_ == "VBD"
+    past = past or bool(ranked) or re.search(r"\b(?:had|was|were)\b", told) is not None
     return Fact(
         id="",
         kind=FactKind.ROLE,

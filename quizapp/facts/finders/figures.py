@@ -160,7 +160,8 @@ def _locate(part: Part, quantity: Quantity) -> tuple[Focus | None, str]:
 
 
 def _quantity_variants(quantity: Quantity) -> tuple[str, ...]:
-    if quantity.hedge not in {Hedge.EXACT, Hedge.ABOUT}:  # "30" is no other wording of "fewer than 30"
+    short_of = quantity.full.lower().startswith(("nearly ", "almost "))
+    if short_of or quantity.hedge not in {Hedge.EXACT, Hedge.ABOUT}:  # "30" is no other wording of "fewer than 30"
         noun = quantity.answer is Answer.COUNT and quantity.noun
         return (f"{quantity.full} {quantity.noun.split()[-1]}",) if noun else ()
     variants = [quantity.text]

@@ -240,7 +240,14 @@ def _goes_with_it(analysis: Analysis, index: int) -> bool:
     """“won a scholarship to Leeds”: without its noun “to Leeds” would hang on the verb."""
     following = analysis.heads.get(index + 1)
     lemma = analysis.verb.lemma_.lower()
-    return following is not None and following.lower_ == "to" and lemma not in _TO_SOMEBODY
+    if following is None:
+        return False
+    beside = following.left_edge.i == analysis.heads[index].right_edge.i + 1
+    return (following.lower_ == "to" and lemma not in _TO_SOMEBODY) or (beside and following.lower_ in _OF_NOUNS)
+
+
+_OF_NOUNS: Final = frozenset("near between among like without about".split())
+"""Prepositions by which a phrase tells more of the noun before it: “prefer open ground near edges”."""
 
 
 _TO_SOMEBODY: Final = frozenset(
