@@ -99,7 +99,7 @@ _LONG_TIMES: Final = frozenset("years months weeks days decades year month week 
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(
     r"""\s(?:each$|apiece$|at|in|on|to|from|into|by|during|after|before|over|through|across|against|under|near|per
-    |along|around|beneath|beside|behind|inside|outside|above|below|between
+    |along|around|beneath|beside|behind|inside|outside|above|below
     |a\s(?:day|week|month|year))(?:\s|$)""",
     re.VERBOSE,
 )

@@ -127,6 +127,12 @@ _OBJECT_PRONOUN: Final = re.compile(
 )
 
 
+_OPEN: Final = re.compile(
+    r"\b(?:say|argue|claim|believe|think|suggest|write|find|show|note|point out|report|stress|insist|conclude)\?$"
+)
+"""Verbs of which a person in an article has many: “What did Tveit argue?”."""
+
+
 def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“What has the union warned?”, “What did Tessier say about the club?”: of two clubs, and everything he said."""
     if fact.kind is not FactKind.SAYING or fact.topic:
@@ -139,7 +145,7 @@ def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         lacking = any(lacks > _LACKING for _, lacks in bare_in(fact, stem, sheet))
         several = about.group(1) in _ONE_OF_SEVERAL or reading(about.group(1)) in known
         return "it is not clear which one is meant" if lacking or several else None
-    told = re.search(r"(?<!^)[A-Z]", stem) or " about " in stem or stem.endswith(" of?")
+    told = " about " in stem or stem.endswith(" of?") or (re.search(r"(?<!^)[A-Z]", stem) and not _OPEN.search(stem))
     return None if told else "the question could be about anything they said"
 
 
