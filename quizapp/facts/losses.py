@@ -72,7 +72,7 @@ _WITH_OBJECT: Final = {
         """enter approve reject replace support own accept build create produce cause contain include require
         need use discover invent introduce publish establish seize destroy raise defend provide receive
         remove reduce protect prevent avoid allow force persuade describe place send carry find
-        mention reveal""".split(),
+        mention reveal suffer undergo experience""".split(),
         frozenset({"up", "out", "off", "in", "on", "for", "away", "back", "from", "to", "through"}),
     ),
 }
@@ -91,6 +91,19 @@ _OF_TWO: Final = frozenset(
 )
 
 
+def _lacks_place(verb: Token) -> bool:
+    """“came for a fortnight”, “needs an hour”: where to, or for what, another sentence says."""
+    lemma = verb.lemma_.lower()
+    if lemma == "need":
+        timed = any(c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"DATE", "TIME"} for c in verb.children)
+        return timed and not any(c.dep_ in {"xcomp", "advcl"} or c.lower_ in {"for", "to"} for c in verb.children)
+    others = (c for c in verb.children if c.dep_ in {"prep", "prt", "advmod", "acomp", "xcomp", "attr", "npadvmod"})
+    return lemma in {"come", "go", "arrive"} and all(c.lower_ in _WHEN for c in others)
+
+
+_WHEN: Final = frozenset("for during after before since until in then once ago later again also still on".split())
+
+
 def _after_an_aside(verb: Token) -> bool:
     """“Strandholm was in talks, she said, and hoped to …”: it was Strandholm that hoped."""
     said = verb.head
@@ -105,6 +118,7 @@ _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_hangs, "a clause that hangs on something else"),
     (_torn_phrase, "a phrase that was torn apart"),
     (_if_only, "true only under a condition"),
+    (_lacks_place, "where to, or what for, is not said"),
     (_after_an_aside, "it is not clear who goes on"),
     (_two_verbs, "two verbs for one subject"),
     (_spent, "it is not said what the time was spent on"),

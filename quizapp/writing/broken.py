@@ -63,6 +63,14 @@ BROKEN: Final = (
     (re.compile(r"^Who (?:is|are) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
     (re.compile(r"\bapart\?$"), "the question breaks off"),
+    (re.compile(r"^How (?:long|much|many|far) (?:is|was|are|were) an? "), "asks how much a measure is"),
+    (re.compile(r"\b[Ww]hen (?:may|might|can|could)\b"), "a time that only may be"),
+    (
+        re.compile(
+            r"\ban? (?:reduction|increase|rise|fall|drop|decline|cut|loss|gain) of (?:only |about )?____(?!.*\bin\b)"
+        ),
+        "a change without what changed",
+    ),
     (
         re.compile(
             r"\b(?:did|does|do|has|had|have|can|could|will|would) "

@@ -123,7 +123,7 @@ def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
     texts = {statement_of(draft.fact) for draft in drafts}
     keys = [draft.fact.key.text for draft in drafts]
     text = texts.pop() if len(texts) == 1 else None
-    short = all(len(key.split()) <= _LONGEST_GAP for key in keys)
+    short = all(len(key.split()) <= _LONGEST_GAP and not _OPEN.match(key) for key in keys)
     if text is None or not short or len(set(keys)) < len(keys) or any(count(text, key) != 1 for key in keys):
         return None
     ordered = sorted(keys, key=lambda key: text.casefold().index(key.casefold()))
@@ -142,6 +142,8 @@ def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
     return ClozeItem(keys=tuple(ordered), **common)
 
 
+_OPEN: Final = re.compile(r"(?:between|from|for|until|in|on|at) ")
+"""What stands without a preposition before it: a gap for it could be anything."""
 _LONGEST_GAP: Final = 4
 """Words that one gap holds."""
 _FEWEST_LEFT: Final = 3
@@ -152,7 +154,7 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     """The statement with its key left out."""
     fact = draft.fact
     stem = with_gap(fact)
-    short = len(fact.key.text.split()) <= _LONGEST_GAP
+    short = len(fact.key.text.split()) <= _LONGEST_GAP and not _OPEN.match(fact.key.text)
     if stem is None or stem == draft.stem or not short or fact.key.answer is Answer.THING:
         return None
     if reading(fact.key.text) in reading(stem):

@@ -38,6 +38,9 @@ POINTING: Final = re.compile(
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ same(?=[?,.]|$)|\b(?:say|says|said|think|thinks|thought|hope|hoped)\ so\b(?!\ \w+\ that)
+    |\b(?:anyone|anybody)\b|\b(?:many|several|some|few)(?=\ (?:in|on|at|from)\ [A-Za-z]|\?)
+    |\b(?:watch|saw|seen?|order|bought|buy|built|build|made|make|own|kept|keep|want|need|found|find|lost|lose|use|caught
+    |catch|ate|eat)\w*\ one\b(?!\ of)
     |\bin\ (?:return|exchange)\b(?!\ for\b)|\beach\ one\b|\b(?:subsequently|afterwards|thereafter|beforehand)\b
     |(?<![£$€.,\d])\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})
     \ (?:a|an|each|every|per)\ (?:day|week|month|year|hour)\b

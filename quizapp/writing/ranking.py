@@ -14,6 +14,8 @@ from quizapp.writing.phrases import STOP
 
 _WHAT: Final = 0.7
 """Worth of a question for an object: gold lists seldom ask it (with it two more of the open first tens are gold)."""
+_THING: Final = 0.8
+"""Worth of a question for a thing that did something."""
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
@@ -22,7 +24,7 @@ _SAME_KEY: Final = 0.12
 _LIKE: Final = 0.8
 FIRST: Final = 10
 """The questions of an article that most learners will see."""
-MOST_SPEAKERS: Final = 3
+MOST_SPEAKERS: Final = 4
 """Questions among the first that ask who said or called something; more make a guessing game of names."""
 _MIRRORED: Final = 0.7
 """Share of common words from which two questions tell the same, each the other's answer."""
@@ -33,12 +35,20 @@ PER_SENTENCE: Final = 2
 def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
     """How good a question promises to be, 0–1: what it asks, how surely it was read, its length, the title's words."""
     unsure = fact.risk + sum(lacks for _, lacks in bare_in(fact, stem, sheet)) + _loose(fact, stem)
-    score = fact.weight * (1.0 - min(0.6, unsure)) * (_WHAT if fact.kind is FactKind.OBJECT else 1.0)
+    score = fact.weight * (1.0 - min(0.6, unsure)) * _printed(fact)
     score -= max(0, len(stem.split()) - _LONG_STEM) * 0.012
     title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in STOP}
     words = set(re.findall(r"\w+", reading(stem)))
     score += 0.03 * min(3, len(title & words))
     return max(0.01, min(0.99, score))
+
+
+def _printed(fact: Fact) -> float:
+    """How likely readers are to print it: of “What …?” they took half, of who, when and how many four fifths."""
+    if fact.kind is FactKind.OBJECT:
+        return _WHAT
+    thing = fact.kind is FactKind.ACTOR and fact.key.answer is Answer.THING
+    return _THING if thing else 1.0
 
 
 def _loose(fact: Fact, stem: str) -> float:

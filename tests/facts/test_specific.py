@@ -159,3 +159,26 @@ def test_a_source_stands_behind_who(asked: Asked) -> None:
     """“According to Quill, who had sent …” reads as a clause about Quill."""
     found = asked("Ruth Sloane alleged that Tom Bell had sent four maps to a collector in Leeds.")
     assert "Who had sent four maps to a collector in Leeds, according to Ruth Sloane?" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Clara Hale came for a fortnight after her divorce in 1993.", "come for"),
+        ("The mail boat of Leeds needs ten hours.", "need?"),
+        ("Drilling for power silenced many in New Zealand.", "silence"),
+        ("Anyone who has watched one in a wood in Leeds knows that jays hop a few paces.", "nyone"),
+        ("A long pass by Clara Hale gave Tom Bell room to score on the left.", "Why"),
+        ("Between September and November a single bird may hide 4,000 acorns in Leeds.", "When may"),
+        ("On the new drug of Leeds 14 people suffered serious falls.", "people suffered?"),
+    ],
+)
+def test_what_is_cut_short_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What round 13 refused."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_even_is_no_part_of_a_name(asked: Asked) -> None:
+    """“even Old Faithful” answers nothing that “Old Faithful” does not."""
+    found = asked("Even Clara Hale has erupted exactly on the hour in Leeds.")
+    assert not any(str(key).lower().startswith("even ") for key in found.values())

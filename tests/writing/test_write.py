@@ -5,6 +5,7 @@ from dataclasses import replace
 from builders import make_evidence
 from quizapp.model.fact import Answer, FactKind, Role, Skip
 from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.writing.ranking import MOST_SPEAKERS
 from quizapp.writing.write import write_items
 from writing.material import CALLED, make_clause, make_fact, make_mention, make_part, make_sheet, make_verb
 
@@ -195,7 +196,7 @@ def test_few_of_the_first_questions_ask_for_a_speaker() -> None:
     what = [place for place, stem in enumerate(stems) if stem.startswith(("What did", "How many"))]
     assert len(who) == len(said)
     assert len(what) == len(others)
-    assert who[2] < min(what) < max(what) < who[3]
+    assert who[MOST_SPEAKERS - 1] < min(what) < max(what) < who[MOST_SPEAKERS]
 
 
 def test_an_answer_that_only_points_at_something_is_not_asked_for() -> None:

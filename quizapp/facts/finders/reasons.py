@@ -35,6 +35,11 @@ _RESULTS: Final = frozenset(
 """Verbs whose "to …" tells as often what came of something as what it was for: “scored to beat them”."""
 
 
+_NOUNS_WITH_TO: Final = frozenset(
+    """room time chance opportunity right power reason way space permission ability need place decision plan attempt
+    effort order offer promise duty money strength courage licence""".split()
+)
+"""“gave him room to score”: what the room was for, and no purpose of the giving."""
 _WORTH: Final = {FactKind.REASON: 0.92, FactKind.MEANS: 0.88, FactKind.PURPOSE: 0.64}
 """How much a reader should know it, as the gold lists ask: reasons nearly always, purposes seldom."""
 
@@ -120,6 +125,7 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
         or child.lemma_ == "be"
         or verb.lemma_ in _PURPOSE_VERBS_OUT
         or child.lemma_.lower() in _RESULTS
+        or child.left_edge.nbor(-1).lemma_.lower() in _NOUNS_WITH_TO
         or any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
     ):
         return None

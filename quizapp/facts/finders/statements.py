@@ -154,6 +154,7 @@ def _is_idle(analysis: Analysis) -> bool:
 
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
     """A subject as a key: a name, or a phrase specific enough to be an answer."""
+    text = text.removeprefix("even ")
     answer, noun = answer_of(subject, scene.mentions)
     if answer is Answer.CITY:
         return None  # "Warsaw doubted": a capital that stands for its government
