@@ -150,7 +150,7 @@ def test_the_name_and_not_the_address_is_asked_for_over_tls() -> None:
 
 
 def test_redirects_end() -> None:
-    """N1: three redirects are followed, a fourth is not, and a circle is told: four pages are asked for, and no more."""
+    """N1: three redirects are followed, a fourth is not, and a circle is told: four pages are asked for."""
     steps = {f"/{n}": moved(f"/{n + 1}") for n in range(9)}
     with serving(steps | {"/3": saying(page(b"there"))}) as server:
         assert fetch(f"{server.address}/0", may_reach=anywhere).data == b"there"

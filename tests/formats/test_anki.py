@@ -208,6 +208,21 @@ def test_a_hostile_database_is_refused_in_words(name: str) -> None:
         anki.take(zip_of({"collection.anki2": HOSTILE_DATABASES[name]}), name="a.apkg")
 
 
+@pytest.mark.parametrize("where", ["a note", "a note type"])
+def test_a_number_without_end_is_refused_in_words(where: str) -> None:
+    """SQLite and JSON know numbers that are no whole number; read here, where nothing catches what is not caught."""
+    models = """{"1": {"id": 1e999, "flds": []}}""" if where == "a note type" else "{}"
+    database = database_of(
+        COL,
+        f"INSERT INTO col VALUES ('{models}', '{{}}')",
+        CARDS,
+        NOTES,
+        "INSERT INTO notes VALUES (1, 'g', 9e999, 'f')",
+    )
+    with pytest.raises(InputError, match="collection"):
+        anki_reading.read(zip_of({"collection.anki2": database}))
+
+
 def test_bytes_that_are_no_text_are_marked() -> None:
     """A note in no encoding is read as far as it goes."""
     database = database_of(
