@@ -211,14 +211,9 @@ def test_a_hostile_database_is_refused_in_words(name: str) -> None:
 @pytest.mark.parametrize("where", ["a note", "a note type"])
 def test_a_number_without_end_is_refused_in_words(where: str) -> None:
     """SQLite and JSON know numbers that are no whole number; read here, where nothing catches what is not caught."""
-    models = """{"1": {"id": 1e999, "flds": []}}""" if where == "a note type" else "{}"
-    database = database_of(
-        COL,
-        f"INSERT INTO col VALUES ('{models}', '{{}}')",
-        CARDS,
-        NOTES,
-        "INSERT INTO notes VALUES (1, 'g', 9e999, 'f')",
-    )
+    endless = """INSERT INTO col VALUES ('{"1": {"id": 1e999, "flds": []}}', '{}')"""
+    note = "INSERT INTO notes VALUES (1, 'g', 9e999, 'f')"
+    database = database_of(COL, COL_ROW if where == "a note" else endless, CARDS, NOTES, note)
     with pytest.raises(InputError, match="collection"):
         anki_reading.read(zip_of({"collection.anki2": database}))
 
