@@ -231,7 +231,7 @@ _ODD: Final = (
     None, 0, 1, -1, 2**62, 1.5, float("inf"), "", "x", b"", b"\xff\xfe", "1", "²", "front\x1fback", "{{c1::a}} b\x1fc",
     "{{c1::{{c2::a}}}}", "{{c²::a}}", "<b>x</b>\x1f[sound:a.mp3]", "\ud7ff&#0;\x1f&#xD800;", "{}", "[]", "null", '{"1": null}', '{"1": {"name": 5}}',
     '{"1": {"id": "x", "flds": []}}', '{"1": {"id": 1, "flds": [{"name": "Front"}, {"name": "Back"}]}}', '{"a": {"id": 1, "flds": 3}}',
-    '{"1": {"id": 1e999, "flds": [{}]}}', "[" * 3000, '{"1": {"name": "A::B"}}', "A\x1fB",
+    '{"1": {"id": 1e999, "flds": [{}]}}', "[" * 3000, '{"1": {"name": "\\ud800"}}', '{"1": {"id": 1, "flds": [{"name": "\\udfff"}, {"name": "B"}]}}', '{"1": {"name": "A::B"}}', "A\x1fB",
 )  # fmt: skip
 """Values that somebody's database may hold where a number, a name, fields or JSON stand."""
 

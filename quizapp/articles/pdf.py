@@ -25,6 +25,7 @@ _UNKNOWN: Final = 0.1
 _FAULTS: Final = (
     PyPdfError, ValueError, LookupError, TypeError, AttributeError, AssertionError, OSError, NotImplementedError,
 )  # fmt: skip
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _CREATED: Final = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 # Titles that programs make up: the name of a file, or of the program.
 _NO_TITLE: Final = re.compile(r"(?i)untitled|.*\.(?:docx?|odt|rtf|indd|tex|dvi|pdf|qxd)|(?:microsoft|powerpoint) .*")
@@ -63,9 +64,14 @@ def _refuse_unreadable(text: str, pages: int) -> None:
 
 def _said(reader: pypdf.PdfReader) -> dict[str, str]:
     found: Mapping[str, Any] = reader.metadata or {}
-    said = {name: " ".join(str(found.get(f"/{name.title()}") or "").split()) for name in ("title", "author")}
+    said = {name: _whole(" ".join(str(found.get(f"/{name.title()}") or "").split())) for name in ("title", "author")}
     created = _CREATED.match(str(found.get("/CreationDate") or ""))
     return said | {"date": "-".join(created.groups()) if created else ""}
+
+
+def _whole(text: str) -> str:
+    """The text with the halves of letters that fonts name in UTF-16 put together, or marked where one is alone."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _HALF.search(text) else text
 
 
 def _pages(reader: pypdf.PdfReader) -> list[Page]:
@@ -107,7 +113,7 @@ class _Gathering:
         self._words, self._x, self._y, self._size = text, x, y, size
 
     def _end(self) -> None:
-        if text := " ".join(self._words.split()):
+        if text := " ".join(_whole(self._words).split()):
             self._lines.append(Line(text=text, x=self._x, y=self._y, size=self._size))
         self._words = ""
 

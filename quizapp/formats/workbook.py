@@ -26,11 +26,10 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
-    KeyError,
+    LookupError,
     ValueError,
     TypeError,
     AttributeError,
-    IndexError,
     EOFError,
     OSError,
     SyntaxError,

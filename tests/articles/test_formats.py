@@ -10,6 +10,7 @@ from articles.documents import (
     bomb_pdf,
     docx,
     epub,
+    halved_pdf,
     locked_pdf,
     noted_pdf,
     pdf,
@@ -70,6 +71,13 @@ def test_a_pdf_keeps_its_pages(read) -> None:
     last = article.text.rindex("easternmost")
     assert article.part_of(Span(last, last + 3)) == article.parts[-1].name
     assert all(article.text[part.at - 1 : part.at].isspace() for part in article.parts[1:])
+
+
+def test_half_a_letter_of_a_pdf_is_marked_or_made_whole(read) -> None:
+    """A font may give half of what UTF-16 needs for a letter; no file of ours could hold that half."""
+    article = read("a.pdf", halved_pdf())
+    assert article.text.endswith("\U0001f600\ufffd")
+    assert article.sha256
 
 
 def test_a_word_document_becomes_its_paragraphs(read) -> None:

@@ -96,3 +96,13 @@ def test_reading_a_workbook_prints_nothing(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(InputError, match="workbook"):
         xlsx.take(changed.getvalue(), name="x.xlsx")
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_workbook_in_no_encoding_is_refused() -> None:
+    """What its XML says of itself is not believed."""
+    content, changed = io.BytesIO(xlsx.pack(make_bank()).content), io.BytesIO()
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'encoding="UTF-8"', b'encoding="UBF-8"'))
+    with pytest.raises(InputError, match="UBF-8"):
+        xlsx.take(changed.getvalue(), name="x.xlsx")
