@@ -2,11 +2,12 @@
 
 import json
 import os
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -24,11 +25,14 @@ from quizapp.bank.writer import write_bank
 from quizapp.formats import apart
 from quizapp.formats.parcel import Taken
 from quizapp.formats.table import FORMATS, recognise
-from quizapp.kit.errors import InputError, Place, UsageError
+from quizapp.kit.errors import InputError, Place, StudyDataError, UsageError
 from quizapp.model.settings_table import SETTINGS, value_of
 from quizapp.settings.reading import read_configuration
 from quizapp.settings.writing import template, with_value
 from quizapp.usecases.importing import Foreign, import_questions
+from quizapp.usecases.roster import class_of
+from quizapp.usecases.transcript import import_log
+from quizapp.usecases.workspace import Workspace
 
 Make = Callable[[Random], bytes]
 Read = Callable[[bytes, Random], bool]
@@ -71,7 +75,7 @@ def texts(wholes: Callable[[], Sequence[bytes]], words: str, grammar: Make | Non
 
     def make(luck: Random) -> bytes:
         roll = luck.random()
-        if roll < 0.6:
+        if roll < (0.6 if grammar is None else 0.35):
             whole = luck.choice(found())
             change = grafted if whole.startswith(b"<") and luck.random() < 0.5 else broken
             return change(whole, luck, known)
@@ -467,6 +471,35 @@ def _settings(data: bytes, luck: Random) -> bool:
     return bool(found.sources)
 
 
+def logged(ending: str) -> Read:
+    """A reader of logs, which are added to a history that has nothing yet."""
+
+    def read(data: bytes, luck: Random) -> bool:
+        home = scratch() / "home"
+        path = scratch() / f"log{ending}"
+        path.write_bytes(data)
+        try:
+            return import_log(Workspace(home, clock=seeds.FakeClock()), path).answers > 0
+        except StudyDataError as error:  # it tells of one answer in two ways
+            raise InputError(str(error)) from None
+        finally:
+            shutil.rmtree(home, ignore_errors=True)
+
+    return read
+
+
+def _class(data: bytes, luck: Random) -> bool:
+    path = scratch() / "class.txt"
+    path.write_bytes(data)
+    return all(player.name for player in class_of(path))
+
+
+_LOG: Final = (
+    r"null|true|false|0|-1|1e999|NaN|Infinity|\x22x\x22|\x22\x22|[]|{}|[|]|{|}|:|,|\x22answers\x22: 5|\x22format\x22: 2|\x22undone\x22: \x22x\x22|\x22\\ud800\x22|\x22id\x22: |9999-12-31T23:59:59-14:00"
+    r"|0001-01-01T00:00:00+14:00|2026-11-26T12:00:00|2026-W01-1|2026-11-26T12:00:00+23:59|2026-11-26 12:00:00+01:00:30.5|\r\n|\n|99999999999999999999"
+)
+
+
 def _uncommented() -> bytes:
     return b"\n".join(line.removeprefix(b"#") if b" = " in line else line for line in template().encode().split(b"\n"))
 
@@ -489,6 +522,12 @@ OWN: Final = {
             r"|2027-03-01T00:00:00Z|25:00:00|[1, 2]|{a = 1}|a.b.c = 1|'a'.\x22b\x22 = 2|1979-05-27 07:32:00",
         ),
         read=_settings,
+    ),
+    "log-json": Parser(make=texts(lambda: seeds.logs(".json"), _LOG, partial(seeds.any_log, ".json")), read=logged(".json")),
+    "log-csv": Parser(make=texts(lambda: seeds.logs(".csv"), _LOG, partial(seeds.any_log, ".csv")), read=logged(".csv")),
+    "class": Parser(
+        make=texts(lambda: [b"Ann Lee\nBen, +30 s\n# no\nCem,10\n"], r"Ann|, |+30 s|30|600.1|9999|,,|# |\n|\r\n|\x0b|Ann\n|\xe2\x80\xae|\xef\xbb\xbf"),
+        read=_class,
     ),
 }  # fmt: skip
 

@@ -3,9 +3,11 @@
 import json
 import sqlite3
 import sys
+import tempfile
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -17,10 +19,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))  # its builders mak
 
 from articles import documents
 from bank.samples import SAMPLE
-from builders import GATHERED, KINDS, make_bank, make_item
+from builders import GATHERED, KINDS, FakeClock, make_bank, make_item, right_response
 from quizapp.bank.writer import write_bank
 from quizapp.formats.table import FORMATS
 from quizapp.model.item import Bank
+from quizapp.model.memory import Rating
+from quizapp.usecases.study import open_sitting
+from quizapp.usecases.transcript import export_log
+from quizapp.usecases.workspace import Workspace
 
 _PACK: Final = Path(__file__).parents[1] / "questions" / "how-tides-work.yaml"
 
@@ -41,6 +47,53 @@ def exports(name: str) -> list[bytes]:
 def yaml_banks() -> list[bytes]:
     """Banks as files."""
     return [write_bank(bank) for bank in banks()] + [_PACK.read_bytes()[:9_000]]
+
+
+def logs(ending: str) -> list[bytes]:
+    """A learner's log with a correction and an answer that was taken back."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Workspace(Path(folder), clock=FakeClock())
+        sitting = open_sitting(workspace, bank=make_bank(), seed=1)
+        for rating in (Rating.HARD, None):
+            assert sitting.question is not None  # noqa: S101  the bank has five
+            sitting.answer(right_response(sitting.question.item), seconds=3)
+            sitting.rate(rating)
+        assert sitting.question is not None  # noqa: S101  the same
+        sitting.answer(right_response(sitting.question.item), seconds=3)
+        sitting.undo()
+        path = Path(folder) / f"log{ending}"
+        export_log(workspace, path)
+        return [path.read_bytes()]
+
+
+_VALUES: Final = (
+    None, True, False, 0, 1, -1, 5, 2**70, 1.5, float("inf"), float("nan"), "", "x", "1", "²", "\ud800", "\0", [], {}, [1], {"a": 1}, "true",
+    "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-11-26T12:00:00", "2026-11-26T12:00:00+00:00", "2026-W01-1T10:00+01:00",
+    "2026-11-26T12:00:00+23:59:59.5", "[]", '[["a", "b"]]', "[" * 3000, "1e999", "9" * 5000,
+)  # fmt: skip
+
+
+def any_log(ending: str, luck: Random) -> bytes:
+    """A log that is whole as a file and says what none should."""
+    data = json.loads(_log())
+    answers, whole = list(data["answers"]), data["answers"][0]
+    rows = answers if ending == ".csv" else [data, *data["sessions"], *answers, *answers]
+    for _ in range(luck.choice((1, 1, 2, 4))):
+        row = luck.choice(rows)
+        name = luck.choice([*row, "undone"])
+        if luck.random() < 0.1:
+            row.pop(name, None)
+        else:
+            row[name] = whole.get(name) if luck.random() < 0.2 else luck.choice(_VALUES)
+    if ending == ".json":
+        return json.dumps(data, ensure_ascii=luck.random() < 0.8).encode("utf-8", "surrogatepass")
+    lines = [list(whole), *([str(row.get(name) or "") for name in whole] for row in answers)]
+    return "\r\n".join(",".join(f'"{cell}"' for cell in line) for line in lines).encode("utf-8", "surrogatepass")
+
+
+@cache
+def _log() -> bytes:
+    return logs(".json")[0]
 
 
 def docx() -> list[bytes]:
