@@ -18,6 +18,7 @@ from articles.documents import (
     zipped,
 )
 from quizapp.articles import read_article
+from quizapp.articles.pdf import extract_pdf
 from quizapp.kit.errors import InputError, UsageError
 from quizapp.model.article import Article, Span
 
@@ -78,6 +79,18 @@ def test_half_a_letter_of_a_pdf_is_marked_or_made_whole(read) -> None:
     article = read("a.pdf", halved_pdf())
     assert article.text.endswith("\U0001f600\ufffd")
     assert article.sha256
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"startxref\n", b"startxref\n" + b"9" * 30), (b"<< /Length 1", b"<< /Filter /Fl /Length 1")],
+    ids=["a table beyond all numbers", "a filter by its short name"],
+)
+def test_what_pypdf_stumbles_over_is_a_damaged_pdf(old: bytes, new: bytes) -> None:
+    """Read here, where nothing catches what is not caught: two faults that are of no kind with the others."""
+    assert old in halved_pdf()
+    with pytest.raises(InputError, match="this PDF is damaged"):
+        extract_pdf(halved_pdf().replace(old, new, 1))
 
 
 def test_a_word_document_becomes_its_paragraphs(read) -> None:
