@@ -34,6 +34,7 @@ from fuzz_parsers import PARSERS, Parser
 from quizapp.kit.apart import limit
 from quizapp.kit.chance import dice
 from quizapp.kit.errors import InputError
+from quizapp.kit.text import one_line
 
 SECONDS: Final = 10
 """Time for one input; what the app gives a document."""
@@ -88,7 +89,7 @@ def tried(name: str, parser: Parser, seed: int, number: int, tally: Tally) -> No
             found = parser.read(data, luck)
         tally.counts["read" if found else "empty"] += 1
     except InputError as error:
-        if "\n" in str(error) or not str(error).isprintable():
+        if str(error) != one_line(str(error)):
             tally.fault("a refusal that is no line", number)
         tally.counts["refused"] += 1
     except (_LateError, MemoryError) as error:

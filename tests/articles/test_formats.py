@@ -18,6 +18,7 @@ from articles.documents import (
     zipped,
 )
 from quizapp.articles import read_article
+from quizapp.articles.markup import blocks_of, tree_of
 from quizapp.articles.pdf import extract_pdf
 from quizapp.kit.errors import InputError, UsageError
 from quizapp.model.article import Article, Span
@@ -91,6 +92,13 @@ def test_what_pypdf_stumbles_over_is_a_damaged_pdf(old: bytes, new: bytes) -> No
     assert old in halved_pdf()
     with pytest.raises(InputError, match="this PDF is damaged"):
         extract_pdf(halved_pdf().replace(old, new, 1))
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "x"])
+def test_a_chapter_in_no_encoding_is_read_as_utf_8(encoding: str) -> None:
+    """What a chapter says of itself may be a codec of Python's that is no encoding, or none at all."""
+    chapter = f"""<?xml version="1.0" encoding="{encoding}"?><html><body><p>{PARAGRAPHS[0]}</p></body></html>"""
+    assert PARAGRAPHS[0] in blocks_of(tree_of(chapter.encode()))
 
 
 def test_a_word_document_becomes_its_paragraphs(read) -> None:
