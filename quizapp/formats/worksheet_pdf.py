@@ -58,7 +58,7 @@ def _boxes(sheet: Sheet, boxed: frozenset[str], article: str) -> Iterator[Loss]:
             yield Loss(
                 name,
                 f"the PDF has boxes for {shown}, which no font on this machine draws; install one that does, or print"
-                " worksheet-html, for which the browser finds its own",
+                " worksheet-html from a browser that has one",
             )
 
 
