@@ -67,6 +67,7 @@ def test_a_page_is_fetched_and_told() -> None:
         ("/a", HTML.replace("<head>", "<head><meta charset=windows-1252>").encode("cp1252"), "text/html"),
         ("/a", HTML.encode(), "text/html; charset=nonsense"),
     ],
+    ids=["pdf", "docx", "epub", "md", "txt", "Latin-1", "a page in cp1252", "no such character set"],
 )
 def test_every_format_is_read_from_the_web(path: str, data: bytes, kind: str) -> None:
     """The content decides, then the server's word for it, then the address; the encoding is what the page says."""
