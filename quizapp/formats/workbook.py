@@ -27,6 +27,7 @@ _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
     LookupError,
+    ArithmeticError,
     ValueError,
     TypeError,
     AttributeError,
