@@ -21,7 +21,7 @@ _PICTURES: Final = (
 _GARBLED: Final = "the fonts of this PDF do not say which letters they show; save its text as .txt or try another copy"
 _UNKNOWN: Final = 0.1
 """Part of the characters that may be unknown; a stray ornament is one in thousands."""
-# What pypdf raises on documents that are not as they should be; quality/fuzz.py tried 300,000 broken ones.
+# What pypdf raises on documents that are not as they should be; quality/fuzz.py tried 100,000 broken ones.
 _FAULTS: Final = (
     PyPdfError, DeprecationError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, AssertionError,
     OSError, NotImplementedError,
