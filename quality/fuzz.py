@@ -28,7 +28,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
-import fuzz_parsers
+import fuzz_readings
 from fuzz_parsers import PARSERS, Parser
 
 from quizapp.kit.apart import limit
@@ -122,7 +122,7 @@ def _chunk(name: str, seed: int, numbers: range, at: Any, answer: Connection) ->
     for number in numbers:
         at.value = number
         tried(name, parser, seed, number, tally)
-    shutil.rmtree(fuzz_parsers.scratch(), ignore_errors=True)
+    shutil.rmtree(fuzz_readings.scratch(), ignore_errors=True)
     answer.send(tally)
 
 
@@ -188,7 +188,7 @@ def main() -> int:
     if given.only is not None:
         return again(given.parser[0], given.seed, given.only, given.keep)
     signal.signal(signal.SIGALRM, _late)
-    fuzz_parsers.prepare()
+    fuzz_readings.prepare()
     print("parser", *COLUMNS, "seconds", "slowest", sep="\t")
     wrong = 0
     for name in given.parser or PARSERS:
@@ -200,7 +200,7 @@ def main() -> int:
             print(f"  {len(numbers)} x {what}: --seed {given.seed} --only {min(numbers)}")
         sys.stdout.flush()
         wrong += tally.counts["faults"]
-    shutil.rmtree(fuzz_parsers.scratch(), ignore_errors=True)
+    shutil.rmtree(fuzz_readings.scratch(), ignore_errors=True)
     return 1 if wrong else 0
 
 

@@ -1,46 +1,20 @@
-"""Every parser of what comes from outside: its files, its words, and what has to hold of what it reads."""
+"""Every parser of what comes from outside: its whole files, its words, and how it is read."""
 
-import json
-import os
-import shutil
-import tempfile
-import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache, partial
-from importlib import import_module
-from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Final
 
+import fuzz_readings as readings
 import fuzz_seeds as seeds
 from fuzz_changes import broken, grafted, inside, members_of, soup, tree
-from py3langid.langid import LanguageIdentifier
+from fuzz_readings import Read
 
-from quizapp.articles.decoding import decoded
-from quizapp.articles.languages import foreign_language
-from quizapp.articles.reading import _article, article_of, pasted_article
-from quizapp.bank.reader import read_bank
-from quizapp.bank.writer import write_bank
-from quizapp.formats import apart
-from quizapp.formats.parcel import Taken
-from quizapp.formats.table import FORMATS, recognise
-from quizapp.kit.errors import InputError, Place, StudyDataError, UsageError
-from quizapp.model.settings_table import SETTINGS, value_of
-from quizapp.settings.reading import read_configuration
-from quizapp.settings.writing import template, with_value
-from quizapp.usecases.importing import Foreign, import_questions
-from quizapp.usecases.roster import class_of
-from quizapp.usecases.transcript import import_log
-from quizapp.usecases.workspace import Workspace
+from quizapp.model.settings_table import SETTINGS
+from quizapp.settings.writing import template
 
 Make = Callable[[Random], bytes]
-Read = Callable[[bytes, Random], bool]
-"""Reads an input and says whether anything was in it; raises InputError where it is refused."""
-
-PLACE: Final = Place("fuzz")
-THOROUGH: Final = 0.1
-"""Share of what is read that is carried on: to an article, to a bank and back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +24,6 @@ class Parser:
     make: Make
     read: Read
     apart: bool = False
-
-
-class WrongError(Exception):
-    """What was read breaks a law."""
-
-
-def prepare() -> None:
-    """The model of languages is read once, where the app, which asks it once, reads it each time."""
-    LanguageIdentifier.from_model_file = cache(LanguageIdentifier.from_model_file)
-    foreign_language("Diese Sätze sind keine englischen Sätze, und es sind ihrer genug. " * 9)
 
 
 # Inputs
@@ -128,76 +92,6 @@ def _in_archive(name: str, make: Make) -> Make:
 # Articles
 
 
-def article(extract: Callable[[bytes, Random], Any]) -> Read:
-    """A reader of documents; its text is writable, and becomes an article or is refused."""
-
-    def read(data: bytes, luck: Random) -> bool:
-        found = extract(data, luck)
-        told = json.loads(json.dumps(asdict(found)))
-        for name in ("text", "title", "byline", "date"):
-            told[name].encode()
-        if any(not 0 <= part["at"] <= len(found.text) for part in told["parts"]):
-            raise WrongError("a part lies outside of the text")
-        if found.text and luck.random() < THOROUGH:
-            _article(found, place=PLACE, source="fuzz")
-        return bool(found.text)
-
-    return read
-
-
-def _module(name: str, function: str) -> Callable[..., Any]:
-    return cache(lambda: getattr(import_module(f"quizapp.{name}"), function))
-
-
-def _extracted(name: str, *, text: bool = False) -> Read:
-    extract = _module(f"articles.{name}", f"extract_{'html' if name == 'webpage' else name}")
-    if text:
-        return article(lambda data, luck: extract()(decoded(data, encoding=None, place=PLACE)))
-    return article(lambda data, luck: extract()(data))
-
-
-def _book(data: bytes, luck: Random) -> Any:
-    return _module("articles.epub", "extract_epub")()(data, chapter=luck.choice((0, 0, 0, 1, 2, 9)))
-
-
-_ENCODINGS: Final = (
-    None,
-    None,
-    None,
-    "latin-1",
-    "cp1252",
-    "utf-16",
-    "utf-16-le",
-    "utf-32",
-    "utf-8-sig",
-    "shift_jis",
-    "gb18030",
-)
-_TEXT_ENCODINGS: Final = (
-    "iso2022_jp",
-    "hz",
-    "big5",
-    "euc_kr",
-    "cp037",
-    "koi8-r",
-    "mac-roman",
-    "rot13",
-    "base64",
-    "idna",
-)
-
-
-def _plain(data: bytes, luck: Random) -> bool:
-    """A file in an encoding, or what was pasted."""
-    try:
-        if luck.random() < 0.2:
-            return bool(pasted_article(data.decode("utf-8", luck.choice(("replace", "surrogateescape")))).text)
-        encoding = luck.choice(_ENCODINGS if luck.random() < 0.8 else _TEXT_ENCODINGS)
-        return bool(article_of(data, name="fuzz.txt", source="fuzz.txt", place=PLACE, encoding=encoding).text)
-    except UsageError as error:
-        raise InputError(str(error)) from None
-
-
 def _pdf(luck: Random) -> bytes:
     roll = luck.random()
     if roll < 0.8:
@@ -249,7 +143,7 @@ ARTICLES: Final = {
             lambda: [_ARTICLE.encode(), b"\xef\xbb\xbf" + _ARTICLE.encode(), _ARTICLE.encode("utf-16")],
             r"The |river |was |of |1858 |. |\n\n|\r\n|\r|, |\xef\xbb\xbf|\x00|\xff|\x1b$B|\x0e|~{|\x81|%PDF|PK|# ",
         ),
-        read=_plain,
+        read=readings.plain,
     ),
     "markdown": Parser(
         make=texts(
@@ -257,7 +151,7 @@ ARTICLES: Final = {
             r"# |## |- |* |1. |9999999999. |> |    |\t|```|~~~|`|``|*|**|_|__|~~|[|](|](<|)|![|[x]|[x]: |<b>|<!--|-->|<?|<![CDATA["
             r"|<http://x>|&amp;|&#0;|&#x110000;|&bad;|\\\\|\\\n|\n|\n\n|  \n|---|===|***|\x7c|a\x7cb|\x7c-\x7c-\x7c|:-:|title: x|---\n|word |\xc2\xa0",
         ),
-        read=_extracted("markdown", text=True),
+        read=readings.extracted("markdown", text=True),
         apart=True,
     ),
     "html": Parser(
@@ -270,10 +164,10 @@ ARTICLES: Final = {
             r"|\x22datePublished\x22:5|\x22author\x22:[null]|<frameset>|<option>|<plaintext>|<textarea>|&#0;|word |1874 |. |\n",
             _grown("html", _TAGS, "class id href src style hidden lang datetime content name property rel type colspan", "|".join(seeds.documents.PARAGRAPHS) + "|2024-03-05|http://x|display:none|x|en|author|article:published_time|paywall"),
         ),
-        read=_extracted("webpage", text=True),
+        read=readings.extracted("webpage", text=True),
         apart=True,
     ),
-    "pdf": Parser(make=_pdf, read=_extracted("pdf"), apart=True),
+    "pdf": Parser(make=_pdf, read=readings.extracted("pdf"), apart=True),
     "docx": Parser(
         make=archives(
             lambda: [members_of(each) for each in seeds.docx()],
@@ -282,7 +176,7 @@ ARTICLES: Final = {
             r"|<w:sym w:char='zz'/>|<w:sym/>|<w:fldChar/>|<w:fldChar w:fldCharType='end'/>|<w:gridSpan w:val='x'/>|<w:vMerge/>|<w:drawing/>|<w:pict/>"
             r"|<mc:AlternateContent/>|<w:sdt/>|<w:ins/>|<w:del/>|<w:bookmarkStart/>|w:val='-1'|Target='/x'|Target=''|Type=''|Id='r1'|<Relationship/>",
         ),
-        read=_extracted("docx"),
+        read=readings.extracted("docx"),
         apart=True,
     ),
     "epub": Parser(
@@ -292,58 +186,13 @@ ARTICLES: Final = {
             r"|<itemref idref='c1'/>|idref='c9'|href='../../x'|href='%ff'|href=''|href='http://x'|media-type='text/html'|properties='nav'|linear='no'"
             r"|full-path=''|full-path='x'|full-path='../x'|encoding='x'|encoding='utf-16'|encoding='base64'|encoding='utf-7'|<dc:title/>|<dc:date>|<spine/>|<manifest/>",
         ),
-        read=article(_book),
+        read=readings.article(readings.book),
         apart=True,
     ),
 }  # fmt: skip
 
 
 # Questions of other programs
-
-
-def imported(name: str) -> Read:
-    """A reader of questions; they can be told by one process to the other, and become a bank or are refused."""
-    form = FORMATS[name]
-
-    def read(data: bytes, luck: Random) -> bool:
-        if luck.random() < THOROUGH:
-            recognise(data, name=f"fuzz{luck.choice(form.suffixes)}")
-        taken = _taken(name, data)
-        if taken.items and luck.random() < THOROUGH:
-            _gathered(name, taken)
-        return bool(taken.items)
-
-    return read
-
-
-_APART: Final = {"anki": "anki_reading", "qti12": "qti12_reading", "qti21": "qti21_reading"}
-
-
-def _taken(name: str, data: bytes) -> Taken:
-    if name not in _APART:
-        take = FORMATS[name].take
-        assert take is not None  # noqa: S101  only formats that are read come here
-        return take(data, name="fuzz")
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"PK", b"<")):
-        raise InputError("this is neither a package nor XML")
-    taken = _module(f"formats.{_APART[name]}", "read")()(data)
-    return apart._taken(json.loads(json.dumps(asdict(taken))))  # noqa: SLF001  what the parent makes of its child's words
-
-
-def _gathered(name: str, taken: Taken) -> None:
-    """As an import does it: the items become a bank, which is written and read again."""
-    target = scratch() / "bank.yaml"
-    target.unlink(missing_ok=True)
-    import_questions([Foreign(path=Path("fuzz"), form=name, taken=taken)], target)
-    read_bank(target.read_bytes(), file="bank")
-
-
-def scratch() -> Path:
-    """A folder of this process alone, in memory where there is one."""
-    memory = Path("/dev/shm")  # noqa: S108  the folder in it is our own
-    folder = Path(memory if memory.is_dir() else tempfile.gettempdir()) / f"quizapp-fuzz-{os.getpid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
 
 
 def _exports(name: str) -> Callable[[], Sequence[bytes]]:
@@ -394,106 +243,51 @@ IMPORTS: Final = {
             r"::|{|}|=|~|->|#|####|%|%50%|%-33.3%|%1e9%|\\\\|\\=|\\:|\\n|T|TRUE|F|FALSE|{}|{T}|{#|{#5:1}|{#1..2}|{#=%50%5:0.1}|{#1e999}|{=a ~b}|{=a -> b =c -> d}"
             r"|$CATEGORY: |$CATEGORY: $course$/x/|[html]|[markdown]|[plain]|// |// [id:x] |<p>|&amp;|_____|²" + _LINES,
         ),
-        read=imported("gift"),
+        read=readings.imported("gift"),
     ),
     "aiken": Parser(
         make=texts(_exports("aiken"), r"A. |B. |C) |D.|Z. |a. |\xc3\x84. |ANSWER: |ANSWER: A|ANSWER: Z|ANSWER:|answer: b|ANSWER: \xc2\xb2| " + _LINES),
-        read=imported("aiken"),
+        read=readings.imported("aiken"),
     ),
     "moodle-xml": Parser(
         make=texts(
             _exports("moodle-xml"), _MOODLE,
             _grown("quiz", "question question question questiontext text text answer answer name feedback generalfeedback subquestion idnumber tolerance unit unit_name tags tag multiplier category", "type fraction format", _MOODLE_TEXTS + "|multichoice|truefalse|shortanswer|numerical|matching|cloze|essay|ddwtos|gapselect|ordering|category|html"),
         ),
-        read=imported("moodle-xml"),
+        read=readings.imported("moodle-xml"),
     ),
-    "csv": Parser(make=texts(_exports("csv"), _COLUMNS), read=imported("csv")),
-    "tsv": Parser(make=texts(_exports("tsv"), _COLUMNS), read=imported("tsv")),
+    "csv": Parser(make=texts(_exports("csv"), _COLUMNS), read=readings.imported("csv")),
+    "tsv": Parser(make=texts(_exports("tsv"), _COLUMNS), read=readings.imported("tsv")),
     "anki-text": Parser(
         make=texts(_exports("anki-text"), r"#separator:tab|#separator:x|#separator:|#html:true|#html:x|#guid column:1|#guid column:99|#guid column:-1|#guid column:\xc2\xb2|#columns:|#notetype column:2|#deck column:x|#tags column:0|\t|;|,|\x7c|\x22|\x22\x22|<b>|<br>|&nbsp;|&#0;|{{c1::a}}|{{c1::|::b}}|[sound:x]|<ul><li class='key'>|<div class='evidence'>" + _LINES),
-        read=imported("anki-text"),
+        read=readings.imported("anki-text"),
     ),
     "hashcards": Parser(
         make=texts(_exports("hashcards"), r"Q: |A: |C: |Q:|A:|C: [a] [b]|[|]|\\[|\\\\|---|<!-- |-->|<!-- id: x -->|# |**|`|> |![x](y)|- |---\nname: x\n---" + _LINES),
-        read=imported("hashcards"),
+        read=readings.imported("hashcards"),
     ),
     "obsidian": Parser(
         make=texts(_exports("obsidian"), r"::|:::|?|\n?\n|??|\n??\n|==|==a==|#flashcards|#flashcards/x|^x|<!--SR:!2024-01-01,1,250-->|<!--|-->|{{|}}|**|`|```|---|> |- |# |[[x]]|![[y]]|\\\\" + _LINES),
-        read=imported("obsidian"),
+        read=readings.imported("obsidian"),
     ),
-    "kahoot": Parser(make=archives(_packages("kahoot"), _SHEETS), read=imported("kahoot")),
-    "xlsx": Parser(make=archives(_packages("xlsx"), _SHEETS), read=imported("xlsx")),
+    "kahoot": Parser(make=archives(_packages("kahoot"), _SHEETS), read=readings.imported("kahoot")),
+    "xlsx": Parser(make=archives(_packages("xlsx"), _SHEETS), read=readings.imported("xlsx")),
     "anki": Parser(
         make=archives(seeds.anki_packages, r"\x1f|CREATE TABLE|notes|cards|col|{{c1::|}}|::|<b>|<li class='key'>|[sound:x]|numeric \x7c 5 \x7c about \x7c kg|\x01\x01|\x02\x02|\x00\x00\x00\x00|\xff\xff|SQLite format 3", seeds.any_package),
-        read=imported("anki"), apart=True,
+        read=readings.imported("anki"), apart=True,
     ),
     "qti12": Parser(
         make=archives(_packages("qti12"), _QTI12, _in_archive("q/q.xml", _grown("questestinterop", "assessment section item item presentation material mattext response_lid response_str response_grp render_choice response_label render_fib resprocessing respcondition conditionvar varequal vargte varlte setvar itemfeedback displayfeedback flow_mat itemmetadata qtimetadata qtimetadatafield fieldlabel fieldentry not or and", "ident respident title linkrefid rcardinality action texttype varname", "x|r|1|A|100|0|NaN|1e999|Set|Multiple|question_type|matching_question|numerical_question|multiple_answers_question|fill_in_multiple_blanks_question|short_answer_question|true_false_question|[x] is [1]|&lt;b&gt;|&amp;#0;|²|text/html"))),
-        read=imported("qti12"), apart=True,
+        read=readings.imported("qti12"), apart=True,
     ),
     "qti21": Parser(
         make=archives(_packages("qti21"), _QTI21, _in_archive("i.xml", _grown("assessmentItem identifier='i' title='t'", "responseDeclaration correctResponse value mapping itemBody p prompt choiceInteraction simpleChoice textEntryInteraction extendedTextInteraction matchInteraction simpleMatchSet simpleAssociableChoice orderInteraction inlineChoiceInteraction inlineChoice modalFeedback feedbackInline associateInteraction div span", "identifier responseIdentifier cardinality baseType mapKey mappedValue class outcomeIdentifier showHide title", "RESPONSE|RESPONSE1|A|B|A B|x|single|multiple|ordered|identifier|float|pair|directedPair|string|1e999|NaN|5|²| |evidence|rationale"))),
-        read=imported("qti21"), apart=True,
+        read=readings.imported("qti21"), apart=True,
     ),
 }  # fmt: skip
 
 
 # Our own files
-
-
-def _bank(data: bytes, luck: Random) -> bool:
-    """A bank that is read is written and read again, the same."""
-    bank = read_bank(data, file="bank")
-    if read_bank(write_bank(bank), file="again") != bank:
-        raise WrongError("a bank that is written and read again is another")
-    return True
-
-
-def _settings(data: bytes, luck: Random) -> bool:
-    """Settings are always read; a setting that is written into a whole file leaves it whole, with that setting."""
-    path = scratch() / "settings.toml"
-    path.write_bytes(data)
-    variable = luck.choice(SETTINGS).variable
-    spoken = broken(b"10", luck).decode("utf-8", "replace").replace("\0", "")
-    found = read_configuration(path, {variable: spoken} if luck.random() < 0.3 else {})
-    for finding in found.findings:
-        str(finding).encode()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError("not UTF-8") from None
-    setting = luck.choice(SETTINGS)
-    value = luck.choice((value_of(found.settings, setting), setting.default, setting.example, None))
-    written = with_value(text, setting, value)
-    if value is not None and tomllib.loads(written)[setting.table][setting.key] != value:
-        raise WrongError(f"{setting.name} was written and is not there")
-    if value is None:
-        tomllib.loads(written)
-    return bool(found.sources)
-
-
-def logged(ending: str) -> Read:
-    """A reader of logs, which are added to a history that has nothing yet."""
-
-    def read(data: bytes, luck: Random) -> bool:
-        home = scratch() / "home"
-        path = scratch() / f"log{ending}"
-        path.write_bytes(data)
-        try:
-            return import_log(Workspace(home, clock=seeds.FakeClock()), path).answers > 0
-        except StudyDataError as error:  # it tells of one answer in two ways
-            raise InputError(str(error)) from None
-        finally:
-            shutil.rmtree(home, ignore_errors=True)
-
-    return read
-
-
-def _class(data: bytes, luck: Random) -> bool:
-    path = scratch() / "class.txt"
-    path.write_bytes(data)
-    return all(player.name for player in class_of(path))
-
 
 _LOG: Final = (
     r"null|true|false|0|-1|1e999|NaN|Infinity|\x22x\x22|\x22\x22|[]|{}|[|]|{|}|:|,|\x22answers\x22: 5|\x22format\x22: 2|\x22undone\x22: \x22x\x22|\x22\\ud800\x22|\x22id\x22: |9999-12-31T23:59:59-14:00"
@@ -513,7 +307,7 @@ OWN: Final = {
             r"|format: 1|format: 2|article:|items:|id: x|kind: choice|kind: cloze|kind: numeric|stem: |key: |keys: |pairs: |prompt: |answer: |accepted: |distractors: |why: |evidence: |quote: "
             r"|start: 0|end: 999999|start: -1|value: 5|unit: kg|hedge: about|score: 2|status: kept|edited: yes|derived: true|text: \x7c\n    |sha256: x|parts:|at: 5|_____|\n|\n\n|\\u0000|\\ud800|\\x41",
         ),
-        read=_bank,
+        read=readings.bank,
     ),
     "settings": Parser(
         make=texts(
@@ -522,13 +316,13 @@ OWN: Final = {
             + r"|[[study]]\n|[|]|{|}|=|.|,|\x22|\x22\x22\x22|'|'''|\\u0000|\\ud800|\\U00110000|\\q|# |\n|\r|\r\n|0|-0|1_0|0x1f|0o7|0b1|1e999|inf|nan|+1|true|2027-03-01|2027-13-01"
             r"|2027-03-01T00:00:00Z|25:00:00|[1, 2]|{a = 1}|a.b.c = 1|'a'.\x22b\x22 = 2|1979-05-27 07:32:00",
         ),
-        read=_settings,
+        read=readings.settings,
     ),
-    "log-json": Parser(make=texts(lambda: seeds.logs(".json"), _LOG, partial(seeds.any_log, ".json")), read=logged(".json")),
-    "log-csv": Parser(make=texts(lambda: seeds.logs(".csv"), _LOG, partial(seeds.any_log, ".csv")), read=logged(".csv")),
+    "log-json": Parser(make=texts(lambda: seeds.logs(".json"), _LOG, partial(seeds.any_log, ".json")), read=readings.logged(".json")),
+    "log-csv": Parser(make=texts(lambda: seeds.logs(".csv"), _LOG, partial(seeds.any_log, ".csv")), read=readings.logged(".csv")),
     "class": Parser(
         make=texts(lambda: [b"Ann Lee\nBen, +30 s\n# no\nCem,10\n"], r"Ann|, |+30 s|30|600.1|9999|,,|# |\n|\r\n|\x0b|Ann\n|\xe2\x80\xae|\xef\xbb\xbf"),
-        read=_class,
+        read=readings.class_list,
     ),
 }  # fmt: skip
 

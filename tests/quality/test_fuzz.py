@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import fuzz_parsers
+import fuzz_readings
 import pytest
 from fuzz import Tally, tried
 
@@ -41,7 +42,7 @@ def test_an_input_follows_from_its_number(name: str) -> None:
     assert [make(dice(name, number)) for number in range(5)] == [make(dice(name, number)) for number in range(5)]
 
 
-@pytest.mark.parametrize("error", [KeyError("x"), fuzz_parsers.WrongError("x")])
+@pytest.mark.parametrize("error", [KeyError("x"), fuzz_readings.WrongError("x")])
 def test_a_fault_is_found(error: Exception) -> None:
     """What is no refusal is counted, with the number of its input; so is a line on our output."""
 
