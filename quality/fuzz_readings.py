@@ -1,4 +1,4 @@
-"""What has to hold of what a parser reads: it can be written and told, and becomes an article or a bank, or is refused."""
+"""What has to hold of what a parser reads: it can be written, and becomes an article or a bank, or is refused."""
 
 import json
 import os
