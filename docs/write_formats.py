@@ -15,7 +15,9 @@ ABOUT: Final = {
     "qti21": "For assessment systems; every item is valid by the IMS schema.",
     "qti12": "What Canvas and Blackboard take.",
     "worksheet-html": "A sheet to print with the key on a page of its own; one question a fact; read back by its text.",
-    "worksheet-pdf": "The same as PDF, set by Typst.",
+    "worksheet-pdf": "The same as PDF, set by Typst: Latin, Greek, Cyrillic, Hebrew and formulas with its own fonts,"
+    " other scripts with the machine's. What no font draws is a box on paper, and the export names it. Questions in"
+    " scripts that are read from the right stand at the right.",
     "gift": "Moodle's text format. Texts are `[plain]`; `->` among answers, which would match, is written `→`."
     " gift-pegjs, which is stricter than Moodle, reads every export in a test.",
     "moodle-xml": "What Moodle keeps the most of. Texts go as plain text, sentences with gaps as HTML.",

@@ -29,7 +29,7 @@ LARGEST: Final = 10 * 2**20
 """Bytes of a page after decoding (the same)."""
 
 REDIRECTS: Final = 3
-"""Hops from the address that was given."""
+"""Redirects that are followed from the address that was given (faults.md, N1); a fourth is refused."""
 
 _PORTS: Final = {"http": 80, "https": 443}
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})

@@ -28,9 +28,16 @@ def tree_of(source: bytes | str) -> Any:
     encoding = "utf-8" if isinstance(source, str) else _encoding(source)
     data = source.encode() if isinstance(source, str) else source
     try:
-        return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, no_network=True))
+        return html.document_fromstring(data, parser=_parser(encoding))
     except etree.ParserError:  # lxml's word for an empty document
         return None
+
+
+def _parser(encoding: str) -> html.HTMLParser:
+    try:
+        return html.HTMLParser(encoding=encoding, no_network=True)
+    except LookupError:  # Python knows it, libxml2 does not
+        return html.HTMLParser(encoding="utf-8", no_network=True)
 
 
 def _encoding(source: bytes) -> str:

@@ -28,6 +28,10 @@ _SMALL_LIMITS: Final = (
 )
 _WAL: Final = slice(18, 20)
 """The two bytes of a database's header that say that it has a log beside it; in memory there is none."""
+_FAULTS: Final = (
+    sqlite3.Error, RecursionError, TypeError, KeyError, AttributeError, ValueError, OverflowError,
+)  # fmt: skip
+"""What reading a database raises that is not as Anki's are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def notes_of(content: bytes) -> tuple[str, tuple[Note, ...]]:
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
             return _read(connection, content)
-        except (sqlite3.Error, json.JSONDecodeError, RecursionError, TypeError, KeyError, AttributeError, ValueError):
+        except _FAULTS:
             raise InputError("the collection in this package is damaged or not Anki's; export it again") from None
 
 

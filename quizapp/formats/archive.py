@@ -26,6 +26,7 @@ _BROKEN: Final = (
     zstandard.ZstdError,
     NotImplementedError,
     RuntimeError,
+    ValueError,
     EOFError,
     OSError,
 )
@@ -43,7 +44,7 @@ class Archive:
         self._left = MOST_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (*_BROKEN, ValueError):
+        except _BROKEN:
             raise InputError("this is no zip archive, or a damaged one; export it again") from None
         if len(self._zip.infolist()) > MOST_ENTRIES:
             raise InputError(f"this archive has more than {MOST_ENTRIES:,} entries; export fewer questions at a time")

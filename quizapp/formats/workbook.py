@@ -5,6 +5,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from typing import Final
 
@@ -25,11 +26,11 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
-    KeyError,
+    LookupError,
+    ArithmeticError,
     ValueError,
     TypeError,
     AttributeError,
-    IndexError,
     EOFError,
     OSError,
     SyntaxError,
@@ -69,8 +70,8 @@ def cells_of(content: bytes, *, name: str) -> Iterator[tuple[int, list[str]]]:
 
     _check_size(content, name=name)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl tells of decorations that it does not keep
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")  # openpyxl warns of decorations that it does not keep, and prints
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
             page = book.worksheets[0]
             rows = [

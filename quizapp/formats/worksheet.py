@@ -52,12 +52,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A numbered question; `stem` is in pieces with gaps between, `task` says what to do where it is not plain.
+    """A numbered question, and the item it asks; `stem` is in pieces with gaps between, `task` says what to do.
 
     `options` carry letters, `prompts` are to be matched with them, `brief` says that two options fit side by side.
     """
 
     number: int
+    item: str
     kind: str
     stem: tuple[str, ...]
     task: str = ""
@@ -142,6 +143,7 @@ def _laid(item: Item, number: int, article: Article, seed: tuple[str, ...]) -> t
     letters = {text: each for each, text in options}
     question = Question(
         number=number,
+        item=item.id,
         kind=item.kind,
         stem=tuple(_seen(piece) for piece in (item.stem.split(GAP) if isinstance(item, ClozeItem) else (item.stem,))),
         task=f"Number them from 1 to {len(options)}." if isinstance(item, OrderingItem) else _TASKS.get(item.kind, ""),

@@ -65,9 +65,10 @@ def _lines(points: int) -> str:
 
 
 def _asked(question: Question) -> str:
-    task = f' <em class="task">{escape(question.task)}</em>' if question.task else ""
+    task = f' <em class="task" dir="ltr">{escape(question.task)}</em>' if question.task else ""
     stem = _GAP.join(escape(piece) for piece in question.stem)
-    return f'<li value="{question.number}"><p class="stem">{stem}{task}</p>{_answering(question)}</li>'
+    # the first letter of the stem says from which side all of it is read
+    return f'<li value="{question.number}" dir="auto"><p class="stem">{stem}{task}</p>{_answering(question)}</li>'
 
 
 def _answering(question: Question) -> str:

@@ -29,7 +29,8 @@ def tree_of(content: bytes, *, name: str) -> etree._Element:
         root = etree.fromstring(content.lstrip(), careful_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         line = error.lineno or 0 if isinstance(error, etree.XMLSyntaxError) else 0
-        raise InputError(f"this is no readable XML ({error})", place=Place(name, line)) from None
+        said = str(error).partition(" (<string>")[0]
+        raise InputError(f"this is no readable XML ({said})", place=Place(name, line)) from None
     if root is None or root.getroottree().docinfo.doctype:
         raise refused
     return root

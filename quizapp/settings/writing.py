@@ -1,6 +1,7 @@
 """The settings file is written so that what a person wrote beside the settings stays."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
@@ -58,9 +59,17 @@ def with_value(text: str, setting: Setting, value: Value) -> str:
         InputError: the text is no settings file.
     """
     try:
-        return _without(text, setting) if value is None else _with(text, setting, value)
+        _check(text)
+        written = _without(text, setting) if value is None else _with(text, setting, value)
+        _check(written)
     except (TOMLKitError, ValueError, TypeError, AttributeError, RecursionError):
         raise InputError("the settings file is damaged, and was left as it is; quizapp settings says where") from None
+    return written
+
+
+def _check(text: str) -> None:
+    """Read as the settings are read: that parser lets less pass than the one that keeps what people wrote."""
+    tomllib.loads(text)
 
 
 def _with(text: str, setting: Setting, value: Value) -> str:

@@ -217,4 +217,7 @@ def _micros(value: object) -> tuple[int, int]:
     at = datetime.fromisoformat(str(value))
     if at.tzinfo is None:
         raise ValueError(f"“{value}” has no offset from UTC")
-    return to_micros(at.astimezone(UTC)), offset_minutes(at)
+    try:
+        return to_micros(at.astimezone(UTC)), offset_minutes(at)
+    except OverflowError:
+        raise ValueError(f"“{value}” is before the first year or after the last") from None

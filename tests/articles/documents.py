@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pypdf
 import typst
@@ -85,22 +85,45 @@ def bomb_pdf() -> bytes:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
         head + b"\nstream\n" + packed + b"\nendstream",
     ]
+    return _assembled(parts)
+
+
+def _assembled(parts: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, the first of which is its catalogue."""
     data, places = b"%PDF-1.7\n", []
     for number, part in enumerate(parts, 1):
         places.append(len(data))
         data += f"{number} 0 obj\n".encode() + part + b"\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 5\n0000000000 65535 f \n{table}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
-    return data + end.encode()
+    size = len(parts) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+    return data + end.encode() + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def halved_pdf() -> bytes:
+    """A page whose font says that A is the first half of an emoji in UTF-16, B the second, and C a first half again."""
+    told = b"beginbfchar <41> <D83D> <42> <DE00> <43> <D83D> endbfchar"
+    shown = b"BT /F1 12 Tf 50 700 Td (" + PARAGRAPHS[0][:80].encode() + b" ABC) Tj ET"
+    return _assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources 7 0 R >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(told), told),
+            b"<< /Font << /F1 5 0 R >> >>",
+        ]
+    )
 
 
 def zipped(members: Mapping[str, str | bytes]) -> bytes:
-    """An archive of these members, in this order."""
+    """An archive of these members, in this order; the same bytes each time, which tell no time."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, content, compress_type=how)
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=how)
     return stream.getvalue()
 
 

@@ -67,6 +67,7 @@ def test_a_page_is_fetched_and_told() -> None:
         ("/a", HTML.replace("<head>", "<head><meta charset=windows-1252>").encode("cp1252"), "text/html"),
         ("/a", HTML.encode(), "text/html; charset=nonsense"),
     ],
+    ids=["pdf", "docx", "epub", "md", "txt", "Latin-1", "a page in cp1252", "no such character set"],
 )
 def test_every_format_is_read_from_the_web(path: str, data: bytes, kind: str) -> None:
     """The content decides, then the server's word for it, then the address; the encoding is what the page says."""
@@ -150,7 +151,7 @@ def test_the_name_and_not_the_address_is_asked_for_over_tls() -> None:
 
 
 def test_redirects_end() -> None:
-    """N1: three hops are followed, a fourth is not, and a circle is told."""
+    """N1: three redirects are followed, a fourth is not, and a circle is told: four pages are asked for."""
     steps = {f"/{n}": moved(f"/{n + 1}") for n in range(9)}
     with serving(steps | {"/3": saying(page(b"there"))}) as server:
         assert fetch(f"{server.address}/0", may_reach=anywhere).data == b"there"

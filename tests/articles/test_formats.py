@@ -10,6 +10,7 @@ from articles.documents import (
     bomb_pdf,
     docx,
     epub,
+    halved_pdf,
     locked_pdf,
     noted_pdf,
     pdf,
@@ -17,6 +18,8 @@ from articles.documents import (
     zipped,
 )
 from quizapp.articles import read_article
+from quizapp.articles.markup import blocks_of, tree_of
+from quizapp.articles.pdf import extract_pdf
 from quizapp.kit.errors import InputError, UsageError
 from quizapp.model.article import Article, Span
 
@@ -70,6 +73,32 @@ def test_a_pdf_keeps_its_pages(read) -> None:
     last = article.text.rindex("easternmost")
     assert article.part_of(Span(last, last + 3)) == article.parts[-1].name
     assert all(article.text[part.at - 1 : part.at].isspace() for part in article.parts[1:])
+
+
+def test_half_a_letter_of_a_pdf_is_marked_or_made_whole(read) -> None:
+    """A font may give half of what UTF-16 needs for a letter; no file of ours could hold that half."""
+    article = read("a.pdf", halved_pdf())
+    assert article.text.endswith("\U0001f600\ufffd")
+    assert article.sha256
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"startxref\n", b"startxref\n" + b"9" * 30), (b"<< /Length 1", b"<< /Filter /Fl /Length 1")],
+    ids=["a table beyond all numbers", "a filter by its short name"],
+)
+def test_what_pypdf_stumbles_over_is_a_damaged_pdf(old: bytes, new: bytes) -> None:
+    """Read here, where nothing catches what is not caught: two faults that are of no kind with the others."""
+    assert old in halved_pdf()
+    with pytest.raises(InputError, match="this PDF is damaged"):
+        extract_pdf(halved_pdf().replace(old, new, 1))
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "x"])
+def test_a_chapter_in_no_encoding_is_read_as_utf_8(encoding: str) -> None:
+    """What a chapter says of itself may be a codec of Python's that is no encoding, or none at all."""
+    chapter = f"""<?xml version="1.0" encoding="{encoding}"?><html><body><p>{PARAGRAPHS[0]}</p></body></html>"""
+    assert PARAGRAPHS[0] in blocks_of(tree_of(chapter.encode()))
 
 
 def test_a_word_document_becomes_its_paragraphs(read) -> None:

@@ -208,6 +208,16 @@ def test_a_hostile_database_is_refused_in_words(name: str) -> None:
         anki.take(zip_of({"collection.anki2": HOSTILE_DATABASES[name]}), name="a.apkg")
 
 
+@pytest.mark.parametrize("where", ["a note", "a note type"])
+def test_a_number_without_end_is_refused_in_words(where: str) -> None:
+    """SQLite and JSON know numbers that are no whole number; read here, where nothing catches what is not caught."""
+    endless = """INSERT INTO col VALUES ('{"1": {"id": 1e999, "flds": []}}', '{}')"""
+    note = "INSERT INTO notes VALUES (1, 'g', 9e999, 'f')"
+    database = database_of(COL, COL_ROW if where == "a note" else endless, CARDS, NOTES, note)
+    with pytest.raises(InputError, match="collection"):
+        anki_reading.read(zip_of({"collection.anki2": database}))
+
+
 def test_bytes_that_are_no_text_are_marked() -> None:
     """A note in no encoding is read as far as it goes."""
     database = database_of(

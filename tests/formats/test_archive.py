@@ -72,3 +72,11 @@ def test_our_own_archives_have_no_dates() -> None:
     assert zipped(entries) == zipped(entries)
     opened = Archive(zipped(entries))
     assert {name: opened.read(name) for name in opened.names()} == entries
+
+
+def test_an_archive_that_begins_before_its_file_is_refused() -> None:
+    """A table that says that it stands one byte further on puts the first entry in front of the file."""
+    whole = bytearray(zip_of({"a": b"some bytes"}))
+    whole[-6] += 1  # the place of the table, in what ends the archive
+    with pytest.raises(InputError, match="damaged"):
+        Archive(bytes(whole)).read("a")

@@ -85,3 +85,25 @@ def test_what_is_no_workbook_is_refused(module: object, kind: str) -> None:
     data = b"text" if kind == "text" else content.getvalue()
     with pytest.raises(InputError, match="evil"):
         module.take(data, name="evil.xlsx")  # type: ignore[attr-defined]  # both modules have it
+
+
+@pytest.mark.parametrize("style", ["99", "9" * 30])
+def test_reading_a_workbook_prints_nothing(capsys: pytest.CaptureFixture[str], style: str) -> None:
+    """A library prints a line where a style is not listed, or has no room for its number; our output is data alone."""
+    content, changed = io.BytesIO(xlsx.pack(make_bank()).content), io.BytesIO()
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'xfId="0"', f'xfId="{style}"'.encode()))
+    with pytest.raises(InputError, match="workbook"):
+        xlsx.take(changed.getvalue(), name="x.xlsx")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_workbook_in_no_encoding_is_refused() -> None:
+    """What its XML says of itself is not believed."""
+    content, changed = io.BytesIO(xlsx.pack(make_bank()).content), io.BytesIO()
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'encoding="UTF-8"', b'encoding="UBF-8"'))
+    with pytest.raises(InputError, match="UBF-8"):
+        xlsx.take(changed.getvalue(), name="x.xlsx")

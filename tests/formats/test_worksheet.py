@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from bank.samples import SAMPLE, banks
 from builders import GATHERED, KINDS, make_bank, make_item
 from quizapp.formats import worksheet_html, worksheet_pdf
+from quizapp.formats.boxes import boxed, boxes_in, is_covered
 from quizapp.formats.parcel import Packed
 from quizapp.formats.printed import unprinted
 from quizapp.formats.worksheet import Paper, Version, letter, sheet_of
@@ -153,3 +154,84 @@ def test_what_a_sheet_lacks_is_found_by_its_text(pack: Callable[[Bank], Packed])
     lacking = {loss.item for loss in unprinted(ALL_KINDS, Packed(pack(less).content, whole.losses))}
     assert lacking >= {ALL_KINDS.items[1].id}
     assert ALL_KINDS.items[0].id not in lacking
+
+
+SCRIPTS = {
+    "greek": "Ποιος έγραψε την Οδύσσεια, Ὅμηρος;",
+    "cyrillic": "Кто написал «Войну и мир»?",
+    "hebrew": "מי כתב את 'אלטנוילנד' בשנת 1902?",
+    "arabic": "من كتب كتاب الجبر (830 م)؟",
+    "devanagari": "गीतांजलि किसने लिखी?",
+    "chinese": "谁写了红楼梦？",
+    "japanese": "「源氏物語」を書いたのは誰ですか。",
+    "formula": "∑ₙ₌₁^∞ 1/n² = π²/6, ℝ³ ⊂ ℂ, H₂O ⇌ H⁺ + OH⁻, x̄ ≤ √2",
+    "vector": "∮E⃗·dl",
+    "emoji": "A whale: 🐋, 👩‍🔬",
+    "nobody": "\U000f1234 is in no font",
+}
+OWN = {"greek", "cyrillic", "hebrew", "formula"}
+"""Those for which Typst's own fonts suffice on any machine."""
+
+
+def saying(texts: dict[str, str]) -> Bank:
+    """A bank that asks these, by their names."""
+    return make_bank(items=tuple(make_item("short", id=name, fact=name, stem=text) for name, text in texts.items()))
+
+
+def test_what_is_no_box_can_be_read_and_every_box_is_said() -> None:
+    """In whatever script: the sheet says it, or its loss says that no font here draws it and what does."""
+    bank = saying(SCRIPTS)
+    packed = worksheet_pdf.pack(bank)
+    named = {loss.item for loss in packed.losses}
+    assert "nobody" in named
+    assert not named & OWN
+    assert {loss.item for loss in unprinted(bank, packed)} <= named
+    assert len({loss.what for loss in packed.losses}) == 1
+    assert "worksheet-html" in packed.losses[0].what
+    assert worksheet_html.pack(bank).losses == ()
+
+
+def test_boxes_are_named_as_they_were_meant() -> None:
+    """A letter with its mark is one, a joined emoji is one, and a letter that is drawn elsewhere is none."""
+    text = "E E⃗, 👩‍🔬 \U000f1234"
+    assert list(boxes_in(text, frozenset("E\u20d7👩\u200d🔬\U000f1234"))) == ["E⃗", "👩‍🔬", "\U000f1234"]
+    title = replace(make_bank(), article=replace(make_bank().article, title="\U000f1234"))
+    losses = worksheet_pdf.pack(title).losses
+    assert [loss.item for loss in losses] == [title.article.id]
+    assert "boxes for \U000f1234, which" in losses[0].what
+
+
+def test_what_counts_as_covered_is_drawn_by_the_fonts_that_come_along() -> None:
+    """Without a font of the machine, light and bold, each of them."""
+    covered = [char for char in map(chr, range(0x20, 0x2FFF)) if is_covered(char) and char.isprintable()]
+    source = b'#set text(font: "Libertinus Serif")\n#sys.inputs.text #text(weight: "bold", sys.inputs.text)'
+    assert boxed(source, {"text": " ".join(covered)}, alone=True) == frozenset()
+    assert len(covered) > 1_800
+    assert boxed(source, {"text": "\u20d0 谁"}, alone=True) >= {"谁"}
+
+
+def places(pdf: bytes) -> dict[str, float]:
+    """How far from the left each piece of the first page's text begins."""
+    found: dict[str, float] = {}
+
+    def take(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            found.setdefault(text.strip(), cm[4] + tm[4] * cm[0])
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=take)
+    return found
+
+
+def test_a_question_that_is_read_from_the_right_stands_at_the_right() -> None:
+    """Its number, its text and its marks; the question beside it stays where it was."""
+    items = (
+        make_item("choice", id="a", fact="a", stem=SCRIPTS["hebrew"], key="הרצל"),
+        make_item("choice", id="b", fact="b", stem="Who was it?"),
+    )
+    found = places(worksheet_pdf.pack(make_bank(items=items)).content)
+    middle = 595 / 2
+    assert found["1"] > middle > found["2"]
+    assert found["2"] < found["Who was it?"] < middle
+    assert found["?"] < found["1902"] < found["מי"]
+    page = html.document_fromstring(worksheet_html.pack(make_bank(items=items)).content)
+    assert {each.get("dir") for each in page.xpath("//main//li")} == {"auto"}

@@ -124,6 +124,15 @@ def test_no_text_whatever_stops_the_app(tmp_path_factory: pytest.TempPathFactory
         assert read_configuration(file, {}).settings.new == 3 or found.findings
 
 
+@pytest.mark.parametrize("value", [3, None])
+def test_what_the_reader_cannot_read_the_writer_does_not_touch(file: Path, value: int | None) -> None:
+    """Two parsers read the file, and one of them lets a page break pass: what only one reads is damaged."""
+    file.write_text("[study]\ndue = 10\x0c\n")
+    with pytest.raises(InputError, match="damaged"):
+        save_setting(file, NEW, value)
+    assert file.read_text() == "[study]\ndue = 10\x0c\n"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [

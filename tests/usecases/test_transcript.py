@@ -125,6 +125,8 @@ def test_what_is_no_log_is_refused_and_changes_nothing(workspace: Workspace, tmp
         ("rating", "x"),
         ("at", "noon"),
         ("at", "2026-01-01"),
+        ("at", "0001-01-01T00:00:00+14:00"),
+        ("undone", "0001-01-01T00:00:00+14:00"),
         ("given", 3),
         ("hinted", 2),
     ):
