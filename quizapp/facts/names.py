@@ -51,7 +51,8 @@ def _is_street(words: tuple[str, ...]) -> bool:
 
 
 _STREETS: Final = frozenset(
-    "Lane Road Street Avenue Square Terrace Crescent Close Drive Row Gardens Wharf Quay Green Hill Park".split()
+    """Lane Road Street Avenue Square Terrace Crescent Close Drive Row Gardens Wharf Quay Green Hill Park Pike Vale Fell
+    Moor Pass Ridge Edge Bridge House Hall Point Bay Cove Beach Common Heath Wood Farm Mill Yard Head""".split()
 )
 
 

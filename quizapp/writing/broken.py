@@ -63,6 +63,14 @@ BROKEN: Final = (
     (re.compile(r"^Who (?:is|are) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
     (re.compile(r"\bapart\?$"), "the question breaks off"),
+    (
+        re.compile(r"(?i)^(?:.*, )?how many (?:[a-z]+ ){1,4}and (?:hardly|no|few|little|some|many|several) "),
+        "two things for one number",
+    ),
+    (
+        re.compile(r"^(?!.*\b[Ww]ho\b)(?!.+\b[A-Z][a-z]+.*\b(?:him|her)\b).*\b(?:him\b|her(?= to\b| for\b|[,?.]))"),
+        "it is not clear who is meant",
+    ),
     (re.compile(r"^How (?:long|much|many|far) (?:is|was|are|were) an? "), "asks how much a measure is"),
     (re.compile(r"\b[Ww]hen (?:may|might|can|could)\b"), "a time that only may be"),
     (

@@ -13,6 +13,7 @@ STOP: Final = frozenset(
 UNANCHORED: Final = re.compile(
     r"""\b(yesterday|today|tomorrow|tonight
     |(?:last|next|this)\ (?:week|month|year|night|morning|spring|summer|autumn|winter)
+    |the\ (?:current|present|coming)\ (?:financial\ )?(?:year|season|month|quarter|week|term)
     |(?:last|next|this)\ (?:january|february|march|april|may|june|july|august|september|october|november|december)
     |(?:on\ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
     |(?:the\ )?(?:previous|following)\ (?:day|week|month|year)

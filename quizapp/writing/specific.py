@@ -86,6 +86,8 @@ def _why(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“Why is it folded back? – because …”, where the sentence goes on with “so that …”."""
     if fact.kind not in {FactKind.REASON, FactKind.PURPOSE}:
         return None
+    if re.match(r"[a-z]+ing\b", fact.key.text):
+        return "what somebody was doing is no reason"
     marks = set(_REASONS.findall(_clause_of(fact)))
     if len(marks) > (1 if fact.kind is FactKind.REASON else 0) and not marks <= {"in order to", "so as to"}:
         return "the sentence gives more than one reason"
