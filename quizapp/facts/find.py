@@ -126,6 +126,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
             noun=p.gender,
             aliases=p.words,
             speaks=p in scene.speakers,
+            office=bool(scene.mentions.roles.of(p) & wordlists.OFFICES),
         )
         for p in persons
     ]

@@ -141,6 +141,14 @@ _MORE_PERSONS: Final = frozenset(
 )
 
 
+OFFICES: Final = frozenset(
+    """coach manager referee umpire president chairman chairwoman chair director historian professor analyst economist
+    spokesman spokeswoman spokesperson minister judge barrister prosecutor lawyer commentator physiotherapist doctor
+    organiser organizer steward official secretary adviser advisor expert critic biographer coroner inspector mayor
+    councillor curator headteacher researcher""".split()
+)
+"""Nouns for persons who judge, lead or explain what others do."""
+
 FIRMS_OR_PERSONS: Final = frozenset(
     """supplier maker producer provider carrier operator publisher owner partner rival competitor leader player buyer
     seller employer lender insurer dealer builder importer exporter distributor retailer manufacturer shareholder

@@ -212,7 +212,8 @@ class Fact:
 class Mention:
     """Something the article names that could tempt as a wrong answer, with the sentence it stands in.
 
-    `speaks` says that it is a person whose words or thoughts the article reports.
+    `speaks` says that it is a person whose words or thoughts the article reports, `office` that it is one with an
+    office or a view from outside (a coach, a judge, an analyst), who takes no part in what others do.
     """
 
     text: str
@@ -223,6 +224,7 @@ class Mention:
     value: str = ""
     aliases: tuple[str, ...] = ()
     speaks: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,6 +125,9 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     said = fact.kind in {FactKind.SAYING, FactKind.LABEL} and fact.key.answer is Answer.PERSON
     if said:  # who says nothing in the article tempts nobody
         near = [m for m in near if m.speaks]
+    elif fact.kind is FactKind.ACTOR and fact.key.answer is Answer.PERSON:  # nor does a referee among players
+        office = any(m.office for m in sheet.mentions if m.text == fact.key.text)
+        near = [m for m in near if m.office == office]
     speaks = any(m.speaks for m in sheet.mentions if m.text == fact.key.text)
     noun = fact.key.noun
     return [

@@ -123,6 +123,7 @@ def make_mention(
     noun: str = "",
     value: str = "",
     speaks: bool = False,
+    office: bool = False,
 ) -> Mention:
     """Something else that the article names."""
     return Mention(
@@ -133,6 +134,7 @@ def make_mention(
         noun=noun,
         value=value,
         speaks=speaks,
+        office=office,
     )
 
 

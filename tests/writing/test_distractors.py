@@ -59,6 +59,13 @@ def test_half_a_name_in_the_stem_is_no_option_either() -> None:
     assert "Tom Reed" in found
 
 
+def test_a_referee_is_no_option_among_players() -> None:
+    """Whoever judges what others do did not do it."""
+    people = (*PEOPLE, make_mention("Max Orr", noun="m", office=True))
+    scored = make_fact(FactKind.ACTOR, "Edith Crane", Answer.PERSON, accepted=("Crane",))
+    assert "Max Orr" not in texts(scored, make_sheet(scored, mentions=people), "Who scored in the seventh minute?")
+
+
 @given(
     st.integers(min_value=4, max_value=9_000_000),
     st.sampled_from(["{}", "€{} million", "{} percent", "about {} tonnes"]),
