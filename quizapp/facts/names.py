@@ -47,7 +47,12 @@ def _born(entity: Slice) -> bool:
 
 def _is_street(words: tuple[str, ...]) -> bool:
     """“Desmond Lyle, 61, of Quarry Lane”: no person, unless the first word is a first name."""
+    if words in _HEAVENS:
+        return True
     return len(words) > 1 and words[-1] in _STREETS and not wordlists.first_name(words[0])
+
+
+_HEAVENS: Final = frozenset({("Moon",), ("Sun",), ("Earth",), ("Venus",), ("Mars",), ("Jupiter",), ("Mercury",)})
 
 
 _STREETS: Final = frozenset(

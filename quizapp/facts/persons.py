@@ -107,12 +107,20 @@ def _short_name(person: Person, people: Persons) -> str:
         or (shared and person.words[0] not in title)
     ):
         return person.name
-    if people.reading.article.text.count(surname) < _SURNAMES:
+    if people.reading.article.text.count(surname) < _SURNAMES or _is_shared(surname, people.reading.article.text):
         return person.name
     bare = re.findall(
         rf"(?<!{re.escape(person.words[-2])} )(?<!\w){re.escape(surname)}(?!\w)", people.reading.article.text
     )
     return surname if len(bare) >= _SURNAMES else person.name
+
+
+def _is_shared(surname: str, text: str) -> bool:
+    """“Charles Wyville Thomson”, “Captain Frank Tourle Thomson”: one surname of two."""
+    before = re.findall(rf"((?:[A-Z][a-z]+ )+){re.escape(surname)}\b", text)
+    first = {next((w for w in names.split() if w.lower() not in wordlists.TITLES), "") for names in before}
+    known = {word for word in first if word and wordlists.first_name(word)}
+    return len(known) > 1
 
 
 def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:

@@ -62,7 +62,9 @@ BROKEN: Final = (
     (TORN_ADVERB, "an adverb is torn off"),
     (re.compile(r"^Who (?:is|are) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
-    (re.compile(r"\bapart\?$"), "the question breaks off"),
+    (re.compile(r"\b(?:apart|directly|simply|merely|partly|largely|mostly|mainly)\?$"), "the question breaks off"),
+    (re.compile(r"^How (?:was|were|is|are) .* by "), "two means for one question"),
+    (re.compile(r"^(?:Beneath|Under|Behind|Inside|Above|Below|Beside) [^,]+, who\b"), "a place before “who”"),
     (
         re.compile(r"(?i)^(?:.*, )?how many (?:[a-z]+ ){1,4}and (?:hardly|no|few|little|some|many|several) "),
         "two things for one number",

@@ -5,6 +5,7 @@ or in which year: of a thing more has to be told before it can be asked for.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
@@ -65,6 +66,26 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 
 _AS_WELL: Final = re.compile(r"\bso (?:did|do|does|was|were|is|are|has|have|had|would|could)\b|\bas did\b")
+
+
+_OPENERS: Final = (
+    r"(?:which|who|but|and|or|where|when|while|as|so|because|an?|the|its|their|his|her|to|with|in|on|at|by)"
+)
+
+
+def _cut_off(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“a uniform” of “a uniform, blinding white”."""
+    if fact.kind not in _EVENTS or not re.fullmatch("an? [a-z]+", fact.key.text):
+        return None
+    more = rf"\b{re.escape(fact.key.text)}, (?!{_OPENERS}\b)[a-z]+ [a-z]+"
+    return "the answer is cut off at a comma" if re.search(more, fact.evidence[-1].quote) else None
+
+
+def _own_source(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“Who had condensed on the rods, according to Marsh? – Marsh”."""
+    source = fact.attribution.source if fact.attribution is not None and not fact.topic else ""
+    own = fact.kind is FactKind.ACTOR and source and source.split()[-1] == fact.key.text.split()[-1]
+    return "the source is the answer" if own else None
 
 
 def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
@@ -263,6 +284,17 @@ def _numbered(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     return None
 
 
+def _one_of_two(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“In which year did Thomson die?” where two have that surname."""
+    full = {m.text for m in sheet.mentions if m.answer is Answer.PERSON and " " in m.text}
+    surnames = Counter(name.rsplit(" ", 1)[-1] for name in full)
+    for surname in (name for name, times in surnames.items() if times > 1 and name in stem):
+        bare = re.search(rf"(?<![A-Za-z.] )\b{re.escape(surname)}\b|\b[a-z]+ {re.escape(surname)}\b", stem)
+        if bare is not None:
+            return f"“{surname}” could be either of two"
+    return None
+
+
 # -- where
 
 
@@ -288,13 +320,16 @@ _REPORTED: Final = re.compile(
 def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What happens if no deal is reached? – the union has warned that …”: what is warned of is not what happens."""
     said = fact.kind is FactKind.CONDITION and _REPORTED.search(outside_quotes(fact.key.text))
-    if fact.kind is FactKind.CONDITION and re.search(r"\bwill have\b", fact.key.text):
+    past = fact.kind is FactKind.CONDITION and re.search(r"\bif (?:[a-z]+ ){1,4}?(?:was|were|had)\b", fact.topic)
+    if past or (fact.kind is FactKind.CONDITION and re.search(r"\bwill have\b", fact.key.text)):
         return "the answer tells how it would be seen, not what happens"
     return "the answer tells what somebody says, not what happens" if said else None
 
 
 _TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _thing,
+    _cut_off,
+    _own_source,
     _anybody,
     _why,
     _place_only_pointed_at,
@@ -306,4 +341,5 @@ _TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _place,
     _consequence,
     _numbered,
+    _one_of_two,
 )

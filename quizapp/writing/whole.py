@@ -17,6 +17,8 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
             return reason
     if _after_colon(fact, sheet):
         return "words before a colon belong to what is said before"
+    if _lost_marks(fact, sheet):
+        return "the marks around an aside are lost"
     gap = next((words for words in _gaps(fact, sheet) if not _may_go(words)), None)
     return f"“{gap}” is left out" if gap is not None else None
 
@@ -131,6 +133,18 @@ def _two_things(fact: Fact, _: str, quote: str) -> str | None:
     last = re.escape(fact.key.text.split()[-1])
     two = re.search(rf"\b{last} (?:the|an?|his|her|their) \w", quote)
     return "two things side by side" if two and re.match("[A-Z]", fact.key.text) else None
+
+
+def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
+    """“The machine, nearly three metres across, was …” without its commas."""
+    own = fact.evidence[-1].span
+    parts = [part for part in (fact.clause.parts() if fact.clause is not None else ()) if own.holds(part.span)]
+    written = ((part.text, " ".join(sheet.article.at(part.span).split())) for part in parts)
+    return any(", " in there and ", " not in told and _bare(told) == _bare(there) for told, there in written)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def _after_colon(fact: Fact, sheet: FactSheet) -> bool:

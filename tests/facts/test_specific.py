@@ -1,5 +1,6 @@
 """What readers of round 9 refused: a question that leaves out what it needs, or asks for anything at all."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -182,3 +183,33 @@ def test_even_is_no_part_of_a_name(asked: Asked) -> None:
     """“even Old Faithful” answers nothing that “Old Faithful” does not."""
     found = asked("Even Clara Hale has erupted exactly on the hour in Leeds.")
     assert not any(str(key).lower().startswith("even ") for key in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("If there was a hall in Leeds, post holes ought to survive under the field.", "What happens"),
+        ("The furnace in Leeds glows a uniform, blinding white behind a small port.", "What does"),
+        ("In Leeds broken glass lowers the temperature directly.", "directly?"),
+        ("The theory of Clara Hale was undermined by specimens brought up by dredging cruises.", "How was"),
+        ("Beneath a layer of black wax Clara Hale noticed a signature.", "Beneath a layer of black wax, who"),
+        (
+            "The machine, nearly three metres across, was completed in Leeds in 1784 by Josiah Penhallow.",
+            "metres across was",
+        ),
+        ("Norvane expects a pre-tax profit of £24m in the current year.", "current year"),
+        ("Her book contained 52 recipes and hardly any measurements. Clara Hale wrote it in Leeds.", "and hardly"),
+    ],
+)
+def test_what_is_torn_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What rounds 14 and 15 refused."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_two_of_one_surname_are_told_in_full(asked: Asked) -> None:
+    """“In which year did Thomson die?”, of two Thomsons."""
+    found = asked(
+        "Charles Thomson led the science in Leeds. Captain Frank Thomson took over the ship in Leeds.",
+        "Charles Thomson wrote the report. Thomson died in 1882.",
+    )
+    assert not any(re.search(r"(?<!Charles )(?<!Frank )\bThomson\b", stem) for stem in found)
