@@ -52,7 +52,9 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         raise Unclear("no subject")
     asides = [c for c in verb.children if own_subject and is_subjects(c, subject, verb) and not relative_time(c)]
     for aside in asides:
-        subject_text = f"{subject_text} {wording.words(wording.subtree(aside))}"
+        subject_text = f"{subject_text}, {wording.words(wording.subtree(aside))},"
+    if verb.tag_ == "VBP" and group.first == "do" and not is_plural(subject) and _is_past_too(verb):
+        group = replace(group, first="did", past=True)  # "the ferry cost 40,000": the tagger takes it for now
     part = Part(role=Role.SUBJECT, text=subject_text, span=wording.span(tokens))
     sentence = wording.reading.sentence_of(verb)
     clause = Clause(
@@ -84,6 +86,11 @@ def _subject(verb: Token, wording: Wording) -> Token:
     if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
         raise Unclear("a sentence that is not understood")
     return subject
+
+
+def _is_past_too(verb: Token) -> bool:
+    """“cost”, “cut”, “set”: the past has the same form."""
+    return verb.lower_ in lemminflect.getInflection(verb.lemma_.lower(), tag="VBD")
 
 
 _NOBODY: Final = frozenset(
@@ -295,7 +302,8 @@ def simple_past(analysis: Analysis) -> Analysis:
         be = "were" if analysis.clause.plural else "was"
         past = replace(verb, statement=be, singular="was", first=be, rest="")
     elif len(words) == 2 and (forms := lemminflect.getInflection(verb.lemma, tag="VBD")):
-        past = replace(verb, statement=forms[0], singular=forms[0], first="did", rest=verb.lemma)
+        as_written = words[1] if words[1].endswith("ed") and forms[0].endswith("ed") else forms[0]  # "travelled"
+        past = replace(verb, statement=as_written, singular=as_written, first="did", rest=verb.lemma)
     else:
         return analysis
     return replace(analysis, clause=replace(analysis.clause, verb=past))

@@ -86,6 +86,7 @@ def find_persons(reading: Reading) -> Persons:
     _surnames(people)
     people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
     _merge_aliases(people)
+    _merge_birth_names(people)
     people.persons.sort(key=lambda person: min(person.places))
     _genders(people)
     _certainty(people)
@@ -107,7 +108,8 @@ def _short_name(person: Person, people: Persons) -> str:
         or (shared and person.words[0] not in title)
     ):
         return person.name
-    if people.reading.article.text.count(surname) < _SURNAMES or _is_shared(surname, people.reading.article.text):
+    several = person.words[0] not in title and _is_shared(surname, people.reading.article.text)
+    if several or people.reading.article.text.count(surname) < _SURNAMES:
         return person.name
     bare = re.findall(
         rf"(?<!{re.escape(person.words[-2])} )(?<!\w){re.escape(surname)}(?!\w)", people.reading.article.text
@@ -162,6 +164,23 @@ def _merge_aliases(people: Persons) -> None:
 
 
 _ALIAS_GAP: Final = 6
+
+
+def _merge_birth_names(people: Persons) -> None:
+    """“Rosalind Goodacre”, of an article whose title names Rosalind Thackway: the name she was born with."""
+    title = people.reading.article.title
+    known = [p for p in people.persons if len(p.words) == _TWO and " ".join(p.words) in title]
+    for kept in known:
+        for gone in [p for p in people.persons if p is not kept and p.words[0] == kept.words[0]]:
+            if len(gone.words) != _TWO or not wordlists.female_name(gone.words[0]):
+                continue
+            kept.aliases.append(gone.name)
+            kept.places += gone.places
+            people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
+            people.persons = [person for person in people.persons if person is not gone]
+
+
+_TWO: Final = 2
 
 
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:

@@ -108,7 +108,7 @@ _POINTS_BACK: Final = (
     (LABEL_NOUNS, "sums up what was said before"),
     (POINTING, "points to another sentence"),
     (re.compile(r"\b(?:there|here|so)\?$"), "needs the sentence before it"),
-    (re.compile(r"\b(?:it|him|her|them)\?$"), "is a pronoun without its noun"),
+    (re.compile(r"\b(?:it|him|her|them)[?.]$"), "is a pronoun without its noun"),
     (COMPARING, "compares with something that is not named"),
 )
 

@@ -73,6 +73,22 @@ _OPENERS: Final = (
 )
 
 
+_REPORTS: Final = re.compile(r"\b(?:report|announce|publish|present|describe|discuss|reveal)\?$")
+
+
+def _undergone(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“What did the terns travel? – an average of 85,000 km”, “What did the firm report?”, “Whom did she beat?”."""
+    if fact.kind is not FactKind.OBJECT or fact.topic:
+        return None
+    if fact.key.answer is Answer.THING and re.search(r"\d", fact.key.text):
+        return "the answer is a figure: how much is what to ask"
+    if _REPORTS.search(stem):
+        return "the question could be about anything they said"
+    person = fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
+    few = person and len(content_words(re.sub(r"(?<!^)\b[A-Z][\w’'-]+", "", stem))) < _FEWEST_TOLD
+    return "there is too little in the question to know what is asked" if few else None
+
+
 def _cut_off(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“a uniform” of “a uniform, blinding white”."""
     if fact.kind not in _EVENTS or not re.fullmatch("an? [a-z]+", fact.key.text):
@@ -252,9 +268,19 @@ def _of_what(fact: Fact, stem: str, _: FactSheet) -> str | None:
     return "the answer says too little" if _WHOLE.match(fact.key.text) else None
 
 
+_OCCASIONS: Final = frozenset({FactKind.DATE, FactKind.PLACE, FactKind.QUANTITY})
+
+
 def _place_only_pointed_at(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“On what date were the walls nearly lost?”: nothing in the question has a name."""
-    if fact.kind not in {FactKind.DATE, FactKind.PLACE} or re.search(r"(?<!^)[A-Z\d“]", stem):
+    if fact.kind not in _OCCASIONS:
+        return None
+    subject = fact.clause.subject.text if fact.clause is not None else ""
+    if fact.kind is not FactKind.QUANTITY and re.fullmatch("an? [a-z-]+(?: [a-z-]+)?", subject):
+        return f"“{subject}” could be any"
+    if re.search(r"(?<!^)[A-Z\d“]", stem):
+        return None
+    if fact.kind is FactKind.QUANTITY and len(content_words(stem)) >= _TOLD_OTHERWISE:
         return None
     lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)
     return f"“the {lacking}” is explained elsewhere" if lacking else None
@@ -286,9 +312,10 @@ def _numbered(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 def _one_of_two(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“In which year did Thomson die?” where two have that surname."""
-    full = {m.text for m in sheet.mentions if m.answer is Answer.PERSON and " " in m.text}
-    surnames = Counter(name.rsplit(" ", 1)[-1] for name in full)
-    for surname in (name for name, times in surnames.items() if times > 1 and name in stem):
+    names = (m.text.split() for m in sheet.mentions if m.answer is Answer.PERSON and " " in m.text)
+    surnames = Counter(surname for _, surname in {(words[0], words[-1]) for words in names})
+    titled = set(re.findall(r"\w+", sheet.article.title))  # whom the title names is meant by the bare name
+    for surname in (name for name, times in surnames.items() if times > 1 and name in stem and name not in titled):
         bare = re.search(rf"(?<![A-Za-z.] )\b{re.escape(surname)}\b|\b[a-z]+ {re.escape(surname)}\b", stem)
         if bare is not None:
             return f"“{surname}” could be either of two"
@@ -328,6 +355,7 @@ def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
 
 _TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _thing,
+    _undergone,
     _cut_off,
     _own_source,
     _anybody,

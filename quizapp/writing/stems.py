@@ -30,6 +30,7 @@ def _finished(text: str, fact: Fact) -> str:
         lower = text if text.split(" ", 1)[0].isupper() and len(text.split(" ", 1)[0]) > 1 else _lowered(text, fact)
         who = re.match(r"[Ww]ho\b", text) and text.endswith("?")  # “According to Quill, who had lost …” is his clause
         text = f"{text[:-1]}, according to {source}?" if who else f"According to {source}, {lower}"
+    text = re.sub(r"\bcan not\b", "cannot", text)
     return text[:1].upper() + text[1:]
 
 

@@ -137,8 +137,13 @@ def _two_things(fact: Fact, _: str, quote: str) -> str | None:
 
 def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     """“The machine, nearly three metres across, was …” without its commas."""
-    own = fact.evidence[-1].span
-    parts = [part for part in (fact.clause.parts() if fact.clause is not None else ()) if own.holds(part.span)]
+    own, clause = fact.evidence[-1].span, fact.clause
+    if clause is None:
+        return False
+    after = sheet.article.at(Span(clause.subject.span.end, max(clause.subject.span.end, own.end)))
+    if ", " in clause.subject.text and after.startswith(",") and clause.subject.text.count(",") % 2:
+        return True
+    parts = [part for part in clause.parts() if own.holds(part.span)]
     written = ((part.text, " ".join(sheet.article.at(part.span).split())) for part in parts)
     return any(", " in there and ", " not in told and _bare(told) == _bare(there) for told, there in written)
 

@@ -213,3 +213,30 @@ def test_two_of_one_surname_are_told_in_full(asked: Asked) -> None:
         "Charles Thomson wrote the report. Thomson died in 1882.",
     )
     assert not any(re.search(r"(?<!Charles )(?<!Frank )\bThomson\b", stem) for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("A chick was ringed in the islands near Leeds in 1966.", "was a chick ringed"),
+        ("Clara Hale revealed that the pair had almost stayed at home in Leeds.", "the pair"),
+        ("Tom Bell is a pilot in the nearby port of Selmouth.", "nearby"),
+        ("In a year the terns of Leeds travelled an average of about 85,000 kilometres.", "What did the terns"),
+        ("Clara Hale eliminated Tom Bell.", "eliminate?"),
+        ("Norvane Air reported a loss in Leeds.", "report?"),
+    ],
+)
+def test_what_says_too_little_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What round 16 refused."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_the_ferry_cost_is_past(asked: Asked) -> None:
+    """The tagger takes “cost” for now; of one ferry it would be “costs”."""
+    assert "How many crowns did the ferry cost?" in asked("The ferry cost 40,000 crowns and carried 12,000 people.")
+
+
+def test_nobody_can_not(asked: Asked) -> None:
+    """“cannot” is one word."""
+    found = asked("The union in Leeds cannot evacuate a ship that carries 400 passengers.")
+    assert not any("can not" in stem for stem in found)
