@@ -14,6 +14,7 @@ LONGEST_START: Final = 60
 _FIRST_LINE: Final = re.compile(r"\s*(\S[^\n]*)\n[^\S\n]*\n[\s]*\S")
 _SENTENCE: Final = re.compile(r"(.+?[.!?])(?:[\s\"”’)]|$)")
 # A line that ends so is a sentence, a quotation or the start of one, not a title.
+_QUOTED_WORDS: Final = re.compile(r"[\"“][^\"“”]*\w[\"”]$")
 _NO_TITLE: Final = (".", "…", ",", ";", ":", '"', "”", "’", "'", "»")
 
 
@@ -26,8 +27,15 @@ def first_line_title(text: str) -> str:
     """The first line when it is short, stands alone and does not end like a sentence; else nothing."""
     match = _FIRST_LINE.match(text)
     line = match[1].strip() if match else ""
-    fits = len(line) <= LONGEST_TITLE and not line.endswith(_NO_TITLE) and reading(line)
+    fits = (
+        len(line) <= LONGEST_TITLE and (not line.endswith(_NO_TITLE) or _ends_in_quoted_words(line)) and reading(line)
+    )
     return line if fits else ""
+
+
+def _ends_in_quoted_words(line: str) -> bool:
+    """“Dealer jailed for forged “masterpieces””: a sentence would have its mark before the closing one."""
+    return bool(_QUOTED_WORDS.search(line)) and line.count("“") == line.count("”") and line.count('"') % 2 == 0
 
 
 def _start(text: str) -> str:

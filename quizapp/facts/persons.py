@@ -3,8 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import Final
 
 import lemminflect
@@ -12,6 +11,7 @@ from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.aliases import merge_aliases, merge_birth_names
 from quizapp.facts.names import PLACE_WORDS, joined_from, name_tokens, name_words, person_slices
 from quizapp.facts.reading import Reading, Sentence
 
@@ -85,8 +85,8 @@ def find_persons(reading: Reading) -> Persons:
         _place(people, sentence, slice_)
     _surnames(people)
     people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
-    _merge_aliases(people)
-    _merge_birth_names(people)
+    merge_aliases(people)
+    merge_birth_names(people)
     people.persons.sort(key=lambda person: min(person.places))
     _genders(people)
     _certainty(people)
@@ -137,50 +137,6 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
     tokens = name_tokens(slice_, words)
     people.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
     person.places.append((sentence.index, tokens[0].i))
-
-
-_ALIAS_WORDS: Final = frozenset(
-    {"known", "born", "née", "nee", "alias", "called", "nicknamed", "formerly", "maiden", "pseudonym", "aka"}
-)
-
-
-def _merge_aliases(people: Persons) -> None:
-    """“Elissa, also known as Dido”, “Anna Lund, born Anna Holm”: one person, whatever the name."""
-    for before, naming in pairwise(list(people.namings)):
-        if (
-            before.sentence != naming.sentence
-            or before.person is naming.person
-            or naming.first - before.last > _ALIAS_GAP
-        ):
-            continue
-        doc = people.reading.sentences[naming.sentence].slice.doc
-        if not _ALIAS_WORDS & {t.lower_ for t in doc[before.last + 1 : naming.first]}:
-            continue
-        kept, gone = before.person, naming.person
-        kept.aliases.append(gone.name)
-        kept.places += gone.places
-        people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
-        people.persons = [person for person in people.persons if person is not gone]
-
-
-_ALIAS_GAP: Final = 6
-
-
-def _merge_birth_names(people: Persons) -> None:
-    """“Rosalind Goodacre”, of an article whose title names Rosalind Thackway: the name she was born with."""
-    title = people.reading.article.title
-    known = [p for p in people.persons if len(p.words) == _TWO and " ".join(p.words) in title]
-    for kept in known:
-        for gone in [p for p in people.persons if p is not kept and p.words[0] == kept.words[0]]:
-            if len(gone.words) != _TWO or not wordlists.female_name(gone.words[0]):
-                continue
-            kept.aliases.append(gone.name)
-            kept.places += gone.places
-            people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
-            people.persons = [person for person in people.persons if person is not gone]
-
-
-_TWO: Final = 2
 
 
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:

@@ -59,6 +59,21 @@ def protagonist(mentions: Told, gender: str) -> Person | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def most_told_of(mentions: Told, gender: str, until: int) -> Person | None:
+    """Who is named far more often than anybody else of a gender: a portrait is of him, whoever speaks in between."""
+    first = max(0, until - _REMEMBERED)
+    told = Counter(n.person for index in range(first, until) for n in mentions.named_in(index))
+    ranked = [(times, p) for p, times in told.most_common() if p.gender in {"", gender}]
+    often = [entry for entry in ranked if entry[0] >= _PORTRAIT]
+    if not often or (len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]):
+        return None
+    return ranked[0][1]
+
+
+_PORTRAIT: Final = 5
+"""Sentences that name somebody from which the article is about him."""
+
+
 def beside_another(mentions: Told, token: Token, gender: str) -> bool:
     """“Antonie van Loon saw it through his microscope”: the subject is meant, or nobody whom we know."""
     verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
@@ -100,11 +115,28 @@ def may_be_protagonist(mentions: Told, token: Token, sentence: Sentence, first: 
     return token.pos_ == "PRON" and opens and bool(others) and not title & set(first.words)
 
 
+def _subjects_near(mentions: Told, sentence: Sentence) -> Iterable[Token]:
+    """The subjects of a sentence and of the one before it in its paragraph."""
+    for there in mentions.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
+        if there.paragraph == sentence.paragraph:
+            yield from (t for t in there.slice if t.dep_ in {"nsubj", "nsubjpass"} and not mentions.reading.quoted(t))
+
+
+def _is_unknown(mentions: Told, name: Token, pronoun: Token) -> bool:
+    """“Among them was Popé. He withdrew …”: a name that nobody took for a person's may be one all the same."""
+    proper = name.tag_ == "NNP" and name.is_title and name.ent_type_ in {"PERSON", "", "NORP"}
+    known = mentions.person_at(name) is not None or name.lemma_.lower() in wordlists.ORGANISATION_WORDS
+    before = name.doc is not pronoun.doc or name.i < pronoun.i
+    return proper and not known and before
+
+
 def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str) -> bool:
     """Whether a person without a name ("a nurse", "her husband") is a subject here or in the sentence before."""
     who = next((t for t in token.ancestors if t.dep_ == "relcl" and any(c.lower_ == "who" for c in t.children)), None)
     if who is not None and mentions.person_at(who.head) is None:
         return True  # "the critic, who wrote that he …"
+    if any(_is_unknown(mentions, other, token) for other in _subjects_near(mentions, sentence)):
+        return True
     for there in mentions.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
         for other in there.slice:
             beside = there.index == sentence.index and token.dep_ in {"dobj", "pobj", "dative"}
@@ -140,6 +172,9 @@ def only_spoke(mentions: Told, token: Token, sentence: Sentence, person: Person)
     if not mine or any(n.person is person for n in mentions.named_in(sentence.index)):
         return False
     name = mentions.reading.sentences[mine[-1].sentence].slice.doc[mine[-1].last]
+    hero = most_told_of(mentions, person.gender, sentence.index)
+    if hero is not None and hero is not person:
+        return True
     spoke = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING
     rivals = Counter(
         n.person.name for n in earlier if n.person is not person and n.person.gender in {"", person.gender}

@@ -12,6 +12,8 @@ from quizapp.articles.titles import LONGEST_START, LONGEST_TITLE, title_of
         ("\n\n  The last keepers  \n\nNobody.", "The last keepers"),
         ("The last keepers\n \t\nNobody.", "The last keepers"),
         ("The light went out. Nobody saw it.", "The light went out"),
+        ('Dealer jailed for forged "masterpieces"\n\nNobody saw it.', 'Dealer jailed for forged "masterpieces"'),
+        ("“The wood tells you, but late”\n\nNobody saw it.", "“The wood tells you, but late”"),
         ("Nobody saw it.\n\nThe light went out.", "Nobody saw it"),
         ("“It is out,” she said.\n\nNobody saw it.", "It is out,” she said"),
         ("The last keepers\nwere two.\n\nNobody.", "The last keepers were two"),

@@ -240,3 +240,11 @@ def test_nobody_can_not(asked: Asked) -> None:
     """“cannot” is one word."""
     found = asked("The union in Leeds cannot evacuate a ship that carries 400 passengers.")
     assert not any("can not" in stem for stem in found)
+
+
+def test_a_name_that_is_unknown_may_be_meant(asked: Asked) -> None:
+    """“Among them was Popé. He withdrew”: not whoever was named before."""
+    found = asked(
+        "Juan Moro ordered 47 arrests in Leeds. Among those set free was Quoxtl of Leeds. He withdrew to York."
+    )
+    assert "Juan Moro" not in {key for stem, key in found.items() if "withdrew" in stem}

@@ -14,7 +14,7 @@ from quizapp.formats.table import FORMATS
 from quizapp.kit.chance import dice
 
 FUZZ = Path(__file__).parents[2] / "quality" / "fuzz.py"
-TIMES = 1_000
+TIMES = 300
 """Inputs a parser; docs/faults.md says how many were tried at full size."""
 
 

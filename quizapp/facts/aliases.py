@@ -1,0 +1,53 @@
+"""One person under two names: “Elissa, also known as Dido”, and the name that somebody was born with."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from quizapp.facts import wordlists
+
+if TYPE_CHECKING:
+    from quizapp.facts.persons import Persons
+
+_ALIAS_WORDS: Final = frozenset(
+    {"known", "born", "née", "nee", "alias", "called", "nicknamed", "formerly", "maiden", "pseudonym", "aka"}
+)
+
+
+def merge_aliases(people: "Persons") -> None:
+    """“Elissa, also known as Dido”, “Anna Lund, born Anna Holm”: one person, whatever the name."""
+    for before, naming in pairwise(list(people.namings)):
+        if (
+            before.sentence != naming.sentence
+            or before.person is naming.person
+            or naming.first - before.last > _ALIAS_GAP
+        ):
+            continue
+        doc = people.reading.sentences[naming.sentence].slice.doc
+        if not _ALIAS_WORDS & {t.lower_ for t in doc[before.last + 1 : naming.first]}:
+            continue
+        kept, gone = before.person, naming.person
+        kept.aliases.append(gone.name)
+        kept.places += gone.places
+        people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
+        people.persons = [person for person in people.persons if person is not gone]
+
+
+_ALIAS_GAP: Final = 6
+
+
+def merge_birth_names(people: "Persons") -> None:
+    """“Rosalind Goodacre”, of an article whose title names Rosalind Thackway: the name she was born with."""
+    title = people.reading.article.title
+    known = [p for p in people.persons if len(p.words) == _TWO and " ".join(p.words) in title]
+    for kept in known:
+        for gone in [p for p in people.persons if p is not kept and p.words[0] == kept.words[0]]:
+            if len(gone.words) != _TWO or not wordlists.female_name(gone.words[0]):
+                continue
+            kept.aliases.append(gone.name)
+            kept.places += gone.places
+            people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
+            people.persons = [person for person in people.persons if person is not gone]
+
+
+_TWO: Final = 2
