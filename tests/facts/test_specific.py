@@ -244,7 +244,5 @@ def test_nobody_can_not(asked: Asked) -> None:
 
 def test_a_name_that_is_unknown_may_be_meant(asked: Asked) -> None:
     """“Among them was Popé. He withdrew”: not whoever was named before."""
-    found = asked(
-        "Juan Moro ordered 47 arrests in Leeds. Among those set free was Quoxtl of Leeds. He withdrew to York."
-    )
+    found = asked("Juan Moro ordered 47 arrests in Leeds. Popay was set free in Leeds. He withdrew to York.")
     assert "Juan Moro" not in {key for stem, key in found.items() if "withdrew" in stem}
