@@ -2,19 +2,17 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from quizapp.facts import wordlists
-
-if TYPE_CHECKING:
-    from quizapp.facts.persons import Persons
+from quizapp.facts.people import Persons
 
 _ALIAS_WORDS: Final = frozenset(
     {"known", "born", "née", "nee", "alias", "called", "nicknamed", "formerly", "maiden", "pseudonym", "aka"}
 )
 
 
-def merge_aliases(people: "Persons") -> None:
+def merge_aliases(people: Persons) -> None:
     """“Elissa, also known as Dido”, “Anna Lund, born Anna Holm”: one person, whatever the name."""
     for before, naming in pairwise(list(people.namings)):
         if (
@@ -36,7 +34,7 @@ def merge_aliases(people: "Persons") -> None:
 _ALIAS_GAP: Final = 6
 
 
-def merge_birth_names(people: "Persons") -> None:
+def merge_birth_names(people: Persons) -> None:
     """“Rosalind Goodacre”, of an article whose title names Rosalind Thackway: the name she was born with."""
     title = people.reading.article.title
     known = [p for p in people.persons if len(p.words) == _TWO and " ".join(p.words) in title]

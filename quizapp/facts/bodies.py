@@ -9,7 +9,7 @@ from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
 from quizapp.facts.backward import RESOLVED_ORGANISATIONS, is_role, may_be
-from quizapp.facts.persons import Person
+from quizapp.facts.people import Person
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.kit.text import has_words
 

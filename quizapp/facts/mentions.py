@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.bodies import organisation_for
-from quizapp.facts.persons import Naming, Person, Persons, find_persons, is_subject
+from quizapp.facts.people import Naming, Person, Persons
+from quizapp.facts.persons import find_persons, is_subject
 from quizapp.facts.pronouns import (
     IT,
     JOINED,

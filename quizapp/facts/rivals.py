@@ -7,7 +7,8 @@ from typing import Final, Protocol
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.persons import Naming, Person, is_subject
+from quizapp.facts.people import Naming, Person
+from quizapp.facts.persons import is_subject
 from quizapp.facts.pronouns import SINGULAR_HE, SINGULAR_SHE
 from quizapp.facts.reading import Reading, Sentence
 

@@ -7,7 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.persons import Person, Persons
+from quizapp.facts.people import Person, Persons
 
 
 @dataclass(frozen=True, eq=False, slots=True)

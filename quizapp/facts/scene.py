@@ -10,7 +10,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.assertions import Standing, standing
 from quizapp.facts.clauses import Analysis, analyse
 from quizapp.facts.mentions import Mentions
-from quizapp.facts.persons import Person
+from quizapp.facts.people import Person
 from quizapp.facts.quantities import Quantity, find_quantities
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.verbs import subject_of

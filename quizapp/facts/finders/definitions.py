@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import is_plural
 from quizapp.facts.kinds import answer_of
-from quizapp.facts.persons import Person
+from quizapp.facts.people import Person
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.spacing import is_break
