@@ -1,15 +1,25 @@
 """What every test starts from: an environment without the developer's own habits and data."""
 
 import os
+import time
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from quizapp.kit.clock import SystemClock
+
 # No deadline: two workers on a machine that others use are slow at times, and times do not belong in tests.
 settings.register_profile("house", deadline=None)
 settings.register_profile("deep", deadline=None, max_examples=2_000)
 settings.load_profile("house")
+
+# It is mid-morning where the tests run, so that no day ends under one of them (Etc/GMT-3 is three hours ahead of UTC).
+_MORNING = 10
+_ahead = (_MORNING - SystemClock().now().astimezone(UTC).hour + 12) % 24 - 12
+os.environ["TZ"] = f"Etc/GMT{-_ahead:+d}"
+time.tzset()
 
 HABITS = (
     "NO_COLOR",
