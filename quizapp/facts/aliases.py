@@ -40,7 +40,8 @@ def merge_birth_names(people: Persons) -> None:
     known = [p for p in people.persons if len(p.words) == _TWO and " ".join(p.words) in title]
     for kept in known:
         for gone in [p for p in people.persons if p is not kept and p.words[0] == kept.words[0]]:
-            if len(gone.words) != _TWO or not wordlists.female_name(gone.words[0]):
+            middle = len(gone.words) == _TWO + 1 and all(wordlists.first_name(w) for w in gone.words[:_TWO])
+            if not (len(gone.words) == _TWO or middle) or not wordlists.female_name(gone.words[0]):
                 continue
             kept.aliases.append(gone.name)
             kept.places += gone.places

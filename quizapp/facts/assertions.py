@@ -61,7 +61,7 @@ def standing(verb: Token, wording: Wording) -> Standing:
             if token != verb and token.pos_ in {"VERB", "AUX"} and _is_hypothetical(token) and not aside_verb:
                 return Standing(False, attribution, "depends on something that may not happen")
             if token.dep_ == "ROOT" or token.head == token:
-                return _of_main(token, attribution)
+                return _of_main(verb, token, attribution)
             above = goes_on_from(token)
             if above is not None:
                 token = above
@@ -77,11 +77,42 @@ def standing(verb: Token, wording: Wording) -> Standing:
         return Standing(False, None, f"the source of the claim is unclear: {unclear}")
 
 
-def _of_main(verb: Token, attribution: Attribution | None) -> Standing:
-    """How the main clause of a sentence stands."""
-    if any(c.dep_ == "mark" and c.lower_ in _IFS and c.i < verb.i for c in verb.children):
+def _of_main(verb: Token, root: Token, attribution: Attribution | None) -> Standing:
+    """How a clause stands that hangs on the main clause of its sentence, or is it."""
+    if any(c.dep_ == "mark" and c.lower_ in _IFS and c.i < root.i for c in root.children):
         return Standing(False, attribution, "a condition that was taken for the main clause")
+    doubt = _may_have_a_source(verb, root) if attribution is None else None
+    if doubt is not None:
+        return Standing(False, None, doubt)
     return Standing(True, attribution)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _is_sourced(verb: Token) -> bool:
+    """“According to legend, a boy jammed it, and Lowe was delighted”: legend may tell only of the boy."""
+    return any(c.lower_ == "according" and c.dep_ == "prep" and c.i < verb.i for c in verb.children)
+
+
+def _may_have_a_source(verb: Token, root: Token) -> str | None:
+    """A source in the same sentence of which it is not sure whether it tells this clause as well.
+
+    “The yard would close so that ships could be mended, according to Hale”, “Accounts suggest that she was not there;
+    she had gone to Leeds”.
+    """
+    if any(t.lower_ == "according" and t.i > verb.i and t.head != verb for t in verb.subtree):
+        return "it is not clear how much the source tells"
+    reported = (c for c in root.children if c.dep_ == "ccomp" and c.i < verb.i and c.lemma_.lower() in _THOUGHT)
+    told = any(g.dep_ == "ccomp" for c in reported for g in c.children)
+    goes_on = any(t.text == ";" for t in root.lefts) and any(
+        c.lower_ in {"he", "she", "they", "it"} and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children
+    )
+    return "it may be what the source says" if told and goes_on and verb == root else None
+
+
+_THOUGHT: Final = frozenset("suggest say claim think believe argue report state insist maintain hold".split())
 
 
 def _is_hypothetical(verb: Token) -> bool:
@@ -94,6 +125,8 @@ def _step(token: Token, wording: Wording) -> Attribution | str | None:
     head = token.head
     if token.dep_ == "ccomp":
         return _complement(token, head, wording)
+    if token.dep_ == "conj" and _has_own_subject(token) and _is_sourced(head):
+        return "it is not clear whether the source tells this as well"
     if token.dep_ == "advcl":
         mark = next((c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"} and c.i <= token.i), "")
         return None if mark in _ASSERTED_MARKS else "a condition or a purpose, not a statement"
@@ -170,7 +203,7 @@ def source_of(verb: Token, wording: Wording) -> Attribution:
         raise Unclear(f"“{subject.text}” cannot say anything")
     source = source_text(subject, wording)
     if verb.lemma_.lower() == "hear":  # a court that hears something does not say it
-        return Attribution(source=f"what {source} {verb.text}", cue=verb.text)
+        return Attribution(source=f"evidence given to {source}", cue=verb.text)
     return Attribution(source=source, cue=verb.text)
 
 
@@ -231,7 +264,11 @@ def _aside_source(token: Token, wording: Wording) -> Attribution | None:
         viewer = viewer_of(child)
         if viewer is not None:
             return Attribution(source=source_text(viewer, wording), cue="in the view of")
-        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_.lower() in wordlists.REPORTING and _is_aside(child):
+        if (
+            child.dep_ in {"parataxis", "ccomp", "advcl"}
+            and child.lemma_.lower() in wordlists.REPORTING
+            and _is_aside(child)
+        ):
             return source_of(child, wording)
     return None
 
@@ -266,4 +303,6 @@ _SIDES: Final = frozenset(
 
 def _is_aside(verb: Token) -> bool:
     """“…, she said, …”: a reporting verb between commas with nothing but its subject."""
-    return len([t for t in verb.subtree if not t.is_punct]) <= 6 and any(c.dep_ == "nsubj" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = verb.doc[subject.left_edge.i : verb.right_edge.i + 1] if subject is not None else verb.subtree
+    return subject is not None and len([t for t in own if not t.is_punct]) <= 6

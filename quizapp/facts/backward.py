@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 
+_OF_THE_DAY: Final = frozenset("champion winner loser victor holder finalist leader runner-up".split())
+"""Roles that change hands in the course of an article."""
+
 
 def is_role(token: Token) -> bool:
     """Whether a noun is "the politician" or "the bloc": definite, alone, singular, so that it points back."""
@@ -16,6 +19,8 @@ def is_role(token: Token) -> bool:
     ):
         return False
     lemma = token.lemma_.lower()
+    if lemma in _OF_THE_DAY:
+        return False
     if not (lemma in RESOLVED_ORGANISATIONS or wordlists.person_noun(lemma)):
         return False
     if (token.text.isupper() and len(token.text) > 1) or (token.dep_ == "poss" and token.head.pos_ == "PROPN"):

@@ -160,7 +160,11 @@ def _described(verb: Token, antecedent: Token) -> Token:
     joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
     if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
-    another = _is_of_another_kind(verb, antecedent) or _is_of_another_kind(verb, described(antecedent))
+    another = (
+        _is_either(verb, antecedent)
+        or _is_of_another_kind(verb, antecedent)
+        or _is_of_another_kind(verb, described(antecedent))
+    )
     if another or _is_set_apart(antecedent) or _says_which(verb, antecedent):
         raise Unclear("it is not clear what the relative clause is about")
     antecedent = _past_a_place(antecedent)
@@ -204,8 +208,7 @@ def _says_which(verb: Token, noun: Token) -> bool:
     """“is sand that produces a sound”, “Sailors who landed there”: it says which ones, and is not told of all."""
     open_ended = not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children) and noun.pos_ == "NOUN"
     comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).is_punct
-    generic = noun.dep_ == "attr" and noun.tag_ == "NN"
-    return open_ended and not comma and (generic or noun.tag_ == "NNS")
+    return open_ended and not comma
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:
@@ -235,6 +238,28 @@ def _is_deep(verb: Token, noun: Token) -> bool:
     comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
     described = any(t.dep_ in {"appos", "acl"} for t in noun.ancestors if t.i > verb.sent.root.i or t.dep_ == "appos")
     return (inside and not known) or (comma and described)
+
+
+def _is_either(verb: Token, noun: Token) -> bool:
+    """“a sensor on the upper arm, which recorded”: the sensor did, though the arm stands nearer."""
+    which = any(c.lower_ == "which" and c.dep_ in SUBJECTS for c in verb.children)
+    comma = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    above = noun.head.head
+    if any(t.dep_ == "attr" and _is_it(t.head) for t in noun.ancestors):
+        return True  # "it was her evidence to the inquiry that persuaded him"
+    if which and comma and noun.dep_ == "pobj" and noun.tag_ == "NN" and not _has_article(noun):
+        return True  # "they collapse as they rise into cooler water, which makes a thumping"
+    if not (which and comma) or noun.dep_ != "pobj" or noun.pos_ != "NOUN" or above.pos_ != "NOUN":
+        return False
+    return (noun.tag_ == "NNS") == (above.tag_ == "NNS") and above.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+
+
+def _is_it(verb: Token) -> bool:
+    return verb.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children)
+
+
+def _has_article(noun: Token) -> bool:
+    return any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
 
 
 def _is_only_one(noun: Token) -> bool:

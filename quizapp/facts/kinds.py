@@ -1,7 +1,9 @@
 """What sort of thing a noun phrase names: who, which country, what."""
 
+from functools import cache
 from typing import Final
 
+import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
@@ -31,6 +33,32 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
     if head.ent_type_ == "NORP" and not _are_people(head):
         return Answer.THING, ""  # "Modern English"
     return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+
+
+def may_act(head: Token) -> bool:
+    """“runners”, “the morning walkers”: a noun for those who do what its verb says, people or not."""
+    lemma = head.lemma_.lower()
+    if head.tag_ != "NNS" or not lemma.endswith(("er", "or")) or lemma in _TOOLS:
+        return False
+    stems = (lemma[:-2], lemma[:-1], lemma[:-3])  # walk-er, race-r, run-n-er
+    return any(stem in _verbs(stem) for stem in stems)
+
+
+_TOOLS: Final = frozenset(
+    """number letter corner counter border order matter paper meter computer printer heater container filter trailer
+    poster sticker drawer freezer cooler charger river tower shower quarter chapter layer winter summer finger
+    cover power motor error mirror floor sensor reactor factor sector vector tractor elevator generator monitor boiler
+    burner cruiser trawler freighter roller shutter timber rubber member cylinder feather weather water answer offer
+    barrier carrier tanker liner steamer bomber fighter helicopter thruster booster transformer amplifier detector
+    conductor escalator ventilator calculator refrigerator radiator indicator propeller""".split()
+)
+"""Nouns that end like those who do something and name things."""
+
+
+@cache
+def _verbs(form: str) -> tuple[str, ...]:
+    found: dict[str, tuple[str, ...]] = lemminflect.getAllLemmas(form, upos="VERB")
+    return found.get("VERB", ())
 
 
 def _are_people(head: Token) -> bool:
@@ -86,5 +114,6 @@ def _is_country(token: Token) -> bool:
 def _person_like(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "PROPN":  # "Charles" alone
-        return token.ent_type_ == "PERSON" and wordlists.first_name(token.text)
+        the = any(c.dep_ == "det" for c in token.children)  # "the Moon"
+        return token.ent_type_ == "PERSON" and wordlists.first_name(token.text) and not the
     return token.pos_ == "NOUN" and wordlists.person_noun(lemma) and lemma not in wordlists.FIRMS_OR_PERSONS

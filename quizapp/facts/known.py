@@ -109,8 +109,8 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
             or (len(words) == 1 and _of_many(noun, title))
         ):
             lacks = VAGUE
-        elif lemma in _PLANS or (any(index < sentence for index in nouns[lemma]) and not _is_body(lemma)):
-            lacks = POINTS_BACK
+        elif lemma in _PLANS or any(index < sentence for index in nouns[lemma]):
+            lacks = _SEEN_OFTEN if _is_body(lemma) else POINTS_BACK
         found[phrase] = max(found.get(phrase, 0.0), lacks)
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
 

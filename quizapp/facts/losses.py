@@ -96,7 +96,12 @@ def _lacks_place(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "need":
         timed = any(c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"DATE", "TIME"} for c in verb.children)
-        return timed and not any(c.dep_ in {"xcomp", "advcl"} or c.lower_ in {"for", "to"} for c in verb.children)
+        return timed and not any(c.dep_ == "xcomp" or c.lower_ in {"for", "to"} for c in verb.children)
+    if lemma == "bring":
+        return any(c.dep_ == "dobj" for c in verb.children) and not any(
+            c.dep_ in {"prep", "prt", "advmod", "dative", "xcomp"} and c.lower_ not in {"in", "during"}
+            for c in verb.children
+        )
     others = (c for c in verb.children if c.dep_ in {"prep", "prt", "advmod", "acomp", "xcomp", "attr", "npadvmod"})
     return lemma in {"come", "go", "arrive"} and all(c.lower_ in _WHEN for c in others)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Slice
 
 from quizapp.facts import wordlists
 from quizapp.facts.reading import Reading, Sentence
+from quizapp.facts.unlisted import unlisted
 
 
 def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
@@ -28,7 +29,11 @@ def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
                 and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
             ):
                 found.append((sentence, entity))
-    return found + list(_beside_roles(reading))
+    return (
+        found
+        + list(_beside_roles(reading))
+        + [(sentence, name) for sentence, name in unlisted(reading) if len(name) > 1 or name.text not in others]
+    )
 
 
 def _is_crowned(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from quizapp.facts.aliases import merge_aliases, merge_birth_names
 from quizapp.facts.names import PLACE_WORDS, joined_from, name_tokens, name_words, person_slices
 from quizapp.facts.people import Naming, Person, Persons
 from quizapp.facts.reading import Reading, Sentence
+from quizapp.facts.unlisted import UNLISTED, follower
 
 _SURNAMES: Final = 2
 """Times an article must use a bare surname before stems do so too."""
@@ -78,6 +79,7 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
     tokens = name_tokens(slice_, words)
     people.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
     person.places.append((sentence.index, tokens[0].i))
+    person.certain |= slice_.label_ == UNLISTED
 
 
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:
@@ -104,6 +106,8 @@ def _same_person(people: Persons, words: tuple[str, ...]) -> Person | None:
 
 def _certain(slice_: Slice) -> bool:
     """A name of one word beside which something says that it is a person: a title, a role, a verb of saying."""
+    if slice_.label_ == UNLISTED:
+        return True
     token = slice_[-1]
     before = slice_.doc[slice_.start - 1] if slice_.start else None
     title = slice_[0].lower_.rstrip(".") in wordlists.TITLES
@@ -127,6 +131,7 @@ def _surnames(people: Persons) -> None:
                 speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING
                 inside_other = (token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} and not speaks) or (
                     token.ent_type_ == "ORG"
+                    and "-" not in surname
                     and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)
                 )
                 last = token.doc[token.i + 2 * surname.count("-")]
@@ -265,6 +270,7 @@ def _genders(people: Persons) -> None:
         elif title in wordlists.FEMALE_TITLES or title in wordlists.FEMALE_WORDS:
             naming.person.gender = "f"
     _gender_by_pronoun(people)
+    _gender_by_follower(people)
     _gender_by_possession(people)
 
 
@@ -291,6 +297,18 @@ def _gender_by_possession(people: Persons) -> None:
                 and not people.reading.quoted(token)
             ):
                 naming.person.gender = "m" if token.lower_ == "his" else "f"
+
+
+def _gender_by_follower(people: Persons) -> None:
+    """“Adeyemi-Strand intends to go on until she is 70”: nobody else can be meant."""
+    for naming in people.namings:
+        sentence = people.reading.sentences[naming.sentence]
+        name = sentence.slice.doc[naming.last]
+        if naming.person.gender or not is_subject(name):
+            continue
+        pronoun = follower(sentence, naming.first, naming.last)
+        if pronoun is not None and not people.reading.quoted(pronoun):
+            naming.person.gender = "m" if pronoun.lower_ in {"he", "his", "him", "himself"} else "f"
 
 
 def _gender_by_pronoun(people: Persons) -> None:

@@ -110,7 +110,7 @@ def shares_auxiliary(verb: Token) -> bool:
     passive = any(c.dep_ == "auxpass" for c in verb.head.children)
     forms: tuple[str, ...] = lemminflect.getInflection(verb.lemma_.lower(), tag="VBN")
     objects = any(c.dep_ in {"dobj", "ccomp", "acomp"} for c in verb.children)
-    if passive and verb.tag_ == "VBD" and verb.lower_ in forms and not objects:
+    if passive and verb.tag_ == "VBD" and (verb.lower_ in forms or verb.lower_.endswith("ed")) and not objects:
         raise Unclear("it is not clear whether this was done or suffered")
     return False
 

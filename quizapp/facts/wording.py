@@ -7,6 +7,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.agreement import agrees, one_person, subject_above
 from quizapp.facts.backward import is_role
 from quizapp.facts.joints import goes_on_from
 from quizapp.facts.mentions import Mentions
@@ -254,14 +255,14 @@ class Wording:
                 other.i < token.i
                 and other.lower_ in PRONOUNS
                 and other.dep_ in {"nsubj", "nsubjpass"}
-                and _one_person(other, token)
+                and one_person(other, token)
             ):
                 return True  # "she hid them on her sister's farm": the name stands for "she" already
             if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            if other in token.subtree or other.is_ancestor(token) or _subject_above(other, token):
+            if other in token.subtree or other.is_ancestor(token) or subject_above(other, token):
                 continue
-            if _agrees(other, low, self.mentions):
+            if agrees(other, low, self.mentions):
                 return True
         return False
 
@@ -299,6 +300,8 @@ class Wording:
     def _named_beside(self, head: Token) -> str | None:
         """“the company, Calmwave,”, “the painter Signe Lund”."""
         for child in head.children:
+            if head.lemma_.lower() in _SPELT:
+                continue  # "suggested the name Tumboa"
             many = head.tag_ == "NNS" and not any(c.dep_ in {"cc", "conj"} for c in child.subtree)
             if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN" and not many:
                 if any(c.dep_ == "conj" for c in child.children):
@@ -329,6 +332,9 @@ class Wording:
         return sentence.span_of(tokens[0], tokens[-1])
 
 
+_SPELT: Final = frozenset("name word term title nickname phrase motto pseudonym label".split())
+
+
 def _in_list(token: Token) -> bool:
     """Whether what the parser took for an apposition is the second member of a list ("a lake, a river or the sea")."""
     joined = any(
@@ -354,44 +360,3 @@ def _before_a_sum(token: Token) -> bool:
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return following is not None and (following.is_currency or following.like_num)
-
-
-def _subject_above(other: Token, token: Token) -> bool:
-    """Whether a noun is the subject of the very action that the pronoun suffers; then it would be "itself"."""
-    own_clause = token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "advcl"  # "the men fell while they …"
-    return (
-        token.dep_ != "poss"
-        and not own_clause
-        and other.dep_ in {"nsubj", "nsubjpass"}
-        and other.head in token.ancestors
-    )
-
-
-_FORMS: Final = (
-    frozenset({"he", "him", "his"}),
-    frozenset({"she", "her", "hers"}),
-    frozenset({"it", "its"}),
-    frozenset({"they", "them", "their", "theirs"}),
-)
-
-
-def _one_person(one: Token, other: Token) -> bool:
-    """Whether two pronouns are forms of one word."""
-    return any(one.lower_ in forms and other.lower_ in forms for forms in _FORMS)
-
-
-def _agrees(other: Token, low: str, mentions: Mentions) -> bool:
-    person = mentions.person_at(other)
-    plural = other.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in other.children)
-    if low in {"he", "him", "his"}:
-        return (person is not None and person.gender != "f") or (
-            person is None and wordlists.person_noun(other.lemma_.lower()) and not plural
-        )
-    if low in {"she", "her", "hers"}:
-        return (person is not None and person.gender != "m") or (
-            person is None and wordlists.person_noun(other.lemma_.lower()) and not plural
-        )
-    if low in {"they", "them", "their", "theirs"}:
-        team = other.pos_ == "PROPN" and person is None and other.dep_ in {"nsubj", "nsubjpass"}
-        return plural or team or other.lemma_.lower() in wordlists.ORGANISATION_WORDS
-    return person is None and not plural and not wordlists.person_noun(other.lemma_.lower())

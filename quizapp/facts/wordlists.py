@@ -131,7 +131,8 @@ def person_noun(lemma: str) -> bool:
 
 
 _MORE_PERSONS: Final = frozenset(
-    """leader president parliamentarian spokesperson spokeswoman spokesman people lawmaker campaigner cardiologist
+    """supporter runner walker bowler weaver adult
+    leader president parliamentarian spokesperson spokeswoman spokesman people lawmaker campaigner cardiologist
     researcher analyst official minister resident voter patient volunteer participant customer commuter fan
     player coach teacher pupil chairperson whistleblower rapper engineer doctor farmer soldier sailor pilot
     driver painter singer editor producer founder secretary governor constable builder striker goalkeeper

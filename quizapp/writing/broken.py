@@ -60,7 +60,41 @@ BROKEN: Final = (
     (re.compile(r"(?<!how )\b(?:he|she|they|it) (?:said|says|claimed|believed|thought)\b"), "a saying within a saying"),
     (re.compile(r"\bdescribed? as\b(?! “)|\bdescribes as\b"), "“describe” without its object"),
     (TORN_ADVERB, "an adverb is torn off"),
-    (re.compile(r"^Who (?:is|are) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
+    (re.compile(r"^Who (?:is|are|was|were) [a-z]+ing\b(?! as\b)"), "a scene of the moment"),
+    (
+        re.compile(r"\b(?:his|her|its|their) own(?=[?,.]|$| (?:from|in|on|at|to|with|by|for|and)\b)"),
+        "a noun is left out",
+    ),
+    (re.compile(r"\b(?:with|of|from|to|than|for) (?:that|those) of [A-Z]"), "a noun is left out"),
+    (re.compile(r"\bin (?:response|reply|turn|protest|addition|consequence)(?=[?,.]|$)"), "points to another sentence"),
+    (re.compile(r"\bin every (?:ten|hundred|thousand|\d+)\?$"), "a share that was torn apart"),
+    (re.compile(r"(?i)\bhow long\b.* until\b"), "two ends of one time"),
+    (
+        re.compile(
+            r"\b(?:metres|meters|kilometres|kilometers|miles|feet|yards) (?:away|apart|lower|higher|lower down)\?$"
+        ),
+        "away from what, another sentence says",
+    ),
+    (
+        re.compile(r"^What (?:has |had )?(?:recommended|found|concluded|suggested|warned|showed|shown) that\b"),
+        "the question word does not go with the verb",
+    ),
+    (re.compile(r"\b(?:that|who|which) then\b"), "“then” points to another sentence"),
+    (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
+    (
+        re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),
+        "to what, another sentence says",
+    ),
+    (re.compile(r"^(?:Who|What) (?:was|were|is|are) not (?:connected|involved)\b"), "true of almost everybody"),
+    (re.compile(r"(?i)\bhow many\b.*\b(?:cannot|not)\b"), "how many did not is no figure to know"),
+    (re.compile(r"^(?:To|From|By) how much (?:has|have|had)\b"), "a figure asked for as a way"),
+    (re.compile(r"^(?:According to [^,]+, )?[Uu]ntil when .* from\b"), "two ends of one time"),
+    (re.compile(r"^Who .*\b(?:through|into|onto|across|against|upon)\?$"), "a preposition far from its noun"),
+    (re.compile(r"^Where .* in \d{4} by [a-z]+\?$"), "a place that may be its people’s"),
+    (
+        re.compile(r"^(?:What|Who) .*\b(?:so|thus|thereby) [a-z]+(?: to do)?\b(?=\?| to)"),
+        "“so” points to another sentence",
+    ),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
     (re.compile(r"\b(?:re|non|anti|ex|co) [a-z]"), "a word that lost its hyphen"),
     (re.compile(r"\bwithin a (?:short|long) time\b|, without success\b"), "half of what was told"),

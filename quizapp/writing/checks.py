@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from quizapp.kit.text import has_words, reading
-from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Role
+from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
 from quizapp.writing.broken import BROKEN, half_a_name, stands_twice
 from quizapp.writing.phrases import (
@@ -26,6 +26,7 @@ from quizapp.writing.phrases import (
 )
 from quizapp.writing.specific import unspecific
 from quizapp.writing.stems import LONGEST
+from quizapp.writing.thin import elsewhere, says_nothing
 from quizapp.writing.whole import hole
 
 FEWEST_WORDS: Final = 3
@@ -45,6 +46,9 @@ class Draft:
     score: float
 
 
+_LONGEST_FIGURE: Final = 27
+"""Words of a question for a figure: readers refused the longer ones as overloaded."""
+
 Check = Callable[[Draft, FactSheet], str | None]
 
 
@@ -59,8 +63,9 @@ def failed(draft: Draft, sheet: FactSheet) -> tuple[str, str] | None:
 
 def _length(draft: Draft, _: FactSheet) -> str | None:
     words = len(draft.stem.split())
-    if words > LONGEST:
-        return f"the question has {words} words, more than {LONGEST}"
+    longest = _LONGEST_FIGURE if draft.fact.kind is FactKind.QUANTITY else LONGEST
+    if words > longest:
+        return f"the question has {words} words, more than {longest}"
     if words < 4 and draft.fact.kind is not FactKind.DEFINITION:
         return "the question has fewer than four words"
     return None
@@ -156,17 +161,6 @@ _CLAUSE: Final = re.compile(r"\b(?:that|who|which|when|while|if|because|after|be
 """What opens a clause of its own, in which a pronoun can mean what stands before it."""
 
 
-def _elsewhere(fact: Fact) -> bool:
-    """Whether a question for a place tells another place."""
-    if fact.kind is not FactKind.PLACE or fact.clause is None or fact.focus is None:
-        return False
-    others = (p for p in (*fact.clause.before, *fact.clause.after) if p.span != fact.focus.part.span)
-    return any(
-        re.match(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:\w+ (?:above|near|around|of) )?[A-Z][a-z]", p.text)
-        for p in others
-    )
-
-
 def _places(sheet: FactSheet) -> int:
     return len({m.text for m in sheet.mentions if m.answer in {Answer.CITY, Answer.COUNTRY}})
 
@@ -250,7 +244,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
             return "the answer says too little"
         if PERSONAL.search(outside):
             return "the answer holds a pronoun"
-    return _says_more(draft, outside) or _unanchored_key(draft.fact, outside, sheet)
+    return _says_more(draft, outside, sheet) or _unanchored_key(draft.fact, outside, sheet)
 
 
 def _lacks_place(draft: Draft) -> bool:
@@ -261,7 +255,10 @@ def _lacks_place(draft: Draft) -> bool:
     )
 
 
-def _says_more(draft: Draft, outside: str) -> str | None:
+def _says_more(draft: Draft, outside: str, sheet: FactSheet) -> str | None:
+    full = (name for name in _names(sheet) if " " in name)
+    if draft.fact.key.answer is Answer.ACTION and any(n in draft.stem and n in draft.fact.key.text for n in full):
+        return "the answer names again whom the question names"
     if re.search("”, (?:an?|the) ", draft.fact.key.text):
         return "the answer says more than is asked"  # “an hour longer”, a figure that …
     told = draft.fact.kind is FactKind.SAYING and " about " in draft.stem
@@ -320,9 +317,9 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
         return "there is too little in the question to know what is asked"
     if (thin := THIN.search(outside_quotes(draft.stem))) is not None:
         return f"“{thin.group()}” says too little"
-    if _elsewhere(fact):
+    if elsewhere(fact):
         return "the question tells a place already"
-    if _says_nothing(fact):
+    if says_nothing(fact):
         return "the verb alone does not say what was done"
     told = {w for w in words if w.isalpha() and w not in _LINKS}
     if short or ground or (thing and len(told) < FEWEST_WORDS):
@@ -340,26 +337,6 @@ _LINKS: Final = frozenset(
 def _in_title(value: str, title: str) -> bool:
     figures = {figure.replace(",", "") for figure in re.findall(r"\d[\d,.]*\d|\d", title)}
     return bool(value) and any(value == figure or value.rstrip("0") == figure.rstrip("0") for figure in figures)
-
-
-def _says_nothing(fact: Fact) -> bool:
-    """“Who agreed at once?”, “Which country followed in 1957?”: what was done stands in another sentence."""
-    clause, focus = fact.clause, fact.focus
-    if clause is None or focus is None or fact.kind not in _OF_DEEDS:
-        return False
-    others = [focus.tail, *(p.text for p in (*clause.before, *clause.after) if p.span != focus.part.span)]
-    told = any(w.isalpha() and len(w) > 3 and w not in _SMALL for text in others for w in content_words(text))
-    subject = fact.kind is FactKind.ACTOR or (fact.kind is FactKind.QUANTITY and focus.part.role is Role.SUBJECT)
-    return not told and (subject or clause.verb.lemma in _EMPTY_VERBS)
-
-
-_OF_DEEDS: Final = frozenset({FactKind.ACTOR, FactKind.DATE, FactKind.PLACE, FactKind.QUANTITY})
-
-
-_SMALL: Final = frozenset("again once soon well also later first never ever often always almost".split())
-_EMPTY_VERBS: Final = frozenset(
-    "follow try agree refuse accept happen continue return decline respond change begin start go come do".split()
-)
 
 
 def _obvious(draft: Draft, sheet: FactSheet) -> str | None:

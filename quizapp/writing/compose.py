@@ -10,7 +10,7 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fa
 from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
-from quizapp.writing.phrases import content_words
+from quizapp.writing.phrases import POSSESSIVE, content_words, outside_quotes
 from quizapp.writing.statements import count, statement_of, swap, with_gap
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
@@ -108,7 +108,7 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-tf", "accepted": (), "derived": True, "stem": text})
-    wrong = distractors_for(fact, sheet, draft.stem)
+    wrong = distractors_for(fact, sheet, draft.stem) if _can_be_false(text, fact) else ()
     false = bool(wrong) and dice("true-false", fact.id).random() < 0.5
     if not false:
         return TrueFalseItem(key=True, **common)
@@ -116,6 +116,24 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     rationale = f"The article says “{fact.key.text}”, not “{wrong[0].text}”."
     common.update({"stem": swapped, "rationale": rationale})
     return TrueFalseItem(key=False, **common)
+
+
+_BOUNDED: Final = re.compile(
+    r"\b(?:exceed\w*|more than|fewer than|less than|at least|up to|over|under|beyond|as (?:many|much|long) as)\b"
+)
+_FROM_TO: Final = re.compile(r"\bfrom .* to \b|\bto .* from \b")
+
+
+def _can_be_false(text: str, fact: Fact) -> bool:
+    """Whether another answer makes a statement false, and not absurd or true as well.
+
+    What may exceed 40 metres exceeds 20; nothing widens from 6 to 4 per cent; “one of her predecessor's” with another
+    name means another predecessor.
+    """
+    if fact.key.answer is Answer.PERSON and POSSESSIVE.search(outside_quotes(text)):
+        return False
+    figure = fact.key.answer in _NUMERIC
+    return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))
 
 
 def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
@@ -142,6 +160,12 @@ def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
     return ClozeItem(keys=tuple(ordered), **common)
 
 
+def _could_be_a_time(stem: str, fact: Fact) -> bool:
+    """“She was born in ____”: a year fits as well as a place."""
+    other = fact.key.answer in {Answer.DURATION, Answer.CITY, Answer.PLACE, Answer.LOCATION, Answer.COUNTRY}
+    return other and f" in {GAP}" in stem and not re.search(r"\b1\d{3}\b|\b20\d\d\b", stem)
+
+
 _OPEN: Final = re.compile(r"(?:between|from|for|until|in|on|at) ")
 """What stands without a preposition before it: a gap for it could be anything."""
 _LONGEST_GAP: Final = 4
@@ -157,7 +181,7 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     short = len(fact.key.text.split()) <= _LONGEST_GAP and not _OPEN.match(fact.key.text)
     if stem is None or stem == draft.stem or not short or fact.key.answer is Answer.THING:
         return None
-    if reading(fact.key.text) in reading(stem):
+    if reading(fact.key.text) in reading(stem) or _could_be_a_time(stem, fact):
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-gap", "stem": stem, "accepted": _fitting(common["accepted"], stem)})

@@ -62,6 +62,8 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
     )
     if away:
         return True  # "attacked two kilometres from the summit"
+    if key.answer is Answer.MONEY and lead in {"to", "from"} and clause.verb.first in {"has", "have", "had"}:
+        return True  # "To how much has debt been brought down?"
     measured = lead == "at" and (key.answer is Answer.MEASURE or clause.verb.lemma == "stand")  # "measured at 17 km"
     adjoining = any(  # "418 nurses between the ages of 30 and 55": it may be the nurses or the verb that it belongs to
         p.word in {"between", "with", "without", "of", "for"} and 0 <= p.span.start - focus.part.span.end <= 1

@@ -132,8 +132,12 @@ def _actor_question(fact: Fact, clause: Clause) -> str:
     word = question_word(fact.key)
     text = fact.key.text.removeprefix("the ")
     named = word == "What" and (text[:1].isupper() or not _BODIES.isdisjoint(text.lower().split()))
-    body = text.islower() and bool(_BODIES & set(text.split()[-1:]))
-    word = "Who" if (named and clause.verb.lemma in _WILLED) or (word == "What" and body) else word
+    last = text.split()[-1]
+    body = text.islower() and last in _BODIES and not re.search(r"\b(?:of|as|to|by|in|for|with|at)\b", text)
+    if word == "What" and body:
+        word = f"Which {last}"
+    elif named and clause.verb.lemma in _WILLED:
+        word = "Who"
     return subject_question(word, clause, plural=_asks_plural(fact.key))
 
 

@@ -5,14 +5,14 @@ from itertools import pairwise
 from typing import Final
 
 from quizapp.model.article import Span
-from quizapp.model.fact import Fact, FactKind, FactSheet
+from quizapp.model.fact import Fact, FactKind, FactSheet, Part
 from quizapp.writing.phrases import UNANCHORED
 
 
 def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """What a question left out of its sentence and must not; None where it is whole."""
     quote = fact.evidence[-1].quote
-    for test in (_unfinished, _torn_time, _lost_condition, _lost_hedge, _only_its_ground, _two_things):
+    for test in (_unfinished, _torn_time, _lost_condition, _lost_hedge, _only_its_ground, _two_things, _half_a_clause):
         if (reason := test(fact, stem, quote)) is not None:
             return reason
     if _after_colon(fact, sheet):
@@ -46,7 +46,7 @@ def _may_go(words: str) -> bool:
 
 
 _LINKS: Final = frozenset(
-    """also then too again already still now however therefore later soon and that who which both even only just
+    """also then too again already still now however therefore later soon that who which both even only just
     instead""".split()
 )
 
@@ -135,6 +135,21 @@ def _two_things(fact: Fact, _: str, quote: str) -> str | None:
     return "two things side by side" if two and re.match("[A-Z]", fact.key.text) else None
 
 
+_VERBS: Final = r"(?:had|has|have|was|were|is|are)"
+
+
+def _half_a_clause(fact: Fact, _: str, quote: str) -> str | None:
+    """“after seven women and five men had deliberated”, of which the clause has “after seven women”."""
+    parts = fact.clause.after if fact.clause is not None else ()
+    times = (re.escape(p.text) for p in parts if p.word in {"after", "before", "until", "since"})
+    if fact.clause is not None:
+        whole = rf"{re.escape(fact.clause.subject.text)} {_VERBS}\b"
+        if re.search(rf"\b(?:after|before|until|since) (?:an?|the) (?:[\w’'-]+ ){{1,5}}and {whole}", quote):
+            return "half of a clause"
+    cut = any(re.search(rf"{text} (?:and|or) (?:[\w’'-]+ ){{1,4}}{_VERBS}\b", quote) for text in times)
+    return "half of a clause" if cut else None
+
+
 def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     """“The machine, nearly three metres across, was …” without its commas."""
     own, clause = fact.evidence[-1].span, fact.clause
@@ -143,9 +158,36 @@ def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     after = sheet.article.at(Span(clause.subject.span.end, max(clause.subject.span.end, own.end)))
     if ", " in clause.subject.text and after.startswith(",") and clause.subject.text.count(",") % 2:
         return True
+    if _comma_lost(fact, sheet) or _hole_in(clause.subject, sheet):
+        return True
     parts = [part for part in clause.parts() if own.holds(part.span)]
     written = ((part.text, " ".join(sheet.article.at(part.span).split())) for part in parts)
     return any(", " in there and ", " not in told and _bare(told) == _bare(there) for told, there in written)
+
+
+def _comma_lost(fact: Fact, sheet: FactSheet) -> bool:
+    """“its first profit for four years, after a surge”: without its comma, four years after one."""
+    clause, own = fact.clause, fact.evidence[-1].span
+    later = clause.after if clause is not None else ()
+    return any(
+        two.word in {"after", "before"}
+        and re.search(r"\b(?:year|month|week|day|hour|minute)s?$", one.text)
+        and own.holds(one.span)
+        and own.holds(two.span)
+        and sheet.article.at(Span(one.span.end, max(one.span.end, two.span.start))).strip() == ","
+        for one, two in pairwise(later)
+    )
+
+
+def _hole_in(subject: Part, sheet: FactSheet) -> bool:
+    """“The machine, a model of the solar system nearly three metres across”, without “a model of the solar system”."""
+    there = " ".join(sheet.article.at(subject.span).split())
+    start = next((i for i, (a, b) in enumerate(zip(subject.text, there, strict=False)) if a.lower() != b.lower()), 0)
+    rest = subject.text[start:].strip(" ,")
+    if not start or not rest or not there.endswith(rest):
+        return False
+    hole = there[start : len(there) - len(rest)].strip()
+    return there[:start].rstrip().endswith(",") | hole.startswith(",") and not hole.endswith((",", ")", "—", "–"))
 
 
 def _bare(text: str) -> str:

@@ -92,7 +92,7 @@ def test_a_court_that_hears_does_not_say(asked: Asked) -> None:
     """What is told in court is what the court heard."""
     stems = asked("Paul Reed had hidden £40,000 in a barn, the court heard.")
     assert stems
-    assert all("the court heard" in stem or "hidden" not in stem for stem in stems)
+    assert all("evidence given to the court" in s or "the court heard" in s or "hidden" not in s for s in stems)
 
 
 def test_two_claims_in_one_sentence_stay_apart(asked: Asked) -> None:

@@ -30,6 +30,9 @@ def action_key(head: Token, part: Part) -> Key | None:
         return None  # "refused an offer to settle"
     if head.lemma_.lower() in wordlists.REPORTING or head.lemma_.lower() in _EMPTY_ACTIONS:
         return None  # "likes to say that …", "tried to help by …": what was said or done comes after it
+    says_little = head.head.lemma_.lower() in _SAYS_LITTLE and not any(c.dep_ == "dobj" for c in head.head.children)
+    if says_little or _goes_on_after(head):
+        return None
     start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
     if start and head.head.lemma_.lower() not in _REPUTED:
         return None
@@ -37,6 +40,27 @@ def action_key(head: Token, part: Part) -> Key | None:
         return None  # "is said to have been furious"
     text = part.text.removeprefix(start or "to ")
     return Key(text=text, answer=Answer.ACTION, span=part.span, accepted=(part.text,), noun=start)
+
+
+_SAYS_LITTLE: Final = frozenset("need see design help fail".split())
+"""Verbs of which “What … to do?” says too little: “What was she seen to do?”."""
+
+
+def _goes_on_after(head: Token) -> bool:
+    """“promised to take on hundreds after a run of orders”: the promise or the taking on came after it."""
+    rest = [t for t in head.subtree if t.i > head.i]
+    clause = any(t.dep_ in {"mark", "advmod"} and t.lower_ in _TIMES and t.head.head == head for t in rest)
+    phrase = any(c.dep_ == "prep" and c.lower_ in _TIMES and not _is_date(c) for c in head.children)
+    unclear = any(t.lower_ in {"it", "them", "her", "him"} and t.dep_ in {"dobj", "pobj", "dative"} for t in rest)
+    return clause or phrase or unclear
+
+
+def _is_date(prep: Token) -> bool:
+    """“before ten in the morning”, “by the end of the year”: a time of the plan itself."""
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in prep.subtree)
+
+
+_TIMES: Final = frozenset("before after until when while once since".split())
 
 
 _EMPTY_ACTIONS: Final = frozenset("help try do act begin start continue respond".split())

@@ -15,6 +15,7 @@ from quizapp.facts.finders.definitions import (
     comma_before,
     definition,
     described_otherwise,
+    is_one_of_more,
     is_somebody,
     told_apart,
     without_article,
@@ -87,7 +88,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
     past = person and not _goes_on(description) and (_long_ago(scene, sentence) or _is_history(scene, sentence))
     known = scene.mentions.called(topic)
     if person and known is not None:
-        if scene.standing(sentence.root).attribution is not None:
+        if is_one_of_more(text) or scene.standing(sentence.root).attribution is not None:
             return  # "according to legend, …"
         yield told_apart(scene, sentence, known, text, past=past, base=0.58)
         return

@@ -56,6 +56,18 @@ def definition(
     )
 
 
+_ONE_OF_MORE: Final = re.compile(
+    r"^an? (?:[a-z-]+ )*(?:(?:great-)?(?:grand)?(?:son|daughter|child)|brother|sister|cousin|nephew|niece|friend"
+    r"|pupil|student|member|colleague|neighbour|neighbor|descendant|relative)\b(?! (?:who|whose|which|that)\b)"
+)
+"""“a great-grandson of the founder”: not the only one."""
+
+
+def is_one_of_more(told: str) -> bool:
+    """Whether a description fits others of the same family, club or class."""
+    return _ONE_OF_MORE.match(told) is not None
+
+
 def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, past: bool, base: float) -> Fact:
     """A fact that asks who somebody is by what is said of him: “Who is X?” has as many answers as the article."""
     key = scene.person_key(person)
@@ -119,6 +131,8 @@ def _of_copula(scene: Scene, sentence: Sentence, verb: Token, subject: Token, co
     if any(t.dep_ == "neg" for t in tokens):
         return None  # "a rock that does not occur here" says what it is not
     person = scene.mentions.called(topic)
+    if person is not None and is_one_of_more(text):
+        return None
     if person is not None and person.certain and standing.attribution is None:
         return told_apart(scene, sentence, person, text, past=verb.tag_ == "VBD", base=0.62)
     if described_otherwise(scene, topic, complement):

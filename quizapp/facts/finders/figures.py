@@ -167,8 +167,8 @@ def _quantity_variants(quantity: Quantity) -> tuple[str, ...]:
     variants = [quantity.text]
     if quantity.answer is Answer.COUNT:
         variants.append(f"{quantity.text} {quantity.noun.split()[-1]}" if quantity.noun else quantity.text)
-    if quantity.value and len(quantity.value) < 7:
-        variants.append(quantity.value)
+    if quantity.answer is Answer.COUNT and quantity.value and len(quantity.value) < 7:
+        variants.append(quantity.value)  # of "14 months" 14 is not the whole answer
     if quantity.answer is Answer.PERCENT and quantity.value:
         variants += [f"{quantity.value}%", f"{quantity.value} per cent"]
     return tuple(dict.fromkeys(v for v in variants if v != quantity.full))

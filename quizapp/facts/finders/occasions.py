@@ -129,7 +129,12 @@ def _spans_years(text: str) -> bool:
 def _of_the_object(analysis: Analysis, index: int) -> bool:
     """“filled the gallery at the hall”: where they filled it, or which gallery it was."""
     before, here = analysis.heads.get(index - 1), analysis.heads[index]
+    if here.i < analysis.verb.i and here.i > analysis.subject.i and here.nbor(-1).text == ",":
+        return True  # "Strokkur, in Iceland, erupts": it is there, and does not erupt elsewhere
     common = any(c.dep_ == "pobj" and c.pos_ == "NOUN" for c in here.children)
+    people = before is not None and before.dep_ == "agent" and before.right_edge.tag_ == "NNS"
+    if common and people and before is not None and before.right_edge.i == here.left_edge.i - 1:
+        return True  # "founded by workers at a factory"
     return common and before is not None and before.dep_ == "dobj" and before.right_edge.i == here.left_edge.i - 1
 
 

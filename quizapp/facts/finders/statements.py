@@ -12,7 +12,7 @@ from quizapp.facts.finders.actions import action_key
 from quizapp.facts.finders.figures import FORECASTS, quantity_facts
 from quizapp.facts.finders.making import make
 from quizapp.facts.finders.occasions import occasion_facts
-from quizapp.facts.kinds import answer_of
+from quizapp.facts.kinds import answer_of, may_act
 from quizapp.facts.known import COMMON, is_shell, lemma_of, sums_up
 from quizapp.facts.quantities import UNITS, Quantity
 from quizapp.facts.reading import Sentence
@@ -156,6 +156,9 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     """A subject as a key: a name, or a phrase specific enough to be an answer."""
     text = text.removeprefix("even ")
     answer, noun = answer_of(subject, scene.mentions)
+    titled = text.startswith("the ") and subject.pos_ == "PROPN" and wordlists.person_noun(subject.lower_)
+    if (answer is Answer.THING and may_act(subject)) or (titled and len(text.split()) == 2):
+        return None  # "runners", "the Duke": who or what, and which duke, it does not say
     if answer is Answer.CITY:
         return None  # "Warsaw doubted": a capital that stands for its government
     if points_back(scene, sentence, subject) or subject.lemma_.lower() in wordlists.FIRMS_OR_PERSONS:
@@ -274,7 +277,7 @@ def _is_charged(head: Token) -> bool:
     """“accused the hospital of treating …”: the parser may hang the charge on the accused."""
     verb = head.head
     charges = [c for c in (*head.children, *verb.children) if c.dep_ == "prep" and c.i > head.i]
-    doing = any(g.dep_ == "pcomp" for c in charges for g in c.children)
+    doing = any(g.dep_ == "pcomp" or c.lower_ == "of" for c in charges for g in c.children)
     return doing and verb.lemma_.lower() in _CHARGING and head.ent_type_ != "PERSON"
 
 
@@ -288,6 +291,7 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     if (
         _is_light(head.head)
         or head.ent_type_ in {"DATE", "TIME"}
+        or head.lemma_.lower() in _STRETCHES
         or head.lemma_.lower() in wordlists.LIGHT_OBJECTS
         or head.pos_ not in {"NOUN", "PROPN"}
         or (head.head.lemma_ in {"turn", "become", "grow"} and len(words) == 1)
@@ -319,6 +323,7 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     )
 
 
+_STRETCHES: Final = frozenset("hour half-hour minute second day week fortnight month year decade century".split())
 _HOW_MUCH: Final = frozenset(
     {"a good deal", "a great deal", "a lot", "a bit", "a little", "much", "little", "more", "less"}
 )

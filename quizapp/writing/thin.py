@@ -1,0 +1,38 @@
+"""Questions that say too little to be asked: a verb alone, a place that is told already."""
+
+import re
+from typing import Final
+
+from quizapp.model.fact import Fact, FactKind, Role
+from quizapp.writing.phrases import content_words
+
+
+def elsewhere(fact: Fact) -> bool:
+    """Whether a question for a place tells another place."""
+    if fact.kind is not FactKind.PLACE or fact.clause is None or fact.focus is None:
+        return False
+    others = (p for p in (*fact.clause.before, *fact.clause.after) if p.span != fact.focus.part.span)
+    return any(
+        re.match(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:\w+ (?:above|near|around|of) )?[A-Z][a-z]", p.text)
+        for p in others
+    )
+
+
+def says_nothing(fact: Fact) -> bool:
+    """“Who agreed at once?”, “Which country followed in 1957?”: what was done stands in another sentence."""
+    clause, focus = fact.clause, fact.focus
+    if clause is None or focus is None or fact.kind not in _OF_DEEDS:
+        return False
+    others = [focus.tail, *(p.text for p in (*clause.before, *clause.after) if p.span != focus.part.span)]
+    told = any(w.isalpha() and len(w) > 3 and w not in _SMALL for text in others for w in content_words(text))
+    subject = fact.kind is FactKind.ACTOR or (fact.kind is FactKind.QUANTITY and focus.part.role is Role.SUBJECT)
+    return not told and (subject or clause.verb.lemma in _EMPTY_VERBS)
+
+
+_OF_DEEDS: Final = frozenset({FactKind.ACTOR, FactKind.DATE, FactKind.PLACE, FactKind.QUANTITY})
+
+
+_SMALL: Final = frozenset("again once soon well also later first never ever often always almost".split())
+_EMPTY_VERBS: Final = frozenset(
+    "follow try agree refuse accept happen continue return decline respond change begin start go come do".split()
+)
