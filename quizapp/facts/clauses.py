@@ -118,6 +118,8 @@ def _check_subject(subject: Token, verb: Token) -> None:
 
 
 def _check_heads(subject: Token, verb: Token) -> None:
+    if any(c.dep_ == "case" for c in subject.children) or (subject.i + 1 < verb.i and subject.nbor().tag_ == "POS"):
+        raise Unclear(f"“{subject.text}'s” is a noun short")
     if any(t.dep_ == "conj" and t.pos_ == "NUM" and not list(t.rights) for t in subject.subtree):
         raise Unclear("a number without its noun")  # "three from Cremona and three were under twenty years old"
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}

@@ -79,6 +79,18 @@ _WITH_OBJECT: Final = {
 """Verbs that say little without an object, each with the particles that stand for one ("left for London")."""
 
 
+def _shares_object(verb: Token) -> bool:
+    """“gathered and drew insects”: she gathered them, too."""
+    following = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    beside = following is not None and following.i == verb.i + 2 and verb.nbor().dep_ == "cc"
+    if following is None or not beside or any(c.dep_ in _COMPLETING for c in verb.children):
+        return False
+    return any(c.dep_ in {"dobj", "prep"} for c in following.children)
+
+
+_COMPLETING: Final = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
+
+
 def _two_verbs(verb: Token) -> bool:
     """“The shop limited customers to two, and the dairy poured …”, with "limited" taken for a participle."""
     subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
@@ -120,6 +132,7 @@ def _after_an_aside(verb: Token) -> bool:
 
 _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_object, "a verb without what it is about"),
+    (_shares_object, "its object stands after the next verb"),
     (_hangs, "a clause that hangs on something else"),
     (_torn_phrase, "a phrase that was torn apart"),
     (_if_only, "true only under a condition"),

@@ -16,6 +16,7 @@ class Person:
     short: str = ""
     gender: str = ""
     aliases: list[str] = field(default_factory=list)
+    shares: bool = False  # a firm of the article has the surname, too
     certain: bool = False  # something says that this is a person, so that it can be a wrong option
     places: list[tuple[int, int]] = field(default_factory=list)  # sentence index, token index
 

@@ -26,6 +26,7 @@ def find_persons(reading: Reading) -> Persons:
     for sentence, slice_ in sorted(person_slices(reading), key=lambda pair: -len(name_words(pair[1]))):
         _place(people, sentence, slice_)
     _surnames(people)
+    _part_firms(people)
     people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
     merge_aliases(people)
     merge_birth_names(people)
@@ -47,6 +48,7 @@ def _short_name(person: Person, people: Persons) -> str:
         or not surname[:1].isupper()
         or surname.isupper()
         or person.words[-2].lower() in {"the", "of"}
+        or person.shares
         or (shared and person.words[0] not in title)
     ):
         return person.name
@@ -141,6 +143,23 @@ def _surnames(people: Persons) -> None:
                     person.places.append((sentence.index, token.i))
 
 
+def _part_firms(people: Persons) -> None:
+    """“Brandvold is to buy Tessaro”, long before Beatrice Tessaro is named: the bare name is the firm's."""
+    for person in people.persons:
+        mine = [n for n in people.namings if n.person is person]
+        docs = people.reading.sentences
+        full = [n for n in mine if docs[n.sentence].slice.doc[n.first].text == person.words[0]]
+        bare = [n for n in mine if n not in full]
+        if len(person.words) < _SURNAMES or not full:
+            continue
+        start = min(n.sentence for n in full)
+        early = (docs[n.sentence].slice.doc[n.last] for n in bare if n.sentence < start)
+        if any(name.ent_type_ == "ORG" for name in early):
+            person.shares = True
+            people.namings = [n for n in people.namings if n not in bare]
+            person.places = [(n.sentence, n.first) for n in full]
+
+
 def _named_before(people: Persons, surname: str, place: tuple[int, int]) -> Person | None:
     """The one person of this surname who has been named by then; others of the family come later."""
     family = [p for p in people.persons if p.surname == surname and len(p.words) > 1 and min(p.places) < place]
@@ -226,6 +245,8 @@ def _is_place(names: Iterable[tuple[Token, Token]]) -> bool:
     for _, name in names:
         if any(c.dep_ == "appos" and c.lemma_.lower() in _PLACES for c in name.children):
             return True
+        if name.dep_ == "pobj" and name.head.lower_ == "in":
+            return True  # "in Saint Petersburg"
         of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lemma_.lower() in _PLACES
         if of or (name.dep_ == "compound" and name.head.lemma_.lower() in _PLACES):
             return True

@@ -158,6 +158,7 @@ class Scene:
     def person_key(self, person: Person) -> Key:
         """A person as a key: the full name, with the surname accepted where it is nobody else's."""
         surname = person.surname
-        unique = sum(other.surname == surname for other in self.mentions.persons) == 1
+        epithet = len(person.words) > 1 and person.words[-2].lower() == "the"  # "Matthäus Merian the Elder"
+        unique = not epithet and sum(other.surname == surname for other in self.mentions.persons) == 1
         accepted = (*((surname,) if unique and surname != person.name else ()), *person.aliases)
         return Key(text=person.name, answer=Answer.PERSON, accepted=accepted)

@@ -310,8 +310,12 @@ class Wording:
                         raise Unclear("a name that is cut off")
                     return self.words(self.subtree(child))
                 inner = self.mentions.person_at(child)
-                return inner.short if inner else self.words(self.subtree(child))
+                return inner.short if inner else self._with_article(self.words(self.subtree(child)))
         return None
+
+    def _with_article(self, name: str) -> str:
+        """“the Mont-Blanc”, where the article calls “the ship Mont-Blanc” so elsewhere."""
+        return f"the {name}" if f" the {name} " in self.reading.article.text else name
 
     def _named_after(self, head: Token) -> str | None:
         """“the mayor of Aldwick, Edith Crane,” where the parser hung the name on the town."""

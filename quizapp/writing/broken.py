@@ -80,6 +80,10 @@ BROKEN: Final = (
         "the question word does not go with the verb",
     ),
     (re.compile(r"\b(?:that|who|which) then\b"), "“then” points to another sentence"),
+    (
+        re.compile(r"\b(?:did|does|do|has|had|was|is) (?:possibly|probably|perhaps|maybe) "),
+        "a guess for a subject",
+    ),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

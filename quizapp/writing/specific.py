@@ -132,10 +132,18 @@ def _own_source(fact: Fact, _: str, __: FactSheet) -> str | None:
     return "the source is the answer" if own else None
 
 
+_BODIES: Final = (
+    r"(?:the )?(?:unions|councils|companies|firms|banks|schools|hospitals|clubs|charities|parties|shops|agencies)"
+)
+
+
 def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“Who has come up with remedies? – engineers”."""
     if fact.kind is FactKind.ACTOR and _AS_WELL.search(fact.evidence[-1].quote):
         return "the article says it of somebody else as well"
+    bodies = fact.kind is FactKind.ACTOR and re.fullmatch(_BODIES, fact.key.text)
+    if bodies:
+        return "the answer could be anybody"
     crowd = fact.key.answer is Answer.PEOPLE and fact.kind in _EVENTS
     return "the answer could be anybody" if crowd and re.fullmatch(r"(?:the )?[a-z]+", fact.key.text) else None
 
@@ -243,6 +251,13 @@ def _whose(fact: Fact, _: str, sheet: FactSheet) -> str | None:
 # -- what something is
 
 
+def _titled(fact: Fact, _: str, sheet: FactSheet) -> str | None:
+    """“What was the Halifax Explosion?” of an article with that title."""
+    told = set(content_words(fact.topic))
+    titled = fact.kind is FactKind.DEFINITION and fact.past and told and told <= set(content_words(sheet.article.title))
+    return "the whole article tells what it is" if titled else None
+
+
 def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“Who was Voss?” of the article's own hero, “What is the cleverest part of the arrangement?”."""
     if fact.kind is not FactKind.DEFINITION:
@@ -296,5 +311,6 @@ _TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _called,
     _said,
     _whose,
+    _titled,
     _defined,
 )

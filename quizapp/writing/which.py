@@ -27,6 +27,18 @@ _RELATIONAL: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """“Who has come up with several remedies?”: for what, another sentence says."""
+
+
+def _of_each(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“raised its bid to €40”, which is €40 a share."""
+    if fact.kind is not FactKind.QUANTITY or fact.key.answer is not Answer.MONEY:
+        return None
+    each = re.search(rf"{re.escape(fact.key.text)} (?:an?|per|each) [a-z]+", sheet.article.text)
+    return (
+        f"it is “{each.group()}” elsewhere" if each and not re.search(r"\b(?:an?|per|each) [a-z]+\?$", stem) else None
+    )
+
+
 _LOCAL: Final = re.compile(r"\bthe (?:local|nearby|surrounding|resulting|corresponding) [a-z]+")
 _FIRST_OF: Final = re.compile(
     r"\b(?:the|an?) (?:first|second|third|last) (?:[a-z]+ )?"
@@ -148,6 +160,7 @@ def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
 TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _place_only_pointed_at,
     _of_what,
+    _of_each,
     _place,
     _consequence,
     _numbered,

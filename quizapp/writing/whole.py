@@ -12,7 +12,16 @@ from quizapp.writing.phrases import UNANCHORED
 def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """What a question left out of its sentence and must not; None where it is whole."""
     quote = fact.evidence[-1].quote
-    for test in (_unfinished, _torn_time, _lost_condition, _lost_hedge, _only_its_ground, _two_things, _half_a_clause):
+    for test in (
+        _unfinished,
+        _torn_time,
+        _lost_condition,
+        _lost_hedge,
+        _only_its_ground,
+        _two_things,
+        _half_a_clause,
+        _cut_means,
+    ):
         if (reason := test(fact, stem, quote)) is not None:
             return reason
     if _after_colon(fact, sheet):
@@ -133,6 +142,20 @@ def _two_things(fact: Fact, _: str, quote: str) -> str | None:
     last = re.escape(fact.key.text.split()[-1])
     two = re.search(rf"\b{last} (?:the|an?|his|her|their) \w", quote)
     return "two things side by side" if two and re.match("[A-Z]", fact.key.text) else None
+
+
+_MAY_FOLLOW: Final = (
+    r"(?:[^\w\s]|(?:and|or|but|when|while|as|if|so|in|on|at|for|from|to|with|by|after|before|until|since|than)\b)"
+)
+
+
+def _cut_means(fact: Fact, _: str, quote: str) -> str | None:
+    """“by letting rotting plant matter [do part of their heating]”."""
+    if fact.kind is not FactKind.MEANS:
+        return None
+    whole = " ".join(quote.split())
+    rest = whole.partition(fact.key.text)[2].lstrip()
+    return "the answer is cut off" if rest and not re.match(_MAY_FOLLOW, rest) else None
 
 
 _VERBS: Final = r"(?:had|has|have|was|were|is|are)"

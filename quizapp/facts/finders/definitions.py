@@ -63,6 +63,10 @@ _ONE_OF_MORE: Final = re.compile(
 """“a great-grandson of the founder”: not the only one."""
 
 
+_TELLS_WHICH: Final = re.compile(r"\b(?:who|whose|whom|that|which|brought|sent|employed|based|hired|charged|named)\b")
+"""Words after which a description tells one from others: “a cardiologist at the hospital” may be one of several."""
+
+
 def is_one_of_more(told: str) -> bool:
     """Whether a description fits others of the same family, club or class."""
     return _ONE_OF_MORE.match(told) is not None
@@ -77,7 +81,7 @@ def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, p
         id="",
         kind=FactKind.ROLE,
         key=key,
-        topic=re.sub(r"^an? ", "the ", told),
+        topic=re.sub(r"^an? ", "the ", told) if _TELLS_WHICH.search(told) else told,
         past=past,
         evidence=scene.evidence(sentence, key=key),
         sentence=sentence.index,

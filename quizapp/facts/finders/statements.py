@@ -56,7 +56,7 @@ def _of_clause(
 ) -> Iterator[Fact]:
     if _until_now(analysis):
         return
-    if source is None and analysis.clause.verb.statement.startswith("had ") and not _lasting(analysis):
+    if analysis.clause.verb.statement.startswith("had ") and not _lasting(analysis):
         analysis = simple_past(analysis)  # the later event that "had" looks back from is not in the question
     yield from quantity_facts(scene, sentence, analysis, source, quantities)
     if not analysis.clause.verb.negated:  # of what did not happen it is not asked when or where
