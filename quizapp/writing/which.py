@@ -33,10 +33,8 @@ def _of_each(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“raised its bid to €40”, which is €40 a share."""
     if fact.kind is not FactKind.QUANTITY or fact.key.answer is not Answer.MONEY:
         return None
-    each = re.search(rf"{re.escape(fact.key.text)} (?:an?|per|each) [a-z]+", sheet.article.text)
-    return (
-        f"it is “{each.group()}” elsewhere" if each and not re.search(r"\b(?:an?|per|each) [a-z]+\?$", stem) else None
-    )
+    each = re.search(rf"{re.escape(fact.key.text)} ((?:an?|per|each) [a-z]+)", sheet.article.text)
+    return f"it is “{each.group()}” elsewhere" if each and each.group(1) not in stem else None
 
 
 _LOCAL: Final = re.compile(r"\bthe (?:local|nearby|surrounding|resulting|corresponding) [a-z]+")

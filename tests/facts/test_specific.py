@@ -142,7 +142,7 @@ def test_a_person_is_asked_for_by_what_is_said_of_him(asked: Asked) -> None:
     found = asked(
         "Clara Hale left in 1890. Tom Bell, a surveyor with the North Line in Leeds, noticed the error in the plan."
     )
-    assert found["Who was the surveyor with the North Line in Leeds?"] == "Tom Bell"
+    assert found["Who was a surveyor with the North Line in Leeds?"] == "Tom Bell"
     assert not any(stem.startswith("Who was Tom Bell") for stem in found)
 
 
@@ -159,7 +159,7 @@ def test_a_judge_speaks_of_the_defendant(asked: Asked) -> None:
 def test_a_source_stands_behind_who(asked: Asked) -> None:
     """“According to Quill, who had sent …” reads as a clause about Quill."""
     found = asked("Ruth Sloane alleged that Tom Bell had sent four maps to a collector in Leeds.")
-    assert "Who had sent four maps to a collector in Leeds, according to Ruth Sloane?" in found
+    assert "Who sent four maps to a collector in Leeds, according to Ruth Sloane?" in found
 
 
 @pytest.mark.parametrize(
