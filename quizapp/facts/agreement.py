@@ -12,15 +12,12 @@ def subject_above(other: Token, token: Token) -> bool:
     """Whether a noun is the subject of the very action that the pronoun suffers; then it would be "itself"."""
     while other.dep_ == "compound":
         other = other.head  # "the Pueblo Revolt kept it free"
-    own_clause = token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "advcl"  # "the men fell while they …"
-    return (
-        token.dep_ != "poss"
-        and not own_clause
-        and other.dep_ in {"nsubj", "nsubjpass"}
-        and other.head in token.ancestors
-    )
+    clause = next((t for t in token.ancestors if any(c.dep_ in _SUBJECTS and c != token for c in t.children)), None)
+    own = token.dep_ in _SUBJECTS and token.head != other.head  # "the men fell while they …"
+    return token.dep_ != "poss" and not own and other.dep_ in _SUBJECTS and other.head == clause
 
 
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _FORMS: Final = (
     frozenset({"he", "him", "his"}),
     frozenset({"she", "her", "hers"}),

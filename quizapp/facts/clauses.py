@@ -46,7 +46,11 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
         raise Unclear("a verb that is another's")
     subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
     tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
-    if subject_text.split(" ", 1)[0].lower() in wordlists.UNANCHORED | {"once", "formerly", "now"}:
+    if subject_text.split(" ", 1)[0].lower() in wordlists.UNANCHORED | wordlists.HEDGING | {
+        "once",
+        "formerly",
+        "now",
+    }:
         raise Unclear("a subject that is cut off")
     if not tokens or not subject_text:
         raise Unclear("no subject")
@@ -108,7 +112,7 @@ _OF_SOMETHING: Final = frozenset(
 def _check_subject(subject: Token, verb: Token) -> None:
     if any(child.lower_ == "whose" for child in subject.children):
         raise Unclear("“whose” is torn from its noun")
-    if subject.lower_ in _NOBODY or any(child.dep_ == "neg" for child in subject.children):
+    if subject.lower_ in _NOBODY | {"dozen", "score"} or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
     if is_that_one(subject):
         raise Unclear(f"“that {subject.text}” points to another sentence")
@@ -188,7 +192,7 @@ def _is_of_another_kind(verb: Token, noun: Token) -> bool:
     """“A frieze by Marta Lind, which runs around the hall”: “which” is no person, and no clause tells of two weeks."""
     person = noun.ent_type_ == "PERSON" and any(c.lower_ == "which" for c in verb.children)
     thing = any(c.lower_ == "who" for c in verb.children) and _is_thing(noun)
-    return person or thing or noun.ent_type_ in {"DATE", "TIME"}
+    return person or thing or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 
 
 def _is_thing(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from quizapp.facts.unlisted import unlisted
 
 def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
     """The places where a person seems to be named, each with its sentence."""
-    others = _other_names(reading)
+    others, things = _other_names(reading), _things(reading)
     found = []
     for sentence in reading.sentences:
         for found_entity in sentence.slice.ents:
@@ -24,6 +24,7 @@ def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
             )
             if (
                 person
+                and " ".join(words) not in things
                 and _looks_like_name(entity)
                 and not (_is_street(words) or _born(entity))
                 and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
@@ -33,6 +34,19 @@ def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
         found
         + list(_beside_roles(reading))
         + [(sentence, name) for sentence, name in unlisted(reading) if len(name) > 1 or name.text not in others]
+    )
+
+
+def _things(reading: Reading) -> frozenset[str]:
+    """Names that have an article somewhere: “the Mont-Blanc” is a ship, even where it is called “Mont-Blanc” alone."""
+    return frozenset(
+        " ".join(name_words(entity))
+        for sentence in reading.sentences
+        for entity in sentence.slice.ents
+        if entity.start > sentence.slice.start
+        and entity.doc[entity.start - 1].lower_ == "the"
+        and entity.root.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and entity.root.pos_ == "PROPN"
     )
 
 

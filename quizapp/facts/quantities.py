@@ -329,7 +329,7 @@ def _counted_kind(tokens: list[Token], counted: Token) -> tuple[Answer | None, T
         return (Answer.DURATION, counted, counted.text) if counted.i == tokens[-1].i + 1 else (None, None, "")
     if lemma in UNITS or counted.lower_ in UNITS:
         end = _compound_end(counted)
-        return Answer.MEASURE, end, counted.doc.text[counted.idx : end.idx + len(end.text)]
+        return Answer.MEASURE, end, counted.doc[tokens[-1].i + 1 : end.i + 1].text  # "cubic kilometres"
     if counted.tag_ not in {"NNS", "NNPS"} and counted.lower_ not in {"people", "staff"}:
         return None, None, ""
     return Answer.COUNT, None, counted.doc[tokens[-1].i + 1 : counted.i + 1].text

@@ -1,5 +1,6 @@
 """Tokens worded so that they stand alone: names for pronouns, asides left out, capitals and spaces put right."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -277,7 +278,14 @@ class Wording:
         named = self.named(head)
         if named is not None:
             return named
-        return self.words(self.subtree(head, without=without), seen=seen)
+        text = self.words(self.subtree(head, without=without), seen=seen)
+        return (
+            self._with_article(text) if head.dep_ == "nsubj" and head.left_edge.i and self._beside_noun(head) else text
+        )
+
+    def _beside_noun(self, name: Token) -> bool:
+        """“the cargo ship Mont-Blanc”, read as two subjects."""
+        return name.left_edge.nbor(-1).dep_ == "nsubj" and name.left_edge.nbor(-1).head == name.head
 
     def named(self, head: Token) -> str | None:
         """The name of the one person or body that a noun phrase is about, None where it is something else."""
@@ -315,7 +323,8 @@ class Wording:
 
     def _with_article(self, name: str) -> str:
         """“the Mont-Blanc”, where the article calls “the ship Mont-Blanc” so elsewhere."""
-        return f"the {name}" if f" the {name} " in self.reading.article.text else name
+        acts = rf"\bthe {re.escape(name)} (?:was|is|had|has|[a-z]+ed)\b"
+        return f"the {name}" if name[:1].isupper() and re.search(acts, self.reading.article.text) else name
 
     def _named_after(self, head: Token) -> str | None:
         """“the mayor of Aldwick, Edith Crane,” where the parser hung the name on the town."""

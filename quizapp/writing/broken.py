@@ -84,6 +84,11 @@ BROKEN: Final = (
         re.compile(r"\b(?:did|does|do|has|had|was|is) (?:possibly|probably|perhaps|maybe) "),
         "a guess for a subject",
     ),
+    (re.compile(r"\bjust as \w+\b(?!.* as\b)"), "compares with something that is not named"),
+    (
+        re.compile(r"(?i)\b(?:did|does|do)\b.*, and (?:[a-z\d-]+ ){1,8}(?:[a-z]{3,}ed|was|were|had|said)\b"),
+        "two verbs for one question",
+    ),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

@@ -171,6 +171,8 @@ def _has_antecedent(before: str, draft: Draft, pronoun: str, sheet: FactSheet) -
     theirs = next((m.noun for m in sheet.mentions if m.text == draft.fact.key.text), "")
     if gender and theirs and gender != theirs:
         return len(content_words(before)) >= _TOLD and draft.fact.kind is not FactKind.ACTOR
+    if gender and draft.fact.key.answer is Answer.PERSON and not theirs:
+        return len(content_words(before)) >= _TOLD  # of a name that may be a man's or a woman's it is not known
     own = pronoun in {"he", "she", "they", "his", "her", "their", "its"}
     asks_subject = own and draft.fact.kind in {FactKind.ACTOR, FactKind.SAYING, FactKind.LABEL}
     return len(content_words(before)) >= _TOLD or (asks_subject and draft.fact.key.answer in _NAMED)

@@ -29,7 +29,8 @@ POINTING: Final = re.compile(
     |\bboth\ (?!of\b)\w+s\b(?!.*\band\b)|\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
     |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
     |\b(?:some|many|most|several|half|part|parts|members?)\ of(?=\ ____|[?,.])
-    |(?<!one\ )\banother\b|\bdo(?:es|ne|ing)?\ (?:so|it|this)\b|\bdid\ (?:so|this)\b|\bdid\ it(?=[?.,]|\ (?:in|on|at|by|for|with|again|to)\b)|\bwhat\ there\b
+    |(?<!one\ )\banother\b|\bdo(?:es|ne|ing)?\ (?:so|it|this)\b
+    |\bdid\ (?:so|this)\b|\bdid\ it(?=[?.,]|\ (?:in|on|at|by|for|with|again|to)\b)|\bwhat\ there\b
     |\bthat\s*[?.]
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)

@@ -16,6 +16,8 @@ _WHAT: Final = 0.7
 """Worth of a question for an object: gold lists seldom ask it (with it two more of the open first tens are gold)."""
 _THING: Final = 0.8
 """Worth of a question for a thing that did something."""
+_WHERE: Final = 0.7
+"""Worth of a question for a place: of 21 readers printed 11, where of 1,000 others they printed four fifths."""
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
@@ -47,6 +49,10 @@ def _printed(fact: Fact) -> float:
     """How likely readers are to print it: of “What …?” they took half, of who, when and how many four fifths."""
     if fact.kind is FactKind.OBJECT:
         return _WHAT
+    if fact.kind is FactKind.PLACE:
+        return _WHERE
+    if fact.kind is FactKind.DEFINITION:
+        return _THING
     thing = fact.kind is FactKind.ACTOR and fact.key.answer is Answer.THING
     return _THING if thing else 1.0
 

@@ -65,7 +65,8 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 
 _MORE_THAN_IT: Final = re.compile(
-    r"\bthen\b|[’']s? (?:expense|cost|risk|request)$|, not (?!.*\bbut\b)|\bof it\b|\bwhat had been\b"
+    r"^the (?:help|aid|means|use|assistance|support) of\b"
+    r"|\bthen\b|[’']s? (?:expense|cost|risk|request)$|, not (?!.*\bbut\b)|\bof it\b|\bwhat had been\b"
 )
 
 

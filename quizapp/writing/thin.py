@@ -34,5 +34,6 @@ _OF_DEEDS: Final = frozenset({FactKind.ACTOR, FactKind.DATE, FactKind.PLACE, Fac
 
 _SMALL: Final = frozenset("again once soon well also later first never ever often always almost".split())
 _EMPTY_VERBS: Final = frozenset(
-    "follow try agree refuse accept happen continue return decline respond change begin start go come do".split()
+    """follow try agree refuse accept happen continue return decline respond change begin start stop finish resume quit
+    pause go come do""".split()
 )

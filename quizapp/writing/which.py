@@ -37,6 +37,11 @@ def _of_each(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     return f"it is “{each.group()}” elsewhere" if each and each.group(1) not in stem else None
 
 
+_SHARE_OF: Final = re.compile(
+    r"\bthe (?:proportion|share|percentage|amount)\b(?! (?:of|who|that|which))"
+    r"|\bthe number\b(?! (?:of|who|that|which|one|two|\d))",
+    re.IGNORECASE,
+)
 _LOCAL: Final = re.compile(r"\bthe (?:local|nearby|surrounding|resulting|corresponding) [a-z]+")
 _FIRST_OF: Final = re.compile(
     r"\b(?:the|an?) (?:first|second|third|last) (?:[a-z]+ )?"
@@ -52,7 +57,11 @@ def _of_what(fact: Fact, stem: str, _: FactSheet) -> str | None:
         return None
     outside = outside_quotes(stem)
     named = re.search(r"(?<!^)[A-Z]", outside)
-    pointing = _FIRST_OF.search(outside) or (None if named else _LOCAL.search(outside) or _EACH.search(outside))
+    pointing = (
+        _FIRST_OF.search(outside)
+        or _SHARE_OF.search(outside)
+        or (None if named else _LOCAL.search(outside) or _EACH.search(outside))
+    )
     if pointing is not None:
         return f"“{pointing.group()}”: which one, another sentence says"
     match = _RELATIONAL.search(outside_quotes(stem)) or (

@@ -20,7 +20,10 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _only_its_ground,
         _two_things,
         _half_a_clause,
-        _cut_means,
+        _cut_off,
+        _gapped,
+        _half_a_count,
+        _more_than_a_date,
     ):
         if (reason := test(fact, stem, quote)) is not None:
             return reason
@@ -145,17 +148,59 @@ def _two_things(fact: Fact, _: str, quote: str) -> str | None:
 
 
 _MAY_FOLLOW: Final = (
-    r"(?:[^\w\s]|(?:and|or|but|when|while|as|if|so|in|on|at|for|from|to|with|by|after|before|until|since|than)\b)"
+    r"(?:[^\w\s]|(?:and|or|but|when|while|as|if|so|in|on|at|for|from|to|with|by|after|before|until|since|than"
+    r"|last|next|this|yesterday|today|earlier|later|was|were|is|are|has|had|have|will|would|that|which|who)\b)"
 )
 
 
-def _cut_means(fact: Fact, _: str, quote: str) -> str | None:
-    """“by letting rotting plant matter [do part of their heating]”."""
-    if fact.kind is not FactKind.MEANS:
+def _cut_off(fact: Fact, _: str, quote: str) -> str | None:
+    """“by letting rotting plant matter [do part of their heating]”, “because lessons finished [an hour later]”."""
+    if (
+        fact.kind not in _TELLING
+        or (fact.topic and fact.kind is FactKind.SAYING)
+        or '"' in fact.key.text
+        or "“" in fact.key.text
+    ):
         return None
-    whole = " ".join(quote.split())
-    rest = whole.partition(fact.key.text)[2].lstrip()
-    return "the answer is cut off" if rest and not re.match(_MAY_FOLLOW, rest) else None
+    last = r"\W+".join(re.escape(word) for word in fact.key.text.split()[-2:])
+    found = [m.end() for m in re.finditer(rf"\b{last}\b", quote)]
+    rest = [quote[end:].lstrip() for end in found]
+    return "the answer is cut off" if rest and not any(not r or re.match(_MAY_FOLLOW, r) for r in rest) else None
+
+
+_TELLING: Final = frozenset({FactKind.MEANS, FactKind.REASON, FactKind.PURPOSE, FactKind.SAYING, FactKind.CONDITION})
+
+
+def _gapped(fact: Fact, _: str, quote: str) -> str | None:
+    """“lateness fell by 41 percent and absence by 12 percent”: the second half has no verb of its own."""
+    figures = [p.text for p in fact.clause.after if re.search(r"\d", p.text)] if fact.clause is not None else []
+    again = any(re.search(rf"{_before_and(text)} and {_HALF}", quote) for text in figures)
+    return "two things side by side" if again else None
+
+
+def _before_and(text: str) -> str:
+    return re.escape(re.sub(r" and [a-z]+$", "", text))
+
+
+_HALF: Final = r"(?:[\w’'-]+ ){1,7}?(?:by|to) (?:about |almost |nearly )?\d"
+
+
+def _half_a_count(fact: Fact, _: str, __: str) -> str | None:
+    """“spread over at least eight”: years, as the sentence has said before."""
+    half = re.search(
+        r"\b(?:at least|more than|fewer than|less than|about|up to|only) (?:[a-z]{3,5}|\d{1,3})$", fact.key.text
+    )
+    number = half and (half.group().split()[-1].isdigit() or half.group().split()[-1] in _NUMBERS)
+    return "a number without its noun" if number and fact.kind is not FactKind.QUANTITY else None
+
+
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten".split())
+
+
+def _more_than_a_date(fact: Fact, _: str, __: str) -> str | None:
+    """“March 2023 one of the customers”."""
+    dated = fact.kind is FactKind.DATE and re.search(r"\d{4} (?!and|to|or|BC|AD|CE)[a-z]", fact.key.text)
+    return "the answer says more than when" if dated else None
 
 
 _VERBS: Final = r"(?:had|has|have|was|were|is|are)"

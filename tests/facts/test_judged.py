@@ -113,3 +113,69 @@ def test_a_club_is_a_which(asked: Asked) -> None:
     """“Who” is for people."""
     found = asked("The local caving club did not admit women from Leeds until 1964.")
     assert "Which club did not admit women from Leeds until 1964?" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Clara Hale's shares rose in Leeds, while Brandvold's fell by almost 4 percent.", "Brandvold's fall"),
+        ("Unions in Leeds protested. Unions gave the announcement of Clara Hale a cautious welcome.", "What gave"),
+        (
+            "Corven raised its bid to €40 in October. The first bid in Leeds was €35. It paid €40 a share.",
+            "To how much",
+        ),
+        ("The insects of Leeds are saving energy by letting rotting plant matter do part of the heating.", "how are"),
+        ("In 1701 illness, possibly malaria, forced Clara Hale to go home to Leeds early.", "possibly"),
+        ("For two years Clara Hale gathered and drew insects in Leeds.", "gather"),
+        (
+            "The proportion getting at least eight hours of sleep in Leeds rose from 29 percent to 47 percent.",
+            "roportion",
+        ),
+        ("The number of pupils arriving late in Leeds fell by 41 percent and days missed by 12 percent.", "and days"),
+        (
+            "Clara Hale lies ill. Lake Baikal lies in a rift valley, where the crust is being pulled apart.",
+            "Where does",
+        ),
+        ("In Leeds there is the dam, a project costing $4.2 billion that is about 60 percent complete.", "billion is"),
+        ("The 38 known victims in Leeds include a surgeon and two retired footballers.", "What do"),
+        ("Clara Hale of Leeds began photographing in 1958, and stopped in 1989.", "stop?"),
+        ("In March 2023 one of the customers, the engineer Tom Bell, decided to photograph the bottles.", "When did"),
+        ("Dovania has demanded that the filling be spread over at least eight.", "What has"),
+        ("A heater for the winter can turn out to be just as welcome in Leeds in July.", "just as"),
+        ("A heat pump does that work with the help of a fluid.", "pump work with"),
+    ],
+)
+def test_what_rounds_18_and_19_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """A noun short, a figure of something else, an answer cut off."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_cubic_kilometre_is_no_kilometre(asked: Asked) -> None:
+    """The unit is whole."""
+    assert any(
+        "cubic kilometres of water" in stem for stem in asked("Lake Baikal holds 23,600 cubic kilometres of water.")
+    )
+
+
+def test_what_was_said_of_the_past_is_asked_in_the_past(asked: Asked) -> None:
+    """“had been examined” looks back from the saying, which the question leaves out."""
+    found = asked("But Clara Hale cautioned that only nine common species had been examined in Leeds.")
+    assert any("were examined" in stem or "were" in stem.split() for stem in found)
+    assert not any("had been" in stem for stem in found if stem.startswith("According to"))
+
+
+def test_a_firm_with_a_persons_name_is_no_person(asked: Asked) -> None:
+    """“Tessaro” alone is the firm, which was named long before Beatrice Tessaro."""
+    found = asked(
+        "Brandvold is to buy Tessaro. Tessaro's shares rose 6 percent in Leeds.",
+        "The founder's granddaughter, Beatrice Tessaro, holds 22 percent of the stock.",
+    )
+    assert not any(stem.startswith("What percentage of the stock does Tessaro") for stem in found)
+
+
+def test_the_ship_keeps_its_article(asked: Asked) -> None:
+    """“the cargo ship Mont-Blanc”, elsewhere “the Mont-Blanc”."""
+    found = asked(
+        "The French ship Mont-Blanc carried 2,300 tonnes of picric acid to Halifax. In 1917 the Mont-Blanc burned."
+    )
+    assert not any(" did Mont-Blanc" in stem for stem in found)

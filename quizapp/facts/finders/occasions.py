@@ -32,6 +32,7 @@ _PLACES: Final = frozenset(
 )
 """Common nouns for places that can be pointed at."""
 
+_LYING: Final = frozenset("lie stand sit live dwell grow occur".split())
 _STRETCHES: Final = frozenset(
     "week weekend day night morning afternoon evening summer winter spring autumn season".split()
 )
@@ -82,7 +83,10 @@ def _occasions(scene: Scene, sentence: Sentence, analysis: Analysis, source: Att
                 scene, sentence, FactKind.DATE, date, analysis, Focus(part=part, lead=f"{head.lower_} "), source, base
             )
             continue
-        place = None if _of_the_object(analysis, index) else _place_key(scene, sentence, head, target, part)
+        settled = (
+            analysis.verb.lemma_.lower() in _LYING and target.pos_ == "NOUN"
+        )  # told of more than once, in other words
+        place = None if settled or _of_the_object(analysis, index) else _place_key(scene, sentence, head, target, part)
         if place is not None and analysis.verb.lemma_.lower() not in wordlists.REPORTING:
             yield make(
                 scene,

@@ -207,7 +207,7 @@ def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     clause = analysis.clause
     lemma = analysis.verb.lemma_.lower()
-    if clause.verb.copula or lemma == "be" or clause.verb.negated or _is_anybody(analysis):
+    if clause.verb.copula or lemma == "be" or clause.verb.negated or _is_anybody(analysis) or _are_counted(analysis):
         return  # "had once been nomads" is a copula with an adverb in it; much else is not formed either
     for index, head in analysis.heads.items():
         part = clause.parts()[index]
@@ -266,6 +266,11 @@ _TO_SOMEBODY: Final = frozenset(
 def _is_anybody(analysis: Analysis) -> bool:
     """“What did a violin dealer sell?”: which one, the rest of the sentence says."""
     return analysis.clause.subject.text.lower().startswith(("a ", "an ")) and analysis.verb.tag_ == "VBD"
+
+
+def _are_counted(analysis: Analysis) -> bool:
+    """“The victims include a surgeon”: who they are, not what."""
+    return analysis.verb.lemma_ in {"include", "comprise"} and wordlists.person_noun(analysis.subject.lemma_.lower())
 
 
 def _is_light(verb: Token) -> bool:
