@@ -112,7 +112,11 @@ _OF_SOMETHING: Final = frozenset(
 def _check_subject(subject: Token, verb: Token) -> None:
     if any(child.lower_ == "whose" for child in subject.children):
         raise Unclear("“whose” is torn from its noun")
-    if subject.lower_ in _NOBODY | {"dozen", "score"} or any(child.dep_ == "neg" for child in subject.children):
+    if (
+        subject.lower_ in _NOBODY | {"dozen", "score"}
+        or (subject.lower_ in {"percent", "cent"} and not list(subject.rights))
+        or any(child.dep_ == "neg" for child in subject.children)
+    ):
         raise Unclear("a subject that names nothing")
     if is_that_one(subject):
         raise Unclear(f"“that {subject.text}” points to another sentence")
@@ -255,9 +259,9 @@ def _is_either(verb: Token, noun: Token) -> bool:
         return True  # "it was her evidence to the inquiry that persuaded him"
     if which and comma and noun.dep_ == "pobj" and noun.tag_ == "NN" and not _has_article(noun):
         return True  # "they collapse as they rise into cooler water, which makes a thumping"
-    if not (which and comma) or noun.dep_ != "pobj" or noun.pos_ != "NOUN" or above.pos_ != "NOUN":
+    if not (which and comma) or noun.dep_ != "pobj" or noun.pos_ != "NOUN" or above.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return (noun.tag_ == "NNS") == (above.tag_ == "NNS") and above.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+    return (noun.tag_ == "NNS") == (above.tag_ == "NNS")
 
 
 def _is_it(verb: Token) -> bool:

@@ -261,7 +261,9 @@ class Wording:
                 return True  # "she hid them on her sister's farm": the name stands for "she" already
             if other.i >= token.i or other.pos_ not in {"NOUN", "PROPN"}:
                 continue
-            if other in token.subtree or other.is_ancestor(token) or subject_above(other, token):
+            joined = token.dep_ == "poss" and token.head.dep_ == "conj"  # "Vestergren and her colleagues"
+            above = other.is_ancestor(token) and not joined
+            if other in token.subtree or above or subject_above(other, token):
                 continue
             if agrees(other, low, self.mentions):
                 return True
@@ -323,7 +325,7 @@ class Wording:
 
     def _with_article(self, name: str) -> str:
         """“the Mont-Blanc”, where the article calls “the ship Mont-Blanc” so elsewhere."""
-        acts = rf"\bthe {re.escape(name)} (?:was|is|had|has|[a-z]+ed)\b"
+        acts = rf"\b[Tt]he {re.escape(name)} (?:was|is|had|has|[a-z]+ed)\b"
         return f"the {name}" if name[:1].isupper() and re.search(acts, self.reading.article.text) else name
 
     def _named_after(self, head: Token) -> str | None:

@@ -89,6 +89,13 @@ BROKEN: Final = (
         re.compile(r"(?i)\b(?:did|does|do)\b.*, and (?:[a-z\d-]+ ){1,8}(?:[a-z]{3,}ed|was|were|had|said)\b"),
         "two verbs for one question",
     ),
+    (re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?\d{4} (?:one|two|some|many|several) of\b"), "two phrases run together"),
+    (
+        re.compile(
+            r"^Who \w+ that (?:(?:was|were|is|are|had|has|would|could|will|can)\b|[a-z]{3,}ed (?:an?|the|no|any|in|on|to|for)\b)"
+        ),
+        "a clause without its subject",
+    ),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

@@ -232,7 +232,11 @@ _CUT_OFF: Final = re.compile(r"\b(?:for good|does|do|did|is|was|has|had|then|lat
 def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     key, outside = draft.fact.key, outside_quotes(draft.fact.key.text)
     short = key.answer not in _LONG
-    if ", according to" in outside or " and, " in outside or (short and re.search(r"\bones?$", outside)):
+    if (
+        ", according to" in outside
+        or " and, " in outside
+        or ((short or key.answer is Answer.ACTION) and re.search(r"\bones?$", outside))
+    ):
         return "the answer says too little, or more than is asked"
     if _OWN_WORDS.search(outside) or _TORN_KEY.search(key.text) or _lacks_place(draft):
         return "the answer says too little"

@@ -233,13 +233,15 @@ def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     return any(", " in there and ", " not in told and _bare(told) == _bare(there) for told, there in written)
 
 
+_LASTING: Final = r"\b(?:year|month|week|day|hour|minute)s?$"
+
+
 def _comma_lost(fact: Fact, sheet: FactSheet) -> bool:
     """“its first profit for four years, after a surge”: without its comma, four years after one."""
     clause, own = fact.clause, fact.evidence[-1].span
     later = clause.after if clause is not None else ()
     return any(
-        two.word in {"after", "before"}
-        and re.search(r"\b(?:year|month|week|day|hour|minute)s?$", one.text)
+        not (two.word in {"after", "before", "in", "on", "at"} and not re.search(_LASTING, one.text))
         and own.holds(one.span)
         and own.holds(two.span)
         and sheet.article.at(Span(one.span.end, max(one.span.end, two.span.start))).strip() == ","
