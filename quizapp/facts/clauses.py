@@ -112,17 +112,20 @@ _OF_SOMETHING: Final = frozenset(
 def _check_subject(subject: Token, verb: Token) -> None:
     if any(child.lower_ == "whose" for child in subject.children):
         raise Unclear("“whose” is torn from its noun")
-    if (
-        subject.lower_ in _NOBODY | {"dozen", "score"}
-        or (subject.lower_ in {"percent", "cent"} and not list(subject.rights))
-        or any(child.dep_ == "neg" for child in subject.children)
-    ):
+    nobody = subject.lower_ in _NOBODY | {"dozen", "score"} or _is_bare_share(subject, verb)
+    if nobody or any(child.dep_ == "neg" for child in subject.children):
         raise Unclear("a subject that names nothing")
     if is_that_one(subject):
         raise Unclear(f"“that {subject.text}” points to another sentence")
     if subject.lower_ in _OF_SOMETHING and all(c.is_punct for c in subject.children):
         raise Unclear(f"it is not clear of what they are “{subject.text}”")
     _check_heads(subject, verb)
+
+
+def _is_bare_share(subject: Token, verb: Token) -> bool:
+    """“43 percent wished to return”: of whom, another sentence says."""
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in (*subject.children, *verb.children))
+    return subject.lower_ in {"percent", "cent"} and not of
 
 
 def _check_heads(subject: Token, verb: Token) -> None:

@@ -92,7 +92,8 @@ BROKEN: Final = (
     (re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?\d{4} (?:one|two|some|many|several) of\b"), "two phrases run together"),
     (
         re.compile(
-            r"^Who \w+ that (?:(?:was|were|is|are|had|has|would|could|will|can)\b|[a-z]{3,}ed (?:an?|the|no|any|in|on|to|for)\b)"
+            r"^Who \w+ that (?:(?:was|were|is|are|had|has|would|could|will|can)\b"
+            r"|[a-z]{3,}ed (?:an?|the|no|any|in|on|to|for)\b)"
         ),
         "a clause without its subject",
     ),
