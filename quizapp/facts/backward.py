@@ -32,7 +32,8 @@ def is_role(token: Token) -> bool:
         return False  # "the company, Calmwave," and "the man who gave the field" say right here who is meant
     children = [child for child in token.children if child.dep_ not in {"punct", "appos", "case"}]
     plain = all(
-        child.dep_ == "det" or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ") for child in children
+        child.dep_ == "det" or (child.dep_ in {"amod", "compound"} and child.pos_ == "ADJ" and not child.is_title)
+        for child in children
     )
     the = any(child.dep_ == "det" and child.lower_ == "the" for child in children)
     return the and plain

@@ -84,6 +84,8 @@ def _subject(verb: Token, wording: Wording) -> Token:
         raise Unclear("not a finite clause")
     if subject.head == verb and subject.dep_ in SUBJECTS and subject.i > verb.i:
         raise Unclear("the subject stands after the verb")
+    if subject.head == verb and any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i for c in verb.children):
+        raise Unclear("an inverted sentence")  # "Nor would she be carried over the Pole"
     if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
         raise Unclear("an empty subject")
     root = wording.reading.sentence_of(verb).root
@@ -122,6 +124,13 @@ def _check_subject(subject: Token, verb: Token) -> None:
     _check_heads(subject, verb)
 
 
+def _only_explains(verb: Token, subject: Token) -> bool:
+    """“…, since thousands of animals were needed to colour a garment”: of what, the main clause says."""
+    ground = any(c.dep_ == "mark" and c.lower_ in {"since", "because", "as"} for c in verb.children)
+    known = any(c.lower_ == "the" or c.dep_ == "poss" for c in subject.children) or subject.pos_ in {"PROPN", "PRON"}
+    return verb.dep_ == "advcl" and ground and not known and not any(t.pos_ == "PROPN" for t in verb.subtree)
+
+
 def _is_bare_share(subject: Token, verb: Token) -> bool:
     """“43 percent wished to return”: of whom, another sentence says."""
     of = any(c.dep_ == "prep" and c.lower_ == "of" for c in (*subject.children, *verb.children))
@@ -139,6 +148,8 @@ def _check_heads(subject: Token, verb: Token) -> None:
     parts = {child.dep_ for child in subject.children}
     if verb.dep_ != "relcl" and {"conj", "relcl"} <= parts:
         raise Unclear("a list that is not understood")  # "Pruitt, who teaches physics, and coaches wrestling"
+    if _only_explains(verb, subject):
+        raise Unclear("it only explains what its sentence tells")
     if _crowded(verb, subject) or _two_ways(verb):
         raise Unclear("two subjects for one verb")
 

@@ -214,6 +214,8 @@ def _keeps_clause(child: Token) -> bool:
         "",
     )
     comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    if mark == "when" and comma and child.i > child.head.i and _tells_when(child.head):
+        return False  # "in 1888, when he led the first crossing"
     if mark in {"if", "unless", "when", "whenever", "once", "until"}:
         return True
     if mark in _KEPT_MARKS:
@@ -222,6 +224,12 @@ def _keeps_clause(child: Token) -> bool:
         return False
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
     return to and not comma and child.i > child.head.i and len(list(child.subtree)) <= _LONG_PURPOSE
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether a date stands beside a verb."""
+    times = (c for c in verb.children if c.dep_ in {"prep", "npadvmod"} and c.i > verb.i)
+    return any(t.ent_type_ == "DATE" for c in times for t in c.subtree)
 
 
 def _wanted_measure(child: Token, verb: Token) -> bool:

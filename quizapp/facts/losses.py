@@ -109,6 +109,8 @@ def _lacks_place(verb: Token) -> bool:
     if lemma == "need":
         timed = any(c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"DATE", "TIME"} for c in verb.children)
         return timed and not any(c.dep_ == "xcomp" or c.lower_ in {"for", "to"} for c in verb.children)
+    if lemma in {"respond", "react", "reply", "reacted"}:
+        return not any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)
     if lemma == "bring":
         return any(c.dep_ == "dobj" for c in verb.children) and not any(
             c.dep_ in {"prep", "prt", "advmod", "dative", "xcomp"} and c.lower_ not in {"in", "during"}

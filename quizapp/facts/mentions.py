@@ -20,7 +20,9 @@ from quizapp.facts.pronouns import (
     SINGULAR_SHE,
     THEY,
     definite_phrase,
+    has_ship,
     is_empty,
+    is_introduced,
     is_plural,
     is_ships,
     opens_sentence,
@@ -166,8 +168,12 @@ class Mentions(Persons):
         if len(ranked) > 1 and ranked[1][1] >= ranked[0][1] * _RUNNER_UP:
             return None
         best = ranked[0][0]
+        if gender == "f" and not best.gender and self._has_ship:
+            return None  # "She entered the ice": the ship may have
         in_doubt = may_be_protagonist(self, token, sentence, best, near) or only_spoke(self, token, sentence, best)
         return None if in_doubt or self._is_advocate(best, token) else best.short
+
+    _has_ship = cached_property(lambda self: has_ship(self.reading))
 
     @cached_property
     def _advocates(self) -> frozenset[Person]:
@@ -280,7 +286,7 @@ class Mentions(Persons):
         told_of = any(
             c.dep_ == "relcl" for t in previous.slice if t.dep_ == "pobj" and t.pos_ == "PROPN" for c in t.children
         )
-        if (rivals or (told_of and not plural)) and subject.pos_ != "PROPN":
+        if (rivals or ((told_of or is_introduced(previous)) and not plural)) and subject.pos_ != "PROPN":
             return None
         pair = {n.person for n in self.named_in(previous.index)}
         if plural and len(pair) + personal_in(previous, self.reading) > 1:

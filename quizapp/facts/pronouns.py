@@ -101,3 +101,17 @@ def definite_phrase(reading: Reading, head: Token) -> str | None:
 
 _LONGEST_TAIL: Final = 5
 """Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
+
+
+def has_ship(reading: Reading) -> bool:
+    """Whether an article tells of a ship, which “she” may mean."""
+    return any(t.lemma_.lower() in _SHIPS for s in reading.sentences for t in s.slice if t.pos_ == "NOUN")
+
+
+def is_introduced(sentence: Sentence) -> bool:
+    """“… when she asked for a video review. It showed …”: something new at the end of a sentence is told of next."""
+    nouns = (
+        t for t in sentence.slice if t.dep_ in {"pobj", "dobj"} and t.tag_ == "NN" and t.head.head != sentence.root
+    )
+    last = max(nouns, key=lambda t: t.i, default=None)
+    return last is not None and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in last.children)

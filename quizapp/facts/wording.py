@@ -200,7 +200,9 @@ class Wording:
             return original
         if token.pos_ in {"NOUN", "PROPN"} and self._only_capital(token):
             return original  # “Brand heated the residue”: a surname that is a word as well
-        name = token.pos_ == "PROPN" or (token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"})
+        plain = token.pos_ == "ADJ" and token.ent_type_ == "ORG" and token.text not in self.reading.written_inside
+        known = token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"} and not plain
+        name = token.pos_ == "PROPN" or known
         adjective = token.tag_ == "JJ" and token.text.endswith(("an", "ish", "ese", "ic"))
         of_a_name = token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
         if of_a_name or ((name or adjective) and not self._common(token)) or any(c.isupper() for c in token.text[1:]):
@@ -374,4 +376,4 @@ def _before_a_sum(token: Token) -> bool:
     if token.lower_ != "her":
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and (following.is_currency or following.like_num)
+    return following is not None and (following.is_currency or following.tag_ == "CD")

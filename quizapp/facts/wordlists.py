@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from quizapp.facts.firstnames import ALL, MEN, WOMEN
+
 REPORTING: Final = frozenset(
     """say tell add note explain announce report state claim argue insist warn predict estimate believe think
     suggest recall remark observe declare confirm admit acknowledge concede stress emphasize emphasise point
@@ -107,17 +109,19 @@ def _words(folder: str, name: str) -> frozenset[str]:
 
 def female_name(word: str) -> bool:
     """Whether a capitalised word is a woman's first name and not a man's."""
-    return word in _words("common", "female_names") and word not in _words("common", "male_names")
+    known = word in _words("common", "female_names") and word not in _words("common", "male_names")
+    return word in WOMEN or (known and word not in MEN)
 
 
 def male_name(word: str) -> bool:
     """Whether a capitalised word is a man's first name and not a woman's."""
-    return word in _words("common", "male_names") and word not in _words("common", "female_names")
+    known = word in _words("common", "male_names") and word not in _words("common", "female_names")
+    return word in MEN or (known and word not in WOMEN)
 
 
 def first_name(word: str) -> bool:
     """Whether a capitalised word is somebody's first name, a woman's or a man's."""
-    return word in _words("common", "female_names") or word in _words("common", "male_names")
+    return word in ALL or word in _words("common", "female_names") or word in _words("common", "male_names")
 
 
 def person_noun(lemma: str) -> bool:

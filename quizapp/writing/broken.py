@@ -97,6 +97,7 @@ BROKEN: Final = (
         ),
         "a clause without its subject",
     ),
+    (re.compile(r"\b([a-z]{4,}s)\b.* say \1\b"), "the same noun stands twice"),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

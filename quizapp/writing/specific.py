@@ -252,6 +252,11 @@ def _whose(fact: Fact, _: str, sheet: FactSheet) -> str | None:
 # -- what something is
 
 
+_SIZED: Final = re.compile(
+    r"(?:about |roughly |nearly )?(?:the (?:size|height|length|width|weight|age|colour|color|shape) of|twice|half|as)\b"
+)
+
+
 def _titled(fact: Fact, _: str, sheet: FactSheet) -> str | None:
     """“What was the Halifax Explosion?” of an article with that title."""
     told = set(content_words(fact.topic))
@@ -267,7 +272,7 @@ def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return "it is not certain whether it is a person or a thing"
     if fact.key.noun == "who" and not fact.plural and _often_told_of(fact.topic, sheet):
         return "the whole article tells who it is"
-    if _RANKED.match(fact.topic) or re.match(r"(?:an? )?(?:[a-z]+ )?\d", fact.key.text):
+    if _SIZED.match(fact.key.text) or _RANKED.match(fact.topic) or re.match(r"(?:an? )?(?:[a-z]+ )?\d", fact.key.text):
         return "tells how much or which one, not what it is"
     if _COMPARED.match(fact.key.text):
         return "the answer compares with something that is not named"

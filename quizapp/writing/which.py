@@ -42,7 +42,10 @@ _SHARE_OF: Final = re.compile(
     r"|\bthe number\b(?! (?:of|who|that|which|one|two|\d))",
     re.IGNORECASE,
 )
-_LOCAL: Final = re.compile(r"\bthe (?:local|nearby|surrounding|resulting|corresponding) [a-z]+")
+_LOCAL: Final = re.compile(
+    r"\bthe (?:(?:club|team|side|ship|vessel|boat|visitors|hosts)\b(?! (?:of|that|who|which))"
+    r"|(?:local|nearby|surrounding|resulting|corresponding) [a-z]+)"
+)
 _FIRST_OF: Final = re.compile(
     r"\b(?:the|an?) (?:first|second|third|last) (?:[a-z]+ )?"
     r"(?:example|instance|attempt|version|stage|phase|step|part|sign)s?\b"

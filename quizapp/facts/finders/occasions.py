@@ -42,7 +42,19 @@ _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "of
 def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     """A fact for each phrase that is a date, or a place with a name."""
     found = _occasions(scene, sentence, analysis, source)
-    yield from map(_once, found) if analysis.verb.lemma_.lower() in _ONCE else found
+    for fact in found:
+        yield _once(fact) if analysis.verb.lemma_.lower() in _ONCE else _without_age(fact)
+
+
+def _without_age(fact: Fact) -> Fact:
+    """A date without “at the age of fifty-two”, which gives it away."""
+    clause = fact.clause
+    if clause is None or fact.kind is not FactKind.DATE:
+        return fact
+    kept = [
+        tuple(p for p in parts if not p.text.startswith("at the age of")) for parts in (clause.before, clause.after)
+    ]
+    return replace(fact, clause=replace(clause, before=kept[0], after=kept[1]))
 
 
 _ONCE: Final = frozenset({"bear", "die"})
