@@ -61,7 +61,7 @@ def standing(verb: Token, wording: Wording) -> Standing:
             if token != verb and token.pos_ in {"VERB", "AUX"} and _is_hypothetical(token) and not aside_verb:
                 return Standing(False, attribution, "depends on something that may not happen")
             if token.dep_ == "ROOT" or token.head == token:
-                return _of_main(verb, token, attribution)
+                return _of_main(verb, token, attribution, wording)
             above = goes_on_from(token)
             if above is not None:
                 token = above
@@ -77,10 +77,11 @@ def standing(verb: Token, wording: Wording) -> Standing:
         return Standing(False, None, f"the source of the claim is unclear: {unclear}")
 
 
-def _of_main(verb: Token, root: Token, attribution: Attribution | None) -> Standing:
+def _of_main(verb: Token, root: Token, attribution: Attribution | None, wording: Wording) -> Standing:
     """How a clause stands that hangs on the main clause of its sentence, or is it."""
     if any(c.dep_ == "mark" and c.lower_ in _IFS and c.i < root.i for c in root.children):
         return Standing(False, attribution, "a condition that was taken for the main clause")
+    attribution = attribution or _source_at_the_end(verb, wording)
     doubt = _may_have_a_source(verb, root) if attribution is None else None
     if doubt is not None:
         return Standing(False, None, doubt)
@@ -94,6 +95,14 @@ def _has_own_subject(verb: Token) -> bool:
 def _is_sourced(verb: Token) -> bool:
     """“According to legend, a boy jammed it, and Lowe was delighted”: legend may tell only of the boy."""
     return any(c.lower_ == "according" and c.dep_ == "prep" and c.i < verb.i for c in verb.children)
+
+
+def _source_at_the_end(verb: Token, wording: Wording) -> Attribution | None:
+    """“It may lower the pressure, but it should not replace medicine, according to a trial”: the trial says both."""
+    second = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    prep = next((c for c in second.children if c.lower_ == "according"), None) if second is not None else None
+    last = verb.sent[-1].i if prep is not None else 0
+    return _aside_source(second, wording) if second is not None and prep and prep.right_edge.i >= last - 1 else None
 
 
 def _may_have_a_source(verb: Token, root: Token) -> str | None:

@@ -260,7 +260,8 @@ _SIZED: Final = re.compile(
 def _titled(fact: Fact, _: str, sheet: FactSheet) -> str | None:
     """“What was the Halifax Explosion?” of an article with that title."""
     told = set(content_words(fact.topic))
-    titled = fact.kind is FactKind.DEFINITION and fact.past and told and told <= set(content_words(sheet.article.title))
+    thing = fact.kind is FactKind.DEFINITION and fact.key.noun != "who"
+    titled = thing and fact.past and told and told <= set(content_words(sheet.article.title))
     return "the whole article tells what it is" if titled else None
 
 

@@ -43,7 +43,7 @@ _SHARE_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _LOCAL: Final = re.compile(
-    r"\bthe (?:(?:club|team|side|ship|vessel|boat|visitors|hosts)\b(?! (?:of|that|who|which))"
+    r"\bthe (?:(?:club|side|ship|vessel|boat|visitors|hosts)\b(?! (?:of|that|who|which))"
     r"|(?:local|nearby|surrounding|resulting|corresponding) [a-z]+)"
 )
 _FIRST_OF: Final = re.compile(

@@ -124,7 +124,6 @@ def test_a_club_is_a_which(asked: Asked) -> None:
             "Corven raised its bid to €40 in October. The first bid in Leeds was €35. It paid €40 a share.",
             "To how much",
         ),
-        ("The insects of Leeds are saving energy by letting rotting plant matter do part of the heating.", "how are"),
         ("In 1701 illness, possibly malaria, forced Clara Hale to go home to Leeds early.", "possibly"),
         ("For two years Clara Hale gathered and drew insects in Leeds.", "gather"),
         (
@@ -137,7 +136,6 @@ def test_a_club_is_a_which(asked: Asked) -> None:
             "Where does",
         ),
         ("In Leeds there is the dam, a project costing $4.2 billion that is about 60 percent complete.", "billion is"),
-        ("The 38 known victims in Leeds include a surgeon and two retired footballers.", "What do"),
         ("Clara Hale of Leeds began photographing in 1958, and stopped in 1989.", "stop?"),
         ("In March 2023 one of the customers, the engineer Tom Bell, decided to photograph the bottles.", "When did"),
         ("Dovania has demanded that the filling be spread over at least eight.", "What has"),
@@ -179,3 +177,53 @@ def test_the_ship_keeps_its_article(asked: Asked) -> None:
         "The French ship Mont-Blanc carried 2,300 tonnes of picric acid to Halifax. In 1917 the Mont-Blanc burned."
     )
     assert not any(" did Mont-Blanc" in stem for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "It needed £9 million, according to documents obtained in Leeds. Fram Ltd sued the Liberal group.",
+            "sue Fram",
+        ),
+        ("Nansen's reputation was established in 1888, when he led the first crossing of Greenland.", "when he led"),
+        ("The Leeds warehouse, which is the size of nine fields, was let for ten years.", "What is the"),
+        ("Marrowby beat York. The club was relegated in 2014.", "the club"),
+        ("Rolf Iversen, the coach of Leeds, responded by replacing his libero.", "respond"),
+        (
+            "On the second, a Leeds attack was called in when Clara Hale asked for a review. It showed the ball.",
+            "attack",
+        ),
+    ],
+)
+def test_what_round_20_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """A ship for a person, a club of two, a date told twice."""
+    assert not any(wrong in stem for stem in asked(text) if stem.endswith("?"))
+
+
+def test_a_year_is_asked_without_the_age(asked: Asked) -> None:
+    """The age would give it away."""
+    found = asked("In 1699, at the age of fifty-two, Clara Hale sold her paintings in Leeds.")
+    assert "In which year did Clara Hale sell her paintings in Leeds?" in found
+
+
+def test_her_first_work_is_hers(asked: Asked) -> None:
+    """“first” is no sum."""
+    found = asked("Maria Merian was born in Leeds in 1647. Her first scientific work appeared in 1679.")
+    assert "In which year did Maria Merian's first scientific work appear?" in found
+
+
+def test_an_adjective_has_no_capital(asked: Asked) -> None:
+    """“Chemical analysis” at the head of a sentence."""
+    found = asked("Chemical analysis of residues in the vats of Leeds has identified nine dyes.")
+    assert not any("Chemical" in stem[1:] for stem in found)
+
+
+@pytest.mark.parametrize(("name", "pronoun"), [("Harriet Quorl", "She"), ("Kwame Quorl", "He")])
+def test_a_first_name_tells_whom_a_pronoun_means(asked: Asked, name: str, pronoun: str) -> None:
+    """Names that the package's lists lack or have among both."""
+    found = asked(
+        f"{name} moved to Leeds with Olaf and Edith Bell. Edith Bell and Olaf Bell stayed in York.",
+        f"{name} bought a mill in Leeds. {pronoun} sold the mill in 1990.",
+    )
+    assert any(name.split()[1] in stem or key == name for stem, key in found.items() if "1990" in stem)
