@@ -13,6 +13,8 @@ def subject_above(other: Token, token: Token) -> bool:
     while other.dep_ == "compound":
         other = other.head  # "the Pueblo Revolt kept it free"
     clause = next((t for t in token.ancestors if any(c.dep_ in _SUBJECTS and c != token for c in t.children)), None)
+    if clause is not None and clause.dep_ == "relcl" and clause.head == other:
+        return token.dep_ not in {"poss", *_SUBJECTS}  # "the council, which spent £90,000 on keeping it safe"
     own = token.dep_ in _SUBJECTS and token.head != other.head  # "the men fell while they …"
     return token.dep_ != "poss" and not own and other.dep_ in _SUBJECTS and other.head == clause
 

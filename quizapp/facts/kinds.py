@@ -16,7 +16,7 @@ _BY_LABEL: Final = {"GPE": Answer.CITY, "NORP": Answer.PEOPLE, "LOC": Answer.PLA
 
 def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
     """The kind of a noun phrase, and the noun to ask with ("Which minister …?"), "" for plain Who or What."""
-    members = [head, *(t for t in head.subtree if t.dep_ == "conj" and t.head.dep_ in {"conj", head.dep_})]
+    members = _joined(head)
     if len(members) > 1:
         return _several(members, mentions), ""
     if mentions.person_at(head) is not None:
@@ -33,6 +33,11 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
     if head.ent_type_ == "NORP" and not _are_people(head):
         return Answer.THING, ""  # "Modern English"
     return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+
+
+def _joined(head: Token) -> list[Token]:
+    """A noun and those that are joined to it, not to a noun within its phrase."""
+    return [head, *(m for c in head.children if c.dep_ == "conj" for m in _joined(c))]
 
 
 def may_act(head: Token) -> bool:

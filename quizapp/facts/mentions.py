@@ -271,7 +271,8 @@ class Mentions(Persons):
             return None
         if subject.lower_ in (THEY if plural else IT):
             return self.antecedent(subject)
-        if not self._fits(subject, plural=plural) or (token.dep_ == "poss" and subject.pos_ != "PROPN"):
+        somebody = subject.pos_ == "PROPN" and subject.ent_type_ in {"", "PERSON"}
+        if not self._fits(subject, plural=plural) or (token.dep_ == "poss" and subject.pos_ != "PROPN") or somebody:
             return None
         rivals = [
             t

@@ -115,6 +115,8 @@ def _whole(entity: Slice) -> Slice:
         end += _is_free_name(doc[end]) or doc[end].ent_type_ == "PERSON"
     if end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B" and doc[end].pos_ == "PROPN":
         end += 1  # "Carl Wilhelm" and "Scheele" side by side are one name
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_title:
+        end += 2  # "Adrian Mbeki-Lowe", of which the tagger knew the half
     if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
         start -= 1
     return Slice(doc, start, end, label="PERSON")

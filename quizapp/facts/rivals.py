@@ -165,7 +165,8 @@ def only_spoke(mentions: Told, token: Token, sentence: Sentence, person: Person)
 
     Whoever speaks goes on to speak (“he added”); of another verb somebody who is told of more may be the subject.
     """
-    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_.lower() in wordlists.REPORTING:
+    speaks = token.head.lemma_.lower() in wordlists.REPORTING | wordlists.DENYING | wordlists.LABELLING
+    if token.dep_ not in {"nsubj", "nsubjpass"} or speaks:
         return False
     first = max(0, sentence.index - _REMEMBERED)
     earlier = [n for index in range(first, sentence.index) for n in mentions.named_in(index)]
@@ -176,6 +177,8 @@ def only_spoke(mentions: Told, token: Token, sentence: Sentence, person: Person)
     hero = most_told_of(mentions, person.gender, sentence.index)
     if hero is not None and hero is not person:
         return True
+    while name.dep_ in {"appos", "conj"}:
+        name = name.head
     spoke = name.dep_ == "nsubj" and name.head.lemma_.lower() in wordlists.REPORTING
     rivals = Counter(
         n.person.name for n in earlier if n.person is not person and n.person.gender in {"", person.gender}

@@ -179,7 +179,8 @@ def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
     if child.dep_ == "advmod" and child.lower_ in wordlists.HEDGING and child.i < verb.i:
         return True  # "Reportedly, the firm paid": asked as "did the firm reportedly pay"
     start = auxiliaries[0].i if auxiliaries else verb.i
-    adverb = child.dep_ == "advmod" and len(list(child.subtree)) == 1 and child.lower_ not in wordlists.FUNCTION_ADVERBS
+    linking = child.lower_ in wordlists.FUNCTION_ADVERBS and not (child.lower_ == "first" and child.i == verb.i - 1)
+    adverb = child.dep_ == "advmod" and len(list(child.subtree)) == 1 and not linking
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     after_subject = subject is None or child.i > subject.i
     return adverb and after_subject and (start < child.i < verb.i or (child.i == verb.i - 1 and child.i < start))

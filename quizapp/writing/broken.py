@@ -98,6 +98,8 @@ BROKEN: Final = (
         "a clause without its subject",
     ),
     (re.compile(r"\b([a-z]{4,}s)\b.* say \1\b"), "the same noun stands twice"),
+    (re.compile(r"^Why had\b"), "looks back from something that is not told"),
+    (re.compile(r", [a-z]{3,}ed (?:by|to|that|the|an?|it|them|his|her|their)\b[^,]*\?$"), "two verbs for one question"),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

@@ -11,6 +11,7 @@ from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, Sh
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
 from quizapp.writing.phrases import POSSESSIVE, content_words, outside_quotes
+from quizapp.writing.specific import is_titled
 from quizapp.writing.statements import count, statement_of, swap, with_gap
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
@@ -21,6 +22,8 @@ _CHOICE_SHARE: Final = 0.35
 def main_item(draft: Draft, sheet: FactSheet) -> Item:
     """The item that asks a draft's question."""
     fact, key = draft.fact, draft.fact.key
+    if is_titled(fact, sheet):
+        return _definition_item(draft, sheet)
     if GAP in draft.stem:
         gapped = _common(draft, sheet)
         gapped["accepted"] = _fitting(gapped["accepted"], draft.stem)
@@ -38,6 +41,18 @@ def main_item(draft: Draft, sheet: FactSheet) -> Item:
     if len(distractors) >= FEWEST:
         return ChoiceItem(key=key.text, distractors=distractors, **common)
     return ShortAnswerItem(key=key.text, **common)
+
+
+def _definition_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem:
+    """“The Forth Bridge is a railway bridge across …”: of what the article is about, “What is it?” has many answers."""
+    fact = draft.fact
+    be = ("were" if fact.plural else "was") if fact.past else ("are" if fact.plural else "is")
+    common = _common(draft, sheet)
+    text = f"{fact.topic} {be} {fact.key.text}."
+    if fact.attribution is not None:
+        text = f"According to {fact.attribution.source}, {text}"
+    common.update({"accepted": (), "derived": True, "stem": text[:1].upper() + text[1:]})
+    return TrueFalseItem(key=True, **common)
 
 
 def _fitting(accepted: tuple[str, ...], stem: str) -> tuple[str, ...]:

@@ -241,6 +241,8 @@ def _members(drafts: Sequence[Draft], sheet: FactSheet) -> Iterator[GatheredItem
         members = listed(fact.key.text) if of_one_kind else ()
         if fact.key.answer is Answer.COUNTRIES:
             members = tuple(member.removeprefix("the ") for member in members)
+        if fact.key.answer in _NAMED and len({member[:1].isupper() for member in members}) > 1:
+            continue  # "ministers from Kestria, Valmark and Tolen"
         short = all(len(member.split()) <= _LONGEST_MEMBER for member in members)
         if len(members) < FEWEST_PARTS or not short or len(members) > MOST_PARTS:
             continue

@@ -11,6 +11,7 @@ from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
 from quizapp.writing.checks import Draft
 from quizapp.writing.phrases import STOP
+from quizapp.writing.specific import is_titled
 
 _WHAT: Final = 0.7
 """Worth of a question for an object: gold lists seldom ask it (with it two more of the open first tens are gold)."""
@@ -18,6 +19,8 @@ _THING: Final = 0.8
 """Worth of a question for a thing that did something."""
 _WHERE: Final = 0.7
 """Worth of a question for a place: of 21 readers printed 11, where of 1,000 others they printed four fifths."""
+_TITLED: Final = 0.8
+"""Worth of telling what the title names."""
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
@@ -38,6 +41,8 @@ def scored(fact: Fact, stem: str, sheet: FactSheet) -> float:
     """How good a question promises to be, 0–1: what it asks, how surely it was read, its length, the title's words."""
     unsure = fact.risk + sum(lacks for _, lacks in bare_in(fact, stem, sheet)) + _loose(fact, stem)
     score = fact.weight * (1.0 - min(0.6, unsure)) * _printed(fact)
+    if is_titled(fact, sheet):
+        score *= _TITLED  # a statement to be judged, which should not be the first thing that is asked
     score -= max(0, len(stem.split()) - _LONG_STEM) * 0.012
     title = {w for w in re.findall(r"\w+", reading(sheet.article.title)) if w not in STOP}
     words = set(re.findall(r"\w+", reading(stem)))

@@ -65,6 +65,7 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 
 _MORE_THAN_IT: Final = re.compile(
+    r"^the [a-z]+ with (?:an?|the) [A-Za-z]|"  # "confirm the diagnosis with a scan"
     r"^the (?:help|aid|means|use|assistance|support) of\b"
     r"|\bthen\b|[’']s? (?:expense|cost|risk|request)$|, not (?!.*\bbut\b)|\bof it\b|\bwhat had been\b"
 )
@@ -257,12 +258,19 @@ _SIZED: Final = re.compile(
 )
 
 
-def _titled(fact: Fact, _: str, sheet: FactSheet) -> str | None:
-    """“What was the Halifax Explosion?” of an article with that title."""
-    told = set(content_words(fact.topic))
+def is_titled(fact: Fact, sheet: FactSheet) -> bool:
+    """Whether a definition is of what the title names: the whole article tells what it is, in many words."""
+    told = content_words(fact.topic)
     thing = fact.kind is FactKind.DEFINITION and fact.key.noun != "who"
-    titled = thing and fact.past and told and told <= set(content_words(sheet.article.title))
-    return "the whole article tells what it is" if titled else None
+    return thing and bool(told) and told[-1] in content_words(sheet.article.title)
+
+
+def _titled(fact: Fact, _: str, sheet: FactSheet) -> str | None:
+    """“What is Corrie Mill Dam?”, told in passing of what the title names; a sentence that says so can be judged."""
+    said = re.search(
+        rf"{re.escape(fact.topic)}\W+(?:\([^)]*\) )?(?:is|was|are|were)\b", fact.evidence[-1].quote, re.IGNORECASE
+    )
+    return "the whole article tells what it is" if is_titled(fact, sheet) and not said else None
 
 
 def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:

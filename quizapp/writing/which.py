@@ -42,6 +42,9 @@ _SHARE_OF: Final = re.compile(
     r"|\bthe number\b(?! (?:of|who|that|which|one|two|\d))",
     re.IGNORECASE,
 )
+_RULERS: Final = re.compile(
+    r"\bthe (?:government|parliament|president|prime minister|opposition|ministry)\b(?! of\b)", re.IGNORECASE
+)
 _LOCAL: Final = re.compile(
     r"\bthe (?:(?:club|side|ship|vessel|boat|visitors|hosts)\b(?! (?:of|that|who|which))"
     r"|(?:local|nearby|surrounding|resulting|corresponding) [a-z]+)"
@@ -55,11 +58,14 @@ _EACH: Final = re.compile(r"\beach (?:person|participant|volunteer|patient|group
 _WHOLE: Final = re.compile(r"^the (?:entire|whole|full|complete) [a-z]+$")
 
 
-def _of_what(fact: Fact, stem: str, _: FactSheet) -> str | None:
+def _of_what(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     if fact.kind is FactKind.DEFINITION:
         return None
     outside = outside_quotes(stem)
     named = re.search(r"(?<!^)[A-Z]", outside)
+    states = {m.text for m in sheet.mentions if m.answer in {Answer.COUNTRY, Answer.CITY}}
+    if not named and _RULERS.search(outside) and len(states) > 1:
+        return "it is not said of which country"
     pointing = (
         _FIRST_OF.search(outside)
         or _SHARE_OF.search(outside)

@@ -31,7 +31,7 @@ def action_key(head: Token, part: Part) -> Key | None:
     if head.lemma_.lower() in wordlists.REPORTING or head.lemma_.lower() in _EMPTY_ACTIONS:
         return None  # "likes to say that …", "tried to help by …": what was said or done comes after it
     says_little = head.head.lemma_.lower() in _SAYS_LITTLE and not any(c.dep_ == "dobj" for c in head.head.children)
-    if says_little or _goes_on_after(head):
+    if says_little or _of_anybody(head.head) or _goes_on_after(head):
         return None
     start = next((s for s in ("to have been ", "to have ", "to be ") if part.text.startswith(s)), "")
     if start and head.head.lemma_.lower() not in _REPUTED:
@@ -44,6 +44,12 @@ def action_key(head: Token, part: Part) -> Key | None:
 
 _SAYS_LITTLE: Final = frozenset("need see design help fail".split())
 """Verbs of which “What … to do?” says too little: “What was she seen to do?”."""
+
+
+def _of_anybody(verb: Token) -> bool:
+    """“Patients are told to drink”: one of many things they are told."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return subject is not None and subject.tag_ == "NNS" and not list(subject.children) and verb.lemma_ in _DIRECTING
 
 
 def _goes_on_after(head: Token) -> bool:

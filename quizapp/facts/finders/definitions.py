@@ -67,9 +67,12 @@ _TELLS_WHICH: Final = re.compile(r"\b(?:who|whose|whom|that|which|brought|sent|e
 """Words after which a description tells one from others: “a cardiologist at the hospital” may be one of several."""
 
 
+_OF_THE_SCENE: Final = r"\b(?:still(?! lifes?\b)|downstairs|upstairs|here|now|then|next door)\b"
+
+
 def is_one_of_more(told: str) -> bool:
-    """Whether a description fits others of the same family, club or class."""
-    return _ONE_OF_MORE.match(told) is not None
+    """Whether a description fits others of the same family, club or class, or leans on the scene of the article."""
+    return _ONE_OF_MORE.match(told) is not None or re.search(_OF_THE_SCENE, told) is not None
 
 
 def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, past: bool, base: float) -> Fact:
