@@ -341,8 +341,8 @@ def simple_past(analysis: Analysis) -> Analysis:
     """The clause with "had studied" as "studied", "had been shipped" as "was shipped"; any other as it is."""
     verb = analysis.clause.verb
     words = verb.statement.split()
-    if verb.negated or "never" in words:
-        return analysis
+    if verb.negated or "never" in words or (words[1:2] == ["been"] and analysis.verb.tag_ == "VBG"):
+        return analysis  # "had been scanning" is no "were scanning"
     if words[1:2] == ["been"] and len(words) > 2:
         be = "were" if analysis.clause.plural else "was"
         rest = " ".join(words[2:])

@@ -117,7 +117,8 @@ def _lacks_place(verb: Token) -> bool:
             for c in verb.children
         )
     others = (c for c in verb.children if c.dep_ in {"prep", "prt", "advmod", "acomp", "xcomp", "attr", "npadvmod"})
-    return lemma in {"come", "go", "arrive"} and all(c.lower_ in _WHEN for c in others)
+    left = lemma in {"march", "retreat", "withdraw", "pull"} and not any(c.dep_ == "dobj" for c in verb.children)
+    return (left or lemma in {"come", "go", "arrive"}) and all(c.lower_ in _WHEN for c in others)
 
 
 _WHEN: Final = frozenset("for during after before since until in then once ago later again also still on".split())

@@ -230,6 +230,8 @@ def _torn(tokens: list[Token]) -> bool:
         "no",
     }:
         return True
+    if [t.lower_ for t in before[-2:]] == ["one", "of"]:
+        return True  # "one of four levels"
     share = tokens[-1].lower_ in {"percent", "cent", "%"}  # "61 percent of passengers" is whole
     tests = (
         (_in_range, _in_compound_time, _is_relation)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 
+_FEASTS: Final = frozenset("christmas easter ramadan thanksgiving halloween spring summer autumn winter".split())
 _OPTIONAL: Final = frozenset("on in during over at".split())
 """Prepositions whose time a clause does without; "since" and "until" say more than when."""
 
@@ -14,7 +15,8 @@ def relative_time(token: Token) -> bool:
     """Whether a phrase is such a time and nothing else."""
     words = list(token.subtree)
     before = token.left_edge.nbor(-1) if token.left_edge.i else None
-    if before is not None and (before.lower_ in wordlists.MONTHS or token.head.lower_ in wordlists.MONTHS):
+    dated = wordlists.MONTHS | _FEASTS
+    if before is not None and (before.lower_ in dated or token.head.lower_ in dated):
         return False  # "in March last year": without its year the month says less than nothing
     if any(t.pos_ in {"VERB", "AUX"} or t.tag_ == "PRP$" for t in words):
         return False  # "in its last full season" is anchored by its owner

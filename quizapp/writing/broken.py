@@ -100,6 +100,18 @@ BROKEN: Final = (
     (re.compile(r"\b([a-z]{4,}s)\b.* say \1\b"), "the same noun stands twice"),
     (re.compile(r"^Why had\b"), "looks back from something that is not told"),
     (re.compile(r", [a-z]{3,}ed (?:by|to|that|the|an?|it|them|his|her|their)\b[^,]*\?$"), "two verbs for one question"),
+    (
+        re.compile(
+            r"^(?:How|In which|When|Where|On what|For how|At|By) .*\b(?:will|did|does|do|is|was|has|have) an? "
+            r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|further)\b"
+        ),
+        "introduces what another sentence tells of",
+    ),
+    (re.compile(r"^What (?:is|are|was|were) .*(?:\b(?:called|named|known)\b|,).* called\?$"), "asks twice for a name"),
+    (
+        re.compile(r"\ban? [a-z]+ (?:posted|published|issued|released|sent|given|held|taken|written|recorded)[?.]$"),
+        "the question breaks off",
+    ),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

@@ -64,6 +64,10 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
         return True  # "attacked two kilometres from the summit"
     if key.answer is Answer.MONEY and lead in {"to", "from"} and clause.verb.first in {"has", "have", "had"}:
         return True  # "To how much has debt been brought down?"
+    if key.answer is Answer.MONEY and lead == "at" and clause.verb.lemma not in _SELLING:
+        return True  # "At how much have fares been set?"
+    if lead == "by" and key.answer in {Answer.COUNT, Answer.MEASURE} and clause.verb.first in _BE:
+        return True  # "By how many miles of sewers were they fed?"
     measured = lead == "at" and (key.answer is Answer.MEASURE or clause.verb.lemma == "stand")  # "measured at 17 km"
     adjoining = any(  # "418 nurses between the ages of 30 and 55": it may be the nurses or the verb that it belongs to
         p.word in {"between", "with", "without", "of", "for"} and 0 <= p.span.start - focus.part.span.end <= 1
@@ -96,6 +100,7 @@ def _is_followed(part: Part, clause: Clause) -> bool:
     )
 
 
+_BE: Final = frozenset("is are was were".split())
 _SELLING: Final = frozenset("sell buy price trade offer close open".split())
 _LONG_TIMES: Final = frozenset("years months weeks days decades year month week day decade".split())
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})

@@ -40,7 +40,7 @@ POINTING: Final = re.compile(
     |(?<!is\ )(?<!are\ )(?<!was\ )(?<!were\ )\bthere\b(?!\ (?:is|are|was|were)\b)
     |\b(?:did|does|was|is|has|had)\ one\ (?!of\b|year|day|week|month|hour|million|percent)\w+
     |\bthe\ same(?=[?,.]|$)|\b(?:say|says|said|think|thinks|thought|hope|hoped)\ so\b(?!\ \w+\ that)
-    |\bthe\ (?:pair|couple|duo|trio)\b|\bnearby\b|\b[Ii]n\ (?:later|earlier)\ [a-z]+,
+    |\bthe\ (?:pair|couple|duo|trio)\b|\bnearby\b|\bclose\ by\b|\b[Ii]n\ (?:later|earlier)\ [a-z]+,
     |\b(?:anyone|anybody)\b|\b(?:many|several|some|few)(?=\ (?:in|on|at|from)\ [A-Za-z]|\?)
     |\b(?:watch|saw|seen?|order|bought|buy|built|build|made|make|own|kept|keep|want|need|found|find|lost|lose|use|caught
     |catch|ate|eat)\w*\ one\b(?!\ of)
@@ -81,7 +81,7 @@ LABEL_NOUNS: Final = re.compile(
 BARE_PLACE: Final = re.compile(r"\bthe (city|town|village|country|region|state|island)\b(?! of\b)", re.IGNORECASE)
 
 EMPTY_KEY: Final = re.compile(
-    r"""^(?:some|many|most|several|other|certain|few|any|no|little|none|nothing|nobody|everyone|everything
+    r"""^(?:some|many|most|half|several|other|certain|few|any|no|little|none|nothing|nobody|everyone|everything
     |people|things?|one(?!\ of\b|-)(?=\ [a-z]))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

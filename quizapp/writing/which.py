@@ -93,6 +93,8 @@ def _place_only_pointed_at(fact: Fact, stem: str, sheet: FactSheet) -> str | Non
         return f"“{subject}” could be any"
     if re.search(r"(?<!^)[A-Z\d“]", stem):
         return None
+    if fact.kind is not FactKind.QUANTITY and re.fullmatch("[a-z]+s", subject):
+        return f"“{subject}” could be any"
     if fact.kind is FactKind.QUANTITY and len(content_words(stem)) >= _TOLD_OTHERWISE:
         return None
     lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks), None)

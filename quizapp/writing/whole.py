@@ -29,6 +29,8 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
             return reason
     if _after_colon(fact, sheet):
         return "words before a colon belong to what is said before"
+    if _far_reason(fact, sheet):
+        return "the reason is another clause's"
     if _lost_marks(fact, sheet):
         return "the marks around an aside are lost"
     gap = next((words for words in _gaps(fact, sheet) if not _may_go(words)), None)
@@ -234,6 +236,16 @@ def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
 
 
 _LASTING: Final = r"\b(?:year|month|week|day|hour|minute)s?$"
+
+
+def _far_reason(fact: Fact, sheet: FactSheet) -> bool:
+    """“They scanned barcodes, but one stores little, because …”: that is why it stores little."""
+    clause, focus, own = fact.clause, fact.focus, fact.evidence[-1].span
+    if fact.kind not in {FactKind.REASON, FactKind.PURPOSE} or clause is None or focus is None:
+        return False
+    ends = [p.span.end for p in clause.parts() if p.span != focus.part.span and p.span.end <= focus.part.span.start]
+    between = sheet.article.at(Span(max(ends, default=own.start), max([*ends, own.start, focus.part.span.start])))
+    return re.search(r"[,;] (?:but|and|although|while|whereas) \w+ \w+", between) is not None
 
 
 def _comma_lost(fact: Fact, sheet: FactSheet) -> bool:

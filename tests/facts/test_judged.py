@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from quizapp.model.fact import FactSheet
+from quizapp.model.item import TrueFalseItem
+from quizapp.writing.write import write_items
 
 Asked = Callable[..., dict[str, str]]
 
@@ -227,3 +229,63 @@ def test_a_first_name_tells_whom_a_pronoun_means(asked: Asked, name: str, pronou
         f"{name} bought a mill in Leeds. {pronoun} sold the mill in 1990.",
     )
     assert any(name.split()[1] in stem or key == name for stem, key in found.items() if "1990" in stem)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The council of Leeds, which spent about £90,000 a year on keeping it safe, sold the mill in 1990.", "safe?"),
+        (
+            "The increase follows the removal of Corrie Dam, a concrete barrier that had blocked the Leeds.",
+            "What is Corr",
+        ),
+        ("A fish ladder in Leeds had never worked properly, because the current was too weak for salmon.", "Why had"),
+        ("Patients are told to aim for two litres a day. Patients in Leeds drink little.", "patients told to do"),
+        ("Doctors in Leeds usually confirm the diagnosis with a CT scan.", "What do"),
+        (
+            "The party has a majority in Kestria and in France. The government has a majority of nine seats.",
+            "government",
+        ),
+        ("Fares in Leeds have been set at £2.20, the same as the daytime price.", "At how much"),
+        (
+            "Clara Hale proposed a change that would have delayed it until after Christmas next year in Leeds.",
+            "Christmas?",
+        ),
+        ("A sixth route, linking Leeds with York, will operate eleven nights a week.", "will a sixth"),
+        ("Leeds fell. On 21 August the Spanish marched out.", "march out"),
+        ("Leeds suffered for long. Conditions worsened in the 1660s.", "conditions"),
+        (
+            "Rivals fared little better in Leeds: Tandrup lost 4 percent even after pointing that out.",
+            "What percentage",
+        ),
+        ("Clara Hale apologized to customers in Leeds in a video posted early on Thursday.", "video posted?"),
+        ("About 82 miles of main sewers in Leeds were fed by 1,100 miles of street sewers.", "By how many"),
+        ("Workers in Leeds had been scanning barcodes to keep track of components.", "were workers"),
+        ("The maker of a code in Leeds may choose one of four levels.", "how many levels"),
+    ],
+)
+def test_what_rounds_21_and_22_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """A pronoun for another noun, a figure that no question asks well, times and places lost."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_double_name_is_whole(asked: Asked) -> None:
+    """“Adrian Mbeki-Lowe” is not Adrian Mbeki, whatever the tagger marks."""
+    found = asked("Kestria's prime minister, Adrian Mbeki-Lowe, insisted that the outcome in Leeds was a success.")
+    assert not any(
+        stem.count("Mbeki") > stem.count("Mbeki-Lowe") or key == "Adrian Mbeki" for stem, key in found.items()
+    )
+
+
+def test_the_first_visit_is_asked_as_the_first(asked: Asked) -> None:
+    """“first came” says that there were others."""
+    found = asked("Clara Hale, a teacher who first came to the studio in Leeds in 2019, praised it.")
+    assert "In which year did Clara Hale first come to the studio in Leeds?" in found
+
+
+def test_what_the_title_names_is_told_and_judged(facts: Callable[..., FactSheet]) -> None:
+    """“What is the Forth Bridge?” has as many answers as its article; the statement is true or false."""
+    sheet = facts("The Forth Bridge is a railway bridge across the Firth of Forth in Scotland.", title="Forth Bridge")
+    items, _ = write_items(sheet)
+    assert not any(item.stem.startswith("What is the Forth Bridge") for item in items)
+    assert any(isinstance(item, TrueFalseItem) and item.stem.startswith("The Forth Bridge is a ") for item in items)

@@ -84,7 +84,7 @@ def _exact_elsewhere(scene: Scene, quantity: Quantity) -> Quantity | None:
 _ROUND: Final = Decimal("0.08")
 """Share by which a round figure may miss the exact one that it stands for."""
 _CHANGING: Final = frozenset("fall rise drop climb sink grow increase decrease decline jump slip".split())
-_HAVING: Final = frozenset("have hold own control take get win receive keep".split())
+_HAVING: Final = frozenset("have hold own control take get win receive keep lose gain shed add".split())
 _BARE_CHANGE: Final = 2
 """Parts of a clause that has a subject and a figure, and nothing to compare it with."""
 _THEN: Final = frozenset("cost last contain hold stand have be pay".split())
