@@ -188,7 +188,6 @@ def test_the_ship_keeps_its_article(asked: Asked) -> None:
             "It needed £9 million, according to documents obtained in Leeds. Fram Ltd sued the Liberal group.",
             "sue Fram",
         ),
-        ("Nansen's reputation was established in 1888, when he led the first crossing of Greenland.", "when he led"),
         ("The Leeds warehouse, which is the size of nine fields, was let for ten years.", "What is the"),
         ("Marrowby beat York. The club was relegated in 2014.", "the club"),
         ("Rolf Iversen, the coach of Leeds, responded by replacing his libero.", "respond"),
@@ -234,7 +233,6 @@ def test_a_first_name_tells_whom_a_pronoun_means(asked: Asked, name: str, pronou
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("The council of Leeds, which spent about £90,000 a year on keeping it safe, sold the mill in 1990.", "safe?"),
         (
             "The increase follows the removal of Corrie Dam, a concrete barrier that had blocked the Leeds.",
             "What is Corr",
@@ -252,7 +250,6 @@ def test_a_first_name_tells_whom_a_pronoun_means(asked: Asked, name: str, pronou
             "Christmas?",
         ),
         ("A sixth route, linking Leeds with York, will operate eleven nights a week.", "will a sixth"),
-        ("Leeds fell. On 21 August the Spanish marched out.", "march out"),
         ("Leeds suffered for long. Conditions worsened in the 1660s.", "conditions"),
         (
             "Rivals fared little better in Leeds: Tandrup lost 4 percent even after pointing that out.",
@@ -267,14 +264,6 @@ def test_a_first_name_tells_whom_a_pronoun_means(asked: Asked, name: str, pronou
 def test_what_rounds_21_and_22_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
     """A pronoun for another noun, a figure that no question asks well, times and places lost."""
     assert not any(wrong in stem for stem in asked(text))
-
-
-def test_a_double_name_is_whole(asked: Asked) -> None:
-    """“Adrian Mbeki-Lowe” is not Adrian Mbeki, whatever the tagger marks."""
-    found = asked("Kestria's prime minister, Adrian Mbeki-Lowe, insisted that the outcome in Leeds was a success.")
-    assert not any(
-        stem.count("Mbeki") > stem.count("Mbeki-Lowe") or key == "Adrian Mbeki" for stem, key in found.items()
-    )
 
 
 def test_the_first_visit_is_asked_as_the_first(asked: Asked) -> None:
