@@ -271,6 +271,9 @@ def _is_either(verb: Token, noun: Token) -> bool:
     above = noun.head.head
     if any(t.dep_ == "attr" and _is_it(t.head) for t in noun.ancestors):
         return True  # "it was her evidence to the inquiry that persuaded him"
+    of = (g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
+    if which and comma and any(g.pos_ == "PROPN" for g in of):
+        return True  # "the government of Tessaly, which lies on the other shore"
     if which and comma and noun.dep_ == "pobj" and noun.tag_ == "NN" and not _has_article(noun):
         return True  # "they collapse as they rise into cooler water, which makes a thumping"
     if not (which and comma) or noun.dep_ != "pobj" or noun.pos_ != "NOUN" or above.pos_ not in {"NOUN", "PROPN"}:

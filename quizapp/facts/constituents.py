@@ -141,6 +141,13 @@ def _wanted(child: Token, verb: Token) -> bool:
     return wanted
 
 
+def _wanted_infinitive(child: Token, verb: Token) -> bool:
+    """“though estimates vary, to reach the shelf”: after a comma it hangs on something before."""
+    if child.i > verb.i and child.left_edge.nbor(-1).text == ",":
+        raise Unclear("a clause that hangs on something else")
+    return True
+
+
 def _wanted_complement(child: Token, verb: Token) -> bool:
     """A clause before the verb belongs to a verb of saying, else it is the first of two joined by ";" or ", so"."""
     joined = any(t.text in {";", ":"} for t in verb.doc[child.i : verb.i])
@@ -261,6 +268,7 @@ _TESTS: Final[dict[str, Callable[[Token, Token], bool]]] = {
     "prep": lambda child, verb: not _drops_out(child) and not _outside(child, verb),
     "advcl": lambda child, _: _keeps_clause(child),
     "ccomp": _wanted_complement,
+    "xcomp": _wanted_infinitive,
     "npadvmod": _wanted_measure,
 }
 
@@ -290,6 +298,7 @@ _CONNECTORS: Final = frozenset(
         "for a similar reason",
         "in short",
         "in all",
+        "at some point",
     }
 )
 """Phrases that tie a sentence to the one before it."""

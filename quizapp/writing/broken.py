@@ -66,7 +66,10 @@ BROKEN: Final = (
         "a noun is left out",
     ),
     (re.compile(r"\b(?:with|of|from|to|than|for) (?:that|those) of [A-Z]"), "a noun is left out"),
-    (re.compile(r"\bin (?:response|reply|turn|protest|addition|consequence)(?=[?,.]|$)"), "points to another sentence"),
+    (
+        re.compile(r"(?i)\bin (?:response|reply|turn|protest|addition|consequence)(?=[?,.]|$)"),
+        "points to another sentence",
+    ),
     (re.compile(r"\bin every (?:ten|hundred|thousand|\d+)\?$"), "a share that was torn apart"),
     (re.compile(r"(?i)\bhow long\b.* until\b"), "two ends of one time"),
     (
@@ -112,6 +115,9 @@ BROKEN: Final = (
         re.compile(r"\ban? [a-z]+ (?:posted|published|issued|released|sent|given|held|taken|written|recorded)[?.]$"),
         "the question breaks off",
     ),
+    (re.compile(r"^Who (?:sounds|seems|appears|looks|feels|knows) "), "what somebody seems to be is no fact"),
+    (re.compile(r"\b(?:whole|entire|full) ____"), "other words fit the gap"),
+    (re.compile(r"^What (?:does|did|do|is|was) only\b"), "true of others as well"),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),
@@ -188,6 +194,19 @@ def half_a_name(stem: str, evidence: str) -> bool:
     """“Lindqvist” of “Lindqvist & Roe”: a firm's name that lost what joins it."""
     halves = re.findall(r"\b([A-Z][\w’'-]+) & (?=[A-Z])", evidence)
     return any(re.search(rf"\b{re.escape(half)}\b(?! &)(?!'s)", stem) for half in halves if f"{half} &" not in stem)
+
+
+def joined_name(stem: str, article: str) -> bool:
+    """“Marrack Railway Company” of “the Penhallick and Marrack Railway Company”."""
+    names = re.findall(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+", stem)
+    ends = (name for name in names if name.split()[-1] in _ENDINGS)
+    halves = (name for name in ends if f"and {name}" not in stem)
+    return any(re.search(rf"\b[A-Z][\w-]+ and {re.escape(name)}\b", article) for name in halves)
+
+
+_ENDINGS: Final = frozenset(
+    "Company Railway Bank University Council Union Society Association Trust Group Line Lines".split()
+)
 
 
 def stands_twice(name: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
-from quizapp.writing.broken import BROKEN, half_a_name, stands_twice
+from quizapp.writing.broken import BROKEN, half_a_name, joined_name, stands_twice
 from quizapp.writing.phrases import (
     BARE_PLACE,
     COMPARING,
@@ -82,14 +82,23 @@ def _names(sheet: FactSheet) -> set[str]:
     return {name for m in sheet.mentions if m.answer is Answer.PERSON for name in (m.text, *m.aliases[-1:])}
 
 
+def _misnamed(draft: Draft, outside: str, sheet: FactSheet) -> str | None:
+    """A name that stands twice, or of which only a half stands there."""
+    subject = draft.fact.clause.subject.text if draft.fact.clause is not None else ""
+    if subject[:1].isupper() and stands_twice(subject, outside):
+        return "the same name stands twice"
+    half = half_a_name(outside, draft.fact.evidence[-1].quote) or joined_name(outside, sheet.article.text)
+    return "a name is cut in half" if half else None
+
+
 def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
     stem, outside = draft.stem, outside_quotes(draft.stem)
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")"):
         return "a quotation mark or bracket has no partner"
     if re.search(r"\b(\w+) \1\b", stem, re.IGNORECASE) and "had had" not in stem:
         return "a word stands twice in a row"
-    if half_a_name(outside, draft.fact.evidence[-1].quote):
-        return "a name is cut in half"
+    if (named := _misnamed(draft, outside, sheet)) is not None:
+        return named
     broken = next((reason for pattern, reason in BROKEN if pattern.search(outside)), None)
     if broken is not None:
         return broken
@@ -133,8 +142,8 @@ def _stands_alone(draft: Draft, sheet: FactSheet) -> str | None:
 
 def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
     if draft.fact.kind is FactKind.ACTOR and draft.fact.clause is not None:
-        told = " ".join(p.text for p in draft.fact.clause.after)
-        thing = re.search(r"\b(?:it|them|him)\b", outside_quotes(told))
+        told = "|".join(p.text for p in draft.fact.clause.after)
+        thing = re.search(r"\b(?:it|them|him)\b|(?<![^|])her(?![^|])", outside_quotes(told))
         if thing and not _CLAUSE.search(told[: thing.start()]):
             return f"it is not clear who or what “{thing.group()}” is"
     calls = draft.fact.kind is FactKind.LABEL or (_verb_of(draft.fact) in _LABELLING)

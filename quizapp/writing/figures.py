@@ -41,7 +41,7 @@ def quantity_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
         return None  # "closed up 6.8 percent at …": the measure belongs to the adverb
     if _can_front(key, focus, lead, clause):
         return _in_front(word, clause, focus, key, lead)
-    return _in_place(fact, word, clause, focus) or with_gap(fact)
+    return _in_place(fact, word, clause, focus) or with_gap(replace(fact, clause=clause))
 
 
 def _is_mass_of_what(key: Key, clause: Clause, focus: Focus) -> bool:
@@ -62,10 +62,15 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
     )
     if away:
         return True  # "attacked two kilometres from the summit"
+    if re.search(r"\b(?:where|that|which|who|whose)\b", focus.tail):
+        return True  # "identified three places where the ground appeared to have risen"
+    if lead == "for" and any(re.search(r"\b(?:every|each)\b", p.text) for p in clause.after):
+        return True  # "was searched every evening for eleven years"
+    sold = lead == "at" and clause.verb.lemma in _SELLING
     if key.answer is Answer.MONEY and lead in {"to", "from"} and clause.verb.first in {"has", "have", "had"}:
         return True  # "To how much has debt been brought down?"
-    if key.answer is Answer.MONEY and lead == "at" and clause.verb.lemma not in _SELLING:
-        return True  # "At how much have fares been set?"
+    if key.answer in {Answer.MONEY, Answer.COUNT} and lead in {"to", "at", "from"} and not sold:
+        return True  # "At how much have fares been set?", "To how many counts did she plead guilty by …?"
     if lead == "by" and key.answer in {Answer.COUNT, Answer.MEASURE} and clause.verb.first in _BE:
         return True  # "By how many miles of sewers were they fed?"
     measured = lead == "at" and (key.answer is Answer.MEASURE or clause.verb.lemma == "stand")  # "measured at 17 km"

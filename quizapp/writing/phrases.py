@@ -81,7 +81,7 @@ LABEL_NOUNS: Final = re.compile(
 BARE_PLACE: Final = re.compile(r"\bthe (city|town|village|country|region|state|island)\b(?! of\b)", re.IGNORECASE)
 
 EMPTY_KEY: Final = re.compile(
-    r"""^(?:some|many|most|half|several|other|certain|few|any|no|little|none|nothing|nobody|everyone|everything
+    r"""^(?:some|many|most|half|every|each|several|other|certain|few|any|no|little|none|nothing|nobody|everyone|everything
     |people|things?|one(?!\ of\b|-)(?=\ [a-z]))\b""",
     re.IGNORECASE | re.VERBOSE,
 )

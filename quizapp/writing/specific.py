@@ -37,7 +37,8 @@ _EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
 _SHARE: Final = re.compile(
     r"^(?:about |around |roughly |nearly |almost |more than |less than |up to )?"
     r"(?:an? |the |one )?"
-    r"(?:half|third|quarter|fifth|tenth|part|most|much|some|share|majority|fraction|rest|bulk)s? of\b"
+    r"(?:largest part|greater part|half|third"
+    r"|quarter|fifth|tenth|part|most|much|some|share|majority|fraction|rest|bulk)s? of\b"
 )
 
 
@@ -76,6 +77,8 @@ def _other_words(fact: Fact, _: str, __: FactSheet) -> str | None:
     text = fact.key.text
     if fact.kind not in _EVENTS or fact.topic or fact.key.answer is not Answer.THING or "“" in text:
         return None
+    if re.search(rf"{re.escape(text)}, [A-Z][a-z]+(?: [a-z]+)?,", fact.evidence[-1].quote):
+        return "the article gives a name as well"  # "a parasitic worm, Anguillicola crassus,"
     if _MORE_THAN_IT.search(text):
         return "the answer says more than is asked, or less"
     pattern = _ANY_ACTOR if fact.kind is FactKind.ACTOR else _ANY_OBJECT
@@ -163,7 +166,7 @@ def _why(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return None
     if re.match(r"[a-z]+ing\b", fact.key.text):
         return "what somebody was doing is no reason"
-    if re.search(r", [a-z]+ing\b", outside_quotes(fact.key.text)):
+    if re.search(r", [a-z]+ing\b| while \b", outside_quotes(fact.key.text)):
         return "the answer says more than is asked"  # “to improve her English, intending to stay for a summer”
     subject = fact.clause.subject.text if fact.clause is not None else ""
     known = re.findall(

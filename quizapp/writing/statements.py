@@ -19,7 +19,7 @@ def statement_of(fact: Fact) -> str | None:
     if clause is None or fact.kind not in _STATED or clause.verb.negated:
         return None
     text = once(stated(clause), clause)
-    if TORN_ADVERB.match(text[:1].upper() + text[1:]):
+    if re.match(r"[Aa]n? [A-Z]", text) or TORN_ADVERB.match(text[:1].upper() + text[1:]):
         return None
     if fact.attribution is not None:
         text = f"According to {fact.attribution.source}, {text}"

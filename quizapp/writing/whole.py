@@ -155,6 +155,13 @@ _MAY_FOLLOW: Final = (
 )
 
 
+_GOES_ON: Final = (
+    r"(?:and|or) (?:(?:two|three|four|five|six|\d+|some|all|most) of )?"
+    r"(?:the|an?|his|her|its|their|two|three|four) \w+[.,;]"
+)
+"""“by selling the horsebox [and four of the ponies].”"""
+
+
 def _cut_off(fact: Fact, _: str, quote: str) -> str | None:
     """“by letting rotting plant matter [do part of their heating]”, “because lessons finished [an hour later]”."""
     if (
@@ -167,7 +174,8 @@ def _cut_off(fact: Fact, _: str, quote: str) -> str | None:
     last = r"\W+".join(re.escape(word) for word in fact.key.text.split()[-2:])
     found = [m.end() for m in re.finditer(rf"\b{last}\b", quote)]
     rest = [quote[end:].lstrip() for end in found]
-    return "the answer is cut off" if rest and not any(not r or re.match(_MAY_FOLLOW, r) for r in rest) else None
+    whole = any(not r or (re.match(_MAY_FOLLOW, r) and not re.match(_GOES_ON, r)) for r in rest)
+    return "the answer is cut off" if rest and not whole else None
 
 
 _TELLING: Final = frozenset({FactKind.MEANS, FactKind.REASON, FactKind.PURPOSE, FactKind.SAYING, FactKind.CONDITION})

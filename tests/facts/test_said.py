@@ -20,9 +20,9 @@ CONTENTS = [
         "that the council had sold the older boats",
     ),
     (
-        "Ines Marlow warned that the island route would lose £2 million a year unless fares rose.",
+        "Ines Marlow warned that the island route would close for the winter unless fares rose.",
         "What did Ines Marlow warn about the island route?",
-        "that the island route would lose £2 million a year unless fares rose",
+        "that the island route would close for the winter unless fares rose",
     ),
     (
         "The island council accused Ines Marlow of breaking a written promise.",

@@ -258,7 +258,7 @@ def test_each_figure_of_a_change_is_asked_without_the_others() -> None:
         (make_part("17 percent", Role.ADJUNCT, at=100), to, make_part("from £159", Role.ADJUNCT, at=300)),
     )
     fact = make_fact(FactKind.QUANTITY, "£186", Answer.MONEY, clause=clause, part=to, lead="to ", value="186")
-    assert stem_of(fact) == "To how much did profit rise from £159?"
+    assert stem_of(fact) == "Profit rose to ____ from £159."
 
 
 def test_a_possessor_before_the_figure_makes_no_question() -> None:
