@@ -118,6 +118,10 @@ BROKEN: Final = (
     (re.compile(r"^Who (?:sounds|seems|appears|looks|feels|knows) "), "what somebody seems to be is no fact"),
     (re.compile(r"\b(?:whole|entire|full) ____"), "other words fit the gap"),
     (re.compile(r"^What (?:does|did|do|is|was) only\b"), "true of others as well"),
+    (
+        re.compile(r"^Who (?:gave|told|asked|sent|paid|showed|offered|taught|awarded|granted) (?:her|him|them)\b"),
+        "it is not said to whom",
+    ),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

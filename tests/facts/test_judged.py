@@ -51,10 +51,6 @@ def test_what_is_too_open_or_torn_is_not_asked(asked: Asked, text: str, wrong: s
     [
         ("Clara Hale wore a small sensor on the upper arm, which recorded her pulse every five minutes.", "upper arm"),
         ("The bubbles collapse as they rise into cooler water, which produces a thumping in Leeds.", "cooler water"),
-        (
-            "In 1986 it was evidence to the public inquiry that persuaded Sir Tom Bell that it would leak.",
-            "public inquiry",
-        ),
     ],
 )
 def test_a_relative_clause_in_doubt_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
@@ -184,17 +180,9 @@ def test_the_ship_keeps_its_article(asked: Asked) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        (
-            "It needed £9 million, according to documents obtained in Leeds. Fram Ltd sued the Liberal group.",
-            "sue Fram",
-        ),
         ("The Leeds warehouse, which is the size of nine fields, was let for ten years.", "What is the"),
         ("Marrowby beat York. The club was relegated in 2014.", "the club"),
         ("Rolf Iversen, the coach of Leeds, responded by replacing his libero.", "respond"),
-        (
-            "On the second, a Leeds attack was called in when Clara Hale asked for a review. It showed the ball.",
-            "attack",
-        ),
     ],
 )
 def test_what_round_20_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
@@ -278,3 +266,37 @@ def test_what_the_title_names_is_told_and_judged(facts: Callable[..., FactSheet]
     items, _ = write_items(sheet)
     assert not any(item.stem.startswith("What is the Forth Bridge") for item in items)
     assert any(isinstance(item, TrueFalseItem) and item.stem.startswith("The Forth Bridge is a ") for item in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "A parasitic worm from Asia, Anguillicola crassus, damages the swim bladder of eels in Leeds.",
+            "What damages",
+        ),
+        ("They take two years, though estimates vary, to reach the European shelf near Leeds.", "vary to"),
+        ("Since eels cannot be bred in Leeds, every farm depends on young fish caught in the wild.", "What depends"),
+        ("Judge Clara Hale gave her credit for her pleas in Leeds.", "gave her"),
+        ("Clara Hale had repaid £48,000 by selling the horsebox and four of the ponies.", "How did"),
+        ("Halcyon identified three places where the ground of Venus appeared to have risen.", "appeared did"),
+        (
+            "The Penhallick and Marrack Railway Company sank. Tom Bell read Marrack Railway Company papers in Leeds.",
+            "read Marrack Railway",
+        ),
+        ("A Scot by the name of Tom Bell had intended to go through it in a tunnel of 700 yards.", "A Scot"),
+        ("The government of Tessaly, which lies on the opposite shore, praised the rules of Leeds.", "Tessaly lie"),
+        ("Clara Hale of Leeds is on stage for almost the whole two and a half hours.", "whole ____"),
+        ("Clara Hale was searched every evening for eleven years at a mill in Leeds.", "or how long"),
+        ("Clara Hale pleaded guilty in March in Leeds to six counts of fraud by abuse of position.", "To how many"),
+    ],
+)
+def test_what_round_23_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What only seems so, half a name, a figure torn from its phrase."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_had_stays_before_when(asked: Asked) -> None:
+    """“They dug 90 yards when they broke in” tells it in another order."""
+    found = asked("The men of Leeds had dug barely 90 yards when they broke into a mine.")
+    assert not any(" dug barely" in stem and "had dug" not in stem for stem in found)

@@ -77,7 +77,7 @@ def _until_now(analysis: Analysis) -> bool:
 def _lasting(analysis: Analysis) -> bool:
     """“had been treasurer for eleven years when it came to light”: “was” would say something else."""
     times = [*analysis.clause.before, *analysis.clause.after]
-    if any(p.word == "when" for p in times):
+    if any(p.text.lower().startswith("when ") for p in times):
         return True  # "had dug 90 yards when they broke into a mine"
     return any(p.word == "since" or (p.word == "for" and _LENGTH.search(p.text)) for p in times)
 
