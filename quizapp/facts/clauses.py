@@ -84,6 +84,8 @@ def _subject(verb: Token, wording: Wording) -> Token:
         raise Unclear("not a finite clause")
     if subject.head == verb and subject.dep_ in SUBJECTS and subject.i > verb.i:
         raise Unclear("the subject stands after the verb")
+    if verb.dep_ == "ROOT" and verb.left_edge.lower_ == "what":
+        raise Unclear("a subject that is a clause")  # "What was solid rock leaves the hillside"
     if subject.head == verb and any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i for c in verb.children):
         raise Unclear("an inverted sentence")  # "Nor would she be carried over the Pole"
     if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):

@@ -122,6 +122,13 @@ BROKEN: Final = (
         re.compile(r"^Who (?:gave|told|asked|sent|paid|showed|offered|taught|awarded|granted) (?:her|him|them)\b"),
         "it is not said to whom",
     ),
+    (
+        re.compile(
+            r"\bthe (?:[A-Z][a-z]+(?:an|chman|shman)|Dane|Swede|Scot|Pole|Finn|Turk|Swiss)"
+            r"(?=[’']s|[?,.]|$| (?:was|is|had|has|did|won|in|on|at|to|and)\b)"
+        ),
+        "a person whom another sentence names",
+    ),
     (re.compile(r"\benough\?$"), "enough for what, another sentence says"),
     (
         re.compile(r"\ban? (?:rival|neighbouring|neighboring|separate|related) [a-z]+(?! (?:to|of|from)\b)"),

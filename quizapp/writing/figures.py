@@ -69,7 +69,7 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
     sold = lead == "at" and clause.verb.lemma in _SELLING
     if key.answer is Answer.MONEY and lead in {"to", "from"} and clause.verb.first in {"has", "have", "had"}:
         return True  # "To how much has debt been brought down?"
-    if key.answer in {Answer.MONEY, Answer.COUNT} and lead in {"to", "at", "from"} and not sold:
+    if key.answer in {Answer.MONEY, Answer.COUNT, Answer.DURATION} and lead in {"to", "at", "from"} and not sold:
         return True  # "At how much have fares been set?", "To how many counts did she plead guilty by …?"
     if lead == "by" and key.answer in {Answer.COUNT, Answer.MEASURE} and clause.verb.first in _BE:
         return True  # "By how many miles of sewers were they fed?"

@@ -10,7 +10,7 @@ from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
 from quizapp.writing.checks import Draft
-from quizapp.writing.phrases import STOP
+from quizapp.writing.phrases import STOP, content_words
 from quizapp.writing.specific import is_titled
 
 # How much less than of “Who …?”, “In which year …?” and “Who said, ‘…’?” readers printed of each kind: of 970 judged
@@ -24,7 +24,7 @@ _WHERE_AT_LENGTH: Final = 0.6
 _DEFINED: Final = 0.8
 _DEFINED_AT_LENGTH: Final = 0.6
 _TOLD: Final = 0.6
-_WHY_AT_LENGTH: Final = 0.75
+_WHY_AT_LENGTH: Final = 0.8
 _LONG_ANSWER: Final = 6
 """Words of an answer from which readers refuse half."""
 _LONG_PLACE: Final = 4
@@ -82,6 +82,20 @@ def _printed(fact: Fact) -> float:
             return 1.0
 
 
+def is_risky(fact: Fact, stem: str, sheet: FactSheet) -> bool:
+    """Whether readers refuse half of its kind: it comes after what they mostly print."""
+    if fact.kind is FactKind.DEFINITION:
+        return any(word[:1].isupper() for word in fact.topic.split()) and not is_titled(fact, sheet)
+    if fact.kind in _WHYS:
+        titled = set(content_words(sheet.article.title)) & set(content_words(stem))
+        return not (titled or _TIED.search(stem))
+    return _printed(fact) < _SAFE
+
+
+_SAFE: Final = 0.75
+_WHYS: Final = frozenset({FactKind.REASON, FactKind.PURPOSE, FactKind.CONDITION})
+
+
 def _loose(fact: Fact, stem: str) -> float:
     """What a question about an event lacks: a name or number to tie it down."""
     if fact.kind not in _EVENTS:
@@ -128,12 +142,12 @@ def _slots(fact: Fact) -> list[tuple[str, str, str, str]]:
     return [(fact.kind, subject, clause.verb.lemma, " ".join(others) + source)]
 
 
-def chosen(drafts: list[Draft]) -> list[Draft]:
+def chosen(drafts: list[Draft], sheet: FactSheet) -> list[Draft]:
     """Best first, each choice making others from its sentence, of its kind and with its key a little less wanted.
 
     What is wanted only ever falls, so the draft on top of the heap is the best as soon as its own value is fresh.
     """
-    picks = _Picks()
+    picks = _Picks(sheet)
     heap = [(-draft.score, place) for place, draft in enumerate(drafts)]
     heapify(heap)
     put_off: list[tuple[float, int]] = []
@@ -179,6 +193,7 @@ class _Stems:
 class _Picks:
     """The drafts chosen so far, best first, and what that makes less wanted."""
 
+    sheet: FactSheet
     out: list[Draft] = field(default_factory=list)
     is_first: bool = True  # whether the first questions are still being chosen
     _speakers: int = 0
@@ -193,9 +208,11 @@ class _Picks:
         return self._sentences[draft.fact.sentence] < PER_SENTENCE and not self._seen.has_like(draft.stem)
 
     def is_for_later(self, draft: Draft) -> bool:
-        """Whether it is not for the first ones: one more speaker, or what another question tells with its answer."""
+        """Whether it is not for the first ones: one more speaker, what another question tells, what readers refuse."""
         if not self.is_first:
             return False
+        if is_risky(draft.fact, draft.stem, self.sheet):
+            return True
         one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
         told = _told(draft)
         return one_more or any(

@@ -66,6 +66,7 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 
 _MORE_THAN_IT: Final = re.compile(
+    r"^(?:less|fewer|more) |^the [a-z]+ (?:in|of|on) the [a-z]+ with |"
     r"^the [a-z]+ with (?:an?|the) [A-Za-z]|"  # "confirm the diagnosis with a scan"
     r"^the (?:help|aid|means|use|assistance|support) of\b"
     r"|\bthen\b|[’']s? (?:expense|cost|risk|request)$|, not (?!.*\bbut\b)|\bof it\b|\bwhat had been\b"
@@ -232,6 +233,9 @@ def _said(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return None
     if _OBJECT_PRONOUN.search(outside_quotes(fact.key.text)):
         return "a pronoun in the answer could mean something else"
+    vague = re.match(r"that the ([a-z]+) (?:was|is|were|are|had|has)\b", fact.key.text)
+    if vague and sheet.bare.get(vague.group(1), 0) > _LACKING:
+        return f"“the {vague.group(1)}” is explained elsewhere"
     if " about " in stem and _AND_SAID.search(outside_quotes(fact.evidence[-1].quote.replace('"', ""))):
         return "more than that was said"
     about = _ABOUT.search(outside_quotes(stem))

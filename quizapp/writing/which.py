@@ -42,6 +42,20 @@ _SHARE_OF: Final = re.compile(
     r"|\bthe number\b(?! (?:of|who|that|which|one|two|\d))",
     re.IGNORECASE,
 )
+
+
+def _two_of_the_kind(_: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“the treaty”, where the article has the Treaty of Wuchale and the Treaty of Addis Ababa."""
+    for match in re.finditer(r"\bthe ([a-z]{4,})\b(?! (?:of|that|which|who|between|called)\b)", outside_quotes(stem)):
+        noun = match.group(1).capitalize()
+        if noun in sheet.article.title:
+            continue
+        names = re.findall(rf"\b(?:[A-Z][\w-]+ )+{noun}\b|\b{noun} of (?:the )?[A-Z][\w-]+", sheet.article.text)
+        if len({name.removeprefix("The ") for name in names}) > 1:
+            return f"“{match.group()}” could be one of several"
+    return None
+
+
 _RULERS: Final = re.compile(
     r"\bthe (?:government|parliament|president|prime minister|opposition|ministry)\b(?! of\b)", re.IGNORECASE
 )
@@ -179,6 +193,7 @@ TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _place_only_pointed_at,
     _of_what,
     _of_each,
+    _two_of_the_kind,
     _place,
     _consequence,
     _numbered,

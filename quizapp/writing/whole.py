@@ -22,6 +22,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _half_a_clause,
         _cut_off,
         _gapped,
+        _lost_end,
         _half_a_count,
         _more_than_a_date,
     ):
@@ -193,6 +194,19 @@ def _before_and(text: str) -> str:
 
 
 _HALF: Final = r"(?:[\w’'-]+ ){1,7}?(?:by|to) (?:about |almost |nearly )?\d"
+
+
+_ENDS: Final = re.compile(
+    r"\bfrom [^,;]* in \d{4} to [^,;]* (?:last|this|next) (?:year|month|week|season|summer|winter)"
+)
+
+
+def _lost_end(fact: Fact, stem: str, quote: str) -> str | None:
+    """“from 68 percent in 2018 to 91 percent last year”: without its year the other end is no end."""
+    told = f"{stem} {fact.key.text} {fact.topic}"
+    return (
+        "one end of a change has lost its time" if _ENDS.search(quote) and " from " in told and " to " in told else None
+    )
 
 
 def _half_a_count(fact: Fact, _: str, __: str) -> str | None:

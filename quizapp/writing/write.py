@@ -9,7 +9,7 @@ from quizapp.model.item import Item, Reject
 from quizapp.writing.checks import Draft, failed
 from quizapp.writing.compose import cloze_item, gaps_item, main_item, true_false_item
 from quizapp.writing.gathered import gathered_items, merged
-from quizapp.writing.ranking import FIRST, ambiguous, chosen, scored
+from quizapp.writing.ranking import FIRST, ambiguous, chosen, is_risky, scored
 from quizapp.writing.stems import stem_of
 
 _SIBLING_FACTOR: Final = 0.55
@@ -33,7 +33,7 @@ def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]
             rejects.append(_reject(fact, stem, *failure))
     doubtful = ambiguous(drafts)
     rejects.extend(_reject(drafts[i].fact, drafts[i].stem, "one right answer", why) for i, why in doubtful.items())
-    picked = chosen([draft for i, draft in enumerate(drafts) if i not in doubtful])
+    picked = chosen([draft for i, draft in enumerate(drafts) if i not in doubtful], sheet)
     left = {draft.fact.id for draft in picked} | {drafts[i].fact.id for i in doubtful}
     rejects.extend(
         _reject(d.fact, d.stem, "one a fact", "another question asks this sentence better")
@@ -42,8 +42,18 @@ def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]
     )
     first = _ordered([main_item(draft, sheet) for draft in picked])
     accepted = [draft for i, draft in enumerate(drafts) if i not in doubtful]
-    items = merged(first, gathered_items(accepted, first[:FIRST], sheet)) + _siblings(picked, sheet)
-    return tuple(items), tuple(rejects)
+    items = merged(first, gathered_items(accepted, first[:FIRST], sheet))
+    return tuple(_filled(items, _siblings(picked, sheet), picked, sheet)), tuple(rejects)
+
+
+def _filled(items: list[Item], siblings: list[Item], picked: list[Draft], sheet: FactSheet) -> list[Item]:
+    """Siblings behind, but for as many as the first questions lack that readers mostly print."""
+    risky = {draft.fact.id for draft in picked if is_risky(draft.fact, draft.stem, sheet)}
+    safe = [item for item in items if item.fact not in risky]
+    later = [item for item in items if item.fact in risky]
+    lacking = max(0, min(FIRST - len(safe), len(later)))
+    near = [item for item in siblings if item.fact not in risky][:lacking]
+    return [*safe, *near, *later, *(item for item in siblings if item not in near)]
 
 
 def _reject(fact: Fact, stem: str, check: str, reason: str) -> Reject:

@@ -84,7 +84,7 @@ def _occasions(scene: Scene, sentence: Sentence, analysis: Analysis, source: Att
         target = next((c for c in head.children if c.dep_ == "pobj"), None)
         if target is None:
             continue
-        date = _date_key(scene, sentence, head, target)
+        date = None if _of_what_it_is_for(analysis, index) else _date_key(scene, sentence, head, target)
         if date is not None and part.text.lower() == f"{head.lower_} {date.text}".lower():
             if analysis.verb.lemma_ in _BEGINNINGS and len(analysis.clause.parts()) < _FEWEST_PARTS:
                 continue  # "When did the story begin?"
@@ -152,6 +152,13 @@ def _of_the_object(analysis: Analysis, index: int) -> bool:
     if common and people and before is not None and before.right_edge.i == here.left_edge.i - 1:
         return True  # "founded by workers at a factory"
     return common and before is not None and before.dep_ == "dobj" and before.right_edge.i == here.left_edge.i - 1
+
+
+def _of_what_it_is_for(analysis: Analysis, index: int) -> bool:
+    """“known for her discovery of a comet in 1847”: she discovered it then."""
+    before, here = analysis.heads.get(index - 1), analysis.heads[index]
+    event = before is not None and before.lower_ == "for" and any(t.lower_ == "of" for t in before.subtree)
+    return event and before is not None and before.right_edge.i == here.left_edge.i - 1
 
 
 def _is_now(verb: Token) -> bool:

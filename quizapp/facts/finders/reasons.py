@@ -27,7 +27,7 @@ _PURPOSE_VERBS_OUT: Final = frozenset(
 """Verbs after which "to …" is no purpose but a part of what is said ("went on to study", "grew to be")."""
 
 
-_RESULTS: Final = frozenset(
+_RESULTS: Final = {"form", "produce", "yield"} | frozenset(
     """beat win lose draw become finish end find discover learn see hear equalise equalize level reach earn secure seal
     complete clinch overtake claim die take give leave bring set make be have
     deny restore tie book snatch grab""".split()

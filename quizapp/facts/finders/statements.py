@@ -114,6 +114,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     if (
         key is None
         or (one_word and (clause.verb.negated or passive))
+        or lemma == "lie"
         or (key.answer is Answer.THING and _falls(analysis.verb))
     ):
         return
