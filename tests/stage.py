@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -233,18 +234,33 @@ def make_app(
     return app
 
 
+_MOST_ROUNDS = 12  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
+_QUIET_ROUNDS = 2  # in the first a handler may still have been at work, and have posted something at its end
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until all messages are handled, everything in the background is done, and the screen is drawn.
 
     Textual's own pause waits until the processor looks idle, which takes 20 ms each time and is a guess under load.
     """
-    app = pilot.app
-    for _ in range(12):  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
+    app, quiet = pilot.app, 0
+    for _ in range(_MOST_ROUNDS):
         with suppress(WorkerCancelled):  # its page is gone; that is an end, too
             await app.workers.wait_for_complete()
         await pilot._wait_for_screen()
         if app.is_running and app.screen_stack:
             app.screen._on_timer_update()
+        quiet = quiet + 1 if _nothing_waits(app) else 0
+        if quiet == _QUIET_ROUNDS:
+            return
+
+
+def _nothing_waits(app: App[None]) -> bool:
+    """Whether no message and no callback waits for the app or for anything on its screen."""
+    if not app.is_running or not app.screen_stack:
+        return True
+    pumps = (app, *app.screen.walk_children(with_self=True))
+    return not any(pump.message_queue_size or pump._next_callbacks or pump._pending_message for pump in pumps)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -84,16 +84,43 @@ def _subject(verb: Token, wording: Wording) -> Token:
         raise Unclear("not a finite clause")
     if subject.head == verb and subject.dep_ in SUBJECTS and subject.i > verb.i:
         raise Unclear("the subject stands after the verb")
-    if verb.dep_ == "ROOT" and verb.left_edge.lower_ == "what":
-        raise Unclear("a subject that is a clause")  # "What was solid rock leaves the hillside"
-    if subject.head == verb and any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i for c in verb.children):
-        raise Unclear("an inverted sentence")  # "Nor would she be carried over the Pole"
-    if subject.dep_ == "expl" or any(child.dep_ == "expl" for child in verb.children):
-        raise Unclear("an empty subject")
+    strange = next((reason for test, reason in _STRANGE if test(verb, subject)), None)
+    if strange is not None:
+        raise Unclear(strange)
     root = wording.reading.sentence_of(verb).root
     if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
         raise Unclear("a sentence that is not understood")
     return subject
+
+
+def _hangs_on_pronoun(verb: Token, subject: Token) -> bool:
+    """“She was baptised in 1671, the daughter of a locksmith”, with the daughter hung on "She"."""
+    beside = subject.pos_ == "PRON" and any(c.dep_ == "appos" for c in subject.children)
+    return beside and subject.head == verb
+
+
+def _is_rate(verb: Token, subject: Token) -> bool:
+    """“400 lorries a day will be let through”, with "a day" taken for a second subject."""
+    return any(c.dep_ in SUBJECTS and c.lemma_ in _RATES and c != subject for c in verb.children)
+
+
+def _is_headless(verb: Token, _: Token) -> bool:
+    """“What was solid rock leaves the hillside”."""
+    return verb.dep_ == "ROOT" and verb.left_edge.lower_ == "what"
+
+
+def _is_inverted(verb: Token, subject: Token) -> bool:
+    """“Nor would she be carried over the Pole”."""
+    return subject.head == verb and any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i for c in verb.children)
+
+
+_STRANGE: Final = (
+    (_hangs_on_pronoun, "words that hang on a pronoun"),
+    (_is_rate, "a rate that is cut in half"),
+    (_is_headless, "a subject that is a clause"),
+    (_is_inverted, "an inverted sentence"),
+)
+_RATES: Final = frozenset("day week month year hour minute night".split())
 
 
 def _is_past_too(verb: Token) -> bool:

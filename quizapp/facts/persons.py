@@ -242,7 +242,10 @@ def _owns_as_a_body(name: Token) -> bool:
 
 def _is_place(names: Iterable[tuple[Token, Token]]) -> bool:
     """“in Anse Corbeau, a village”, “the village of Clara Bay”: a place with the name of a person."""
-    for _, name in names:
+    told = [name for _, name in names]
+    if any(_stands_in(name) for name in told) and not any(is_subject(name) for name in told):
+        return True  # "at Amba Alagi"
+    for name in told:
         if any(c.dep_ == "appos" and c.lemma_.lower() in _PLACES for c in name.children):
             return True
         if name.dep_ == "pobj" and name.head.lower_ == "in":
@@ -251,6 +254,10 @@ def _is_place(names: Iterable[tuple[Token, Token]]) -> bool:
         if of or (name.dep_ == "compound" and name.head.lemma_.lower() in _PLACES):
             return True
     return False
+
+
+def _stands_in(name: Token) -> bool:
+    return name.dep_ == "pobj" and name.head.lower_ in {"at", "near"}
 
 
 _PLACES: Final = frozenset(

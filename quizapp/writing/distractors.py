@@ -130,6 +130,10 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         near = [m for m in near if m.office == office]
     speaks = any(m.speaks for m in sheet.mentions if m.text == fact.key.text)
     noun = fact.key.noun
+    if fact.key.answer in _WHERE:
+        somebody = {m.text for m in sheet.mentions if m.answer is Answer.PERSON}
+        near = [m for m in near if m.text not in somebody and not _CROWNED.match(m.text)]
+    near = [m for m in near if not (fact.key.answer is Answer.PERSON and _NO_PERSON.search(m.text))]
     return [
         _Candidate(
             m.text,
@@ -143,6 +147,10 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     ]
 
 
+_WHERE: Final = frozenset({Answer.PLACE, Answer.CITY})
+_CROWNED: Final = re.compile(r"(?:Queen|King|Prince|Princess|Lord|Lady|Sir|Dame|Pope) ")
+_NO_PERSON: Final = re.compile(r"&|^(?:Saint|St\.?) |\b[A-Z][a-z]+(?:works|ware|soft|tech|labs|mart)$")
+"""What the tagger takes for a person's name and is a firm's, or a place's."""
 _REASON: Final = 66
 """Characters that the row under an option holds on a screen of 80 columns."""
 
@@ -160,17 +168,29 @@ def _elsewhere(mention: Mention, sheet: FactSheet) -> str:
 
 def _years(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     year = int(fact.key.text)
+    told = [int(m.text) for m in sheet.mentions if m.answer is Answer.YEAR and m.text.isdigit()]
+    latest = max([*told, year])
+    reach = max(_NEAR_YEARS, (_NOW - year) * _OF_THE_TIME)
     found = [
         _Candidate(m.text, "", m, 1.0 - abs(int(m.text) - year) / 400)
         for m in sheet.mentions
-        if m.answer is Answer.YEAR and m.text.isdigit()
+        if m.answer is Answer.YEAR and m.text.isdigit() and abs(int(m.text) - year) <= reach
     ]
     rng = dice("years", fact.id, sheet.article.sha256)
     lower = rng.randrange(WANTED + 1)  # how many lie before the key, so that its rank tells nothing
-    steps = rng.sample([-9, -7, -5, -4, -3], lower) + rng.sample([3, 4, 6, 8, 11], WANTED - lower)
+    after = [step for step in (3, 4, 6, 8, 11) if year + step <= latest]  # nothing is past that is still to come
+    upper = min(WANTED - lower, len(after))
+    steps = rng.sample([-9, -7, -5, -4, -3], WANTED - upper) + rng.sample(after, upper)
     why = f"The article gives {fact.key.text}."
     found.extend(_Candidate(str(year + step), why, None, -1.0 - place / 100) for place, step in enumerate(steps))
     return found
+
+
+_NEAR_YEARS: Final = 15
+"""Years from the key within which a year of the article tempts."""
+_NOW: Final = 2000
+_OF_THE_TIME: Final = 0.25
+"""Share of the years up to our time within which one does of what is long ago: of 1709, 1671 and not 2018."""
 
 
 def _numbers(fact: Fact, sheet: FactSheet) -> list[_Candidate]:

@@ -151,7 +151,7 @@ def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
     if bodies:
         return "the answer could be anybody"
     crowd = fact.key.answer is Answer.PEOPLE and fact.kind in _EVENTS
-    return "the answer could be anybody" if crowd and re.fullmatch(r"(?:the )?[a-z]+", fact.key.text) else None
+    return "the answer could be anybody" if crowd and re.fullmatch(r"(?:(?:the|an?) )?[a-z]+", fact.key.text) else None
 
 
 # -- why

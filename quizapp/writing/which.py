@@ -107,7 +107,7 @@ def _place_only_pointed_at(fact: Fact, stem: str, sheet: FactSheet) -> str | Non
         return f"“{subject}” could be any"
     if re.search(r"(?<!^)[A-Z\d“]", stem):
         return None
-    if fact.kind is not FactKind.QUANTITY and re.fullmatch("[a-z]+s", subject):
+    if fact.kind is not FactKind.QUANTITY and re.match("(?:an? [a-z]|[a-z]+s$)", subject):
         return f"“{subject}” could be any"
     if fact.kind is FactKind.QUANTITY and len(content_words(stem)) >= _TOLD_OTHERWISE:
         return None

@@ -21,6 +21,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _two_things,
         _half_a_clause,
         _cut_off,
+        _cut_superlative,
         _gapped,
         _lost_end,
         _half_a_count,
@@ -180,6 +181,15 @@ def _cut_off(fact: Fact, _: str, quote: str) -> str | None:
 
 
 _TELLING: Final = frozenset({FactKind.MEANS, FactKind.REASON, FactKind.PURPOSE, FactKind.SAYING, FactKind.CONDITION})
+
+
+def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
+    """“the most important between the neighbours [since the treaty of 1998]”."""
+    told = fact.key.text if fact.kind in {FactKind.LABEL, FactKind.OBJECT} else ""
+    most = re.search(r"\b(?:most|least|[a-z]{3,}est)\b", told)
+
+    since = most and re.search(rf"{re.escape(fact.key.text)}\W? (?:since|ever|in|of|among)\b", quote)
+    return "the answer is cut off" if since else None
 
 
 def _gapped(fact: Fact, _: str, quote: str) -> str | None:

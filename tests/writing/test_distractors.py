@@ -105,6 +105,28 @@ def test_years_prefer_those_of_the_article() -> None:
     assert "1874" not in options
 
 
+def test_years_are_of_the_key_s_time() -> None:
+    """Of a clock of 1709 nobody takes 2018, and nothing that is over will be later than the article."""
+    years = [make_mention(text, Answer.YEAR, value=text) for text in ("1671", "2018", "1709")]
+    fact = make_fact(FactKind.DATE, "1709", Answer.YEAR)
+    options = texts(fact, make_sheet(fact, mentions=tuple(years)), "In which year was the clock installed?")
+    assert "1671" in options
+    assert "2018" not in options
+    for number in range(30):
+        late = make_fact(FactKind.DATE, "2022", Answer.YEAR, fact_id=f"late-{number}")
+        sheet = make_sheet(late, mentions=(make_mention("2022", Answer.YEAR, value="2022"),))
+        assert all(int(year) < 2022 for year in texts(late, sheet, "In which year was the firm bought?"))
+
+
+def test_firms_and_saints_are_no_persons() -> None:
+    """What the tagger takes for a person's name tempts nobody."""
+    fact = make_fact(FactKind.ACTOR, "Edith Crane", Answer.PERSON, accepted=("Crane",))
+    wrong = [make_mention(name) for name in ("Brandt & Osei", "Saint Orrin", "Baltazar Woodworks")]
+    options = texts(fact, make_sheet(fact, mentions=(*PEOPLE, *wrong)), "Who follows the industry?")
+    assert options
+    assert not {"Brandt & Osei", "Saint Orrin", "Baltazar Woodworks"} & set(options)
+
+
 def test_dates_have_the_key_s_shape() -> None:
     """A day without a year does not stand among months with one."""
     fact = make_fact(FactKind.DATE, "September 2023", Answer.DATE)

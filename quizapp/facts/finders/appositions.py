@@ -195,6 +195,8 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
     parts = {c.dep_ for c in name.children}
     if name.pos_ not in {"NOUN", "PROPN"} or name.tag_ in {"JJS", "JJR"}:
         return False  # "The shortest, a law that …"
+    if name.dep_ == "pobj" and name.tag_ == "NN" and not parts & {"det", "poss", "compound"}:
+        return False  # "connected by cable, a job that takes twenty minutes"
     if name.dep_ == "conj" or parts & {"conj", "cc", "poss", "nummod"}:
         return False
     if name.ent_type_ in {"DATE", "GPE", "LOC", "CARDINAL", "MONEY", "PERCENT", "TIME"}:

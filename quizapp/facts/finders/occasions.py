@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis
+from quizapp.facts.countries import country
 from quizapp.facts.finders.making import make
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
@@ -180,6 +181,8 @@ def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, par
     if not text or len(text.split()) > 8:
         return None
     answer, _ = answer_of(target, scene.mentions)
+    if answer is Answer.COUNTRY and country(text) is None:
+        return None  # "western Zambia" is neither a country nor where one would say that it is
     return Key(text=text, answer=answer, span=part.span, accepted=(part.text,))
 
 

@@ -157,7 +157,7 @@ def _is_idle(analysis: Analysis) -> bool:
 
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
     """A subject as a key: a name, or a phrase specific enough to be an answer."""
-    text = text.removeprefix("even ")
+    text = _without_owner(text.removeprefix("even "), subject)
     answer, noun = answer_of(subject, scene.mentions)
     titled = text.startswith("the ") and subject.pos_ == "PROPN" and wordlists.person_noun(subject.lower_)
     if (answer is Answer.THING and may_act(subject)) or (titled and len(text.split()) == 2):
@@ -187,6 +187,13 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
     variants = [text[4:]] if text.lower().startswith("the ") else []
     plural = any(c.dep_ == "conj" for c in subject.children) or subject.tag_ in {"NNS", "NNPS"}
     return Key(text=text, answer=answer, noun=noun, accepted=tuple(variants), plural=plural)
+
+
+def _without_owner(text: str, name: Token) -> str:
+    """“Mr Eriksen's Rural Union” is the Rural Union."""
+    owned = name.pos_ == "PROPN" and name.ent_type_ == "ORG" and any(c.dep_ == "poss" for c in name.children)
+    _, owner, rest = text.partition("'s ")
+    return f"the {rest}" if owned and owner and rest[:1].isupper() else text
 
 
 def points_back(scene: Scene, sentence: Sentence, noun: Token) -> bool:
