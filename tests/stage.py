@@ -235,7 +235,7 @@ def make_app(
 
 
 _MOST_ROUNDS = 12  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
-_QUIET_ROUNDS = 2  # in the first a handler may still have been at work, and have posted something at its end
+_QUIET_ROUNDS = 3  # before that a handler may still have been at work, and have posted something at its end
 
 
 async def settle(pilot: Pilot[None]) -> None:
