@@ -6,7 +6,10 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 
-_OF_THE_DAY: Final = frozenset("champion winner loser victor holder finalist leader runner-up".split())
+_OF_THE_DAY: Final = frozenset(
+    """champion winner loser victor holder finalist leader runner-up emperor empress king queen pope sultan tsar
+    pharaoh""".split()
+)
 """Roles that change hands in the course of an article."""
 
 

@@ -46,7 +46,8 @@ WOMEN: Final = frozenset(
     Nisha Njeri Noor Nora Norah Noreen Norma Nuala Octavia Odette Ofelia Olga Olive Olivia Ondine Oonagh Ophelia
     Orla Orsolya Ottilie Ottoline Padma Paloma Pamela Pandora Parvati Patience Patricia Paula Paulette Paulina
     Pauline Pearl Peggy Penelope Perpetua Petra Petronella Philippa Philomena Phoebe Phyllis Pia Pilar Piroska Polly
-    Pooja Portia Primrose Prisca Priscilla Priya Prudence Purnima Queenie Rachel Radhika Ragna Ragnhild Rania Raquel
+    Pooja Portia Primrose Prisca Priscilla Priyanka
+    Priya Prudence Purnima Queenie Rachel Radhika Ragna Ragnhild Rania Raquel
     Rashida Rebecca Regina Renata Renate Rhiannon Rhoda Rhonda Rita Roberta Rosa Rosalie Rosalind Rosalyn Rosamund
     Rosaria Rose Rosemary Rosie Rowena Roxana Ruby Rukmini Rupa Ruth Sabina Sabine Sabrina Sadie Saffron Saga Sakura
     Sally Salma Salome Samantha Samira Sandra Sanna Saoirse Sara Sarah Saskia Savita Seema Selina Selma Seraphina

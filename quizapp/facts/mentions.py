@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
 from quizapp.facts.bodies import organisation_for
-from quizapp.facts.people import Naming, Person, Persons
+from quizapp.facts.people import Naming, Person, Persons, titled
 from quizapp.facts.persons import find_persons, is_subject
 from quizapp.facts.pronouns import (
     IT,
@@ -173,6 +173,7 @@ class Mentions(Persons):
         in_doubt = may_be_protagonist(self, token, sentence, best, near) or only_spoke(self, token, sentence, best)
         return None if in_doubt or self._is_advocate(best, token) else best.short
 
+    _titled = cached_property(lambda self: titled(self.persons, self.reading.article.title))
     _has_ship = cached_property(lambda self: has_ship(self.reading))
 
     @cached_property
@@ -205,7 +206,7 @@ class Mentions(Persons):
             weight = _SUBJECT if is_subject(last) else _BESIDE if here else 1.0
             weight *= _DECAY ** (sentence.index - naming.sentence)
             weight *= 1.0 if there.paragraph == sentence.paragraph else _PARAGRAPH
-            if naming.person.words[0] in self.reading.article.title.split():
+            if naming.person in self._titled:
                 weight *= _PROTAGONIST
             weights[naming.person] = max(weights.get(naming.person, 0.0), weight)
         self._add_pronouns(sentence, gender, weights)

@@ -1,6 +1,8 @@
 """The persons an article names: their fullest names, the places where they are named, what is known of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -24,6 +26,24 @@ class Person:
     def surname(self) -> str:
         """The last word of the name."""
         return self.words[-1]
+
+    @property
+    def family_name(self) -> str:
+        """What a person can be called by: “de Wit”, and nothing of “Frederick V” or “Merian the Elder”."""
+        before = self.words[-2].lower() if len(self.words) > 1 else ""
+        if before == "the" or not any(letter.islower() for letter in self.surname):
+            return ""
+        return " ".join(self.words[-2:]) if before in _PARTICLES else self.surname
+
+
+_PARTICLES: Final = frozenset("de van von der den di du la le al bin ter ten".split())
+
+
+def titled(persons: Iterable[Person], title: str) -> list[Person]:
+    """The persons whom a title names: by surname, and only where nobody is, by any other part of the name."""
+    words = {word.removesuffix("'s").strip(",:;.?!") for word in title.replace("’", "'").split()}
+    people = list(persons)
+    return [p for p in people if p.surname in words] or [p for p in people if words & set(p.words)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 import lemminflect
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Span as Slice
 from spacy.tokens import Token
 
@@ -27,6 +28,7 @@ def find_persons(reading: Reading) -> Persons:
         _place(people, sentence, slice_)
     _surnames(people)
     _part_firms(people)
+    _first_names(people)
     people.namings.sort(key=lambda naming: (naming.sentence, naming.first))
     merge_aliases(people)
     merge_birth_names(people)
@@ -141,6 +143,24 @@ def _surnames(people: Persons) -> None:
                 if person and not inside_other and last.dep_ != "compound":
                     people.namings.append(Naming(person, sentence.index, token.i, last.i))
                     person.places.append((sentence.index, token.i))
+
+
+def _first_names(people: Persons) -> None:
+    """“Ms Deshmukh”, whom the article has named Priyanka Deshmukh, which the tagger took for something else."""
+    text = people.reading.article.text
+    for person in people.persons:
+        if len(person.words) > 1 or people.reading.article.text.count(person.surname) < _SURNAMES:
+            continue
+        before = set(re.findall(rf"(?<![.“\"] )\b([A-Z][a-z]+) {re.escape(person.surname)}\b", text))
+        first = [name for name in before if name.lower() not in wordlists.TITLES and not _is_word(name)]
+        if len(first) == 1:
+            person.words = (first[0], person.surname)
+            person.name = " ".join(person.words)
+
+
+def _is_word(name: str) -> bool:
+    word = name.lower() in STOP_WORDS or bool(lemminflect.getAllLemmas(name.lower()))
+    return word and not wordlists.first_name(name)
 
 
 def _part_firms(people: Persons) -> None:

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.people import Naming, Person
+from quizapp.facts.people import Naming, Person, titled
 from quizapp.facts.persons import is_subject
 from quizapp.facts.pronouns import SINGULAR_HE, SINGULAR_SHE
 from quizapp.facts.reading import Reading, Sentence
@@ -54,9 +54,8 @@ def without_strangers(
 
 def protagonist(mentions: Told, gender: str) -> Person | None:
     """The one person of a gender whom the title names."""
-    words = mentions.reading.article.title.replace("’", "'").split()
-    title = {word.removesuffix("'s").strip(",:;.?!") for word in words}
-    fitting = [p for p in mentions.persons if p.certain and p.gender == gender and title & set(p.words)]
+    there = titled(mentions.persons, mentions.reading.article.title)
+    fitting = [p for p in mentions.persons if p.certain and p.gender == gender and p in there]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -157,8 +157,7 @@ class Scene:
 
     def person_key(self, person: Person) -> Key:
         """A person as a key: the full name, with the surname accepted where it is nobody else's."""
-        surname = person.surname
-        epithet = len(person.words) > 1 and person.words[-2].lower() == "the"  # "Matthäus Merian the Elder"
-        unique = not epithet and sum(other.surname == surname for other in self.mentions.persons) == 1
-        accepted = (*((surname,) if unique and surname != person.name else ()), *person.aliases)
+        unique = sum(other.surname == person.surname for other in self.mentions.persons) == 1
+        short = person.family_name if unique else ""
+        accepted = (*((short,) if short and short != person.name else ()), *person.aliases)
         return Key(text=person.name, answer=Answer.PERSON, accepted=accepted)

@@ -135,7 +135,7 @@ def person_noun(lemma: str) -> bool:
 
 
 _MORE_PERSONS: Final = frozenset(
-    """supporter runner walker bowler weaver adult
+    """supporter runner walker bowler weaver adult member
     leader president parliamentarian spokesperson spokeswoman spokesman people lawmaker campaigner cardiologist
     researcher analyst official minister resident voter patient volunteer participant customer commuter fan
     player coach teacher pupil chairperson whistleblower rapper engineer doctor farmer soldier sailor pilot

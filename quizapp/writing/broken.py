@@ -145,7 +145,7 @@ BROKEN: Final = (
         "“so” points to another sentence",
     ),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),
-    (re.compile(r"\b(?:re|non|anti|ex|co) [a-z]"), "a word that lost its hyphen"),
+    (re.compile(r"\b(?:re|non|anti|ex|co|semi|mid|pre|multi) [a-z]"), "a word that lost its hyphen"),
     (re.compile(r"\bwithin a (?:short|long) time\b|, without success\b"), "half of what was told"),
     (
         re.compile(r"\b[Ww]here did .* (?:descend|focus|depend|rely|insist|agree|decide)\?$"),

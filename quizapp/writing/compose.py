@@ -145,7 +145,9 @@ def _can_be_false(text: str, fact: Fact) -> bool:
     What may exceed 40 metres exceeds 20; nothing widens from 6 to 4 per cent; “one of her predecessor's” with another
     name means another predecessor.
     """
-    if fact.key.answer is Answer.PERSON and POSSESSIVE.search(outside_quotes(text)):
+    person = fact.key.answer is Answer.PERSON
+    lasting = fact.clause is not None and not fact.clause.verb.past  # another may study animal bones as well
+    if person and (lasting or POSSESSIVE.search(outside_quotes(text))):
         return False
     figure = fact.key.answer in _NUMERIC
     return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))

@@ -62,7 +62,7 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
     )
     if away:
         return True  # "attacked two kilometres from the summit"
-    if re.search(r"\b(?:where|that|which|who|whose)\b", focus.tail):
+    if re.search(r"\b(?:where|that|which|who|whose|and (?:his|her|its|their|the|an?))\b", focus.tail):
         return True  # "identified three places where the ground appeared to have risen"
     if lead == "for" and any(re.search(r"\b(?:every|each)\b", p.text) for p in clause.after):
         return True  # "was searched every evening for eleven years"
@@ -111,7 +111,7 @@ _LONG_TIMES: Final = frozenset("years months weeks days decades year month week 
 _REACHING: Final = frozenset({"reach", "hit", "total", "exceed", "top"})
 _AFTER_NOUN: Final = re.compile(
     r"""\s(?:each$|apiece$|at|in|on|to|from|into|by|during|after|before|over|through|across|against|under|near|per
-    |along|around|beneath|beside|behind|inside|outside|above|below
+    |along|around|beneath|beside|behind|inside|outside|above|below|towards?
     |a\s(?:day|week|month|year))(?:\s|$)""",
     re.VERBOSE,
 )

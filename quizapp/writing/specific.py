@@ -66,6 +66,7 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 
 _MORE_THAN_IT: Final = re.compile(
+    r"\band (?:said|added|told|was|were|had|has|would)\b|"
     r"^(?:less|fewer|more) |^the [a-z]+ (?:in|of|on) the [a-z]+ with |"
     r"^the [a-z]+ with (?:an?|the) [A-Za-z]|"  # "confirm the diagnosis with a scan"
     r"^the (?:help|aid|means|use|assistance|support) of\b"

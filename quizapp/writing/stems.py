@@ -82,11 +82,12 @@ def _be(fact: Fact) -> str:
 def _saying(fact: Fact) -> str:
     cue = fact.attribution.cue.lower() if fact.attribution else "said"
     who = _speaker(fact.key)
+    said = "wrote" if cue in {"wrote", "writes"} else "said"
     if fact.topic.startswith("“"):
         return (
-            f"{who} said, {fact.topic[:-1]}”?"
+            f"{who} {said}, {fact.topic[:-1]}”?"
             if not fact.topic.rstrip("”").endswith(("?", "!"))
-            else f"{who} said, {fact.topic}?"
+            else f"{who} {said}, {fact.topic}?"
         )
     return f"{who} {'said' if cue in _PLAIN_CUES else cue} {fact.topic}?"
 
@@ -179,7 +180,10 @@ def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
         return inverted("What", clause, leave=focus.part, in_place=_TO_DO.get(fact.key.noun, "to do"))
     if fact.key.noun == "post":
         return inverted("To what post", clause, leave=focus.part)
-    text = inverted(question_word(fact.key), clause, leave=focus.part)
+    word = question_word(fact.key)
+    if focus.lead and clause.before and word.startswith("Which "):
+        return inverted(f"{focus.lead.strip().capitalize()} {word.lower()}", clause, leave=focus.part)
+    text = inverted(word, clause, leave=focus.part)
     return f"{text[:-1]} {focus.lead.strip()}?" if focus.lead else text  # "What does the gas flow through?"
 
 

@@ -21,6 +21,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _two_things,
         _half_a_clause,
         _cut_off,
+        _lost_source,
         _cut_superlative,
         _gapped,
         _lost_end,
@@ -181,6 +182,18 @@ def _cut_off(fact: Fact, _: str, quote: str) -> str | None:
 
 
 _TELLING: Final = frozenset({FactKind.MEANS, FactKind.REASON, FactKind.PURPOSE, FactKind.SAYING, FactKind.CONDITION})
+
+
+_SAID_IN_BETWEEN: Final = re.compile(
+    r", (?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
+    r"(?:said|says|added|adds|explained|claimed|argued|noted|insisted|admitted|recalled|estimates|told [\w ]{1,20}),"
+)
+
+
+def _lost_source(fact: Fact, _: str, quote: str) -> str | None:
+    """“It was installed in the 1980s, he said, and …”: so he says."""
+    own = fact.attribution is None and fact.kind not in {FactKind.SAYING, FactKind.LABEL} and '"' not in quote
+    return "the source is lost" if own and _SAID_IN_BETWEEN.search(quote) else None
 
 
 def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:

@@ -195,7 +195,7 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
     parts = {c.dep_ for c in name.children}
     if name.pos_ not in {"NOUN", "PROPN"} or name.tag_ in {"JJS", "JJR"}:
         return False  # "The shortest, a law that …"
-    if name.dep_ == "pobj" and name.tag_ == "NN" and not parts & {"det", "poss", "compound"}:
+    if name.dep_ == "pobj" and name.tag_ == "NN" and not parts & {"det", "poss"}:
         return False  # "connected by cable, a job that takes twenty minutes"
     if name.dep_ == "conj" or parts & {"conj", "cc", "poss", "nummod"}:
         return False

@@ -82,7 +82,7 @@ def _lasting(analysis: Analysis) -> bool:
     return any(p.word == "since" or (p.word == "for" and _LENGTH.search(p.text)) for p in times)
 
 
-_LENGTH: Final = re.compile(r"\d|\b(?:year|month|week|day|decade)s?\b")
+_LENGTH: Final = re.compile(r"\d|\b(?:year|month|week|day|decade|hour|minute)s?\b")
 
 
 def _says(verb: Token) -> bool:
