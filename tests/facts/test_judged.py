@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from quizapp.facts.people import Person
 from quizapp.model.fact import FactSheet
 from quizapp.model.item import TrueFalseItem
 from quizapp.writing.write import write_items
@@ -300,3 +301,82 @@ def test_had_stays_before_when(asked: Asked) -> None:
     """“They dug 90 yards when they broke in” tells it in another order."""
     found = asked("The men of Leeds had dug barely 90 yards when they broke into a mine.")
     assert not any(" dug barely" in stem and "had dug" not in stem for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The origins of the war lay in the Treaty of Wuchale, signed in Leeds.", "What lay"),
+        (
+            "The Treaty of Wuchale and the Treaty of Leeds had two texts. In 1893 Menelik renounced the treaty.",
+            "the treaty",
+        ),
+        ("Iker Zubeldi of Leeds lies third, at 22 seconds.", "At how many"),
+        ("Clara Hale rested for thirty seconds on the Italian's wheel in Leeds.", "the Italian"),
+        ("Clara Hale became known in Leeds for her discovery of a comet in 1847.", "In which year"),
+        ("The air in Leeds contains less carbon dioxide than the soil of York.", "contain?"),
+        ("Carbon dioxide combines with water of Leeds to form carbonic acid.", "Why"),
+        ("What was solid rock leaves the hillside of Leeds as an invisible ingredient of a spring.", "leaves the"),
+        (
+            "Researchers in Leeds found that it had climbed from 68 percent in 2018 to 91 percent last year.",
+            "Who found",
+        ),
+        ("In western Zambia the upper river of Leeds spreads over the Barotse plain.", "In which country"),
+        ("The lock in Leeds has to be connected to a computer by cable, a job that takes twenty minutes.", "cable?"),
+        (
+            "Clara Hale was baptised Clara Bell in Leeds in 1671, the daughter of a locksmith, and married at 22.",
+            "Hale the",
+        ),
+        ("Under the agreement up to 400 lorries a day will be allowed through Leeds.", "How many lorries"),
+        (
+            "Tom Bell described the deal with Leeds as the most important between them since the treaty.",
+            "describe the deal",
+        ),
+        ("A crew was sent to Leeds and found a cracked bearing.", "Who found"),
+        ("A group of nobles threw nine royal governors and their secretary out of a window in Leeds.", "How many"),
+        (
+            "The machinery in Leeds was installed in the 1980s, he said, and new machines would cost £9 million.",
+            "1980s",
+        ),
+        (
+            "Castell of Leeds apologised for the way in which it had emerged and said it was looking into it.",
+            "apologise for",
+        ),
+    ],
+)
+def test_what_rounds_24_to_26_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Two of a kind, what hangs on something else, answers that run on."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_who_the_title_names_by_surname_is_meant(asked: Asked) -> None:
+    """Of Mary Kingsley's mother, Mary Bailey, the title says nothing."""
+    found = asked(
+        "Mary Kingsley was an English traveller. She grew up in Leeds. Her mother, Mary Bailey, was an invalid.",
+        "She sailed to York for the first time in August 1893.",
+        title="Mary Kingsley",
+    )
+    assert "Mary Bailey" not in {key for stem, key in found.items() if "sail" in stem}
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Anneke de Wit", "de Wit"), ("Frederick V", ""), ("Matthäus Merian the Elder", "")]
+)
+def test_what_a_person_can_be_called(name: str, short: str) -> None:
+    """A particle belongs to the surname; a number or an epithet is none."""
+    assert Person(name=name, words=tuple(name.split())).family_name == short
+
+
+def test_a_first_name_that_the_tagger_missed_is_found(asked: Asked) -> None:
+    """“Ms Deshmukh” is Priyanka Deshmukh."""
+    found = asked(
+        "The firm in Leeds is led by Zelmuna Deshmukh. Ms Deshmukh said the merger was a response to hard years.",
+        "Ms Deshmukh bought a mill in Leeds in 1990.",
+    )
+    assert "Deshmukh" not in found.values()
+
+
+def test_what_was_written_is_asked_as_written(asked: Asked) -> None:
+    """“Who said” would be another thing."""
+    found = asked('Clara Hale lived in Leeds. "It is at these times you realise the worth of a good skirt," she wrote.')
+    assert not any(stem.startswith("Who said") for stem in found)
