@@ -89,7 +89,7 @@ MEN: Final = frozenset(
     Hugo Humphrey Hussein Hywel Iain Ian Ibrahim Idris Ifor Ignacio Ignatius Igor Ikechukwu Ikenna Ilya Imran Ingmar
     Inigo Ioan Iolo Isaac Isaiah Ismail Istvan Ivan Ivar Ivor Jacek Jack Jacob Jacques Jaime Jakob Jakub Jamal James
     Janos Jarvis Jason Javier Jayesh Jeffrey Jens Jeremiah Jeremy Jerome Jerzy Jesper Jethro Jin Joachim
-    Joao Joaquin Jochen Joe Joel Johan Johann Johannes John Jonas Jonathan Jorge Jose Josef Joseph Joshua Josiah
+    Joao Joaquin Jochen Joe Joel Johan Johann Johannes John Jonas Jonathan Jorge Jose Josef Joseph Joshua Joost Josiah
     Juan Jude Jules Julian Julio Julius Jurgen Justin Karim Karl Kaspar Kazuo Keith Kelechi Kelvin Ken Kenji Kenneth
     Kevin Khalid Kieran Klaus Klemens Knut Kofi Kojo Konrad Konstantin Krishna Kristian Kristof Krzysztof Kunle Kurt
     Kwabena Kwame Kwesi Kyle Lachlan Lajos Lamar Lambert Lars Laszlo Laurence Laurent Lawrence Leander Leif Leo Leon

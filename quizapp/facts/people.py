@@ -1,6 +1,6 @@
 """The persons an article names: their fullest names, the places where they are named, what is known of them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,11 +39,12 @@ class Person:
 _PARTICLES: Final = frozenset("de van von der den di du la le al bin ter ten".split())
 
 
-def titled(persons: Iterable[Person], title: str) -> list[Person]:
+def titled(persons: Sequence[Person], title: str) -> list[Person]:
     """The persons whom a title names: by surname, and only where nobody is, by any other part of the name."""
     words = {word.removesuffix("'s").strip(",:;.?!") for word in title.replace("’", "'").split()}
-    people = list(persons)
-    return [p for p in people if p.surname in words] or [p for p in people if words & set(p.words)]
+    family = [p for p in persons if p.surname in words]
+    whole = [p for p in family if len(p.words) > 1 and p.words[0] in words]  # of two Achterbergs the one that it names
+    return whole or family or [p for p in persons if words & set(p.words)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,9 @@ def _in_compound_time(before: list[Token], after: list[Token]) -> bool:
     """“12 hours and 25 minutes”: each is half of a time."""
     first = len(after) > 2 and after[0].lemma_ in _DURATIONS and after[1].lower_ == "and" and after[2].like_num
     second = len(before) > 1 and before[-1].lower_ == "and" and before[-2].lemma_ in _DURATIONS
-    return first or second
+    beside = len(after) > 1 and after[0].lemma_ in _DURATIONS and after[1].like_num  # "6 hours 48 minutes"
+    behind = len(before) > 1 and before[-1].lemma_ in _DURATIONS and before[-2].like_num
+    return first or second or beside or behind
 
 
 def _is_relation(_: list[Token], after: list[Token]) -> bool:

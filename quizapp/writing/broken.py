@@ -207,6 +207,13 @@ def half_a_name(stem: str, evidence: str) -> bool:
     return any(re.search(rf"\b{re.escape(half)}\b(?! &)(?!'s)", stem) for half in halves if f"{half} &" not in stem)
 
 
+def half_of_more(key: str, evidence: str, *, person: bool) -> bool:
+    """“Robert” of “Robert of Jumièges”, “Non” of “Non-Muslims”."""
+    word = " " not in key and re.search(rf"\b{re.escape(key)}-\w", evidence)
+    name = person and re.search(rf"\b{re.escape(key)} (?:of|the|de|von|van) [A-Z]", evidence)
+    return bool(word or name)
+
+
 def joined_name(stem: str, article: str) -> bool:
     """“Marrack Railway Company” of “the Penhallick and Marrack Railway Company”."""
     names = re.findall(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+", stem)

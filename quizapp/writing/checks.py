@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
-from quizapp.writing.broken import BROKEN, half_a_name, joined_name, stands_twice
+from quizapp.writing.broken import BROKEN, half_a_name, half_of_more, joined_name, stands_twice
 from quizapp.writing.phrases import (
     BARE_PLACE,
     COMPARING,
@@ -166,6 +166,12 @@ def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
     return None
 
 
+def _somebody(stem: str, sheet: FactSheet) -> bool:
+    """Whether a question names a person."""
+    return any(re.search(rf"\b{re.escape(name.split()[-1])}\b", stem) for name in _names(sheet))
+
+
+_OF_THINGS: Final = frozenset({FactKind.OBJECT, FactKind.PLACE, FactKind.DATE, FactKind.QUANTITY})
 _CLAUSE: Final = re.compile(r"\b(?:that|who|which|when|while|if|because|after|before|once|until|as|whether)\b")
 """What opens a clause of its own, in which a pronoun can mean what stands before it."""
 
@@ -180,6 +186,8 @@ def _has_antecedent(before: str, draft: Draft, pronoun: str, sheet: FactSheet) -
     theirs = next((m.noun for m in sheet.mentions if m.text == draft.fact.key.text), "")
     if gender and theirs and gender != theirs:
         return len(content_words(before)) >= _TOLD and draft.fact.kind is not FactKind.ACTOR
+    if pronoun in {"his", "her"} and draft.fact.kind in _OF_THINGS and not _somebody(draft.stem, sheet):
+        return False  # "What did the foreman hang around her bench?"
     if gender and draft.fact.key.answer is Answer.PERSON and not theirs:
         return len(content_words(before)) >= _TOLD  # of a name that may be a man's or a woman's it is not known
     own = pronoun in {"he", "she", "they", "his", "her", "their", "its"}
@@ -247,7 +255,11 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
         or ((short or key.answer is Answer.ACTION) and re.search(r"\bones?$", outside))
     ):
         return "the answer says too little, or more than is asked"
-    if _OWN_WORDS.search(outside) or _TORN_KEY.search(key.text) or _lacks_place(draft):
+    if (
+        _OWN_WORDS.search(outside)
+        or _TORN_KEY.search(key.text)
+        or half_of_more(key.text, draft.fact.evidence[-1].quote, person=key.answer is Answer.PERSON)
+    ):
         return "the answer says too little"
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
@@ -260,14 +272,6 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
         if PERSONAL.search(outside):
             return "the answer holds a pronoun"
     return _says_more(draft, outside, sheet) or _unanchored_key(draft.fact, outside, sheet)
-
-
-def _lacks_place(draft: Draft) -> bool:
-    """“Robert” of “Robert of Jumièges”: half a name."""
-    key, evidence = draft.fact.key, draft.fact.evidence[-1].quote
-    return (key.answer is Answer.PERSON and f"{key.text} " in evidence) and bool(
-        re.search(rf"\b{re.escape(key.text)} (?:of|the|de|von|van) [A-Z]", evidence)
-    )
 
 
 def _says_more(draft: Draft, outside: str, sheet: FactSheet) -> str | None:

@@ -380,3 +380,34 @@ def test_what_was_written_is_asked_as_written(asked: Asked) -> None:
     """“Who said” would be another thing."""
     found = asked('Clara Hale lived in Leeds. "It is at these times you realise the worth of a good skirt," she wrote.')
     assert not any(stem.startswith("Who said") for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The foreman of Leeds hung a curtain around her bench in 1950.", "her bench"),
+        (
+            "On school nights the average time asleep in Leeds rose from 6 hours 48 minutes to 7 hours 22 minutes.",
+            "____",
+        ),
+    ],
+)
+def test_what_round_27_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """A pronoun of nobody, half of a time."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_half_a_word_is_no_answer(asked: Asked) -> None:
+    """“Non” of “Non-Muslims”."""
+    found = asked("Non-Muslims have been forbidden to enter the mosque of Leeds since 1996.")
+    assert "Non" not in found.values()
+
+
+def test_of_a_family_the_one_in_the_title_is_meant(asked: Asked) -> None:
+    """Rosalind Achterberg's husband has her surname, and is not who the article is about."""
+    found = asked(
+        "Rosalind Achterberg was born in Leeds in 1936. In 1958 she married Joost Achterberg, a bookbinder.",
+        "She turned down an offer from a collector in 1979.",
+        title="Rosalind Achterberg, printer, dies at 88",
+    )
+    assert not any("Joost" in stem for stem in found if "offer" in stem)

@@ -218,3 +218,14 @@ async def test_a_chosen_key_is_guarded_as_the_usual_one(tmp_path: Path, key: str
         await settle(pilot)
         await press(pilot, *[key] * 5)
         assert "From the article" in screen_text(app)
+
+
+async def test_sentences_name_the_chosen_keys(workspace: Workspace) -> None:
+    """What a page tells to press is what does it now."""
+    app = app_with(workspace, 'library.study = "w"', start="home")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "w")
+        assert isinstance(app.screen, Study)
+        await press(pilot, "q")
+        assert "press w to go on." in screen_text(app)

@@ -76,7 +76,7 @@ class DrillSetup(Page):
 
     def on_mount(self) -> None:
         """Show the usual choices, and look whether a drill was stopped."""
-        self.top.tell(status=shown(("choose and press enter", "$muted")))
+        self.top.tell(status=shown((f"choose and press {self._key('setup.start')}", "$muted")))
         usual = host_of(self).workspace.settings.seconds
         self._seconds = _SECONDS if usual in _SECONDS else (*_SECONDS, usual)
         self._chosen["seconds"] = self._seconds.index(usual)
