@@ -59,8 +59,9 @@ def _runs(reading: Reading) -> Iterator[tuple[Sentence, Slice]]:
 
 
 def _is_name(token: Token) -> bool:
-    strange = token.pos_ == "NOUN" and not lemminflect.getAllLemmas(token.lower_)
-    return (token.pos_ == "PROPN" or strange) and token.text[:1].isupper() and not token.text.isupper()
+    if not token.text[:1].isupper() or token.text.isupper():
+        return False
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and not lemminflect.getAllLemmas(token.lower_))
 
 
 def _is_joint(token: Token) -> bool:

@@ -209,8 +209,8 @@ def half_a_name(stem: str, evidence: str) -> bool:
 
 def half_of_more(key: str, evidence: str, *, person: bool) -> bool:
     """“Robert” of “Robert of Jumièges”, “Non” of “Non-Muslims”."""
-    word = " " not in key and re.search(rf"\b{re.escape(key)}-\w", evidence)
-    name = person and re.search(rf"\b{re.escape(key)} (?:of|the|de|von|van) [A-Z]", evidence)
+    word = f"{key}-" in evidence and " " not in key and re.search(rf"\b{re.escape(key)}-\w", evidence)
+    name = person and f"{key} " in evidence and re.search(rf"\b{re.escape(key)} (?:of|the|de|von|van) [A-Z]", evidence)
     return bool(word or name)
 
 
@@ -229,4 +229,4 @@ _ENDINGS: Final = frozenset(
 
 def stands_twice(name: str, text: str) -> bool:
     """Whether a text has a name more than once."""
-    return len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1
+    return text.count(name) > 1 and len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1

@@ -79,7 +79,8 @@ def _other_words(fact: Fact, _: str, __: FactSheet) -> str | None:
     text = fact.key.text
     if fact.kind not in _EVENTS or fact.topic or fact.key.answer is not Answer.THING or "“" in text:
         return None
-    if re.search(rf"{re.escape(text)}, [A-Z][a-z]+(?: [a-z]+)?,", fact.evidence[-1].quote):
+    quote = fact.evidence[-1].quote
+    if f"{text}, " in quote and re.search(rf"{re.escape(text)}, [A-Z][a-z]+(?: [a-z]+)?,", quote):
         return "the article gives a name as well"  # "a parasitic worm, Anguillicola crassus,"
     if _MORE_THAN_IT.search(text):
         return "the answer says more than is asked, or less"

@@ -48,7 +48,7 @@ def _two_of_the_kind(_: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“the treaty”, where the article has the Treaty of Wuchale and the Treaty of Addis Ababa."""
     for match in re.finditer(r"\bthe ([a-z]{4,})\b(?! (?:of|that|which|who|between|called)\b)", outside_quotes(stem)):
         noun = match.group(1).capitalize()
-        if noun in sheet.article.title:
+        if noun in sheet.article.title or noun not in sheet.article.text:
             continue
         names = re.findall(rf"\b(?:[A-Z][\w-]+ )+{noun}\b|\b{noun} of (?:the )?[A-Z][\w-]+", sheet.article.text)
         if len({name.removeprefix("The ") for name in names}) > 1:

@@ -208,7 +208,7 @@ def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
 def _gapped(fact: Fact, _: str, quote: str) -> str | None:
     """“lateness fell by 41 percent and absence by 12 percent”: the second half has no verb of its own."""
     figures = [p.text for p in fact.clause.after if re.search(r"\d", p.text)] if fact.clause is not None else []
-    again = any(re.search(rf"{_before_and(text)} and {_HALF}", quote) for text in figures)
+    again = " and " in quote and any(re.search(rf"{_before_and(text)} and {_HALF}", quote) for text in figures)
     return "two things side by side" if again else None
 
 
@@ -259,7 +259,9 @@ def _half_a_clause(fact: Fact, _: str, quote: str) -> str | None:
     times = (re.escape(p.text) for p in parts if p.word in {"after", "before", "until", "since"})
     if fact.clause is not None:
         whole = rf"{re.escape(fact.clause.subject.text)} {_VERBS}\b"
-        if re.search(rf"\b(?:after|before|until|since) (?:an?|the) (?:[\w’'-]+ ){{1,5}}and {whole}", quote):
+        if " and " in quote and re.search(
+            rf"\b(?:after|before|until|since) (?:an?|the) (?:[\w’'-]+ ){{1,5}}and {whole}", quote
+        ):
             return "half of a clause"
     cut = any(re.search(rf"{text} (?:and|or) (?:[\w’'-]+ ){{1,4}}{_VERBS}\b", quote) for text in times)
     return "half of a clause" if cut else None
