@@ -76,6 +76,7 @@ _HEAVENS: Final = frozenset({("Moon",), ("Sun",), ("Earth",), ("Venus",), ("Mars
 
 _STREETS: Final = frozenset(
     """Lane Road Street Avenue Square Terrace Crescent Close Drive Row Gardens Wharf Quay Green Hill Park Pike Vale Fell
+    Embankment Canal Dock Pier Dam Tunnel
     Moor Pass Ridge Edge Bridge House Hall Point Bay Cove Beach Common Heath Wood Farm Mill Yard Head""".split()
 )
 
@@ -204,7 +205,7 @@ def _goes_on(token: Token) -> bool:
 _LETTERS: Final = frozenset("KC QC SC MP MEP MSP MBE OBE CBE KBE DBE PhD MD Jr Sr II III IV".split())
 """Letters after a name, which are no surname."""
 PLACE_WORDS: Final = frozenset(
-    """row street road lane avenue terrace gardens crescent
+    """embankment canal dock pier dam tunnel row street road lane avenue terrace gardens crescent
     house park rovers united city town fc stadium cathedral square bridge hall
     rangers athletic church partners associates brothers sons holdings capital ventures industries systems motors
     foods stores group trust fund

@@ -126,6 +126,7 @@ def _certain(slice_: Slice) -> bool:
 def _surnames(people: Persons) -> None:
     """Find surnames that the tagger took for something else."""
     by_surname = Counter(person.surname for person in people.persons)
+    placed = frozenset(re.findall(r"\b(?:in|at|near|around) ([A-Z][\w-]+)", people.reading.article.text))
     for sentence in people.reading.sentences:
         for token in sentence.slice:
             if not token.text[:1].isupper():
@@ -133,7 +134,8 @@ def _surnames(people: Persons) -> None:
             surname = joined_from(token)
             if by_surname.get(surname) and people.person_at(token) is None:
                 speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in wordlists.REPORTING
-                inside_other = (token.ent_type_ in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT"} and not speaks) or (
+                place = token.ent_type_ in {"GPE", "LOC", "FAC"} and surname in placed
+                inside_other = ((place or token.ent_type_ in {"WORK_OF_ART", "EVENT"}) and not speaks) or (
                     token.ent_type_ == "ORG"
                     and "-" not in surname
                     and any(t.ent_type_ == "ORG" and abs(t.i - token.i) == 1 for t in sentence.slice)

@@ -222,10 +222,6 @@ def test_a_first_name_tells_whom_a_pronoun_means(asked: Asked, name: str, pronou
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        (
-            "The increase follows the removal of Corrie Dam, a concrete barrier that had blocked the Leeds.",
-            "What is Corr",
-        ),
         ("A fish ladder in Leeds had never worked properly, because the current was too weak for salmon.", "Why had"),
         ("Patients are told to aim for two litres a day. Patients in Leeds drink little.", "patients told to do"),
         ("Doctors in Leeds usually confirm the diagnosis with a CT scan.", "What do"),
@@ -411,3 +407,14 @@ def test_of_a_family_the_one_in_the_title_is_meant(asked: Asked) -> None:
         title="Rosalind Achterberg, printer, dies at 88",
     )
     assert not any("Joost" in stem for stem in found if "offer" in stem)
+
+
+def test_a_surname_that_the_tagger_takes_for_a_place_is_the_persons(asked: Asked) -> None:
+    """“Yersin took French nationality”: nothing is said to be in Yersin."""
+    found = asked(
+        "Alexandre Yersin was a Swiss physician in Leeds. Yersin was born at Aubonne in 1863.",
+        "He was given the treatment by Émile Roux. Roux took him on. Yersin took French nationality in Leeds.",
+        "In 1893 he reached the cool plateau of Lang.",
+        title="Alexandre Yersin",
+    )
+    assert "Émile Roux" not in {key for stem, key in found.items() if "plateau" in stem}
