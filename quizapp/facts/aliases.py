@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from quizapp.facts import wordlists
-from quizapp.facts.people import Persons
+from quizapp.facts.people import Person, Persons
 
 _ALIAS_WORDS: Final = frozenset(
     {"known", "born", "née", "nee", "alias", "called", "nicknamed", "formerly", "maiden", "pseudonym", "aka"}
@@ -24,11 +24,7 @@ def merge_aliases(people: Persons) -> None:
         doc = people.reading.sentences[naming.sentence].slice.doc
         if not _ALIAS_WORDS & {t.lower_ for t in doc[before.last + 1 : naming.first]}:
             continue
-        kept, gone = before.person, naming.person
-        kept.aliases.append(gone.name)
-        kept.places += gone.places
-        people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
-        people.persons = [person for person in people.persons if person is not gone]
+        _fold(people, kept=before.person, gone=naming.person)
 
 
 _ALIAS_GAP: Final = 6
@@ -43,10 +39,15 @@ def merge_birth_names(people: Persons) -> None:
             middle = len(gone.words) == _TWO + 1 and all(wordlists.first_name(w) for w in gone.words[:_TWO])
             if not (len(gone.words) == _TWO or middle) or not wordlists.female_name(gone.words[0]):
                 continue
-            kept.aliases.append(gone.name)
-            kept.places += gone.places
-            people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
-            people.persons = [person for person in people.persons if person is not gone]
+            _fold(people, kept=kept, gone=gone)
 
 
 _TWO: Final = 2
+
+
+def _fold(people: Persons, *, kept: Person, gone: Person) -> None:
+    """Whatever was one person's is the other's, and the name another of his names."""
+    kept.aliases.append(gone.name)
+    kept.places += gone.places
+    people.namings = [replace(n, person=kept) if n.person is gone else n for n in people.namings]
+    people.persons = [person for person in people.persons if person is not gone]

@@ -6,7 +6,6 @@ from functools import partial
 
 from quizapp.kit.text import visible
 from quizapp.tui.host import Host
-from quizapp.tui.keys import key_name
 
 Run = Callable[[], Awaitable[object] | None]
 
@@ -22,10 +21,7 @@ class Command:
 
 def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Command, ...]:
     """The commands, the most used first; `copies` are titles and texts that can be copied where the user is."""
-
-    def key(name: str) -> str:
-        return key_name(host.rebinding.first_key(name))
-
+    key = host.rebinding.printed_key
     return (
         Command(title="Study everything due", key=key("library.study"), run=partial(host.study_from_home, None)),
         *(Command(title=title, run=partial(_copy, host, text)) for title, text in copies),

@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from quizapp.model.keymap import Keymap, keys_now
+from quizapp.tui.keys import key_name
 
 
 class Rebinding:
@@ -41,9 +42,9 @@ class Rebinding:
                 usual = type(node)._merged_bindings or BindingsMap()  # noqa: SLF001  Textual 8.2.8 has no public name
                 node._bindings = rebound(usual, self.keymap)  # noqa: SLF001  the same
 
-    def first_key(self, name: str) -> str:
-        """The first key of something, as Textual calls it."""
-        return keys_now(name, self.keymap)[0]
+    def printed_key(self, name: str) -> str:
+        """The first key of something, as it is printed."""
+        return key_name(keys_now(name, self.keymap)[0])
 
     def key_of(self, screen: Screen[object], action: str, usual: str) -> str:
         """The key that does something on a screen now; the usual one where nobody chose any."""

@@ -42,10 +42,15 @@ _SHARE: Final = re.compile(
 )
 
 
+def _is_of_a_thing(fact: Fact) -> bool:
+    thing = fact.kind in _EVENTS and fact.key.answer is Answer.THING
+    return thing and not fact.topic and "“" not in fact.key.text
+
+
 def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“What can a single pond save? – about a third of the water”, “What leased the pans? – Duke Albrecht”."""
     text = fact.key.text
-    if fact.kind not in _EVENTS or fact.topic or fact.key.answer is not Answer.THING or "“" in text:
+    if not _is_of_a_thing(fact):
         return None
     if _SHARE.match(text):
         return "the answer is a share: how much is what to ask"
@@ -77,7 +82,7 @@ _MORE_THAN_IT: Final = re.compile(
 def _other_words(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What was ringed? – a chick”, “What may occupy a day? – hauling in a line”: it has another name."""
     text = fact.key.text
-    if fact.kind not in _EVENTS or fact.topic or fact.key.answer is not Answer.THING or "“" in text:
+    if not _is_of_a_thing(fact):
         return None
     quote = fact.evidence[-1].quote
     if f"{text}, " in quote and re.search(rf"{re.escape(text)}, [A-Z][a-z]+(?: [a-z]+)?,", quote):
@@ -276,10 +281,13 @@ def is_titled(fact: Fact, sheet: FactSheet) -> bool:
 
 def _titled(fact: Fact, _: str, sheet: FactSheet) -> str | None:
     """“What is Corrie Mill Dam?”, told in passing of what the title names; a sentence that says so can be judged."""
-    said = re.search(
-        rf"{re.escape(fact.topic)}\W+(?:\([^)]*\) )?(?:is|was|are|were)\b", fact.evidence[-1].quote, re.IGNORECASE
-    )
-    return "the whole article tells what it is" if is_titled(fact, sheet) and not said else None
+    return "the whole article tells what it is" if is_titled(fact, sheet) and not _says_what_it_is(fact) else None
+
+
+def _says_what_it_is(fact: Fact) -> bool:
+    """“X is a …”, “X (1840) was …”."""
+    pattern = rf"{re.escape(fact.topic)}\W+(?:\([^)]*\) )?(?:is|was|are|were)\b"
+    return re.search(pattern, fact.evidence[-1].quote, re.IGNORECASE) is not None
 
 
 def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
@@ -304,10 +312,8 @@ def _defined(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
 
 def _is_told_of_it(fact: Fact, sheet: FactSheet) -> bool:
     """“What is Strandholm Marine?”, told in passing of a firm in the title; “X is a …” is an answer."""
-    pattern = rf"{re.escape(fact.topic)}\W+(?:\([^)]*\) )?(?:is|was|are|were)\b"
-    said = re.search(pattern, fact.evidence[-1].quote, re.IGNORECASE)
     titled = set(re.findall(r"\b[A-Z]\w+", fact.topic)) & set(re.findall(r"\w+", sheet.article.title))
-    return not said and bool(titled)
+    return bool(titled) and not _says_what_it_is(fact)
 
 
 _COMPARED: Final = re.compile(

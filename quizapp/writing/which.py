@@ -182,10 +182,12 @@ _REPORTED: Final = re.compile(
 
 def _consequence(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What happens if no deal is reached? – the union has warned that …”: what is warned of is not what happens."""
-    said = fact.kind is FactKind.CONDITION and _REPORTED.search(outside_quotes(fact.key.text))
-    past = fact.kind is FactKind.CONDITION and re.search(r"\bif (?:[a-z]+ ){1,4}?(?:was|were|had)\b", fact.topic)
-    if past or (fact.kind is FactKind.CONDITION and re.search(r"\bwill have\b", fact.key.text)):
+    if fact.kind is not FactKind.CONDITION:
+        return None
+    past = re.search(r"\bif (?:[a-z]+ ){1,4}?(?:was|were|had)\b", fact.topic)
+    if past or re.search(r"\bwill have\b", fact.key.text):
         return "the answer tells how it would be seen, not what happens"
+    said = _REPORTED.search(outside_quotes(fact.key.text))
     return "the answer tells what somebody says, not what happens" if said else None
 
 

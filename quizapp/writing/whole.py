@@ -200,7 +200,6 @@ def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
     """“the most important between the neighbours [since the treaty of 1998]”."""
     told = fact.key.text if fact.kind in {FactKind.LABEL, FactKind.OBJECT} else ""
     most = re.search(r"\b(?:most|least|[a-z]{3,}est)\b", told)
-
     since = most and re.search(rf"{re.escape(fact.key.text)}\W? (?:since|ever|in|of|among)\b", quote)
     return "the answer is cut off" if since else None
 
@@ -282,9 +281,6 @@ def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     return any(", " in there and ", " not in told and _bare(told) == _bare(there) for told, there in written)
 
 
-_LASTING: Final = r"\b(?:year|month|week|day|hour|minute)s?$"
-
-
 def _far_reason(fact: Fact, sheet: FactSheet) -> bool:
     """“They scanned barcodes, but one stores little, because …”: that is why it stores little."""
     clause, focus, own = fact.clause, fact.focus, fact.evidence[-1].span
@@ -293,6 +289,9 @@ def _far_reason(fact: Fact, sheet: FactSheet) -> bool:
     ends = [p.span.end for p in clause.parts() if p.span != focus.part.span and p.span.end <= focus.part.span.start]
     between = sheet.article.at(Span(max(ends, default=own.start), max([*ends, own.start, focus.part.span.start])))
     return re.search(r"[,;] (?:but|and|although|while|whereas) \w+ \w+", between) is not None
+
+
+_LASTING: Final = r"\b(?:year|month|week|day|hour|minute)s?$"
 
 
 def _comma_lost(fact: Fact, sheet: FactSheet) -> bool:
@@ -316,7 +315,8 @@ def _hole_in(subject: Part, sheet: FactSheet) -> bool:
     if not start or not rest or not there.endswith(rest):
         return False
     hole = there[start : len(there) - len(rest)].strip()
-    return there[:start].rstrip().endswith(",") | hole.startswith(",") and not hole.endswith((",", ")", "—", "–"))
+    aside = there[:start].rstrip().endswith(",") or hole.startswith(",")
+    return aside and not hole.endswith((",", ")", "—", "–"))
 
 
 def _bare(text: str) -> str:

@@ -138,7 +138,7 @@ class DrillPage(DrillBoard):
             return
         self.letters = not self.letters
         await self.show()
-        self.say(letters_told(self.key_name, on=self.letters, asking=self.phase in ASKING, unfit=self.unfit))
+        self.say(letters_told(self.printed_key, on=self.letters, asking=self.phase in ASKING, unfit=self.unfit))
 
     async def action_undo(self) -> None:
         """Take the last step back."""

@@ -18,7 +18,6 @@ from quizapp.model.item import ClozeItem, GatheredItem, NumericItem
 from quizapp.tui.background import in_thread
 from quizapp.tui.big_letters import Unfit
 from quizapp.tui.host import host_of
-from quizapp.tui.keys import key_name
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
@@ -135,10 +134,6 @@ class DrillBoard(Page):
         """The question."""
         question = self.playing.question if self.playing else None
         return (("Copy this question", question.item.stem),) if question else ()
-
-    def key_name(self, name: str) -> str:
-        """The key of something, as it is printed."""
-        return key_name(host_of(self).rebinding.first_key(name))
 
     # The clock
 
@@ -269,7 +264,7 @@ class DrillBoard(Page):
                 count=len(item.keys) if isinstance(item, ClozeItem) else 1,
                 unit=item.unit if isinstance(item, NumericItem) else "",
                 number=isinstance(item, NumericItem),
-                explain=in_a_field(self.key_name),
+                explain=in_a_field(self.printed_key),
             )
         asked = playing.state.phase is Phase.ASKED
         self.offered = asked and bool(playing.state.tried) and playing.rules.mode is Mode.TURNS
@@ -302,7 +297,7 @@ class DrillBoard(Page):
         ansi = self.app.native_ansi_color
         self._evidence.tell(evidence_block(question.article, spans, key_words=words, more=(), ansi=ansi))
         self.query_one("#reasons", Prose).show(reasons(playing.misses(), question))
-        self.query_one("#ahead", Prose).show(ahead(playing, self.key_name))
+        self.query_one("#ahead", Prose).show(ahead(playing, self.printed_key))
         if not playing.saved:
             self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
 
@@ -313,7 +308,7 @@ class DrillBoard(Page):
             self._turn.tell("", left=None, limit=None)
             return
         self._rung = self._rung and self._over
-        over = time_up(self.key_name, in_field=self._in_field)
+        over = time_up(self.printed_key, in_field=self._in_field)
         self._turn.tell(self._whose(playing), left=self.left, limit=playing.limit, over=over)
 
     def _whose(self, playing: Playing) -> str:
@@ -323,7 +318,7 @@ class DrillBoard(Page):
         who = f"{shape(place)} {one_line(player.name, limit=30)}"
         if len(playing.rules.players) == 1:
             return "Your turn"
-        return offer(who, self.key_name) if self.offered else f"{who}, your turn"
+        return offer(who, self.printed_key) if self.offered else f"{who}, your turn"
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""

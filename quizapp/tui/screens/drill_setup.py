@@ -16,7 +16,6 @@ from quizapp.kit.errors import QuizappError
 from quizapp.model.drill import Mode, Player, Points, Rules
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.keys import key_name
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.fields import Field
@@ -76,7 +75,7 @@ class DrillSetup(Page):
 
     def on_mount(self) -> None:
         """Show the usual choices, and look whether a drill was stopped."""
-        self.top.tell(status=shown((f"choose and press {self._key('setup.start')}", "$muted")))
+        self.top.tell(status=shown((f"choose and press {self.printed_key('setup.start')}", "$muted")))
         usual = host_of(self).workspace.settings.seconds
         self._seconds = _SECONDS if usual in _SECONDS else (*_SECONDS, usual)
         self._chosen["seconds"] = self._seconds.index(usual)
@@ -143,13 +142,12 @@ class DrillSetup(Page):
         lines = [f"{long}{longer} The study schedule stays as it is."]
         if self._stopped is not None:
             number = self._stopped.state.place + 1
-            lines.append(f"{self._key('setup.resume')} goes on with the drill that was stopped at question {number}.")
-        big = self._key("drill.big")
+            lines.append(
+                f"{self.printed_key('setup.resume')} goes on with the drill that was stopped at question {number}."
+            )
+        big = self.printed_key("drill.big")
         lines.append(f"For the back row: bigger letters in the terminal, or {big} in the drill.")
         self.query_one("#sum", Prose).show(shown(("\n".join(lines), "$muted")))
-
-    def _key(self, name: str) -> str:
-        return key_name(host_of(self).rebinding.first_key(name))
 
     # What the keys do
 

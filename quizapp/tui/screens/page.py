@@ -72,6 +72,10 @@ class Page(Screen[None], inherit_bindings=False):
         """Show a short message under the top row."""
         self._notice.say(text, error=error)
 
+    def printed_key(self, name: str) -> str:
+        """The first key of something now, as it is printed."""
+        return host_of(self).rebinding.printed_key(name)
+
     def on_text_selected(self, event: TextSelected) -> None:
         """Say once, when something was dragged over, which key copies it."""
         host = host_of(self)

@@ -10,7 +10,6 @@ from quizapp.model.item import MatchingItem, NumericItem
 from quizapp.model.memory import ItemKey, Rating
 from quizapp.model.response import Chosen, Judged, Picked, Response, Shown, Typed
 from quizapp.tui.host import host_of
-from quizapp.tui.keys import key_name
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.sitting_page import SittingPage
 from quizapp.tui.screens.study_keys import Phase, bindings
@@ -210,9 +209,9 @@ class Study(SittingPage):
             return
         if rating not in {None, Rating.AGAIN} and not feedback.grade.outcome.counts_as_right:
             self.say(
-                f"Press {self._key('study.overrule')} first if you were right."
+                f"Press {self.printed_key('study.overrule')} first if you were right."
                 if self.is_typed(feedback)
-                else f"After a miss only Again counts; {self._key('study.flag')} flags a bad question."
+                else f"After a miss only Again counts; {self.printed_key('study.flag')} flags a bad question."
             )
             return
         self.edits.forget()
@@ -319,7 +318,4 @@ class Study(SittingPage):
         if question is None or self.sitting is None or not self.sitting.scheduled:
             return ""
         left = question.total - question.number + (0 if self.feedback else 1)
-        return f"Paused. {left} left, press {self._key('library.study')} to go on." if left else ""
-
-    def _key(self, name: str) -> str:
-        return key_name(host_of(self).rebinding.first_key(name))
+        return f"Paused. {left} left, press {self.printed_key('library.study')} to go on." if left else ""
