@@ -59,7 +59,7 @@ def _rival_business(mentions: Names, noun: str, name: str, sentence: Sentence) -
 def _of_the_title(mentions: Names, token: Token) -> str | None:
     """“the company” far from any name: the one business that the title names."""
     title = mentions.reading.article.title
-    named = [name for name in mentions.organisations if has_words(title, name)]
+    named = [n for n in mentions.organisations if has_words(title, n) and not _is_a_place(mentions, n)]
     lemma, sentence = token.lemma_.lower(), mentions.reading.sentence_of(token)
     if len(named) != 1 or not may_be(lemma, named[0]) or _rival_business(mentions, lemma, named[0], sentence):
         return None
@@ -83,7 +83,7 @@ def _is_organisation(mentions: Names, entity: Slice) -> bool:
 
 def _is_a_place(mentions: Names, name: str) -> bool:
     """“its factory at Stourleigh”: taken for a firm by the tagger, and the firm is another."""
-    return " " not in name and name in _after_in_or_at(mentions.reading.article.text)
+    return name in _after_in_or_at(mentions.reading.article.text)
 
 
 @lru_cache(maxsize=2)

@@ -418,3 +418,15 @@ def test_a_surname_that_the_tagger_takes_for_a_place_is_the_persons(asked: Asked
         title="Alexandre Yersin",
     )
     assert "Émile Roux" not in {key for stem, key in found.items() if "plateau" in stem}
+
+
+def test_a_firm_is_no_town(asked: Asked) -> None:
+    """“The firm” is not the town that the title names, which the tagger takes for an organisation."""
+    found = asked(
+        "Ingrid Solheim opened her workshop in Halvik in 1874. She built 43 tower clocks before she retired in 1911.",
+        "In 1902 her apprentice Karl Lien left for Bergen, where he founded Lien Instruments. "
+        "The firm employed 120 people by 1914.",
+        "The museum in Halvik bought the council's clock for 85,000 kroner in 1988.",
+        title="The clockmaker of Halvik",
+    )
+    assert not any("Halvik employ" in stem for stem in found)
