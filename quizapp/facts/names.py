@@ -109,18 +109,25 @@ def _is_institution(doc: Doc, start: int, end: int) -> bool:
 
 def _whole(entity: Slice) -> Slice:
     """“Leon Mbeki” where the tagger knew only "Leon", “Aoife Gallagher” where it knew only the surname."""
-    if entity.label_ != "PERSON":
-        return entity
     start, end, doc = entity.start, entity.end, entity.doc
+    if entity.label_ != "PERSON":
+        return Slice(doc, start, _joined_end(entity), label=entity.label_)
     if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end]:
         end += _is_free_name(doc[end]) or doc[end].ent_type_ == "PERSON"
     if end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B" and doc[end].pos_ == "PROPN":
         end += 1  # "Carl Wilhelm" and "Scheele" side by side are one name
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_title:
-        end += 2  # "Adrian Mbeki-Lowe", of which the tagger knew the half
+    end = _joined_end(doc[start:end])
     if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
         start -= 1
     return Slice(doc, start, end, label="PERSON")
+
+
+def _joined_end(entity: Slice) -> int:
+    """Where “Adrian Mbeki-Lowe” ends, of which the tagger knew the half."""
+    end, doc = entity.end, entity.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].is_title:
+        end += 2
+    return end
 
 
 def _is_free_name(token: Token) -> bool:

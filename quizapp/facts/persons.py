@@ -153,7 +153,8 @@ def _first_names(people: Persons) -> None:
     for person in people.persons:
         if len(person.words) > 1 or people.reading.article.text.count(person.surname) < _SURNAMES:
             continue
-        before = set(re.findall(rf"(?<![.“\"] )\b([A-Z][a-z]+) {re.escape(person.surname)}\b", text))
+        named = rf"([.!?”\"\n] ?)?\b([A-Z][a-z]+) {re.escape(person.surname)}\b"
+        before = {name for start, name in re.findall(named, text) if not (start and lemminflect.getAllLemmas(name.lower()))}
         first = [name for name in before if name.lower() not in wordlists.TITLES and not _is_word(name)]
         if len(first) == 1:
             person.words = (first[0], person.surname)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from quizapp.facts.people import Person
+from quizapp.facts.scene import Scene
 from quizapp.model.fact import FactSheet
 from quizapp.model.item import TrueFalseItem
 from quizapp.writing.write import write_items
@@ -430,3 +431,22 @@ def test_a_firm_is_no_town(asked: Asked) -> None:
         title="The clockmaker of Halvik",
     )
     assert not any("Halvik employ" in stem for stem in found)
+
+
+def test_a_name_at_the_beginning_of_a_sentence_is_the_whole_name(scene: Callable[..., Scene]) -> None:
+    """“Priyanka Deshmukh, Longmead's chief executive”, whom the tagger knows as “Ms Deshmukh” alone."""
+    built = scene(
+        "It will be based at Longmead's headquarters in Otterleigh. Priyanka Deshmukh, Longmead's chief executive "
+        "since 2019, will lead the group. "
+        "Ms Deshmukh said the merger was a response to two difficult years in Leeds.",
+    )
+    assert "Priyanka Deshmukh" in {person.name for person in built.mentions.persons}
+
+
+def test_a_double_name_is_whole_whatever_the_tagger_takes_it_for(scene: Callable[..., Scene]) -> None:
+    """“Adrian Mbeki” a country, “Lowe” nothing."""
+    built = scene(
+        "Kestria's prime minister, Adrian Mbeki-Lowe, insisted that the outcome was a success. "
+        "Yolanda Strand accused Mr Mbeki-Lowe of having sold the fleet.",
+    )
+    assert "Adrian Mbeki-Lowe" in {person.name for person in built.mentions.persons}
