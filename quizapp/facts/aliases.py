@@ -22,12 +22,15 @@ def merge_aliases(people: Persons) -> None:
         ):
             continue
         doc = people.reading.sentences[naming.sentence].slice.doc
-        if not _ALIAS_WORDS & {t.lower_ for t in doc[before.last + 1 : naming.first]}:
+        between = {t.lower_ for t in doc[before.last + 1 : naming.first]}
+        if not _ALIAS_WORDS & between or _OF_ANOTHER & between:
             continue
         _fold(people, kept=before.person, gone=naming.person)
 
 
 _ALIAS_GAP: Final = 6
+_OF_ANOTHER: Final = frozenset({"on", "to", "by", "for", "with", "against", "from", "after", "before", "said", "that"})
+"""“Pilic called on Veran”, “known to Moe”, “born to Anna Holm”: two persons."""
 
 
 def merge_birth_names(people: Persons) -> None:

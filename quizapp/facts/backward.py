@@ -69,3 +69,16 @@ def may_be(noun: str, name: str) -> bool:
         bool(words & {"treaty", "alliance", "union", "pact", "league", "organization", "organisation", "association"})
         or name.isupper()
     )
+
+
+def role_that_says(pronoun: Token) -> Token | None:
+    """“The judge” of “the judge accepted that …, but said she could”, for the subject of what is said."""
+    content = pronoun.head
+    says = content.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or content.dep_ != "ccomp":
+        return None
+    if says.lemma_.lower() not in wordlists.REPORTING or says.i > pronoun.i:
+        return None
+    verbs = [says, says.head] if says.dep_ == "conj" else [says]
+    subject = next((c for verb in verbs for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject if subject is not None and is_role(subject) and wordlists.person_noun(subject.lemma_) else None

@@ -8,27 +8,12 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be
+from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be, role_that_says
 from quizapp.facts.bodies import organisation_for
+from quizapp.facts.contradicted import contradicted
 from quizapp.facts.people import Naming, Person, Persons, titled
 from quizapp.facts.persons import find_persons, is_subject
-from quizapp.facts.pronouns import (
-    IT,
-    JOINED,
-    LIGHT,
-    SINGULAR_HE,
-    SINGULAR_SHE,
-    THEY,
-    definite_phrase,
-    has_ship,
-    is_empty,
-    is_introduced,
-    is_plural,
-    is_ships,
-    opens_sentence,
-    personal_in,
-    same_clause,
-)
+from quizapp.facts.pronouns import IT, SINGULAR_HE, SINGULAR_SHE, THEY, has_ship, is_ships, same_clause
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.rivals import (
     LONGEST_WINDOW,
@@ -42,7 +27,8 @@ from quizapp.facts.rivals import (
     without_strangers,
 )
 from quizapp.facts.roles import find_roles, speaks_of
-from quizapp.facts.topic import find_topic, goes_on
+from quizapp.facts.things import thing_for
+from quizapp.facts.topic import find_topic
 
 WINDOW: Final = 2
 """Paragraphs back, the pronoun's own included, in which its antecedent is looked for."""
@@ -86,14 +72,14 @@ class Mentions(Persons):
         if low in SINGULAR_SHE:
             return self._person_for(token, "f")
         if low in IT or low in THEY:
-            return self._thing_for(token, plural=low in THEY)
+            return thing_for(self, token, plural=low in THEY)
         if token.lemma_.lower() in _ANYBODY:
             return None
+        if not is_role(token):
+            return None  # "one boy of six", "officers", "the minister, Clara Hale,"
         if token.pos_ == "NOUN" and wordlists.person_noun(token.lemma_):
             return self._holder(token)
-        if token.pos_ == "NOUN" and token.lemma_ in RESOLVED_ORGANISATIONS:
-            return organisation_for(self, token)
-        return None
+        return organisation_for(self, token) if token.lemma_ in RESOLVED_ORGANISATIONS else None
 
     # -- persons
 
@@ -128,13 +114,14 @@ class Mentions(Persons):
             return None
         person = self.person_at(clause.head)
         fits = person is not None and person.certain and person.gender in {"", gender}
-        return person.short if person is not None and fits and token.lower_ not in {"him", "her"} else None
+        object_ = token.lower_ in {"him", "her"} and token.dep_ != "poss"
+        return person.short if person is not None and fits and not object_ else None
 
     def _person_for(self, token: Token, gender: str) -> str | None:
         speaker = self._speaker_of(token, gender) or self._described(token, gender)
         if speaker is not None:
             return speaker
-        role = _role_that_says(token)
+        role = role_that_says(token)
         if role is not None:
             return self._who_says(role, gender)
         return self._nearest(token, gender)
@@ -154,13 +141,15 @@ class Mentions(Persons):
             return None
         if not near:
             known = protagonist(self, gender) if pronoun else None
-            return known.short if known is not None else self._only_one(gender, sentence)
+            found = known.short if known is not None else self._only_one(gender, sentence)
+            far = self.called(found or "")
+            return None if far is not None and contradicted(self, token, sentence, gender, far) else found
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         if not ranked[0][0].certain:
             only, doubtful = self._only_one(gender, sentence), ranked[0][0]
-            return (
-                only if only == doubtful.short or len(doubtful.words) == 1 else None
-            )  # a firm, a place, or who is meant
+            known = self.called(only or "")
+            may_be = known is not None and (known.certain or known is doubtful)  # a ship, or whoever else is told of
+            return only if may_be and (len(doubtful.words) == 1 or doubtful.words[0].isupper()) else None
         ranked = [(person, weight) for person, weight in ranked if person.certain]
         rivalled = len(near) > 1 and token.dep_ in {"nsubj", "nsubjpass"}
         if rivalled and not was_subject(self, ranked[0][0], sentence, token):
@@ -170,7 +159,11 @@ class Mentions(Persons):
         best = ranked[0][0]
         if gender == "f" and not best.gender and self._has_ship:
             return None  # "She entered the ice": the ship may have
-        in_doubt = may_be_protagonist(self, token, sentence, best, near) or only_spoke(self, token, sentence, best)
+        in_doubt = (
+            may_be_protagonist(self, token, sentence, best)
+            or only_spoke(self, token, sentence, best)
+            or contradicted(self, token, sentence, gender, best)
+        )
         return None if in_doubt or self._is_advocate(best, token) else best.short
 
     _titled = cached_property(lambda self: titled(self.persons, self.reading.article.title))
@@ -190,8 +183,11 @@ class Mentions(Persons):
         weights: dict[Person, float] = {}
         start = max(0, sentence.index - LONGEST_WINDOW)
         near = [n for index in range(start, sentence.index + 1) for n in self.named_in(index)]
+        quoted = self.reading.quoted(token)
         for naming in near:
             there = self.reading.sentences[naming.sentence]
+            if self.reading.quoted(there.slice.doc[naming.last]) and not quoted:
+                continue  # "Laura normally takes them," she explained
             before = naming.sentence < sentence.index or (naming.sentence == sentence.index and naming.last < token.i)
             if not before or sentence.paragraph - there.paragraph >= WINDOW + 1:
                 continue
@@ -238,104 +234,7 @@ class Mentions(Persons):
         far = doubtful is not None and len(doubtful.words) > 1 and fitting[:1] != [doubtful]
         return fitting[0].short if len(fitting) == 1 and not far else None
 
-    # -- things
-
-    def _thing_for(self, token: Token, *, plural: bool) -> str | None:
-        """The subject of the clause or sentence before, if it is the one thing of that number it could be."""
-        if is_empty(token):
-            return None
-        found = self._subject_above(token, plural=plural) or self._subject_before(token, plural=plural)
-        return found or self._topic_for(token, plural=plural)
-
-    _topic = cached_property(lambda self: find_topic(self.reading))
-
-    def _topic_for(self, token: Token, *, plural: bool) -> str | None:
-        topic, sentence = self._topic, self.reading.sentence_of(token)
-        if topic is None or not goes_on(topic, token, sentence, self.reading, plural=plural):
-            return None
-        return topic.many if plural else topic.one
-
-    def _subject_before(self, token: Token, *, plural: bool) -> str | None:
-        """The subject of the sentence before."""
-        sentence = self.reading.sentence_of(token)
-        if (
-            sentence.index == 0
-            or not opens_sentence(token, sentence)
-            or self._rival_before(token, sentence, plural=plural)
-        ):
-            return None
-        previous = self.reading.sentences[sentence.index - 1]
-        if previous.paragraph != sentence.paragraph or self.reading.quoted(previous.root):
-            return None
-        subject = next((child for child in previous.root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-        if subject is None or self.reading.quoted(subject):
-            return None
-        if subject.lower_ in (THEY if plural else IT):
-            return self.antecedent(subject)
-        somebody = subject.pos_ == "PROPN" and subject.ent_type_ in {"", "PERSON"}
-        if not self._fits(subject, plural=plural) or (token.dep_ == "poss" and subject.pos_ != "PROPN") or somebody:
-            return None
-        rivals = [
-            t
-            for t in previous.slice
-            if t.dep_ in {"dobj", "attr"}
-            and t.head == previous.root
-            and t.pos_ in {"NOUN", "PROPN"}
-            and is_plural(t) == plural
-            and t.dep_ == "dobj"
-            and t.lemma_.lower() not in LIGHT
-        ]
-        told_of = any(
-            c.dep_ == "relcl" for t in previous.slice if t.dep_ == "pobj" and t.pos_ == "PROPN" for c in t.children
-        )
-        if (rivals or ((told_of or is_introduced(previous)) and not plural)) and subject.pos_ != "PROPN":
-            return None
-        pair = {n.person for n in self.named_in(previous.index)}
-        if plural and len(pair) + personal_in(previous, self.reading) > 1:
-            return None  # “The owners settled, and Lanyon invited her. They married …”
-        return definite_phrase(self.reading, subject)
-
-    def _subject_above(self, token: Token, *, plural: bool) -> str | None:
-        """The subject of the clause that the pronoun's own clause is joined to or said in, where no object rivals it.
-
-        “Feedback copes well, but it can whistle”, “the firm said it had no role”: subjects go on as subjects.
-        """
-        verb = token.head
-        if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in JOINED or verb.head.pos_ not in {"VERB", "AUX"}:
-            return None
-        governor = verb.head
-        subject = next((c for c in governor.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
-        if subject is None or self.reading.quoted(subject) or self.reading.quoted(token):
-            return None
-        if subject.lower_ == token.lower_:
-            return self.antecedent(subject)
-        says = governor.lemma_.lower() in wordlists.REPORTING
-        if (verb.dep_ == "ccomp" and governor.i < verb.i and not says) or not self._fits(subject, plural=plural):
-            return None
-        rivals = [
-            t
-            for t in governor.doc[subject.i + 1 : token.i]
-            if t.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}
-            and t.pos_ in {"NOUN", "PROPN"}
-            and is_plural(t) == plural
-            and t.lemma_.lower() not in LIGHT
-        ]
-        return None if rivals else definite_phrase(self.reading, subject)
-
-    def _rival_before(self, token: Token, sentence: Sentence, *, plural: bool) -> bool:
-        """Whether a noun of the pronoun's number stands before it in its own sentence."""
-        return any(
-            t.i < token.i
-            and t.pos_ in {"NOUN", "PROPN"}
-            and is_plural(t) == plural
-            and t.ent_type_ not in {"DATE", "TIME"}
-            for t in sentence.slice
-        )
-
-    def _fits(self, subject: Token, *, plural: bool) -> bool:
-        if subject.pos_ not in {"NOUN", "PROPN"} or is_plural(subject) != plural:
-            return False
-        return plural or (self.person_at(subject) is None and not wordlists.person_noun(subject.lemma_))
+    topic = cached_property(lambda self: find_topic(self.reading))
 
 
 _ANYBODY: Final = frozenset(
@@ -361,19 +260,6 @@ def _pleads(doc: Doc, naming: Naming) -> bool:
 
 
 _PLEADING: Final = frozenset("defending prosecuting mitigating kc qc barrister solicitor counsel attorney".split())
-
-
-def _role_that_says(pronoun: Token) -> Token | None:
-    """“The judge” of “the judge accepted that …, but said she could”, for the subject of what is said."""
-    content = pronoun.head
-    says = content.head
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or content.dep_ != "ccomp":
-        return None
-    if says.lemma_.lower() not in wordlists.REPORTING or says.i > pronoun.i:
-        return None
-    verbs = [says, says.head] if says.dep_ == "conj" else [says]
-    subject = next((c for verb in verbs for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject if subject is not None and is_role(subject) and wordlists.person_noun(subject.lemma_) else None
 
 
 def find_mentions(reading: Reading) -> Mentions:

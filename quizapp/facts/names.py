@@ -114,6 +114,8 @@ def _whole(entity: Slice) -> Slice:
         return Slice(doc, start, _joined_end(entity), label=entity.label_)
     if entity[-1].dep_ == "compound" and end < len(doc) and entity[-1].head == doc[end]:
         end += _is_free_name(doc[end]) or doc[end].ent_type_ == "PERSON"
+    elif len(entity) == 1 and end < len(doc) and wordlists.first_name(entity.text) and _is_free_name(doc[end]):
+        end += 1
     if end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B" and doc[end].pos_ == "PROPN":
         end += 1  # "Carl Wilhelm" and "Scheele" side by side are one name
     end = _joined_end(doc[start:end])

@@ -154,7 +154,9 @@ def _first_names(people: Persons) -> None:
         if len(person.words) > 1 or people.reading.article.text.count(person.surname) < _SURNAMES:
             continue
         named = rf"([.!?”\"\n] ?)?\b([A-Z][a-z]+) {re.escape(person.surname)}\b"
-        before = {name for start, name in re.findall(named, text) if not (start and lemminflect.getAllLemmas(name.lower()))}
+        before = {
+            name for start, name in re.findall(named, text) if not (start and lemminflect.getAllLemmas(name.lower()))
+        }
         first = [name for name in before if name.lower() not in wordlists.TITLES and not _is_word(name)]
         if len(first) == 1:
             person.words = (first[0], person.surname)
@@ -244,8 +246,9 @@ def _is_body(person: Person, names: Iterable[tuple[Token, Token]]) -> bool:
         if before is not None and before.pos_ in {"NOUN", "PROPN"} and before.lemma_.lower() in _BODY_WORDS:
             return True
         beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
-        if any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS for c in beside) or _owns_as_a_body(name):
-            return True
+        words = {c.lemma_.lower() for c in beside} - (_ALSO_FIRMS if person.gender else frozenset())
+        if words & wordlists.ORGANISATION_WORDS or _owns_as_a_body(name):
+            return True  # but "Elena Bassi, a maker known for her severity" is a woman
         if name.i + 1 < len(name.doc) and name.nbor().text.rstrip(".") in _FIRM_ENDINGS:
             return True
     return not person.gender and labels["ORG"] > labels["PERSON"]

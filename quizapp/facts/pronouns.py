@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from quizapp.facts import wordlists
 from quizapp.facts.reading import Reading, Sentence
 
 SINGULAR_HE: Final = frozenset({"he", "him", "his", "himself"})
@@ -23,11 +24,26 @@ def is_empty(token: Token) -> bool:
     verb = token.head
     if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    if verb.lemma_ == "take" and _takes_time(verb):
+    if (verb.lemma_ == "take" and _takes_time(verb)) or _is_aside(token, verb):
         return True
     heads = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"})]
-    clauses = {"ccomp", "csubj", "csubjpass", "xcomp"} if verb.lemma_ in _EMPTY_VERBS else {"csubj", "csubjpass"}
+    passive = token.dep_ == "nsubjpass" and verb.lemma_.lower() in wordlists.REPORTING  # "it has been estimated that"
+    empty = verb.lemma_ in _EMPTY_VERBS or passive
+    clauses = {"ccomp", "csubj", "csubjpass", "xcomp"} if empty else {"csubj", "csubjpass"}
     return any(c.dep_ in clauses for head in heads for c in head.children)
+
+
+def _is_aside(token: Token, verb: Token) -> bool:
+    """“Sight, it seems, is what counts”."""
+    return verb.lemma_ in {"seem", "appear"} and all(c == token or c.is_punct for c in verb.children)
+
+
+def is_identified(token: Token) -> bool:
+    """“It was the deepest sounding”: said to be something definite, which is often not what the subject was."""
+    be = token.head
+    what = next((c for c in be.children if c.dep_ == "attr"), None)
+    named = what is not None and any(c.dep_ == "det" and c.lower_ == "the" for c in what.children)
+    return named and token.lower_ == "it" and token.dep_ == "nsubj" and be.lower_ == "was"
 
 
 def _takes_time(verb: Token) -> bool:
@@ -92,13 +108,17 @@ def definite_phrase(reading: Reading, head: Token) -> str | None:
     first = words[0]
     if first.lower_ in {"a", "an"}:
         text = "the" + text[len(first.text) :]
-    elif first.lower_ in {"this", "these", "that", "those", "every", "each", "no", "some", "many", "most"}:
-        return None
+    elif first.lower_ in _COUNTED or first.pos_ == "NUM" or any(c.dep_ == "nummod" and c.i < head.i for c in words):
+        return None  # "hundreds of users", "about 82 miles of sewers", "two companies": who is counted, not the number
     elif first.i == reading.sentence_of(head).slice.start and first.pos_ != "PROPN":
         text = text[0].lower() + text[1:]
     return text
 
 
+_COUNTED: Final = frozenset(
+    """this these that those every each no some many most more few fewer several hundreds thousands dozens millions
+    scores""".split()
+)
 _LONGEST_TAIL: Final = 5
 """Tokens of a prepositional phrase that a noun keeps when it stands in for a pronoun ("shares in Pellworth")."""
 

@@ -107,12 +107,11 @@ def was_subject(mentions: Told, person: Person, sentence: Sentence, token: Token
     )
 
 
-def may_be_protagonist(mentions: Told, token: Token, sentence: Sentence, first: Person, near: Iterable[Person]) -> bool:
+def may_be_protagonist(mentions: Told, token: Token, sentence: Sentence, first: Person) -> bool:
     """“She …” in a paragraph that does not name whoever was named last: it may be the heroine of the title."""
     opens = all(mentions.reading.sentences[index].paragraph != sentence.paragraph for index, _ in first.places)
-    title = set(mentions.reading.article.title.split())
-    others = [person for person in near if person is not first and title & set(person.words)]
-    return token.pos_ == "PRON" and opens and bool(others) and not title & set(first.words)
+    hero = protagonist(mentions, first.gender)
+    return token.pos_ == "PRON" and opens and hero is not None and hero is not first
 
 
 def _subjects_near(mentions: Told, sentence: Sentence) -> Iterable[Token]:

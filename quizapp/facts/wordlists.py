@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from anyascii import anyascii
+
 from quizapp.facts.firstnames import ALL, MEN, WOMEN
 
 REPORTING: Final = frozenset(
@@ -108,20 +110,24 @@ def _words(folder: str, name: str) -> frozenset[str]:
 
 
 def female_name(word: str) -> bool:
-    """Whether a capitalised word is a woman's first name and not a man's."""
-    known = word in _words("common", "female_names") and word not in _words("common", "male_names")
-    return word in WOMEN or (known and word not in MEN)
+    """Whether a capitalised word, with or without its accents, is a woman's first name and not a man's."""
+    known = _is_listed(word, "female_names") and not _is_listed(word, "male_names")
+    return anyascii(word) in WOMEN or (known and anyascii(word) not in MEN)
 
 
 def male_name(word: str) -> bool:
-    """Whether a capitalised word is a man's first name and not a woman's."""
-    known = word in _words("common", "male_names") and word not in _words("common", "female_names")
-    return word in MEN or (known and word not in WOMEN)
+    """Whether a capitalised word, with or without its accents, is a man's first name and not a woman's."""
+    known = _is_listed(word, "male_names") and not _is_listed(word, "female_names")
+    return anyascii(word) in MEN or (known and anyascii(word) not in WOMEN)
 
 
 def first_name(word: str) -> bool:
-    """Whether a capitalised word is somebody's first name, a woman's or a man's."""
-    return word in ALL or word in _words("common", "female_names") or word in _words("common", "male_names")
+    """Whether a capitalised word, with or without its accents, is somebody's first name, a woman's or a man's."""
+    return anyascii(word) in ALL or _is_listed(word, "female_names") or _is_listed(word, "male_names")
+
+
+def _is_listed(word: str, names: str) -> bool:
+    return bool({word, anyascii(word)} & _words("common", names))
 
 
 def person_noun(lemma: str) -> bool:

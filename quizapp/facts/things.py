@@ -1,0 +1,189 @@
+"""What “it” and “they” stand for: the subject that goes on, or the topic; in doubt where another thing rivals it."""
+
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from spacy.tokens import Token
+
+from quizapp.facts import wordlists
+from quizapp.facts.pronouns import (
+    IT,
+    JOINED,
+    LIGHT,
+    THEY,
+    definite_phrase,
+    is_empty,
+    is_identified,
+    is_introduced,
+    is_plural,
+    opens_sentence,
+    personal_in,
+)
+from quizapp.facts.reading import Sentence
+from quizapp.facts.rivals import Told
+from quizapp.facts.topic import Topic, goes_on
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+
+
+class TellsOf(Told, Protocol):
+    """What an article names and is about."""
+
+    @property
+    def topic(self) -> Topic | None:
+        """The thing that the article is about."""
+
+
+def thing_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """The subject of the clause or sentence before, if it is the one thing of that number it could be."""
+    if is_empty(token):
+        return None
+    found = (
+        _subject_above(mentions, token, plural=plural)
+        or _subject_before(mentions, token, plural=plural)
+        or _topic_for(mentions, token, plural=plural)
+    )
+    return None if found is not None and _is_other(mentions, token, found, plural=plural) else found
+
+
+def _is_other(mentions: TellsOf, token: Token, found: str, *, plural: bool) -> bool:
+    """“Heat passes into it, and it evaporates”: the same word before it means something else, or nobody knows what."""
+    forms = THEY if plural else IT
+    here = mentions.reading.sentence_of(token).slice
+    before = [t for t in here if t.i < token.i and t.lower_ in forms and not mentions.reading.quoted(t)]
+    return bool(before) and not is_empty(before[-1]) and mentions.antecedent(before[-1]) != found
+
+
+def _topic_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    topic, sentence = mentions.topic, mentions.reading.sentence_of(token)
+    if topic is None or not goes_on(topic, token, sentence, mentions.reading, plural=plural):
+        return None
+    return topic.many if plural else topic.one
+
+
+def _subject_before(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """The subject of the sentence before."""
+    sentence = mentions.reading.sentence_of(token)
+    if sentence.index == 0 or not opens_sentence(token, sentence) or _rival_before(token, sentence, plural=plural):
+        return None
+    previous = mentions.reading.sentences[sentence.index - 1]
+    if previous.paragraph != sentence.paragraph or mentions.reading.quoted(previous.root):
+        return None
+    subject = _subject_of(previous.root)
+    if subject is None or mentions.reading.quoted(subject):
+        return None
+    if subject.lower_ in (THEY if plural else IT):
+        return mentions.antecedent(subject)
+    if not _goes_on_as(mentions, subject, token, plural=plural) or _is_in_doubt(
+        mentions, subject, token, previous, plural=plural
+    ):
+        return None
+    return definite_phrase(mentions.reading, subject)
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _goes_on_as(mentions: TellsOf, subject: Token, token: Token, *, plural: bool) -> bool:
+    """Whether a subject is a thing of the pronoun's number, and no name that may be somebody's."""
+    somebody = subject.pos_ == "PROPN" and subject.ent_type_ in {"", "PERSON"}
+    owned = token.dep_ == "poss" and subject.pos_ != "PROPN"
+    return _fits(mentions, subject, plural=plural) and not owned and not somebody
+
+
+def _is_in_doubt(mentions: TellsOf, subject: Token, token: Token, previous: Sentence, *, plural: bool) -> bool:
+    """Whether the sentence before tells of something else that the pronoun may mean as well."""
+    if is_identified(token) or _explains(previous.root) or _joined_rival(previous.root, plural=plural):
+        return True  # "It was the only crossing": of what was told of last, whatever that was
+    rivals = _rivals(previous.slice, previous.root, {"dobj"}, plural=plural)
+    told_of = any(
+        c.dep_ in {"relcl", "appos"}
+        for t in previous.slice
+        if t.dep_ == "pobj" and t.pos_ == "PROPN"
+        for c in t.children
+    )
+    if (rivals or ((told_of or is_introduced(previous)) and not plural)) and subject.pos_ != "PROPN":
+        return True
+    pair = {n.person for n in mentions.named_in(previous.index)}
+    # “The owners settled, and Lanyon invited her. They married …”
+    return plural and len(pair) + personal_in(previous, mentions.reading) > 1
+
+
+def _explains(root: Token) -> bool:
+    """“The explanation is that milk was seldom drunk fresh”: what follows is about what it is, not about it."""
+    return root.lemma_ == "be" and any(c.dep_ == "ccomp" for c in root.children)
+
+
+def _joined_rival(root: Token, *, plural: bool) -> bool:
+    """“The skippers were released, but the boats were held”: two subjects of one number."""
+    joined = (c for c in root.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})
+    subjects = (_subject_of(verb) for verb in joined)
+    return any(s is not None and s.pos_ in _NOUNS and is_plural(s) == plural for s in subjects)
+
+
+def _rivals(tokens: Iterable[Token], head: Token | None, roles: set[str], *, plural: bool) -> bool:
+    return any(
+        t.dep_ in roles
+        and (head is None or t.head == head)
+        and t.pos_ in _NOUNS
+        and is_plural(t) == plural
+        and t.lemma_.lower() not in LIGHT
+        for t in tokens
+    )
+
+
+def _subject_above(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """The subject of the clause that the pronoun's own clause is joined to or said in, where no object rivals it.
+
+    “Feedback copes well, but it can whistle”, “the firm said it had no role”: subjects go on as subjects.
+    """
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ not in JOINED or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    governor = verb.head
+    subject = next((c for c in governor.children if c.dep_ in _SUBJECTS and c.i < token.i), None)
+    if subject is None or mentions.reading.quoted(subject) or mentions.reading.quoted(token):
+        return None
+    if subject.lower_ == token.lower_:
+        return mentions.antecedent(subject)
+    said = verb.dep_ == "ccomp" and governor.i < verb.i
+    if said and not (governor.lemma_.lower() in wordlists.REPORTING and _may_say(subject)):
+        return None
+    if not _fits(mentions, subject, plural=plural) or _owner_before(subject, plural=plural):
+        return None
+    between = governor.doc[subject.i + 1 : token.i]
+    bodies = not plural and any(t.lemma_.lower() in wordlists.ORGANISATION_WORDS and t.tag_ == "NN" for t in between)
+    if bodies or _rivals(between, None, {"dobj", "attr", "nsubj", "nsubjpass"}, plural=plural):
+        return None
+    return definite_phrase(mentions.reading, subject)
+
+
+def _may_say(subject: Token) -> bool:
+    """Whether a subject can say something of itself: no inner ear that “insists that it is pitching”, no persons."""
+    of = (c for t in subject.children if t.dep_ == "prep" and t.lower_ == "of" for c in t.children)
+    people = any(c.tag_ == "NNS" and wordlists.person_noun(c.lemma_.lower()) for c in of)
+    body = subject.pos_ == "PROPN" or subject.lemma_.lower() in wordlists.ORGANISATION_WORDS
+    return (body or subject.tag_ == "NNS") and not people
+
+
+def _owner_before(subject: Token, *, plural: bool) -> bool:
+    """“Writers ascribed the men's survival to …; pamphleteers claimed that they had landed”: the men, as likely."""
+    sentence = subject.sent
+    owners = (t for t in subject.doc[sentence.start : subject.i] if t.dep_ == "poss" and t.tag_ == "NNS")
+    return plural and any(wordlists.person_noun(t.lemma_.lower()) for t in owners)
+
+
+def _rival_before(token: Token, sentence: Sentence, *, plural: bool) -> bool:
+    """Whether a noun of the pronoun's number stands before it in its own sentence."""
+    return any(
+        t.i < token.i and t.pos_ in _NOUNS and is_plural(t) == plural and t.ent_type_ not in {"DATE", "TIME"}
+        for t in sentence.slice
+    )
+
+
+def _fits(mentions: TellsOf, subject: Token, *, plural: bool) -> bool:
+    if subject.pos_ not in _NOUNS or is_plural(subject) != plural:
+        return False
+    return plural or (mentions.person_at(subject) is None and not wordlists.person_noun(subject.lemma_))
