@@ -197,6 +197,34 @@ BROKEN: Final = (
         "two verbs for one question",
     ),
     (re.compile(r"(?i)\bby what temperature\b"), "the question word does not go with the rest"),
+    (
+        re.compile(
+            r"\bthat (?:some|others|most|many|several|all|both) "
+            r"(?:would|will|could|can|may|might|should|had|has|have|was|were|is|are|did|do|[a-z]{3,}ed)\b"
+        ),
+        "of whom, another sentence says",
+    ),
+    (
+        re.compile(
+            r"(?i)\bhow many \w+(?: \w+)? (?:all|this|that|each|every|last|next) \w+ "
+            r"(?:did|does|do|has|had|have|was|were|is|are)\b"
+        ),
+        "a time stands beside the wrong word",
+    ),
+    (re.compile(r"^What (?!else|kind|sort|type)[a-z]+ (?:[a-z]+ )?(?:is|was|are|were) [A-Z]"), "asks what somebody is"),
+    (re.compile(r"____.*\b(?:has|had|have) (?!been)[a-z]{3,}ed\.$"), "the statement breaks off"),
+    (
+        re.compile(r"\b(?:involve|include|mean|require|entail)s? (?:into|onto|from|with|by|through) "),
+        "half of what was done",
+    ),
+    (
+        re.compile(
+            r"^(?:Who|What|Where|When|On what date|In which year)(?: [\w’'-]+){1,8} "
+            r"(?:in front|past|ahead|behind|(?:march|step|walk|climb|jump|turn|come|came)(?:ed)? (?:out|back|away))\?$"
+        ),
+        "from where or past what, another sentence says",
+    ),
+    (re.compile(r"^How much (?:do|does|did) [a-z]+s cost\?$"), "of what, another sentence says"),
 )
 """Patterns, looked for outside quotation marks."""
 
@@ -208,10 +236,12 @@ def half_a_name(stem: str, evidence: str) -> bool:
 
 
 def half_of_more(key: str, evidence: str, *, person: bool) -> bool:
-    """“Robert” of “Robert of Jumièges”, “Non” of “Non-Muslims”."""
+    """“Robert” of “Robert of Jumièges”, “Non” of “Non-Muslims”, “the poet Anna” of “the poet Anna Holt”."""
     word = f"{key}-" in evidence and " " not in key and re.search(rf"\b{re.escape(key)}-\w", evidence)
     name = person and f"{key} " in evidence and re.search(rf"\b{re.escape(key)} (?:of|the|de|von|van) [A-Z]", evidence)
-    return bool(word or name)
+    role = key[:1].islower() and re.search(r" [A-Z][a-z]+$", key)
+    half = role and re.search(rf"(?i:\b{re.escape(key)}) [A-Z][a-z]", evidence)
+    return bool(word or name or half)
 
 
 def joined_name(stem: str, article: str) -> bool:

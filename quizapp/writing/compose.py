@@ -135,6 +135,8 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
 
 _BOUNDED: Final = re.compile(
     r"\b(?:exceed\w*|more than|fewer than|less than|at least|up to|over|under|beyond|as (?:many|much|long) as)\b"
+    r"|\b(?:above|below) (?:about )?\d",
+    re.IGNORECASE,
 )
 _FROM_TO: Final = re.compile(r"\bfrom .* to \b|\bto .* from \b")
 

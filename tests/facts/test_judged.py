@@ -450,3 +450,52 @@ def test_a_double_name_is_whole_whatever_the_tagger_takes_it_for(scene: Callable
         "Yolanda Strand accused Mr Mbeki-Lowe of having sold the fleet.",
     )
     assert "Adrian Mbeki-Lowe" in {person.name for person in built.mentions.persons}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Passengers in Leeds will be collected from a stop no more than 400 metres from their door.", "no ____"),
+        ("The Drivers' Union of Leeds said some would lose up to £70 a week.", "that some would"),
+        ("Clara Hale of Leeds had played only nine games all season.", "all season did"),
+        ("Recycling in Leeds involves shredding batteries into a dark powder.", "involve into"),
+        ("Tickets cost €9.", "do tickets cost"),
+        ("In Leeds Tom Bell collected a loose puck, stepped out in front and lifted it.", "in front?"),
+        ("Over 22 years Clara Hale has walked, fallen and danced in more than 190 plays in Leeds.", "has walked."),
+        ("Clara Hale of Leeds beat the Halden Lumberjacks 3-2 in 1998.", "What did"),
+    ],
+)
+def test_what_round_29_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Half a bound, some of nobody knows whom, a time beside the wrong word, where from another sentence says."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_role_with_half_a_name_is_no_answer(asked: Asked) -> None:
+    """“The playwright August” of “the playwright August Strindberg”, whom the tagger knows as a month."""
+    found = asked("The playwright August Strindberg complained that a female professor in Leeds was a monstrosity.")
+    assert not {"the playwright August", "playwright August"} & set(found.values())
+
+
+def test_a_team_is_asked_for_as_a_team(asked: Asked) -> None:
+    """“What” asks for no team."""
+    found = asked("The Mariners of Leeds beat the Halden Lumberjacks 3-2 in double overtime in 2025.")
+    assert not any(stem.startswith("What ") for stem in found)
+
+
+def test_another_height_is_not_false(facts: Callable[..., FactSheet]) -> None:
+    """What happens above 200 kilometres happens above 400 as well."""
+    text = (
+        "Above 200 kilometres oxygen gives off a deep red in Leeds. At 300 kilometres the glow of nitrogen ends. "
+        "The station flies at 400 kilometres."
+    )
+    items, _ = write_items(facts(text))
+    assert not any(isinstance(i, TrueFalseItem) and not i.key and i.stem.startswith("Above") for i in items)
+
+
+def test_a_name_of_both_is_whoever_the_article_says(asked: Asked) -> None:
+    """Gail Halvorsen was a man."""
+    found = asked(
+        "William Tunner took over the airlift in July.",
+        "One pilot, Gail Halvorsen, became famous for another reason. He promised to drop sweets to children in Leeds.",
+    )
+    assert "William Tunner" not in {key for stem, key in found.items() if "sweets" in stem}
