@@ -15,7 +15,8 @@ from quizapp.kit.errors import InputError, UsageError
 from quizapp.kit.text import one_line
 from quizapp.model.keymap import printed
 from quizapp.model.setting import Source
-from quizapp.usecases.settings import Chosen, chosen, keys_chosen, make_settings_file
+from quizapp.usecases.keys import Bound, bound
+from quizapp.usecases.settings import Chosen, chosen, make_settings_file
 from quizapp.usecases.workspace import Workspace, open_workspace
 
 Edit = Annotated[
@@ -38,10 +39,10 @@ def settings(*, edit: Edit = False, keys: Keys = False, json: Json = False, data
     if json:
         findings = [str(finding) for finding in workspace.configuration.findings]
         told = [one.to_json() for one in found]
-        bound = {key.name: list(now) for key, now in keys_chosen(workspace)} if keys else {}
+        keys_now = {one.key.name: list(one.now) for one in _by_name(workspace)}
         file = str(workspace.settings_file)
         say_json(
-            {"format": 1, "file": file, "settings": told, "findings": findings, **({"keys": bound} if keys else {})}
+            {"format": 1, "file": file, "settings": told, "findings": findings, **({"keys": keys_now} if keys else {})}
         )
     elif keys:
         _say_keys(workspace)
@@ -59,8 +60,12 @@ def _say_all(found: tuple[Chosen, ...], file: Path) -> None:
     say(f"The file is {file}; quizapp settings --edit explains each setting.")
 
 
+def _by_name(workspace: Workspace) -> list[Bound]:
+    return sorted(bound(workspace), key=lambda one: one.key.name)
+
+
 def _say_keys(workspace: Workspace) -> None:
-    rows = [(key.name, " ".join(map(printed, now)), key.explanation) for key, now in keys_chosen(workspace)]
+    rows = [(one.key.name, " ".join(map(printed, one.now)), one.key.explanation) for one in _by_name(workspace)]
     names, keys = (max(len(row[column]) for row in rows) + _GAP for column in (0, 1))
     for name, now, explanation in rows:
         say(f"{name.ljust(names)}{now.ljust(keys)}{explanation}")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Final
 
@@ -10,6 +11,8 @@ from quizapp.model.keys_table import Key, all_keys
 Keymap = Mapping[str, tuple[str, ...]]
 """The keys that were chosen, by the name of what they do; what is not in it has its usual keys."""
 
+MOST_KEYS: Final = 6
+"""Keys that one thing can have."""
 _SHORT: Final = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "del": "delete", "return": "enter"}
 _ARROWS: Final = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 _MARKS: Final = {
@@ -46,24 +49,58 @@ def key_called(said: str) -> str:
         ValueError: there is no such key, or terminals keep it; says which.
     """
     name = _plain(said.strip() or said)
-    if name in _SWALLOWED:
-        raise ValueError(f"{said} would not arrive: {_SWALLOWED[name]}")
-    if name.startswith("alt+"):
-        raise ValueError(f"{said} would not arrive: many terminals send two keys for it")
+    _arriving(said, name)
     if len(said) == 1 or name in _NAMED or _with_modifier(name):
         return name
     raise ValueError(f"{said!r} is no key; write a character, or a name as f5, ctrl+b, space, esc")
 
 
+def key_pressed(name: str, character: str | None) -> str:
+    """The key that somebody pressed, as Textual calls it, if it is one that can be chosen and written down.
+
+    Args:
+        name: what Textual calls it.
+        character: what it types, if anything.
+
+    Raises:
+        ValueError: it cannot be chosen; says which and why.
+    """
+    said = character if character and character.isprintable() else name
+    _arriving(said, name)
+    with suppress(ValueError):
+        if key_called(said) == name == key_called(printed(name)):
+            return name
+    raise ValueError(f"{said} cannot be chosen; a character can, or a key as f5, ctrl+b, space")
+
+
+def _arriving(said: str, name: str) -> None:
+    if name in _SWALLOWED:
+        raise ValueError(f"{said} would not arrive: {_SWALLOWED[name]}")
+    if name.startswith("alt+"):
+        raise ValueError(f"{said} would not arrive: many terminals send two keys for it")
+
+
 def printed(key: str) -> str:
     """A key as a person writes it: "question_mark" is "?", "escape" is "esc"."""
-    return _PRINTED.get(key) or _marks().get(key, key)
+    if key in _PRINTED or len(key) == 1 or key in _NAMED or "+" in key:
+        return _PRINTED.get(key, key)
+    return _marks().get(key) or _far_marks().get(key, key)
 
 
 @cache
 def _marks() -> dict[str, str]:
     """The marks of Latin-1 by the names of their keys."""
-    marks = (chr(code) for code in range(0x21, 0x100))
+    return _named(0x21, 0x100)
+
+
+@cache
+def _far_marks() -> dict[str, str]:
+    """The marks of other keyboards, as € and „; 5 ms that only those who chose one pay."""
+    return _named(0x100, 0x2C00)
+
+
+def _named(first: int, end: int) -> dict[str, str]:
+    marks = (chr(code) for code in range(first, end))
     return {_mark(mark): mark for mark in marks if mark.isprintable() and not mark.isalnum()}
 
 
@@ -95,6 +132,12 @@ def _with_modifier(name: str) -> bool:
 def keys_now(name: str, chosen: Keymap) -> tuple[str, ...]:
     """The keys that something has."""
     return chosen.get(name, all_keys()[name].keys)
+
+
+def with_changes(chosen: Keymap, changes: Mapping[str, tuple[str, ...] | None]) -> Keymap:
+    """The keys after a change, the changed ones last; None gives something its usual keys back."""
+    rest = {name: keys for name, keys in chosen.items() if name not in changes}
+    return rest | {name: keys for name, keys in changes.items() if keys is not None}
 
 
 def clashes(chosen: Keymap) -> Iterator[tuple[str, str, str]]:

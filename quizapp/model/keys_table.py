@@ -86,6 +86,13 @@ flag.4               4                flag it for that reason
 flag.pick            enter,space      flag it for the marked reason
 help.down            down             scroll
 help.up              up               scroll
+keys.add             a                press a key beside those it has
+keys.back            q,escape         back
+keys.choose          enter            press a key in place of those it has
+keys.leave           escape           show everything again
+keys.search          slash            search what keys do, and keys
+keys.undo            u                undo the last change
+keys.usual           backspace,delete its usual keys again
 kinds.1              1                write one of that kind
 kinds.2              2                write one of that kind
 kinds.3              3                write one of that kind
@@ -151,6 +158,7 @@ picker.page_up       pageup           a page down or up
 picker.previous      h,left           next or previous word
 picker.take          enter            take the sentence, or the chosen words, as evidence
 picker.up            k,up             a row down or up
+press.leave          escape           leave it as it is
 results.add          a                add an article
 results.again        enter,space      try the missed ones again
 results.edit         e                edit a missed question
@@ -310,6 +318,11 @@ class Key(NamedTuple):
     def place(self) -> str:
         """The screen or widget that has it: the first part of its name."""
         return self.name.partition(".")[0]
+
+    @property
+    def what(self) -> str:
+        """The rest of its name, which tells it from others of its place that do nearly the same."""
+        return self.name.partition(".")[2]
 
 
 @cache

@@ -7,14 +7,12 @@ from typing import Any, Final
 
 from quizapp.kit.errors import Finding, Place
 from quizapp.kit.text import one_line
-from quizapp.model.keymap import Keymap, clashes, key_called, printed
+from quizapp.model.keymap import MOST_KEYS, Keymap, clashes, key_called, printed
 from quizapp.model.keys_table import all_keys
 from quizapp.settings.lines import line_of
 
 TABLE: Final = "keys"
 _LIST: Final = "quizapp settings --keys lists all"
-_MOST: Final = 6
-"""Keys that one thing can have."""
 
 
 def read_keys(content: object, text: str, path: Path) -> tuple[Keymap, tuple[Finding, ...]]:
@@ -25,7 +23,7 @@ def read_keys(content: object, text: str, path: Path) -> tuple[Keymap, tuple[Fin
         )
     chosen: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
-    for name, raw in _flat("", content):
+    for name, raw in flat("", content):
         place = _place(text, f"{TABLE}.{name}", path, value=name in all_keys())
         try:
             chosen[name] = _understood(name, raw)
@@ -40,11 +38,11 @@ def read_keys(content: object, text: str, path: Path) -> tuple[Keymap, tuple[Fin
     return chosen, tuple(findings)
 
 
-def _flat(before: str, content: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+def flat(before: str, content: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     """Names with their dots: in TOML “drill.big” is a table in a table, and “[keys.drill]” as well."""
     for key, raw in content.items():
         if isinstance(raw, Mapping):
-            yield from _flat(f"{before}{key}.", raw)
+            yield from flat(f"{before}{key}.", raw)
         else:
             yield f"{before}{key}", raw
 
@@ -53,8 +51,8 @@ def _understood(name: str, raw: object) -> tuple[str, ...]:
     if name not in all_keys():
         raise ValueError(f"there is no {TABLE}.{one_line(name, limit=60)}{_meant(name)}")
     said = [raw] if isinstance(raw, str) else raw
-    if not isinstance(said, list) or not 0 < len(said) <= _MOST or not all(isinstance(one, str) for one in said):
-        raise ValueError(f'{TABLE}.{name} is a key as "z", or up to {_MOST} of them as ["z", "f5"]')
+    if not isinstance(said, list) or not 0 < len(said) <= MOST_KEYS or not all(isinstance(one, str) for one in said):
+        raise ValueError(f'{TABLE}.{name} is a key as "z", or up to {MOST_KEYS} of them as ["z", "f5"]')
     try:
         return tuple(dict.fromkeys(key_called(one) for one in said))
     except ValueError as wrong:

@@ -17,6 +17,7 @@ from quizapp.model.settings_table import SETTINGS, Setting
 from quizapp.settings.lines import line_of
 from quizapp.settings.reading import LARGEST
 
+DAMAGED: Final = "the settings file is damaged, and was left as it is; quizapp settings says where"
 _WIDTH: Final = 100
 _HEAD: Final = """\
 # The settings of quizapp. A line that begins with # shows what holds anyway, or an example: take the # away to choose.
@@ -24,7 +25,8 @@ _HEAD: Final = """\
 """
 _KEYS: Final = """\
 [keys]
-# Other keys for what the app does, one or several; the names are told by quizapp settings --keys.
+# Other keys for what the app does, one or several, as Settings, Keys chooses them in the app; the names are told by
+# quizapp settings --keys.
 #drill.big = ["z", "f5"]
 """
 
@@ -63,7 +65,7 @@ def with_value(text: str, setting: Setting, value: Value) -> str:
         written = _without(text, setting) if value is None else _with(text, setting, value)
         _check(written)
     except (TOMLKitError, ValueError, TypeError, AttributeError, RecursionError):
-        raise InputError("the settings file is damaged, and was left as it is; quizapp settings says where") from None
+        raise InputError(DAMAGED) from None
     return written
 
 
@@ -114,11 +116,20 @@ def save_setting(path: Path, setting: Setting, value: Value) -> None:
         InputError: the file is damaged; it is left as it is.
         DiskError: it cannot be read or written.
     """
+    write_atomically(path, with_value(text_to_change(path), setting, value).encode())
+
+
+def text_to_change(path: Path) -> str:
+    """The text of a settings file, or of the one that is made where there is none.
+
+    Raises:
+        InputError: it is no text; it is left as it is.
+        DiskError: it cannot be read.
+    """
     try:
-        text = read_bounded(path, most=LARGEST).decode("utf-8-sig") if path.exists() else template()
+        return read_bounded(path, most=LARGEST).decode("utf-8-sig") if path.exists() else template()
     except UnicodeDecodeError:
         raise InputError("the settings file is not UTF-8, and was left as it is", place=Place(str(path))) from None
-    write_atomically(path, with_value(text, setting, value).encode())
 
 
 def make_file(path: Path) -> None:

@@ -32,6 +32,7 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
         Command(title="Study as somebody else", run=host.choose_learner),
         Command(title="Library", run=host.go_home),
         Command(title="Settings", key=key("app.settings"), run=host.show_settings),
+        Command(title="Choose other keys", run=host.show_keys),
         Command(title="Keyboard help", key=key("app.help"), run=partial(host.run_action, "app.help")),
         Command(title="Light or dark", key=key("app.shade"), run=partial(host.run_action, "app.swap_shade")),
         *(Command(title=f"Theme {name}", run=partial(_use, host, name)) for name in sorted(host.available_themes)),

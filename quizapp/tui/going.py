@@ -90,6 +90,13 @@ class Going(Host):
         if not isinstance(self.screen, SettingsPage):
             self.call_later(self.push_screen, SettingsPage())
 
+    def show_keys(self) -> None:
+        """Open the list of all keys."""
+        from quizapp.tui.screens.keys import KeysPage
+
+        if not isinstance(self.screen, KeysPage):
+            self.call_later(self.push_screen, KeysPage())
+
     def show_stats(self) -> None:
         """Open the figures."""
         from quizapp.tui.screens.stats import StatsPage

@@ -83,6 +83,10 @@ class Host(App[None]):
         """Open the settings."""
         raise NotImplementedError
 
+    def show_keys(self) -> None:
+        """Open the list of all keys."""
+        raise NotImplementedError
+
     def show_stats(self) -> None:
         """Open the figures."""
         raise NotImplementedError

@@ -72,6 +72,11 @@ def keys_name(keys: Iterable[str], *, short: bool = False) -> str:
     return " ".join(names)
 
 
+def keys_said(keys: Iterable[str]) -> str:
+    """Several keys in a sentence: "ctrl+p or :"."""
+    return " or ".join(map(key_name, keys))
+
+
 def hints(screen: Screen[object]) -> list[Hint]:
     """Everything the keys do on a screen right now, in the order in which the screen declares it."""
     return grouped({key: (active.node, active.binding) for key, active in screen.active_bindings.items()})

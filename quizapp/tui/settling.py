@@ -22,7 +22,9 @@ class Settling:
     with less than `wait` seconds between two of its presses (design §6.3).
     """
 
-    def __init__(self, ticks: Callable[[], float], wait: float, *, guarded: Collection[str] = GUARDED) -> None:
+    def __init__(
+        self, ticks: Callable[[], float], wait: float, *, guarded: Callable[[], Collection[str]] = lambda: GUARDED
+    ) -> None:
         self._ticks = ticks
         self._wait = wait
         self._guarded = guarded
@@ -39,7 +41,7 @@ class Settling:
 
     def swallows(self, key: str) -> bool:
         """Whether this press is to be ignored."""
-        if not self._wait or key not in self._guarded:
+        if not self._wait or key not in self._guarded():
             return False
         now = self._ticks()
         repeated = key == self._held and now - self._last < self._wait

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, assert_never
 
-from quizapp.model.keymap import keys_now
-from quizapp.model.keys_table import Key, all_keys
 from quizapp.model.setting import Source, Value
 from quizapp.model.settings_table import SETTINGS, Day, Number, OneOf, Setting, ThemeName, value_of
 from quizapp.usecases.workspace import Workspace
@@ -49,12 +47,6 @@ def chosen(workspace: Workspace) -> tuple[Chosen, ...]:
         Chosen(setting=setting, value=value_of(found.settings, setting), source=found.source(setting.name))
         for setting in SETTINGS
     )
-
-
-def keys_chosen(workspace: Workspace) -> tuple[tuple[Key, tuple[str, ...]], ...]:
-    """Everything that keys do, each with the keys that it has now."""
-    chosen = workspace.configuration.keys
-    return tuple((key, keys_now(key.name, chosen)) for key in all_keys().values())
 
 
 def trouble(workspace: Workspace) -> str:

@@ -451,7 +451,7 @@ def test_settings_in_light(show: Show) -> None:
 @ALL_SIZES
 def test_themes(show: Show, size: tuple[int, int]) -> None:
     """All themes over the settings, which already look like the marked one."""
-    show(ferry_bank(), size=size, keys=("comma", "G", "k", "k", "k", "enter", "j"), start="home")
+    show(ferry_bank(), size=size, keys=("comma", "G", "k", "k", "k", "k", "enter", "j"), start="home")
 
 
 def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,10 +86,11 @@ async def test_the_cursor_passes_over_headings(workspace: Workspace) -> None:
             (("k",), "New questions a day"),
             (("j", "j", "j", "j", "j", "j"), "Questions an article"),
             (("down",), "Theme"),
-            (("G",), "Sound at time up"),
-            (("j",), "Sound at time up"),
+            (("G",), "Keys"),
+            (("j",), "Keys"),
+            (("k",), "Sound at time up"),
             (("g",), "New questions a day"),
-            (("pagedown",), "Sound at time up"),
+            (("pagedown",), "Keys"),
             (("pageup",), "New questions a day"),
         ):
             await press(pilot, *keys)
@@ -101,7 +102,7 @@ async def test_a_theme_is_looked_at_before_it_is_kept(workspace: Workspace) -> N
     app = make_app(workspace)
     async with app.run_test(size=USUAL) as pilot:
         await _opened(pilot)
-        await press(pilot, "G", "k", "k", "k", "enter")
+        await press(pilot, "G", "k", "k", "k", "k", "enter")
         assert isinstance(app.screen, Themes)
         await press(pilot, "j")
         assert app.theme == PAPER
@@ -227,5 +228,5 @@ async def test_a_hostile_theme_is_text(workspace: Workspace) -> None:
         assert "‹ [red]x[/] " in screen_text(app)
         assert "\x1b" not in screen_text(app)
         assert "\u202e" not in screen_text(app)
-        await press(pilot, "G", "k", "k", "k", "l")
+        await press(pilot, "G", "k", "k", "k", "k", "l")
         assert workspace.settings.theme == INK

@@ -27,7 +27,7 @@ _ABOUT: Final = (
     "Right answers come back later and later, wrong ones soon. “Solid” means you are likely to know it three weeks "
     "from now. Practice never changes the schedule."
 )
-_OTHERS: Final = "[keys] in settings.toml gives anything other keys; quizapp settings --keys lists what there is."
+_OTHERS: Final = "Settings, Keys gives anything other keys; they stand in settings.toml as [keys]."
 _EDITING: Final = ("left", "right", "home", "end")
 _EDIT: Final = "move in the field, with the other usual editing keys"
 _PASSING: Final = frozenset({"q", "question_mark"})

@@ -1,5 +1,6 @@
 """Settings: each acts and is written as it is changed; beside the list stands what the marked one does."""
 
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
@@ -8,22 +9,27 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from quizapp.kit.errors import QuizappError
 from quizapp.model.setting import Source, Value
-from quizapp.model.settings_table import Setting, ThemeName
+from quizapp.model.settings_table import ThemeName
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import joined, shown
-from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.screens.page import STYLES
+from quizapp.tui.screens.saving_page import SavingPage
 from quizapp.tui.theme import offered
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.setting_rows import SettingRows
+from quizapp.usecases.keys import OtherKeys, bound, other_keys, rebind
 from quizapp.usecases.settings import Chosen, change, chosen, in_letters, stepped, trouble
 
 _SAVED: Final = shown(("saved as you change", "$muted"))
+_KEYS: Final = (
+    "Which key does what, on every screen. All that keys do is listed: choose something, then press the key that it is "
+    "to have in place of the usual one."
+)
 
 
-class SettingsPage(Page):
+class SettingsPage(SavingPage):
     """The list, and the explanation of the marked setting."""
 
     NAME = "Settings"
@@ -41,7 +47,6 @@ class SettingsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._rows = SettingRows()
-        self._undo: list[tuple[Setting, Value]] = []
 
     def body(self) -> ComposeResult:
         """The list beside its explanation, or over it where the window is narrow."""
@@ -56,25 +61,28 @@ class SettingsPage(Page):
         host = host_of(self)
         host.workspace.read_settings_anew()  # an editor may have been at the file since
         host.heed_settings()
-        self._fill()
+        self.fill()
         if said := trouble(host.workspace):
             self.say(said, error=True)
 
-    def _fill(self) -> None:
-        self._rows.fill(chosen(host_of(self).workspace))
+    def on_screen_resume(self) -> None:
+        """Keys may be others now."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the settings as they are now."""
+        workspace = host_of(self).workspace
+        self._rows.fill(chosen(workspace), other_keys(workspace))
         self._explain()
         self.refresh_bindings()
 
     @on(Rows.Moved)
     def _explain(self) -> None:
-        file = host_of(self).workspace.settings_file.name
-        self.query_one("#explanation", Prose).show(_explanation(self._rows.current, file))
+        file, one = host_of(self).workspace.settings_file.name, self._rows.current
+        told = _of_keys(one, file, self.printed_key("settings.usual")) if isinstance(one, OtherKeys) else _of(one, file)
+        self.query_one("#explanation", Prose).show(told)
 
     # What the keys do
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is only something to undo after a change."""
-        return bool(self._undo) if action == "undo" else True
 
     @on(SettingRows.Stepped)
     def _stepped(self, event: SettingRows.Stepped) -> None:
@@ -85,64 +93,71 @@ class SettingsPage(Page):
         self.action_open()
 
     def action_change(self, step: int) -> None:
-        """Choose the value before or after."""
+        """Choose the value before or after; of the keys the list of all."""
         one, host = self._rows.current, host_of(self)
+        if isinstance(one, OtherKeys):
+            host.show_keys()
+            return
         themes = offered(host.available_themes)
         self._choose(one, stepped(one.setting, one.value, step, today=host.clock.now().date(), themes=themes))
 
     def action_open(self) -> None:
-        """All themes with a preview of each, or the next value."""
+        """All themes with a preview of each, all keys, or the next value."""
         one = self._rows.current
-        if not isinstance(one.setting.kind, ThemeName) or one.source is Source.ENVIRONMENT:
+        if isinstance(one, Chosen) and isinstance(one.setting.kind, ThemeName) and one.source is not Source.ENVIRONMENT:
+            self._open_themes(one)
+        else:
             self.action_change(1)
-            return
+
+    def _open_themes(self, one: Chosen) -> None:
         from quizapp.tui.screens.themes import Themes  # a list that few people open
 
-        host = host_of(self)
-        _ = self.app.push_screen(Themes(offered(host.available_themes), host.theme), self._theme_chosen)
+        def theme_chosen(name: str | None) -> None:
+            if name is not None:
+                self._choose(one, name)
 
-    def _theme_chosen(self, name: str | None) -> None:
-        if name is not None:
-            self._choose(self._rows.current, name)
+        host = host_of(self)
+        _ = self.app.push_screen(Themes(offered(host.available_themes), host.theme), theme_chosen)
 
     def action_leave_alone(self) -> None:
-        """Leave the marked setting to the default again."""
-        self._choose(self._rows.current, None)
+        """Leave the marked setting, or all keys, to the default again."""
+        one = self._rows.current
+        if isinstance(one, OtherKeys):
+            self._usual_keys(one)
+        else:
+            self._choose(one, None)
+
+    def _usual_keys(self, one: OtherKeys) -> None:
+        workspace = host_of(self).workspace
+        before = {each.key.name: each.now for each in bound(workspace) if each.changed}
+        if one.names and self.choose(
+            partial(rebind, workspace, dict.fromkeys(before)),
+            back=partial(rebind, workspace, before),
+            undone="the other keys are back.",
+        ):
+            self.say("All keys are as usual.")
 
     def _choose(self, one: Chosen, value: Value) -> None:
+        setting, workspace = one.setting, host_of(self).workspace
         if one.source is Source.ENVIRONMENT:
-            self.say(f"${one.setting.variable} says so; unset it to choose here.")
+            self.say(f"${setting.variable} says so; unset it to choose here.")
             return
         before = one.value if one.source is Source.FILE else None
-        if value != before and self._write(one.setting, value):
-            self._undo.append((one.setting, before))
-            self._fill()
-
-    def _write(self, setting: Setting, value: Value) -> bool:
-        host = host_of(self)
-        try:
-            change(host.workspace, setting, value)
-        except QuizappError as error:
-            self.say(str(error), error=True)
-            return False
-        host.heed_settings()
-        return True
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        setting, before = self._undo[-1]
-        if self._write(setting, before):
-            self._undo.pop()
-            self._fill()
+        if value != before:
             now = setting.default if before is None else before
-            self.say(f"Undone: {setting.title} is {in_letters(setting, now)} again.")
+            self.choose(
+                partial(change, workspace, setting, value),
+                back=partial(change, workspace, setting, before),
+                undone=f"{setting.title} is {in_letters(setting, now)} again.",
+            )
 
-    def action_leave(self) -> None:
-        """Go back."""
-        _ = self.dismiss(None)  # not awaited: a screen must not wait for its own end
+
+def _of_keys(one: OtherKeys, file: str, key: str) -> Content:
+    changed = f"{one.text}; {key} gives all the usual ones back." if one.names else "All are as usual."
+    return _explained("Keys", _KEYS, changed, f"[keys] in {file}")
 
 
-def _explanation(one: Chosen, file: str) -> Content:
+def _of(one: Chosen, file: str) -> Content:
     setting = one.setting
     usual = in_letters(setting, setting.default)
     origin = {
@@ -150,13 +165,10 @@ def _explanation(one: Chosen, file: str) -> Content:
         Source.FILE: f"Chosen; unless set: {usual}.",
         Source.ENVIRONMENT: f"${setting.variable} says so; unset it to choose here.",
     }[one.source]
+    return _explained(setting.title, setting.sentence, origin, f"{setting.name} in {file}")
+
+
+def _explained(title: str, sentence: str, origin: str, name: str) -> Content:
     return joined(
-        [
-            shown((setting.title, "bold")),
-            shown(),
-            shown(setting.sentence),
-            shown(),
-            shown((origin, "$muted")),
-            shown((f"{setting.name} in {file}", "$muted")),
-        ]
+        [shown((title, "bold")), shown(), shown(sentence), shown(), shown((origin, "$muted")), shown((name, "$muted"))]
     )

@@ -82,7 +82,7 @@ class SittingPage(Page):
     def on_mount(self) -> None:
         """Open the sitting in the background."""
         host = host_of(self)
-        self.settling = Settling(host.clock.ticks, host.grade_wait, guarded=guarded(host.rebinding.keymap))
+        self.settling = Settling(host.clock.ticks, host.grade_wait, guarded=lambda: guarded(host.rebinding.keymap))
         self.card.visible = False
         self._load()
 

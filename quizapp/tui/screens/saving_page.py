@@ -1,0 +1,59 @@
+"""A page whose every change is written at once and holds at once, and can be taken back step by step."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from quizapp.kit.errors import QuizappError
+from quizapp.tui.host import host_of
+from quizapp.tui.screens.page import Page
+
+
+class _Back(NamedTuple):
+    """How a change is taken back, and what to say then."""
+
+    write: Callable[[], None]
+    said: str
+
+
+class SavingPage(Page):
+    """Its subclasses write through use cases."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._undo: list[_Back] = []
+
+    def fill(self) -> None:
+        """Show what is chosen now."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is only something to undo after a change."""
+        return bool(self._undo) if action == "undo" else True
+
+    def choose(self, write: Callable[[], None], *, back: Callable[[], None], undone: str) -> bool:
+        """Write a change; `back` takes it back, and then `undone` is said. Whether it could be written."""
+        written = self._written(write)
+        if written:
+            self._undo.append(_Back(back, undone))
+            self.fill()
+        return written
+
+    def _written(self, write: Callable[[], None]) -> bool:
+        try:
+            write()
+        except QuizappError as error:
+            self.say(str(error), error=True)
+            return False
+        host_of(self).heed_settings()
+        return True
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self._written(self._undo[-1].write):
+            said = self._undo.pop().said
+            self.fill()
+            self.say(f"Undone: {said}")
+
+    def action_leave(self) -> None:
+        """Go back."""
+        _ = self.dismiss(None)  # not awaited: a screen must not wait for its own end
