@@ -460,6 +460,48 @@ def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) ->
     show(ferry_bank(), size=USUAL, keys=("comma", "j", "l", "l"), start="home")
 
 
+OTHER_KEYS = ("comma", "G", "enter", "slash", *"study", "enter", "j", "enter", "f6")
+"""In the library: to the keys of Study, one of them changed."""
+
+
+@ALL_SIZES
+def test_keys(show: Show, size: tuple[int, int]) -> None:
+    """What keys do, place by place, and the marked one with its usual key and its name in the file."""
+    show(ferry_bank(), size=size, keys=(*OTHER_KEYS, "escape", "j"), start="home")
+
+
+@ALL_SIZES
+def test_a_key_that_is_taken(show: Show, size: tuple[int, int]) -> None:
+    """What is waited for, and whose the pressed key is."""
+    show(ferry_bank(), size=size, keys=("comma", "G", "enter", "slash", *"flag", "enter", "enter", "e"), start="home")
+
+
+def test_keys_searched(show: Show) -> None:
+    """The field over what was found."""
+    show(ferry_bank(), size=USUAL, keys=("comma", "G", "enter", "slash", *"flag"), start="home")
+
+
+def test_keys_on_paper(show: Show) -> None:
+    """The light theme."""
+    show(ferry_bank(), size=USUAL, keys=OTHER_KEYS, start="home", theme=PAPER)
+
+
+def test_keys_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR: the dot says what is changed, the mark where one is."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    show(ferry_bank(), size=(120, 40), keys=OTHER_KEYS, start="home")
+
+
+def test_keys_cramped(show: Show) -> None:
+    """In a window that is too small the list is over its explanation."""
+    show(ferry_bank(), size=(60, 20), keys=("enter", *OTHER_KEYS), start="home")
+
+
+def test_settings_at_their_end(show: Show) -> None:
+    """The keys are a setting like the others, as far as one can see."""
+    show(ferry_bank(), size=USUAL, keys=(*OTHER_KEYS, "q"), start="home")
+
+
 @ALL_SIZES
 def test_drill_setup(show: Show, size: tuple[int, int]) -> None:
     """Every rule has a usual answer; names are asked for where there are teams."""
