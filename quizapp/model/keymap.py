@@ -10,6 +10,8 @@ from quizapp.model.keys_table import Key, all_keys
 
 Keymap = Mapping[str, tuple[str, ...]]
 """The keys that were chosen, by the name of what they do; what is not in it has its usual keys."""
+Changes = Mapping[str, tuple[str, ...] | None]
+"""By the name of what they do, the keys from now on; None for the usual ones."""
 
 MOST_KEYS: Final = 6
 """Keys that one thing can have."""
@@ -40,6 +42,11 @@ _SWALLOWED: Final = {
 }
 _ALL_OVER: Final = frozenset({"app", "page", "sheet", "menu", "rows", "panel", "pick"})
 """Places that stand on several screens."""
+_IN_FIELDS: Final = frozenset(
+    "address.fetch commands.down commands.run commands.up drill.leave_field field.check help.down help.up keys.leave "
+    "library.leave line.next path.enter search.enter setup.leave_field stem.next study.leave_field who.enter".split()
+)
+"""What is done while a text field has the focus, and there alone."""
 
 
 def key_called(said: str) -> str:
@@ -134,7 +141,12 @@ def keys_now(name: str, chosen: Keymap) -> tuple[str, ...]:
     return chosen.get(name, all_keys()[name].keys)
 
 
-def with_changes(chosen: Keymap, changes: Mapping[str, tuple[str, ...] | None]) -> Keymap:
+def typed(name: str, keys: tuple[str, ...]) -> str:
+    """The first of some keys that a field would take as text where it is to do something; empty where all arrive."""
+    return next((key for key in keys if name in _IN_FIELDS and (key == "space" or len(printed(key)) == 1)), "")
+
+
+def with_changes(chosen: Keymap, changes: Changes) -> Keymap:
     """The keys after a change, the changed ones last; None gives something its usual keys back."""
     rest = {name: keys for name, keys in chosen.items() if name not in changes}
     return rest | {name: keys for name, keys in changes.items() if keys is not None}

@@ -12,13 +12,11 @@ from tomlkit.exceptions import TOMLKitError
 
 from quizapp.kit.errors import InputError, Place
 from quizapp.kit.files import write_atomically
-from quizapp.model.keymap import printed
+from quizapp.model.keymap import Changes, printed
 from quizapp.settings.keys import TABLE, flat, read_keys
 from quizapp.settings.lines import line_of
 from quizapp.settings.writing import DAMAGED, text_to_change
 
-Changes = Mapping[str, tuple[str, ...] | None]
-"""By the name of what they do, the keys from now on; None for the usual ones."""
 _Said = str | list[str]
 _FAULTS: Final = (TOMLKitError, ValueError, TypeError, AttributeError, RecursionError)
 

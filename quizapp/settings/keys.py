@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from quizapp.kit.errors import Finding, Place
 from quizapp.kit.text import one_line
-from quizapp.model.keymap import MOST_KEYS, Keymap, clashes, key_called, printed
+from quizapp.model.keymap import MOST_KEYS, Keymap, clashes, key_called, printed, typed
 from quizapp.model.keys_table import all_keys
 from quizapp.settings.lines import line_of
 
@@ -54,9 +54,12 @@ def _understood(name: str, raw: object) -> tuple[str, ...]:
     if not isinstance(said, list) or not 0 < len(said) <= MOST_KEYS or not all(isinstance(one, str) for one in said):
         raise ValueError(f'{TABLE}.{name} is a key as "z", or up to {MOST_KEYS} of them as ["z", "f5"]')
     try:
-        return tuple(dict.fromkeys(key_called(one) for one in said))
+        keys = tuple(dict.fromkeys(key_called(one) for one in said))
     except ValueError as wrong:
         raise ValueError(f"{TABLE}.{name}: {one_line(str(wrong), limit=160)}") from None
+    if letter := typed(name, keys):
+        raise ValueError(f"{TABLE}.{name}: {printed(letter)} would be typed, since this works in a text field")
+    return keys
 
 
 def _meant(name: str) -> str:

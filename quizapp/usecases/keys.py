@@ -1,15 +1,11 @@
 """Other keys as the faces drive them: what keys do, what is in the way of a choice, and the choice, written at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quizapp.model.keymap import clashes, keys_now, with_changes
+from quizapp.model.keymap import Changes, clashes, keys_now, with_changes
 from quizapp.model.keys_places import by_place, where
 from quizapp.model.keys_table import Key, all_keys
 from quizapp.usecases.workspace import Workspace
-
-Changes = Mapping[str, tuple[str, ...] | None]
-"""By the name of what they do, the keys from now on; None for the usual ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.model.keymap import clashes, key_called, printed
+from quizapp.model.keymap import clashes, key_called, printed, typed
 from quizapp.model.keys_table import all_keys
 from quizapp.settings.reading import read_configuration
 from quizapp.settings.writing import template
@@ -53,6 +53,8 @@ def test_a_key_is_chosen_however_toml_lets_it_be_written(file: Path, text: str) 
         ('[keys.drill]\nbig   =   ["m"]\n', ":2:11: ", "keys.drill.big: m is the key of drill.more already"),
         ('[keys]\ndrill.big = "?"\n', ":2:13: ", "? is the key of app.help already (help)"),
         ('[keys]\ndrill.big = "f5"\ndrill.undo = "f5"\n', ":3:14: ", "f5 is the key of drill.big already"),
+        ('[keys]\nfield.check = "x"\n', ":2:15: ", "x would be typed, since this works in a text field"),
+        ('[keys]\nsearch.enter = ["f5", "?"]\n', ":2:16: ", "? would be typed, since this works in a text field"),
         ("keys = 3\n", ":1:1: ", "keys is a table"),
         ("[keys]\ndrill.big = \n", ":2:", "this is not TOML"),
         ("[keys]\n\"\u202e\" = 'b'\n", "", "⟨202E⟩"),
@@ -79,6 +81,7 @@ def test_the_usual_keys_are_all_to_be_had() -> None:
     """Whoever writes the usual keys down chooses nothing new, and nothing clashes."""
     usual = {name: key.keys for name, key in all_keys().items()}
     assert not list(clashes(usual))
+    assert not [name for name, keys in usual.items() if typed(name, keys)]
 
 
 @given(

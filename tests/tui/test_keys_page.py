@@ -123,6 +123,18 @@ async def test_keys_that_stay_are_refused(workspace: Workspace, key: str, said: 
         assert workspace.configuration.keys == {}
 
 
+async def test_a_letter_is_refused_where_it_would_be_typed(workspace: Workspace) -> None:
+    """What works in a field has no letters; a function key does it."""
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await opened(pilot, "slash", *"search.enter", "enter", "enter", "x")
+        assert "! x would be typed, since this works in a text field." in words(app)
+        await press(pilot, "f6")
+        assert workspace.configuration.keys == {"search.enter": ("f6",)}
+        await press(pilot, "escape", "slash", *"flag", "f6", "j")
+        assert "▸   flag it for that reason" in screen_text(app)
+
+
 async def test_usual_again_and_undone(workspace: Workspace) -> None:
     """Backspace takes the choice out of the file and leaves the remark; every step goes back."""
     app = make_app(written(workspace, MINE))

@@ -11,10 +11,10 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 import quizapp.tui
-from quizapp.model.keymap import key_called
+from quizapp.model.keymap import key_called, typed
 from quizapp.model.keys_table import all_keys
 from quizapp.tui.keys import key_name
 from quizapp.tui.screens.drill import DrillPage
@@ -53,12 +53,12 @@ def app_with(workspace: Workspace, keys: str, **how: object) -> QuizApp:
     return make_app(workspace, **how)  # type: ignore[arg-type]  # what the stage takes
 
 
-def bound_in_the_app() -> dict[str, tuple[str, ...]]:
+def bound_in_the_app(kinds: type[DOMNode] | tuple[type[DOMNode], ...] = DOMNode) -> dict[str, tuple[str, ...]]:
     """Every binding of every screen and widget that has a name, with its keys."""
     found: dict[str, dict[str, None]] = {}
     for module in pkgutil.walk_packages(quizapp.tui.__path__, "quizapp.tui."):
         members = inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
-        for kind in (kind for _, kind in members if issubclass(kind, DOMNode) and kind.__module__ == module.name):
+        for kind in (kind for _, kind in members if issubclass(kind, kinds) and kind.__module__ == module.name):
             for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", [])):
                 if binding.id:
                     found.setdefault(binding.id, {})[binding.key] = None
@@ -69,6 +69,15 @@ def test_the_table_of_keys_is_what_is_bound() -> None:
     """No key is bound without a row, no row is without a key, and each says what it does."""
     assert {key.name: key.keys for key in all_keys().values()} == bound_in_the_app()
     assert all(key.explanation for key in all_keys().values())
+
+
+def test_what_fields_do_has_no_letters() -> None:
+    """A field would take them as text, and what they are to do could not be done any more."""
+    in_fields = bound_in_the_app((Input, TextArea))
+    assert {"field.check", "search.enter"} < set(in_fields)
+    assert [typed(name, ("f5", "x", "?")) for name in in_fields] == ["x"] * len(in_fields)
+    assert typed("study.leave_field", ("space",))
+    assert not typed("study.flag", ("x",))
 
 
 def test_keys_are_called_as_textual_calls_them() -> None:

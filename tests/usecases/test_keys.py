@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.model.keymap import typed
 from quizapp.model.keys_table import all_keys
 from quizapp.usecases.keys import bound, other_keys, rebind, taken
 from quizapp.usecases.workspace import Workspace
@@ -86,7 +87,7 @@ def test_what_nothing_is_in_the_way_of_is_heeded(
     workspace = workspace_with(tmp_path_factory.mktemp("keys") / "data")
     for name, said in steps:
         keys = tuple("question_mark" if key == "?" else key for key in said)
-        if taken(workspace, {name: keys}) is None:
+        if taken(workspace, {name: keys}) is None and not typed(name, keys):
             rebind(workspace, {name: keys})
             assert keys_of(workspace, name) == keys
             assert not workspace.configuration.findings

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Input
 
-from quizapp.model.keymap import MOST_KEYS
+from quizapp.model.keymap import MOST_KEYS, typed
 from quizapp.tui.host import host_of
 from quizapp.tui.keys import key_name, keys_name, keys_said
 from quizapp.tui.safe import joined, shown
@@ -137,6 +137,8 @@ class KeysPage(SavingPage):
             self._give(one, None)
 
     def _refusal(self, one: Bound, keys: tuple[str, ...] | None) -> str:
+        if keys and (letter := typed(one.key.name, keys)):
+            return f"{key_name(letter)} would be typed, since this works in a text field."
         found = taken(host_of(self).workspace, {one.key.name: keys})
         return _taken_by(found) if found else ""
 
