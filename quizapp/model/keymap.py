@@ -46,7 +46,7 @@ _IN_FIELDS: Final = frozenset(
     "address.fetch commands.down commands.run commands.up drill.leave_field field.check help.down help.up keys.leave "
     "library.leave line.next path.enter search.enter setup.leave_field stem.next study.leave_field who.enter".split()
 )
-"""What is done while a text field has the focus, and there alone."""
+"""What is done while a text field has the focus."""
 
 
 def key_called(said: str) -> str:
