@@ -121,7 +121,8 @@ def _with_uncommented(text: str, name: str, said: _Said | None) -> str:
 
 def _without_line(text: str, name: str, said: _Said | None) -> str:
     """A line less; where there is a remark behind the key it stays as a comment."""
-    number = line_of(text, f"{TABLE}.{name}")
+    if not (number := line_of(text, f"{TABLE}.{name}")):
+        raise ValueError(name)
     lines = text.splitlines(keepends=True)
     remarks = [table[key].trivia.comment for table, key in _spots(cast("Any", tomlkit.parse(text)[TABLE]), name)]
     kept = [f"#{lines[number - 1]}"] if any(remarks) else []

@@ -23,7 +23,6 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.search_field import SearchField
 from quizapp.usecases.keys import Bound, Taken, bound, other_keys, rebind, taken
-from quizapp.usecases.settings import trouble
 
 _NOTHING: Final = shown(("Nothing is called so, and no such key does anything.", "$muted"))
 _LISTED: Final = frozenset({"choose", "add", "leave_alone"})
@@ -49,25 +48,20 @@ class KeysPage(SavingPage):
     def __init__(self) -> None:
         super().__init__()
         self._rows = KeyRows()
+        self._search = SearchField(id="search")
 
     def body(self) -> ComposeResult:
         """The list beside its explanation, or over it where the window is narrow."""
         with Horizontal(id="choices"):
             with Vertical(id="found"):
-                yield SearchField(id="search")
+                yield self._search
                 yield self._rows
             with Vertical(id="explained"):
                 yield Prose(id="explanation")
 
     def on_mount(self) -> None:
-        """Show what there is."""
-        self.query_one("#search").display = False
-        host = host_of(self)
-        host.workspace.read_settings_anew()  # an editor may have been at the file since
-        host.heed_settings()
-        self.fill()
-        if said := trouble(host.workspace):
-            self.say(said, error=True)
+        """Everything is shown until it is searched."""
+        self._search.display = False
 
     def fill(self) -> None:
         """Show the keys as they are now."""
@@ -90,10 +84,10 @@ class KeysPage(SavingPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search is left where it was entered; another key is added where there is room for one."""
-        searching = self.focused is not None and self.focused.id == "search"
+        searching = self.focused is self._search
         one = self._rows.marked
         rules = {
-            "leave_search": self.query_one("#search").display,
+            "leave_search": self._search.display,
             "leave": not searching,
             "search": not searching,
             "add": one is not None and len(one.now) < MOST_KEYS,
@@ -158,15 +152,13 @@ class KeysPage(SavingPage):
 
     def action_search(self) -> None:
         """Show what has the words that are typed."""
-        field = self.query_one("#search", Input)
-        field.display = True
-        field.focus()
+        self._search.display = True
+        self._search.focus()
 
     def action_leave_search(self) -> None:
         """Show everything again."""
-        field = self.query_one("#search", Input)
-        field.value = ""
-        field.display = False
+        self._search.value = ""
+        self._search.display = False
         self._rows.focus()
 
     @on(Input.Changed)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quizapp.kit.errors import QuizappError
 from quizapp.tui.host import host_of
 from quizapp.tui.screens.page import Page
+from quizapp.usecases.settings import trouble
 
 
 class _Back(NamedTuple):
@@ -21,6 +22,15 @@ class SavingPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._undo: list[_Back] = []
+
+    def on_mount(self) -> None:
+        """Show what is chosen, and what of the file cannot be."""
+        host = host_of(self)
+        host.workspace.read_settings_anew()  # an editor may have been at the file since
+        host.heed_settings()
+        self.fill()
+        if said := trouble(host.workspace):
+            self.say(said, error=True)
 
     def fill(self) -> None:
         """Show what is chosen now."""

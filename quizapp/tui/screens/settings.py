@@ -20,7 +20,7 @@ from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.setting_rows import SettingRows
 from quizapp.usecases.keys import OtherKeys, bound, other_keys, rebind
-from quizapp.usecases.settings import Chosen, change, chosen, in_letters, stepped, trouble
+from quizapp.usecases.settings import Chosen, change, chosen, in_letters, stepped
 
 _SAVED: Final = shown(("saved as you change", "$muted"))
 _KEYS: Final = (
@@ -56,14 +56,8 @@ class SettingsPage(SavingPage):
                 yield Prose(id="explanation")
 
     def on_mount(self) -> None:
-        """Show what is chosen."""
+        """Say that nothing need be saved."""
         self.top.tell(status=_SAVED)
-        host = host_of(self)
-        host.workspace.read_settings_anew()  # an editor may have been at the file since
-        host.heed_settings()
-        self.fill()
-        if said := trouble(host.workspace):
-            self.say(said, error=True)
 
     def on_screen_resume(self) -> None:
         """Keys may be others now."""
