@@ -134,6 +134,12 @@ def _usual_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _unmarked(text: str) -> str:
+    """A line without the mark of a list that it begins with."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
 class _Paragraphs:
     """Lines joined to paragraphs; whether a division was a hyphen is told by the rest of the text."""
 
@@ -165,16 +171,15 @@ class _Paragraphs:
         return self._text, tuple(self._parts)
 
     def _begin(self, page: str, line: Line) -> None:
-        at = len(self._text) - len(_BULLET.sub("", line.text, count=1))
+        at = len(self._text) - len(_unmarked(line.text))
         if not self._parts or at > self._parts[-1].at:
             self._parts.append(Part(at=max(at, 0), name=page))
 
     def _add(self, before: Line | None, line: Line) -> None:
-        bullet = _BULLET.match(line.text)
-        text = line.text[bullet.end() :] if bullet else line.text
+        text = _unmarked(line.text)
         if before is None:
             self._text += (BLANK if self._text else "") + text
-        elif bullet:
+        elif text != line.text:
             self._text += ("\n" if self._in_list(before, line) else BLANK) + text
         elif self._is_new(before, line):
             self._text += BLANK + text
