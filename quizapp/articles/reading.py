@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from quizapp.articles.apart import extract_apart
-from quizapp.articles.decoding import decoded
+from quizapp.articles.decoding import declared_by, decoded
 from quizapp.articles.extract import Extract
 from quizapp.articles.formats import KINDS, READ, Kind, binary_kind
 from quizapp.articles.languages import foreign_language
@@ -41,7 +41,7 @@ def read_article(
     Args:
         path: a file of one of the formats in formats.READ.
         stdin: where to read from when path is None; None for the process's own.
-        encoding: the name of a text's encoding; None for UTF-8.
+        encoding: the name of a text's encoding; None for what a page says of itself, else UTF-8.
         chapter: of a book, the 1-based number of the chapter that is wanted; 0 for all.
 
     Raises:
@@ -58,9 +58,18 @@ def read_article(
 
 
 def article_of(
-    data: bytes, *, name: str, source: str, place: Place, encoding: str | None = None, chapter: int = 0
+    data: bytes,
+    *,
+    name: str,
+    source: str,
+    place: Place,
+    encoding: str | None = None,
+    charset: str = "",
+    chapter: int = 0,
 ) -> Article:
     """An article from a document's bytes; its name says the format where the content leaves it open.
+
+    `encoding` is what a person says, `charset` what a server says, which is believed before the page itself.
 
     Raises:
         InputError: there is nothing readable in it, and why.
@@ -71,7 +80,8 @@ def article_of(
         raise UsageError(f"--chapter is for books (.epub), and {place} is none; leave it out")
     if kind is not None:
         return _article(extract_apart(kind, data, place=place, chapter=chapter), place=place, source=source)
-    text = decoded(data, encoding=encoding, place=place)
+    declared = declared_by(data, server=charset, page=_says_itself(data, name))
+    text = decoded(data, encoding=encoding, declared=declared, place=place)
     return _article(_extract(text, name, place), place=place, source=source)
 
 
@@ -86,6 +96,14 @@ def pasted_article(text: str, *, title: str = "", source: str = PASTED) -> Artic
         raise InputError(f"more than {LARGEST // 2**20} million characters; split it into parts", place=place)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return _article(_extract(lines, "", place), place=place, source=source, title=one_line(title, limit=_TITLE))
+
+
+def _says_itself(data: bytes, name: str) -> bool:
+    """Whether this is a page, before its letters are known: by its name, or by how it begins."""
+    return KINDS.get(Path(name).suffix.lower()) == "html" or bool(_PAGE.match(data[:_BEGINNING].decode("latin-1")))
+
+
+_BEGINNING: Final = 4096  # bytes
 
 
 def _extract(text: str, name: str, place: Place) -> Extract:
