@@ -15,9 +15,8 @@ _CELLS: Final = frozenset({"td", "th"})
 _SILENT: Final = frozenset({"audio", "head", "iframe", "img", "math", "nav", "script", "style", "svg", "template"})
 _HEADINGS: Final = ("h1", "h2", "h3")
 # References to notes, numbers of printed pages and a library's own licence are no words of the article.
-_FURNITURE: Final = frozenset(
-    {"noteref", "pagebreak", "footnote", "endnote", "rearnote", "toc", "landmarks", "page-list"}
-)
+_NOTES: Final = frozenset({"footnote", "endnote", "rearnote"})
+_FURNITURE: Final = _NOTES | {"noteref", "pagebreak", "toc", "landmarks", "page-list"}
 _LICENCES: Final = frozenset({"pg-header", "pg-footer"})
 _NOTE_LINK: Final = re.compile(r"#(?:footnote|endnote|fn|note)", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
@@ -130,8 +129,21 @@ class _Walk:
         self._inside = kind == "line"
 
 
+def kinds_of(element: Any) -> list[str]:
+    """What an element of a book says it is, in the words of EPUB 3."""
+    return (element.get("epub:type") or "").split() + (element.get("role") or "").removeprefix("doc-").split()
+
+
+def notes_in(tree: Any) -> int:
+    """How many notes stand in a page, which `blocks_of` leaves out."""
+    return sum(bool(_NOTES.intersection(kinds_of(element))) for element in tree.iter() if isinstance(element.tag, str))
+
+
 def _is_furniture(element: Any) -> bool:
-    kinds = (element.get("epub:type") or "").split() + (element.get("role") or "").removeprefix("doc-").split()
-    if _FURNITURE.intersection(kinds) or element.get("id") in _LICENCES or element.get("hidden") is not None:
+    if (
+        _FURNITURE.intersection(kinds_of(element))
+        or element.get("id") in _LICENCES
+        or element.get("hidden") is not None
+    ):
         return True
     return element.tag == "sup" and any(_NOTE_LINK.search(link.get("href") or "") for link in element.iter("a"))

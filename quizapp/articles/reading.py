@@ -123,7 +123,7 @@ def _article(extract: Extract, *, place: Place, source: str, title: str = "") ->
         date=extract.date,
         parts=extract.parts,
         language=extract.language if _ENGLISH.fullmatch(extract.language) else "en",
-        remark=_lost(extract),
+        remark=extract.remark or _lost(extract),
     )
 
 

@@ -156,6 +156,7 @@ _PACKAGE = """<?xml version="1.0"?><package version="3.0" xmlns="http://www.idpf
 <dc:date>2024-03-05T00:00:00Z</dc:date><dc:language>en</dc:language></metadata><manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>{items}</manifest>
 <spine><itemref idref="nav"/>{refs}</spine></package>"""
+_NCX = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
 _CHAPTER = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"
 xmlns:epub="http://www.idpf.org/2007/ops"><head><title>x</title></head><body><h2>{name}</h2>{body}</body></html>"""
 
@@ -170,9 +171,24 @@ def epub(chapters: Mapping[str, str] | None = None, *, more: Mapping[str, str | 
     members: dict[str, str | bytes] = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": _CONTAINER,
-        "OEBPS/book.opf": _PACKAGE.format(items=items, refs=refs),
+        "OEBPS/book.opf": _PACKAGE.format(items=items + _NCX * ("OEBPS/toc.ncx" in (more or {})), refs=refs),
         "OEBPS/nav.xhtml": _CHAPTER.format(name="Contents", body=body),
     }
     texts = zip(names, told.items(), strict=True)
     members |= {f"OEBPS/text/{n}.xhtml": _CHAPTER.format(name=name, body=text) for n, (name, text) in texts}
     return zipped(members | dict(more or {}))
+
+
+def contents(*entries: tuple[str, str]) -> str:
+    """An EPUB's table of contents: where each entry leads, and what it is called there."""
+    links = "".join(f'<li><a href="{href}">{name}</a></li>' for href, name in entries)
+    return _CHAPTER.format(name="Contents", body=f"<nav epub:type='toc'><ol>{links}</ol></nav>")
+
+
+def ncx(*entries: tuple[str, str]) -> str:
+    """The same as EPUB 2 has it."""
+    points = "".join(
+        f'<navPoint><navLabel><text>{name}</text></navLabel><content src="{href}"/></navPoint>'
+        for href, name in entries
+    )
+    return f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{points}</navMap></ncx>'
