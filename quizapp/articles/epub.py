@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Final
 
+from quizapp.articles.bylines import named
 from quizapp.articles.epub_pages import NAMES, BookPage, pages_of
 from quizapp.articles.extract import BLANK, Extract, joined_parts
 from quizapp.articles.zipped import Archive
@@ -51,7 +52,7 @@ def extract_epub(data: bytes, *, chapter: int = 0) -> Extract:
     return Extract(
         text=text,
         title=f"{title}: {chosen[0].name}" if chapter else title,
-        byline=_said(package, "creator"),
+        byline=named(_all_said(package, "creator")),
         date=_said(package, "date")[:10],
         parts=parts,
         language=_said(package, "language"),

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
+from quizapp.articles.bylines import is_head
 from quizapp.articles.extract import BLANK
 from quizapp.model.article import Part
 
@@ -51,6 +52,7 @@ _INDENT: Final = 0.7  # of the size
 _OTHER_SIZE: Final = 0.08  # of the size: more is a heading or a note
 _SHORT: Final = 0.75  # of the usual length: a line that ends a sentence so early ends a paragraph
 _NOTE: Final = 0.92  # of the body's size: smaller text at the foot is a note, and comes after the rest
+_HEAD: Final = 600  # characters among which byline and date stand
 _TITLE: Final = 200  # characters
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
 
@@ -192,6 +194,8 @@ class _Paragraphs:
     def _is_new(self, before: Line, line: Line) -> bool:
         """Whether a line begins a paragraph."""
         if abs(line.size - before.size) > _OTHER_SIZE * before.size:
+            return True
+        if len(self._text) < _HEAD and (is_head(before.text) or is_head(line.text)):
             return True
         ended = bool(_ENDS.search(before.text))
         drop = (before.y - line.y) / (line.size or 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from quizapp.articles.apart import extract_apart
+from quizapp.articles.bylines import printed_above
 from quizapp.articles.decoding import declared_by, decoded
 from quizapp.articles.extract import Extract
 from quizapp.articles.formats import KINDS, READ, Kind, binary_kind
@@ -113,14 +114,15 @@ def _extract(text: str, name: str, place: Place) -> Extract:
 
 def _article(extract: Extract, *, place: Place, source: str, title: str = "") -> Article:
     _refuse_unreadable(extract.text, place)
-    title = title or extract.title or title_of(extract.text)
+    printed = printed_above(extract.text)
+    title = title or extract.title or printed.title or title_of(extract.text)
     return Article(
         id=slug(title),
         title=title,
         source=source,
         text=extract.text,
-        byline=extract.byline,
-        date=extract.date,
+        byline=extract.byline or printed.byline,
+        date=extract.date or printed.date,
         parts=extract.parts,
         language=extract.language if _ENGLISH.fullmatch(extract.language) else "en",
         remark=extract.remark or _lost(extract),

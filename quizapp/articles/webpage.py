@@ -8,6 +8,7 @@ import trafilatura
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
+from quizapp.articles.bylines import named
 from quizapp.articles.extract import Extract
 from quizapp.kit.errors import InputError
 
@@ -56,7 +57,7 @@ def extract_html(source: str) -> Extract:
     return Extract(
         text=text,
         title=" ".join((found.title or "").split()),
-        byline=found.author or "",
+        byline=named([name.strip() for name in (found.author or "").split(";")]),
         date=found.date or "",
         shown=words,
         language=language,
