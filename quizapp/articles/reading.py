@@ -9,7 +9,7 @@ from quizapp.articles.apart import extract_apart
 from quizapp.articles.bylines import printed_above
 from quizapp.articles.decoding import declared_by, decoded
 from quizapp.articles.extract import Extract
-from quizapp.articles.formats import KINDS, READ, Kind, binary_kind
+from quizapp.articles.formats import READ, binary_kind, says_page, text_kind
 from quizapp.articles.languages import foreign_language
 from quizapp.articles.titles import title_of
 from quizapp.kit.errors import DiskError, InputError, Place, UsageError
@@ -27,10 +27,6 @@ _TITLE: Final = 200  # characters
 FEWEST_WORDS: Final = 15
 """Words; a shorter text holds no fact beside its own wording."""
 
-_PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
-_TAG: Final = re.compile(r"<[A-Za-z!/]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -81,7 +77,7 @@ def article_of(
         raise UsageError(f"--chapter is for books (.epub), and {place} is none; leave it out")
     if kind is not None:
         return _article(extract_apart(kind, data, place=place, chapter=chapter), place=place, source=source)
-    declared = declared_by(data, server=charset, page=_says_itself(data, name))
+    declared = declared_by(data, server=charset, page=says_page(data, name=name))
     text = decoded(data, encoding=encoding, declared=declared, place=place)
     return _article(_extract(text, name, place), place=place, source=source)
 
@@ -99,16 +95,8 @@ def pasted_article(text: str, *, title: str = "", source: str = PASTED) -> Artic
     return _article(_extract(lines, "", place), place=place, source=source, title=one_line(title, limit=_TITLE))
 
 
-def _says_itself(data: bytes, name: str) -> bool:
-    """Whether this is a page, before its letters are known: by its name, or by how it begins."""
-    return KINDS.get(Path(name).suffix.lower()) == "html" or bool(_PAGE.match(data[:_BEGINNING].decode("latin-1")))
-
-
-_BEGINNING: Final = 4096  # bytes
-
-
 def _extract(text: str, name: str, place: Place) -> Extract:
-    kind = _text_kind(name, text)
+    kind = text_kind(text, name=name)
     return Extract(text=text) if kind is None else extract_apart(kind, text.encode(), place=place)
 
 
@@ -156,14 +144,6 @@ def _standard_input(stdin: BinaryIO | None, place: Place) -> bytes:
     if len(data) > LARGEST:
         raise InputError(f"more than {LARGEST // 2**20} MiB; split it into parts", place=place)
     return data
-
-
-def _text_kind(name: str, text: str) -> Kind | None:
-    """What the name says, checked against the text; None for plain text."""
-    named = KINDS.get(Path(name).suffix.lower())
-    if named == "html" and not _TAG.search(text):
-        return None
-    return "html" if named is None and _PAGE.match(text) else named
 
 
 def _refuse_unreadable(text: str, place: Place) -> None:

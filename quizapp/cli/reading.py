@@ -7,6 +7,9 @@ from cyclopts import Parameter
 
 from quizapp.cli.options import Encoding
 
+NAMELESS: Final = "Piped or copied text is Markdown if it begins with front matter or holds a # heading line or a link."
+"""Help for where text comes from that has no name to say what it is."""
+
 
 @Parameter(name="*")
 @dataclass(frozen=True, slots=True, kw_only=True)

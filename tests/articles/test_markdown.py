@@ -67,6 +67,23 @@ def test_front_matter_speaks_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "byline"),
+    [
+        ("author: Ann Lee", "Ann Lee"),
+        ("byline: 'By Ann Lee'", "Ann Lee"),
+        ("authors: [Ann Lee, 'Bo Reed']", "Ann Lee and Bo Reed"),
+        ('author:\n- Ann Lee\n- "Bo Reed"\n- Al Oak', "Ann Lee, Bo Reed and Al Oak"),
+        ("author:\n  - name: Ann Lee\n    mail: a@b.c\n  - Bo Reed", "Ann Lee and Bo Reed"),
+        ("author:", ""),
+        ("tags:\n- Ann Lee", ""),
+    ],
+)
+def test_front_matter_may_name_several_authors(said: str, byline: str) -> None:
+    """As a list in one line or in several."""
+    assert extract_markdown(f"---\n{said}\ndate: 2026-11-03\n---\n\nwords\n").byline == byline
+
+
+@pytest.mark.parametrize(
     ("page", "title"),
     [
         ("# A [link](x) *here*\n\ntext", "A link here"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.articles import read_article
+from quizapp.articles import pasted_article, read_article
 from quizapp.articles.reading import LARGEST
 from quizapp.kit.errors import DiskError, InputError, QuizappError, UsageError
 from quizapp.model.article import Article
@@ -77,6 +77,45 @@ def test_standard_input_is_read() -> None:
     assert from_stdin(TITLED.encode()).source == "standard input"
     page = f"\n<!-- saved -->\n<!DOCTYPE HTML><html><body><article><p>{PROSE}</p></article></body></html>"
     assert from_stdin(page.encode()).text == PROSE
+
+
+NAMELESS = {
+    "standard input": lambda text: from_stdin(text.encode()),
+    "pasted text": pasted_article,
+}
+
+
+@pytest.mark.parametrize("way", NAMELESS.values(), ids=NAMELESS)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: The last keepers\nauthor: Jo Bell\ndate: 2019-05-14\n---\n\n",
+        "# The last keepers\n\nBy Jo Bell\n\n2019-05-14\n\n",
+    ],
+)
+def test_text_without_a_name_may_be_markdown(way, head: str) -> None:
+    """Front matter or a heading line say so; a link does, too."""
+    article = way(f"{head}{PROSE}\n\n## A _part_\n\nMore [here](https://example.org/).\n")
+    assert (article.title, article.byline, article.date) == ("The last keepers", "Jo Bell", "2019-05-14")
+    assert article.text.endswith(f"{PROSE}\n\nA part\n\nMore here.")
+    assert way(f"{PROSE}\n\nMore [here](https://example.org/).\n").text.endswith("More here.")
+
+
+@pytest.mark.parametrize("way", NAMELESS.values(), ids=NAMELESS)
+@pytest.mark.parametrize(
+    "line",
+    ["#metoo was a hashtag", "#1 of the list", "---", "a *star* and a `tick` and [a note]", "x # y", "---\nno: end"],
+)
+def test_other_text_without_a_name_stays_as_it_is(way, line: str) -> None:
+    """Signs that plain text has, too, are no Markdown; nor is a text file of any content."""
+    text = f"{line}\n\n{PROSE}\n"
+    assert way(text).text == text
+
+
+def test_a_text_file_is_no_markdown(write) -> None:
+    """Its name says what it is."""
+    text = f"# The last keepers\n\n{PROSE}\n"
+    assert read_article(write("a.txt", text)).text == text
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a"])
