@@ -46,6 +46,7 @@ _BULLET: Final = re.compile(r"[•▪‣◦●∙·*–—-]\s+(?=\S)")
 _ENDS: Final = re.compile(r"[.!?:…][”\"’')\]]*$")
 _DIVIDED: Final = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_WORD: Final = 100  # characters of the end of a line in which half a word is looked for
 _GAP: Final = 1.25  # of the usual distance of lines: more is a new paragraph
 _FAR: Final = 3  # sizes: lines further apart are not neighbours
 _INDENT: Final = 0.7  # of the size
@@ -151,7 +152,9 @@ class _Paragraphs:
         self._words = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
         self._length = median(len(line.text) for line in lines)
         self._leading = self._usual_leading(lines)
-        self._text = ""
+        self._done: list[str] = []  # a text that grew would be copied for each line of a book
+        self._open = ""
+        self._at = 0  # where the open paragraph begins
         self._parts: list[Part] = []
 
     @staticmethod
@@ -170,32 +173,38 @@ class _Paragraphs:
                 if page not in begun:
                     self._begin(page, line)
                     begun.add(page)
-        return self._text, tuple(self._parts)
+        return BLANK.join([*self._done, self._open]), tuple(self._parts)
 
     def _begin(self, page: str, line: Line) -> None:
-        at = len(self._text) - len(_unmarked(line.text))
+        at = self._at + len(self._open) - len(_unmarked(line.text))
         if not self._parts or at > self._parts[-1].at:
             self._parts.append(Part(at=max(at, 0), name=page))
 
     def _add(self, before: Line | None, line: Line) -> None:
         text = _unmarked(line.text)
         if before is None:
-            self._text += (BLANK if self._text else "") + text
-        elif text != line.text:
-            self._text += ("\n" if self._in_list(before, line) else BLANK) + text
-        elif self._is_new(before, line):
-            self._text += BLANK + text
+            self._start(text)
+        elif text != line.text and self._in_list(before, line):
+            self._open += "\n" + text
+        elif text != line.text or self._is_new(before, line):
+            self._start(text)
         else:
             self._continue(text)
 
+    def _start(self, text: str) -> None:
+        if self._open:
+            self._done.append(self._open)
+            self._at += len(self._open) + len(BLANK)
+        self._open = text
+
     def _in_list(self, before: Line, line: Line) -> bool:
-        return "\n" in self._text[self._text.rfind(BLANK) + 2 :] or bool(_BULLET.match(before.text))
+        return "\n" in self._open or bool(_BULLET.match(before.text))
 
     def _is_new(self, before: Line, line: Line) -> bool:
         """Whether a line begins a paragraph."""
         if abs(line.size - before.size) > _OTHER_SIZE * before.size:
             return True
-        if len(self._text) < _HEAD and (is_head(before.text) or is_head(line.text)):
+        if self._at + len(self._open) < _HEAD and (is_head(before.text) or is_head(line.text)):
             return True
         ended = bool(_ENDS.search(before.text))
         drop = (before.y - line.y) / (line.size or 1)
@@ -207,14 +216,14 @@ class _Paragraphs:
         return indented or (ended and len(before.text) < _SHORT * self._length)
 
     def _continue(self, text: str) -> None:
-        divided = _DIVIDED.search(self._text)
+        divided = _DIVIDED.search(self._open, max(0, len(self._open) - _LONGEST_WORD))
         rest = _WORD.match(text)
         if divided is None:
-            self._text += " " + text
+            self._open += " " + text
             return
         if rest is None or not (text[:1].islower() or (divided[1].isupper() and rest[0].isupper())):
-            self._text += text  # “Anglo-” and “French”, “mid-” and “1858”
+            self._open += text  # “Anglo-” and “French”, “mid-” and “1858”
             return
         whole, hyphened = divided[1] + rest[0], f"{divided[1]}-{rest[0]}"
         keeps = hyphened.casefold() in self._words and whole.casefold() not in self._words
-        self._text = self._text[:-1] + ("-" if keeps else "") + text
+        self._open = self._open[:-1] + ("-" if keeps else "") + text
