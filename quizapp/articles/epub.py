@@ -86,8 +86,9 @@ def _told_apart(pages: Sequence[BookPage]) -> tuple[list[BookPage], list[str]]:
         return front, []
     left = [page.front for page in front]
     if any(page.listed for page in kept):
-        small = [page for page in takewhile(lambda page: not page.listed, kept) if _words(page) < _FEWEST]
-        kept = [page for page in kept if page not in small]
+        before = list(takewhile(lambda page: not page.listed, kept))
+        small = [page for page in before if _words(page) < _FEWEST]
+        kept = [page for page in before if _words(page) >= _FEWEST] + kept[len(before) :]
         left += [f"a page of {counted(_words(page), 'word')} before the first chapter" for page in small]
     return kept, left
 

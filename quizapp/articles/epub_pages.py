@@ -114,9 +114,11 @@ def _spine(folder: str, package: Any) -> Iterator[tuple[str, bool]]:
         for item in package.iterfind(".//opf:manifest/opf:item", NAMES)
         if item.get("media-type") in _TYPES and "nav" not in (item.get("properties") or "").split()
     }
-    refs = [ref for ref in package.iterfind(".//opf:spine/opf:itemref", NAMES) if pages.get(ref.get("idref"))]
-    for ref in sorted(refs, key=lambda ref: ref.get("linear") == "no"):
-        yield _path(folder, pages[ref.get("idref")]), ref.get("linear") != "no"
+    refs = list(package.iterfind(".//opf:spine/opf:itemref", NAMES))
+    linear = {ref.get("idref"): ref.get("linear") != "no" for ref in refs}  # each page once, however often it is named
+    for key in sorted(linear, key=lambda key: not linear[key]):
+        if pages.get(key):
+            yield _path(folder, pages[key]), linear[key]
 
 
 def _contents(archive: Archive, folder: str, package: Any) -> dict[str, str]:

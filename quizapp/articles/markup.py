@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from lxml import etree, html
 
+from quizapp.kit.errors import InputError
+
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
     "main ol p pre section table tbody tfoot thead ul".split()
@@ -23,13 +25,34 @@ _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 
 def tree_of(source: bytes | str) -> Any:
-    """The tree of a document, whatever is broken in it; None when there is nothing. No entity is ever looked up."""
+    """The tree of a document, whatever is broken in it; None when there is nothing. No entity is ever looked up.
+
+    Raises:
+        InputError: it is too deeply nested to be read to its end.
+    """
     encoding = "utf-8" if isinstance(source, str) else _encoding(source)
     data = source.encode() if isinstance(source, str) else source
+    parser = _parser(encoding)
     try:
-        return html.document_fromstring(data, parser=_parser(encoding))
+        tree = html.document_fromstring(data, parser=parser)
     except etree.ParserError:  # lxml's word for an empty document
-        return None
+        tree = None
+    refuse_cut(parser)
+    return tree
+
+
+def refuse_cut(parser: Any) -> None:
+    """Refuse what a parser has not read to its end, of which it says nothing but in its log.
+
+    Raises:
+        InputError: it came to its limits of depth and length.
+        MemoryError: there was no memory left.
+    """
+    met = {entry.type for entry in parser.error_log}
+    if etree.ErrorTypes.ERR_NO_MEMORY in met:
+        raise MemoryError
+    if etree.ErrorTypes.ERR_RESOURCE_LIMIT in met:
+        raise InputError("this document is too deeply nested to be read; save its text as .txt")
 
 
 def _parser(encoding: str) -> html.HTMLParser:

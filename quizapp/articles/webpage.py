@@ -6,10 +6,11 @@ from typing import Any, Final
 
 import trafilatura
 from trafilatura.settings import Document
-from trafilatura.utils import load_html
+from trafilatura.utils import HTML_PARSER, load_html
 
 from quizapp.articles.bylines import named
 from quizapp.articles.extract import Extract
+from quizapp.articles.markup import refuse_cut
 from quizapp.kit.errors import InputError
 
 # Characters that XML has none of: the parser lets &#27; in and then fails on what it made of it.
@@ -35,7 +36,7 @@ def extract_html(source: str) -> Extract:
     """The article of a page; empty text when there is none.
 
     Raises:
-        InputError: the page shows only the beginning, the rest being for subscribers.
+        InputError: the page shows only the beginning, the rest being for subscribers, or is too deeply nested.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages, which we report
     tree = _tree(_CONTROL.sub("\ufffd", source))
@@ -77,6 +78,7 @@ def _refuse_stub(text: str, source: str) -> None:
 def _tree(source: str) -> Any:
     """The page's tree, a fragment wrapped: a root that is to be cleaned away makes the search for a date fail."""
     tree = load_html(source)
+    refuse_cut(HTML_PARSER)
     if tree is not None and tree.tag != "html":
         tree = load_html(f"<html><body>{source}</body></html>")
     for element in () if tree is None else tree.iter():

@@ -179,6 +179,7 @@ def epub(
     chapters: Mapping[str, str] | None = None,
     *,
     authors: Sequence[str] = ("Ann Lee",),
+    spine: str = "",
     more: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A book of chapters, each a heading and its XHTML."""
@@ -186,7 +187,7 @@ def epub(
     told = chapters or {"The summer": body, "The sewers": body.replace("London", "Westminster")}
     names = [f"c{number}" for number in range(1, len(told) + 1)]
     items = "".join(f'<item id="{n}" href="text/{n}.xhtml" media-type="application/xhtml+xml"/>' for n in names)
-    refs = "".join(f'<itemref idref="{n}"/>' for n in names)
+    refs = spine or "".join(f'<itemref idref="{n}"/>' for n in names)
     said = "".join(f"<dc:creator>{author}</dc:creator>" for author in authors)
     members: dict[str, str | bytes] = {
         "mimetype": "application/epub+zip",

@@ -116,3 +116,10 @@ def test_every_chapter_begins_where_its_part_says(drawn: list[tuple[str, bool]])
     assert all(extract.text.startswith(part.name, part.at) for part in extract.parts)
     begun = [name for name in told if name in extract.text]
     assert begun == sorted(begun)
+
+
+def test_a_page_that_is_named_again_is_read_once() -> None:
+    """A spine of 200,000 references to one page is one page."""
+    again = "<itemref idref='c2'/>" * 200_000
+    data = epub({"One": LONG, "Two": LONG}, spine=f"<itemref idref='c1'/>{again}")
+    assert names(book(data)) == ["One", "Two"]

@@ -10,6 +10,8 @@ from quizapp.articles.reading import LARGEST
 from quizapp.kit.errors import DiskError, InputError, QuizappError, UsageError
 from quizapp.model.article import Article
 
+from .documents import epub
+
 PROSE = (
     "The men who kept the lighthouse at Fennick Point left it in 1989. Nobody has lived there since, and the machine "
     "that replaced them is serviced once a year by a company from the mainland."
@@ -172,9 +174,11 @@ def test_nothing_to_read_is_never_an_empty_quiz(write, name: str, content: bytes
 
 
 def test_a_page_nested_too_deeply_is_refused(write) -> None:
-    """A1: the parser gives up on 60,000 nested divs without a word; we do not."""
+    """A1: the parser gives up on 60,000 nested divs without a word; we do not, nor where it has read something."""
     page = "<div>" * 60_000 + PROSE + "</div>" * 60_000
-    assert "no readable text" in refusal(write("a.html", page))
+    assert "too deeply nested" in refusal(write("a.html", page))
+    assert "too deeply nested" in refusal(write("b.html", f"<html><body><p>{PROSE}</p>{page}</body></html>"))
+    assert "too deeply nested" in refusal(write("a.epub", epub({"One": f"<p>{PROSE}</p>{page}"})))
 
 
 # A2
