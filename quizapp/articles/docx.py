@@ -13,7 +13,9 @@ from quizapp.articles.zipped import Archive
 from quizapp.kit.errors import InputError
 
 _SAYS: Final = "docProps/core.xml"
+_STYLE_SHEET: Final = "word/styles.xml"
 _NAMES: Final = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
 }
@@ -43,8 +45,16 @@ def extract_docx(data: bytes) -> Extract:
         title=said["title"] or heading_of(tree),
         byline=printed.byline or author_of(said["creator"]),
         date=printed.date or ("" if said["creator"] == _TEMPLATE else said["created"]),
-        language=said["language"],
+        language=said["language"] or _usual_language(archive),
     )
+
+
+def _usual_language(archive: Archive) -> str:
+    """The language that the styles give to all text."""
+    if _STYLE_SHEET not in archive.names:
+        return ""
+    found = archive.xml(_STYLE_SHEET).find(".//w:docDefaults//w:lang", _NAMES)
+    return "" if found is None else found.get(f"{{{_NAMES['w']}}}val") or ""
 
 
 def _html(data: bytes) -> str:

@@ -61,6 +61,7 @@ def extract_pdf(data: bytes) -> Extract:
         byline=printed.byline or author_of(said["author"]),
         date=printed.date or said["date"],
         parts=parts,
+        language=said["language"],
     )
 
 
@@ -75,7 +76,10 @@ def _said(reader: pypdf.PdfReader) -> dict[str, str]:
     found: Mapping[str, Any] = reader.metadata or {}
     said = {name: _whole(" ".join(str(found.get(f"/{name.title()}") or "").split())) for name in ("title", "author")}
     created = _CREATED.match(str(found.get("/CreationDate") or ""))
-    return said | {"date": "-".join(created.groups()) if created else ""}
+    return said | {
+        "date": "-".join(created.groups()) if created else "",
+        "language": str(reader.root_object.get("/Lang") or ""),
+    }
 
 
 def _whole(text: str) -> str:

@@ -10,7 +10,7 @@ from quizapp.articles.bylines import printed_above
 from quizapp.articles.decoding import declared_by, decoded
 from quizapp.articles.extract import Extract
 from quizapp.articles.formats import READ, binary_kind, says_page, text_kind
-from quizapp.articles.languages import foreign_language
+from quizapp.articles.languages import english_tag, foreign_language
 from quizapp.articles.titles import title_of
 from quizapp.kit.errors import DiskError, InputError, Place, UsageError
 from quizapp.kit.files import read_bounded
@@ -112,13 +112,9 @@ def _article(extract: Extract, *, place: Place, source: str, title: str = "") ->
         byline=extract.byline or printed.byline,
         date=extract.date or printed.date,
         parts=extract.parts,
-        language=extract.language if _ENGLISH.fullmatch(extract.language) else "en",
+        language=english_tag(extract.language),
         remark=extract.remark or _lost(extract),
     )
-
-
-_ENGLISH: Final = re.compile(r"en(?:-[A-Za-z0-9]{2,8}){0,3}")
-"""Tags of kinds of English; where another language is declared, the text itself was found to be English."""
 
 
 def _lost(extract: Extract) -> str:

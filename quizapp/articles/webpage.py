@@ -28,6 +28,11 @@ _HIDDEN: Final = (
     f"//*[@hidden or contains({_FOLD}, 'display:none') or contains({_FOLD}, 'visibility:hidden')] | //template"
 )
 
+_LANGUAGE: Final = (
+    "/html/@lang | /html/@*[name()='xml:lang'] | //body/@lang"
+    " | //meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content | //meta[@property='og:locale']/@content"
+)
+"""Where a page declares its language; the first counts."""
 _SEEN: Final = "//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::nav)]"
 """What a reader sees of a page, menus left aside."""
 
@@ -42,7 +47,7 @@ def extract_html(source: str) -> Extract:
     tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):
         return Extract(text="")
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    language = next(iter(tree.xpath(_LANGUAGE)), "")
     words = sum(len(text.split()) for text in tree.xpath(_SEEN))  # before trafilatura takes the tree apart
     found = trafilatura.bare_extraction(
         tree,

@@ -153,12 +153,16 @@ def docx(
     *,
     head: str = "",
     author: str = "Ann Lee",
+    language: str = "",
     more: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A Word document of the paragraphs, or of a body in WordprocessingML."""
     inner = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in PARAGRAPHS) if body is None else body
     document = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{_WORD}"><w:body>{inner}</w:body></w:document>'
     core = _CORE.replace("Ann Lee", author)
+    core = core.replace(
+        "</dc:creator>", f"</dc:creator><dc:language>{language}</dc:language>" if language else "</dc:creator>"
+    )
     members: dict[str, str | bytes] = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "docProps/core.xml": core}
     return zipped(members | {"word/document.xml": document} | dict(more or {}))
 
@@ -167,7 +171,7 @@ _CONTAINER = """<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:n
 <rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
 _PACKAGE = """<?xml version="1.0"?><package version="3.0" xmlns="http://www.idpf.org/2007/opf">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Rivers</dc:title>{authors}
-<dc:date>2024-03-05T00:00:00Z</dc:date><dc:language>en</dc:language></metadata><manifest>
+<dc:date>2024-03-05T00:00:00Z</dc:date><dc:language>{language}</dc:language></metadata><manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>{items}</manifest>
 <spine><itemref idref="nav"/>{refs}</spine></package>"""
 _NCX = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
@@ -180,6 +184,7 @@ def epub(
     *,
     authors: Sequence[str] = ("Ann Lee",),
     spine: str = "",
+    language: str = "en",
     more: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A book of chapters, each a heading and its XHTML."""
@@ -193,7 +198,7 @@ def epub(
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": _CONTAINER,
         "OEBPS/book.opf": _PACKAGE.format(
-            items=items + _NCX * ("OEBPS/toc.ncx" in (more or {})), refs=refs, authors=said
+            items=items + _NCX * ("OEBPS/toc.ncx" in (more or {})), refs=refs, authors=said, language=language
         ),
         "OEBPS/nav.xhtml": _CHAPTER.format(name="Contents", body=body),
     }
