@@ -20,6 +20,9 @@ from quizapp.model.article import Article
 LARGEST: Final = 20 * 2**20
 """Bytes of an article (faults.md, A3); a novel has one million."""
 
+LONGEST: Final = 5_000_000
+"""Characters of an article; the longest novels have three million, and the reader of sentences holds all of them."""
+
 PASTED: Final = "pasted text"
 """The source of an article that came from no file."""
 _TITLE: Final = 200  # characters
@@ -86,11 +89,10 @@ def pasted_article(text: str, *, title: str = "", source: str = PASTED) -> Artic
     """An article from text that was pasted; its first line is the title where none is given.
 
     Raises:
-        InputError: there is nothing readable in it, and why.
+        InputError: there is nothing readable in it, and why; or it is longer than LONGEST.
     """
     place = Place(source)
-    if len(text) > LARGEST:
-        raise InputError(f"more than {LARGEST // 2**20} million characters; split it into parts", place=place)
+    _refuse_long(text, place)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return _article(_extract(lines, "", place), place=place, source=source, title=one_line(title, limit=_TITLE))
 
@@ -142,10 +144,24 @@ def _standard_input(stdin: BinaryIO | None, place: Place) -> bytes:
     return data
 
 
+_LETTERS: Final = 0.1
+"""Part of the marks of a text that are letters; a row of a name and seven numbers has a quarter, brackets have none."""
+
+
+def _refuse_long(text: str, place: Place) -> None:
+    if len(text) > LONGEST:
+        raise InputError(
+            f"more than {LONGEST // 10**6} million characters; split it into parts, or take one --chapter of a book",
+            place=place,
+        )
+
+
 def _refuse_unreadable(text: str, place: Place) -> None:
     """Refuse what no question could be written about, rather than write an empty quiz."""
-    words = len(_WORD.findall(text))
-    if words == 0:
+    _refuse_long(text, place)
+    found = _WORD.findall(text)
+    words, letters = len(found), sum(map(len, found))
+    if letters <= _LETTERS * sum(map(len, text.split())):
         raise InputError(f"no readable text in it; quizapp reads {READ}", place=place)
     if language := foreign_language(text):
         raise InputError(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.articles import pasted_article, read_article
-from quizapp.articles.reading import LARGEST
+from quizapp.articles.reading import LARGEST, LONGEST
 from quizapp.kit.errors import DiskError, InputError, QuizappError, UsageError
 from quizapp.model.article import Article
 
@@ -162,6 +162,8 @@ def test_a_text_that_mentions_a_tag_stays_a_text(write) -> None:
         ("a.html", f"<body><div style='Display : NONE'><p>{PROSE * 9}</p></div></body>".encode(), "no readable text"),
         ("a.html", b"<script>" + PROSE.encode() + b"</script>", "no readable text"),
         ("a.md", b"```\n" + PROSE.encode() + b"\n```\n", "no readable text"),
+        ("a.md", b"[" * 300 + b"a" + b"](" * 300, "no readable text"),
+        ("a.txt", b"x -- [] {} () <> == ;; // " * 40, "no readable text"),
         ("a.txt", b"Too short to ask about.", "too short to ask about: 5 words, and 15 are needed"),
     ],
 )  # fmt: skip
@@ -277,6 +279,14 @@ def test_a_large_file_is_refused_by_its_size(write) -> None:
     assert "larger than 20 MiB" in refusal(write("a.html", b"<p>" * (LARGEST // 3 + 1)))
     with pytest.raises(InputError, match="more than 20 MiB"):
         from_stdin(b"a" * (LARGEST + 1))
+
+
+def test_a_text_of_several_books_is_refused_by_its_length(write) -> None:
+    """What would take hours, and more memory than there is, is told at once."""
+    text = TITLED * (LONGEST // len(TITLED) + 1)
+    assert "more than 5 million characters; split it into parts, or" in refusal(write("a.txt", text))
+    with pytest.raises(InputError, match="more than 5 million characters"):
+        pasted_article(text)
 
 
 @pytest.mark.parametrize(
