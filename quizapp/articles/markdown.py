@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from quizapp.articles.extract import Extract
 from quizapp.articles.front_matter import front_matter
 
 
 def extract_markdown(source: str) -> Extract:
-    """Headings and paragraphs as blocks, items of lists and rows of tables as lines, links as their text."""
+    """Headings and paragraphs as blocks, list items and rows of tables as lines, links as their text; notes last."""
     said, rest = front_matter(source)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(rest)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).parse(rest)
     return Extract(
         text=_Blocks(tokens).text(),
         title=said.get("title") or _heading(tokens),

@@ -100,6 +100,15 @@ def test_the_first_main_heading_is_the_title(page: str, title: str) -> None:
     assert extract_markdown(page).title == title
 
 
+def test_marks_of_notes_are_gone_and_notes_come_last() -> None:
+    """As in a PDF or a Word document: the sentence is whole, and what the note says is kept."""
+    page = "One.[^1] Two^[at once] three.[^b]\n\n[^1]: The *first* note.\n\n    Goes on.\n[^b]: Another.\n\nLast.\n"
+    assert (
+        extract_markdown(page).text == "One. Two three.\n\nLast.\n\nThe first note.\n\nGoes on.\n\nat once\n\nAnother."
+    )
+    assert extract_markdown("A [^1] that leads nowhere.").text == "A [^1] that leads nowhere."
+
+
 def test_hostile_text_is_text() -> None:
     """What looks like an escape or like our markup passes as it is."""
     assert extract_markdown("[USD] [/] [@click=app.quit]x[/] \x1b[31m \u202eabc").text == (
