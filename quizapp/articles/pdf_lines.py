@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from statistics import median
@@ -103,12 +104,37 @@ def _notes(page: Page, body: float) -> Iterator[Line]:
 def _without_furniture(pages: Sequence[Page], body: float) -> list[Page]:
     """Leave out numbers of pages, lists of contents, and what the edges of several pages share but for its digits."""
     outer = [_outer(page) for page in pages]
-    seen = Counter(shape for lines in outer for shape in {_shape(line) for line in lines})
-    often = {shape for shape, times in seen.items() if times > 1 and times * 3 >= len(pages)}
+    often = _often([{_shape(line) for line in lines} for lines in outer])
+    large = [_large(page, body) for page in pages]
+    large_often = _often([set(keys.values()) for keys in large])
     return [
-        replace(page, lines=tuple(line for line in page.lines if not _is_furniture(line, edge, often, body)))
-        for page, edge in zip(pages, outer, strict=True)
+        replace(
+            page,
+            lines=tuple(
+                line
+                for line in page.lines
+                if not _is_furniture(line, edge, often, body) and keys.get(line, "") not in large_often
+            ),
+        )
+        for page, edge, keys in zip(pages, outer, large, strict=True)
     ]
+
+
+def _often(shared: Sequence[AbstractSet[str]]) -> set[str]:
+    """What a third of the pages have, and more than one."""
+    seen = Counter(key for keys in shared for key in keys)
+    return {key for key, times in seen.items() if times > 1 and times * 3 >= len(shared)}
+
+
+def _large(page: Page, body: float) -> dict[Line, str]:
+    """The lines in larger letters above or below all of the text, and what other pages have to share with them.
+
+    That is their size and, of a foot, all but its digits; of a head every letter, for headings differ in their numbers.
+    """
+    text = [line.y for line in page.lines if abs(line.size - body) <= _OTHER_SIZE * body]
+    large = [line for line in page.lines if text and line.size > body * (1 + _OTHER_SIZE)]
+    feet = {line: f"foot {line.size:.0f} {_shape(line)}" for line in large if line.y < min(text)}
+    return feet | {line: f"head {line.size:.0f} {line.text}" for line in large if line.y > max(text)}
 
 
 def _outer(page: Page) -> set[Line]:

@@ -38,3 +38,44 @@ def test_every_page_begins_where_its_first_line_stands(drawn: list[tuple[str, st
     assert [(text[part.at :][:5], part.name) for part in parts] == [
         (word, f"page {number}") for number, word in enumerate(FIRST[: len(pages)], 1)
     ]
+
+
+def set_page(number: int, *, foot: str, size: float, body: int = 4) -> Page:
+    """A page of sentences in 10 points with a foot in another size."""
+    lines = [
+        Line(text=f"Sentence {'abcdef'[number]}{at} about the bees.", x=72.0, y=700.0 - 12 * at, size=10.0)
+        for at in range(body)
+    ]
+    return Page(name=f"page {number}", lines=(*lines, Line(text=foot, x=72.0, y=40.0, size=size)))
+
+
+def test_a_large_foot_that_every_page_repeats_is_left_out() -> None:
+    """Larger than the text, as some programs set it by default; first drawn or last."""
+    pages = [set_page(number, foot=f"Bee Review — page {number}", size=12.0) for number in (1, 2, 3)]
+    pages[1] = Page(name="page 2", lines=(pages[1].lines[-1], *pages[1].lines[:-1]))
+    text, parts = rebuilt(pages)
+    assert "Review" not in text
+    assert [text[part.at :][:11] for part in parts] == ["Sentence b0", "Sentence c0", "Sentence d0"]
+
+
+def test_a_large_head_that_every_page_repeats_word_for_word_is_left_out() -> None:
+    """A title that small heads repeat stays, and so do headings that differ in a number."""
+    heads = {"THE BEE REVIEW": False, "Chapter {}": True}
+    for head, stays in heads.items():
+        pages = [
+            Page(
+                name=f"page {n}",
+                lines=(
+                    Line(text=head.format(n), x=72.0, y=780.0, size=14.0),
+                    *set_page(n, foot=".", size=9.0).lines,
+                ),
+            )
+            for n in (1, 2, 3)
+        ]
+        assert all((head.format(n) in rebuilt(pages)[0]) is stays for n in (1, 2, 3))
+    titled = [Line(text="How Bees Dance", x=72.0, y=760.0, size=20.0), *set_page(1, foot=".", size=9.0).lines]
+    small = [Line(text="How Bees Dance", x=72.0, y=790.0, size=8.0)]
+    pages = [Page(name="page 1", lines=tuple(titled))] + [
+        Page(name=f"page {n}", lines=(*small, *set_page(n, foot=".", size=9.0).lines)) for n in (2, 3)
+    ]
+    assert rebuilt(pages)[0].count("How Bees Dance") == 1
