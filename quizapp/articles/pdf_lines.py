@@ -193,7 +193,7 @@ class _Paragraphs:
     def joined(self) -> tuple[str, tuple[Part, ...]]:
         """The text, and where the pages begin in it."""
         for run in self._runs:
-            begun: set[str] = {part.name for part in self._parts}
+            begun: set[str] = set()  # notes begin their pages again
             for before, (line, page) in zip((None, *(line for line, _ in run)), run, strict=False):
                 self._add(before, line)
                 if page not in begun:
@@ -203,7 +203,8 @@ class _Paragraphs:
 
     def _begin(self, page: str, line: Line) -> None:
         at = self._at + len(self._open) - len(_unmarked(line.text))
-        if not self._parts or at > self._parts[-1].at:
+        last = self._parts[-1] if self._parts else None
+        if last is None or (at > last.at and page != last.name):
             self._parts.append(Part(at=max(at, 0), name=page))
 
     def _add(self, before: Line | None, line: Line) -> None:

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.articles.pdf_lines import Line, Page, rebuilt
+from quizapp.model.article import Article, Span
 
 WORDS = st.sampled_from(["The", "bee", "–", "-", "•", "*", "—", "flies", "well-", "known", "home.", "1927", "(a)"])
 LINES = st.lists(WORDS, min_size=1, max_size=7).map(" ".join)
@@ -79,3 +80,14 @@ def test_a_large_head_that_every_page_repeats_word_for_word_is_left_out() -> Non
         Page(name=f"page {n}", lines=(*small, *set_page(n, foot=".", size=9.0).lines)) for n in (2, 3)
     ]
     assert rebuilt(pages)[0].count("How Bees Dance") == 1
+
+
+def test_a_note_is_of_the_page_at_whose_foot_it_stands() -> None:
+    """Notes come after all of the text; there their pages begin again."""
+    pages = [set_page(number, foot=f"The {'abcd'[number]} note says more.", size=7.0) for number in (1, 2, 3)]
+    text, parts = rebuilt(pages)
+    article = Article(id="a", title="a", source="a", text=text, parts=parts)
+    for number, page in enumerate(pages, 1):
+        for line in page.lines:
+            at = text.index(line.text)
+            assert article.part_of(Span(at, at + 1)) == f"page {number}"
