@@ -8,7 +8,7 @@ import trafilatura
 from trafilatura.settings import Document
 from trafilatura.utils import HTML_PARSER, load_html
 
-from quizapp.articles.bylines import named
+from quizapp.articles.bylines import author_of, named
 from quizapp.articles.extract import Extract
 from quizapp.articles.markup import refuse_cut
 from quizapp.kit.errors import InputError
@@ -63,7 +63,7 @@ def extract_html(source: str) -> Extract:
     return Extract(
         text=text,
         title=" ".join((found.title or "").split()),
-        byline=named([name.strip() for name in (found.author or "").split(";")]),
+        byline=named([name for name in map(author_of, (found.author or "").split(";")) if name]),
         date=found.date or "",
         shown=words,
         language=language,
