@@ -64,7 +64,7 @@ def test_the_whole_command_stays_within_the_limits(tmp_path: Path) -> None:
 
 def test_a_child_that_outlives_its_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parent waits no longer than the limit."""
-    monkeypatch.setattr(apart, "SECONDS", 0.01)
+    monkeypatch.setattr(apart, "WAIT", 0.01)
     with pytest.raises(InputError, match="too large, too deeply nested"):
         extract_apart("html", b"<p>text</p>" * 100_000, place=PLACE)
 
