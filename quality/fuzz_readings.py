@@ -145,7 +145,9 @@ def imported(name: str) -> Read:
     return read
 
 
-_APART: Final = {"anki": "anki_reading", "qti12": "qti12_reading", "qti21": "qti21_reading"}
+_APART: Final = {
+    name: f"{name.replace('-', '_')}_reading" for name in ("anki", "kahoot", "moodle-xml", "qti12", "qti21", "xlsx")
+}
 
 
 def _taken(name: str, data: bytes) -> Taken:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from quizapp.cli.diagnostics import in_turn, tell
+from quizapp.cli.diagnostics import Bar, in_turn, tell
 from quizapp.cli.generate import check_bank_name
 from quizapp.cli.options import BankName, DataDir, Encoding
 from quizapp.cli.output import say
@@ -97,7 +97,11 @@ def import_questions(
     check_bank_name(output)
     about = acquire.read(article, encoding=encoding) if article else None
     read, code = in_turn(files, lambda path: importing.read_foreign(path, form=form))
-    gathered = importing.import_questions(read, output, article=about)
+    bar = Bar("Checking questions")
+    try:
+        gathered = importing.import_questions(read, output, article=about, progress=bar)
+    finally:
+        bar.clear()
     for path, refusal in gathered.refused:
         tell(f"{Place(str(path), refusal.line)}: {refusal.what}")
     if gathered.unproved:

@@ -4,11 +4,12 @@ import re
 from string import ascii_uppercase
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.options import judged, options
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.words import decoded, encoded
+from quizapp.formats.words import decoded, encoded, lines_of
 from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, TrueFalseItem
 
 _OPTION: Final = re.compile(r"([A-Za-z])[.)]\s+(.*)")
@@ -31,9 +32,9 @@ def take(content: bytes, *, name: str) -> Taken:
     Raises:
         InputError: it is not text.
     """
-    items, refusals = list[Imported](), list[Refusal]()
+    basket = Basket(name=name)
     start, lines = 1, list[str]()
-    for number, line in enumerate([*decoded(content, name=name).split("\n"), ""], 1):
+    for number, line in lines_of(decoded(content, name=name)):
         if not line.strip() and not lines:
             start = number + 1
             continue
@@ -41,14 +42,12 @@ def take(content: bytes, *, name: str) -> Taken:
         if not answer:
             lines += [line.strip()] if line.strip() else []
             continue
-        try:
-            items.append(_question(lines, answer[1].upper(), line=start))
-        except ValueError as error:
-            refusals.append(Refusal(start, str(error)))
+        with basket.at(start):
+            basket.add(_question(lines, answer[1].upper(), line=start))
         start, lines = number + 1, []
     if lines:
-        refusals.append(Refusal(start, "no answer follows; write ANSWER: and the letter of the right option"))
-    return Taken("", tuple(items), tuple(refusals))
+        basket.refuse(start, "no answer follows; write ANSWER: and the letter of the right option")
+    return basket.taken()
 
 
 def _block(item: Item, *, seed: str) -> str:

@@ -6,11 +6,13 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.cards import Card, card_of, has_gaps, said_by
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.keeps import fitting, losses_of
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
+from quizapp.formats.rows import NO_TABLE
 from quizapp.formats.words import decoded, encoded, legal
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
@@ -44,15 +46,13 @@ def take(content: bytes, *, name: str) -> Taken:
     separator = head.get("separator", "tab")
     delimiter = _SEPARATORS.get(separator.lower(), separator[:1] or "\t")
     markup, special = head.get("html", "false") == "true", _columns(head)
-    items, refusals = list[Imported](), list[Refusal]()
+    basket = Basket(name=name)
     for line, cells in _notes(body, delimiter, name=name, first=first):
         fields = [cell for number, cell in enumerate(cells, 1) if number not in special.values()]
         guid = cells[special["guid"] - 1] if 0 < special.get("guid", 0) <= len(cells) else ""
-        try:
-            items.append(_said([*fields, ""], guid, markup=markup, line=line))
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
-    return Taken(head.get("deck", "").rpartition("::")[2], tuple(items), tuple(refusals))
+        with basket.at(line):
+            basket.add(_said([*fields, ""], guid, markup=markup, line=line))
+    return basket.taken(head.get("deck", "").rpartition("::")[2])
 
 
 def _sides(card: Card) -> tuple[str, str]:
@@ -71,13 +71,14 @@ def _said(fields: list[str], guid: str, *, markup: bool, line: int) -> Imported:
 def _split(text: str) -> tuple[dict[str, str], str, int]:
     """The directives, what follows them, and the line on which that begins."""
     head: dict[str, str] = {}
-    rest, line = text, 1
-    while rest.startswith("#"):
-        directive, _, rest = rest.partition("\n")
-        word, _, value = directive[1:].partition(":")
+    at, line = 0, 1
+    while text.startswith("#", at):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        word, _, value = text[at + 1 : end].partition(":")
         head[word.strip().lower()] = value.strip()
-        line += 1
-    return head, rest, line
+        at, line = end + 1, line + 1
+    return head, text[at:], line
 
 
 def _columns(head: dict[str, str]) -> dict[str, int]:
@@ -94,5 +95,5 @@ def _notes(body: str, delimiter: str, *, name: str, first: int) -> Iterator[tupl
             if any(cell.strip() for cell in cells):
                 yield line, cells
             line = first + reader.line_num
-    except csv.Error as error:
-        raise InputError(f"this is no readable table ({error})", place=Place(name, line)) from None
+    except csv.Error:
+        raise InputError(NO_TABLE, place=Place(name, line)) from None

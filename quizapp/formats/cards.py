@@ -24,7 +24,9 @@ _OPTION: Final = "- "
 _ALSO: Final = "Also right: "
 _WRONG: Final = "Wrong: "
 _WHY: Final = " – because: "
-_CLOZE: Final = re.compile(r"\{\{c[0-9]+::((?:(?!\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
+_CLOZE: Final = re.compile(
+    r"\{\{c[0-9]{1,3}::((?:(?!\}\}|::|\{\{c[0-9]).)*)(?:::(?:(?!\}\}|\{\{c[0-9]).)*)?\}\}", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

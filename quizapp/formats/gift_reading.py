@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from quizapp.formats.basket import LONGEST, Basket
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.options import matched
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import Proof, read_proof
-from quizapp.formats.words import decoded
+from quizapp.formats.words import decoded, lines_of
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor
-
-LONGEST: Final = 100_000
-"""Characters of a question that are read."""
 
 _RUN: Final = r"(?:\\[\s\S]|[^\\{}])*"
 _SHAPE: Final = re.compile(rf"({_RUN})\{{({_RUN})\}}({_RUN})")
@@ -26,7 +24,7 @@ _GENERAL: Final = re.compile(r"((?:\\[\s\S]|[^\\#]|#(?!###))*)####([\s\S]*)")
 _WEIGHT: Final = re.compile(r"\s*%(-?[0-9]{1,3}(?:\.[0-9]*)?)%([\s\S]*)")
 _ESCAPED: Final = re.compile(r"\\([\\:#={}~n])")
 _FORMAT: Final = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
-_TAG: Final = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;|&#[0-9]+;")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;|&#[0-9]+;")
 _ID: Final = re.compile(r"\[id:([^\x00-\x1f\x7f\]]+)\]")
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _FULL: Final = 100.0
@@ -60,22 +58,20 @@ def take(content: bytes, *, name: str) -> Taken:
     Raises:
         InputError: it is not text.
     """
-    title, items, refusals = "", [], []
+    title, basket = "", Basket(name=name)
     for block in _blocks(decoded(content, name=name)):
         if block.text.startswith("$CATEGORY:"):
             title = title or _category(block.text)
             continue
-        try:
-            items.append(_question(block))
-        except _UnreadableError as error:
-            refusals.append(Refusal(block.line, str(error)))
-    return Taken(title, tuple(items), tuple(refusals))
+        with basket.at(block.line):
+            basket.add(_question(block))
+    return basket.taken(title)
 
 
 def _blocks(text: str) -> Iterator[_Block]:
     """Questions stand between blank lines; comments go, but for the id that Moodle writes into one."""
     start, name, lines = 0, "", list[str]()
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for number, line in lines_of(text):
         bare = line.strip(" \t")
         if bare.startswith("//"):
             found = _ID.search(bare)
@@ -97,7 +93,7 @@ def _category(text: str) -> str:
 
 def _question(block: _Block) -> Imported:
     if len(block.text) > LONGEST:
-        raise _UnreadableError(f"this is longer than {LONGEST} characters; part the questions by blank lines")
+        raise _UnreadableError(f"this is longer than {LONGEST:,} characters; part the questions by blank lines")
     named = _NAME.match(block.text)
     shape = _SHAPE.fullmatch(block.text, named.end() if named else 0)
     if shape is None:

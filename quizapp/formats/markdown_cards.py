@@ -7,8 +7,8 @@ from quizapp.formats.cards import Card
 from quizapp.formats.markdown_text import escaped, plain
 from quizapp.formats.words import legal
 
-_ID: Final = re.compile(r"\s*<!-- quizapp: ([a-z0-9][a-z0-9._-]*) -->\s*")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_ID: Final = re.compile(r"<!-- quizapp: ([a-z0-9][a-z0-9._-]*) -->")
+_COMMENT: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 
 
 def front_of(card: Card) -> str:

@@ -7,11 +7,11 @@ from typing import Final
 
 from lxml import etree
 
+from quizapp.formats.apart import take_apart
 from quizapp.formats.gift import share
 from quizapp.formats.keeps import LEFT_OUT, fitting, losses_of
-from quizapp.formats.moodle_xml_reading import take
 from quizapp.formats.options import options, places
-from quizapp.formats.parcel import Loss, Packed
+from quizapp.formats.parcel import Loss, Packed, Taken
 from quizapp.formats.proof import flat, proof_of, proof_text, why_of
 from quizapp.formats.words import legal
 from quizapp.model.item import (
@@ -27,8 +27,6 @@ from quizapp.model.item import (
     ShortAnswerItem,
     TrueFalseItem,
 )
-
-__all__ = ["pack", "take"]
 
 _TYPES: Final = {
     "choice": "multichoice",
@@ -59,6 +57,16 @@ def pack(bank: Bank, *, seed: str = "") -> Packed:
     etree.indent(quiz, space="  ")
     content = etree.tostring(quiz, encoding="UTF-8", xml_declaration=True)
     return Packed(content + b"\n", tuple(losses))
+
+
+def take(content: bytes, *, name: str) -> Taken:
+    """Every question of a Moodle XML file.
+
+    Raises:
+        InputError: it is no XML, none of Moodle's, or takes too long or too much memory.
+        DiskError: the reader cannot be started.
+    """
+    return take_apart("moodle_xml_reading", content, name=name)
 
 
 def _question(quiz: etree._Element, item: Item, bank: Bank, *, seed: str) -> None:

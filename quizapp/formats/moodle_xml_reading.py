@@ -1,4 +1,4 @@
-"""Moodle XML as Moodle and others export it, read question by question."""
+"""Moodle XML as Moodle and others export it, read question by question; runs apart."""
 
 import html
 import re
@@ -7,12 +7,13 @@ from typing import Final
 
 from lxml import etree
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.options import matched
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import read_proof
 from quizapp.formats.xml import tree_of
-from quizapp.kit.errors import InputError, Place
+from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor
 
@@ -25,27 +26,25 @@ _FULL: Final = 99.9
 _SKIPPED: Final = frozenset({"category", "description"})
 
 
-def take(content: bytes, *, name: str) -> Taken:
+def read(content: bytes) -> Taken:
     """Every question of a Moodle XML file.
 
     Raises:
         InputError: it is no XML, or none of Moodle's.
     """
-    root = tree_of(content, name=name)
+    root = tree_of(content)
     if root.tag != "quiz":
-        raise InputError("this XML is not Moodle's: it does not begin with <quiz>", place=Place(name))
-    title, items, refusals = "", list[Imported](), list[Refusal]()
+        raise InputError("this XML is not Moodle's: it does not begin with <quiz>")
+    title, basket = "", Basket()
     for element in root.iterchildren("question"):
         kind = element.get("type", "")
         if kind == "category":
             title = title or re.split(r"(?<!/)/(?!/)", _text(element.find("category")))[-1].replace("//", "/")
         if kind in _SKIPPED:
             continue
-        try:
-            items.append(_question(element, kind))
-        except ValueError as error:
-            refusals.append(Refusal(element.sourceline or 0, str(error)))
-    return Taken(title, tuple(items), tuple(refusals))
+        with basket.at(element.sourceline or 0):
+            basket.add(_question(element, kind))
+    return basket.taken(title)
 
 
 def _question(element: etree._Element, kind: str) -> Imported:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.cards import card_of, said_by
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
 from quizapp.formats.markdown_text import escaped
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.words import decoded, encoded, legal
+from quizapp.formats.words import decoded, encoded, legal, lines_of
 from quizapp.model.item import GAP, Bank
 
 _GAP_MARK: Final = re.compile(r"(?<!\\)==((?:\\.|[^\\=])+)==")
@@ -35,20 +36,19 @@ def take(content: bytes, *, name: str) -> Taken:
     Raises:
         InputError: it is not text.
     """
-    title, items, refusals = "", list[Imported](), list[Refusal]()
+    title, basket = "", Basket(name=name)
     for line, lines in _blocks(decoded(content, name=name)):
         if headed := _TITLE.fullmatch(lines[0].strip()):
             title = title or shown(headed[1])
-        try:
-            items += _said(lines, line)
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
-    return Taken(title, tuple(items), tuple(refusals))
+        with basket.at(line):
+            for said in _said(lines, line):
+                basket.add(said)
+    return basket.taken(title)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     start, lines = 0, list[str]()
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for number, line in lines_of(text):
         if line.strip():
             start = start or number
             lines.append(line)

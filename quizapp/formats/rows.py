@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.keeps import FIELDS_OF, as_imported
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import source_of
 from quizapp.formats.words import lined
 from quizapp.kit.errors import InputError, Place
@@ -49,8 +50,11 @@ _CALLED: Final = {
 }
 """What others call the same columns."""
 
-LONGEST_CELL: Final = 100_000
-"""Characters of a cell that are read."""
+FORMULA: Final = "\ufffe"
+"""The cell of a formula of which its program has made nothing; no XML, and so no workbook, can hold this character."""
+
+NO_TABLE: Final = "a cell begins here that never ends; look whether a quotation mark is closed"
+"""What is said where a table of text cannot be read on: of Python's reader, a cell of more than 131,072 characters."""
 
 _BAR: Final = " | "
 _ESCAPES: Final = {"\\": "\\\\", "|": "\\|", "\n": "\\n"}
@@ -81,13 +85,13 @@ def row_of(item: Item, article: Article) -> dict[str, str]:
     }
 
 
-def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str) -> Taken:
+def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str = "") -> Taken:
     """What the rows of a table say, each with its line; the first one names the columns.
 
     Raises:
         InputError: no column is called “question”.
     """
-    items, refusals = list[Imported](), list[Refusal]()
+    basket = Basket(name=name)
     columns: list[str] = []
     for line, cells in rows:
         if not any(cell.strip() for cell in cells):
@@ -98,11 +102,9 @@ def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str) -> Taken:
                 raise InputError("the first line names no column “question”", place=Place(name, line))
             continue
         row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
-        try:
-            items.append(said_by(row, line=line))
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
-    return Taken("", tuple(items), tuple(refusals))
+        with basket.at(line):
+            basket.add(said_by(row, line=line))
+    return basket.taken()
 
 
 def column_of(heading: str) -> str:
@@ -118,9 +120,11 @@ def said_by(row: Mapping[str, str], *, line: int) -> Imported:
     Raises:
         ValueError: why it says nothing that can be asked, a sentence for the person.
     """
+    if formula := next((name for name, cell in row.items() if cell == FORMULA), ""):
+        raise ValueError(
+            f"“{formula}” is a formula without a result, and formulas are not calculated; write what it gives"
+        )
     cells = {name: lined(cell).strip() for name, cell in row.items()}
-    if any(len(cell) > LONGEST_CELL for cell in cells.values()):
-        raise ValueError(f"a cell is longer than {LONGEST_CELL} characters")
     lines = {name: tuple(map(_BAR.join, _texts(cells.get(name, "")))) for name in ("answer", "accepted", "evidence")}
     parts = {name: _texts(cells.get(name, "")) for name in ("wrong answers", "pairs")}
     kind = cells.get("kind", "").lower() or _kind(cells, answers=len(lines["answer"]))

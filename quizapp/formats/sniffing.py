@@ -18,6 +18,7 @@ _HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*
 _QTI21: Final = re.compile(r"imsqti_\w*xmlv2p|<(?:\w+:)?assessmentItem\b")
 _QTI12: Final = re.compile(r"imsqti_xmlv1p|ims_qtiasiv1p|<(?:\w+:)?questestinterop\b")
 _AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
+_OF_KAHOOT: Final = (b"Answer 1", b"Time limit")
 _ASKED: Final = re.compile(r"^Q:", re.MULTILINE)
 _ANSWERED: Final = re.compile(r"^A:", re.MULTILINE)
 _GAPPED: Final = re.compile(r"^C: ?.*\[", re.MULTILINE)
@@ -63,10 +64,18 @@ def is_workbook(content: bytes) -> bool:
 
 
 def is_kahoot(content: bytes) -> bool:
-    """A workbook whose texts are those of Kahoot's template."""
-    from quizapp.formats.workbook import holds
+    """A workbook with the headings of Kahoot's template, among its texts or in its sheet itself."""
+    if not is_workbook(content):
+        return False
+    from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
 
-    return is_workbook(content) and holds(content, b"Answer 1")
+    try:
+        book = Archive(content)
+    except InputError:
+        return False
+    sheets = sorted(name for name in book.names() if name.startswith("xl/worksheets/"))
+    heads = (book.beginning(name, _HEAD) for name in ("xl/sharedStrings.xml", *sheets[:1]))
+    return any(all(word in head for word in _OF_KAHOOT) for head in heads)
 
 
 def is_anki(content: bytes) -> bool:
@@ -90,10 +99,10 @@ def _says(content: bytes, mark: re.Pattern[str]) -> bool:
     from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
 
     try:
-        manifest = Archive(content).read("imsmanifest.xml")
+        manifest = Archive(content).beginning("imsmanifest.xml", _HEAD)
     except InputError:
         return False
-    return bool(mark.search(decoded(manifest[:_HEAD], strict=False)))
+    return bool(mark.search(decoded(manifest, strict=False)))
 
 
 def is_anki_text(content: bytes) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from lxml import etree, html
 
 from quizapp.formats.words import ILLEGAL
-from quizapp.formats.xml import careful_parser
+from quizapp.formats.xml import broken_xml, careful_parser
 from quizapp.kit.errors import InputError
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no other name for the type
@@ -80,14 +80,10 @@ def xml_of(content: bytes) -> Element:
     try:
         root: Element = etree.fromstring(content, careful_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"this XML is broken: {_said(error)}") from None
+        raise broken_xml(error) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise InputError("this XML declares entities of its own, which are never filled in; export it without")
     for node in root.iter(etree.Element):
         node.tag = etree.QName(node).localname
     return root
-
-
-def _said(error: Exception) -> str:
-    return str(error).partition(" (<string>")[0]

@@ -5,19 +5,30 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from quizapp.bank.decoding import LARGEST as LARGEST_BANK
+from quizapp.bank.reader import read_bank
+from quizapp.bank.syntax import MOST_EVENTS
+from quizapp.bank.writer import write_bank
 from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.formats.table import FORMATS, Format, recognise
-from quizapp.kit.errors import InputError, Place, UsageError
-from quizapp.kit.files import read_bounded
+from quizapp.kit.errors import BankError, InputError, Place, UsageError
+from quizapp.kit.files import read_bounded, write_atomically
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item
-from quizapp.usecases.adopting import UnfitError, adopted, id_for
-from quizapp.usecases.library import load_bank, write_bank_file
+from quizapp.usecases.acquire import Progress
+from quizapp.usecases.adopting import Names, UnfitError, adopted
+from quizapp.usecases.library import load_bank
 from quizapp.usecases.patchwork import Patchwork, is_patchwork, proves_itself
 from quizapp.usecases.proving import Proofs
 
 LARGEST: Final = 64 * 2**20
-"""Bytes of a foreign file that are read."""
+"""Bytes of a foreign file that are read; of a text fewer."""
+
+_STEP: Final = 200
+"""Questions between two words about how far it is."""
+
+_SURE_LINES: Final = MOST_EVENTS // 4
+"""Lines of a bank that are surely read: no line of ours has more than four of a parser's events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +45,7 @@ class Gathered:
     """What an import has made so far: items by id, how many are new, were there already, and prove only themselves."""
 
     items: dict[str, Item]
+    names: Names
     added: int = 0
     known: int = 0
     unproved: int = 0
@@ -57,7 +69,9 @@ def read_foreign(path: Path, *, form: str | None = None) -> Foreign:
     return Foreign(path=path, form=found.name, taken=found.take(content, name=str(path)))
 
 
-def import_questions(files: Iterable[Foreign], target: Path, *, article: Article | None = None) -> Gathered:
+def import_questions(
+    files: Iterable[Foreign], target: Path, *, article: Article | None = None, progress: Progress | None = None
+) -> Gathered:
     """Make or complete the bank in `target`; what is there stays as it is, letter for letter.
 
     With an article each question is given the sentence that answers it, and is left out where none surely does.
@@ -72,16 +86,36 @@ def import_questions(files: Iterable[Foreign], target: Path, *, article: Article
     files = tuple(files)
     before = load_bank(target) if target.exists() else None
     source = _source(files, before, article)
-    gathered = Gathered(items={item.id: item for item in before.items} if before else {})
+    kept = before.items if before else ()
+    gathered = Gathered(items={item.id: item for item in kept}, names=Names(kept))
+    asked = [(said, foreign.path) for foreign in files for said in foreign.taken.items]
     for foreign in files:
         gathered.refused += ((foreign.path, refusal) for refusal in foreign.taken.refusals)
-        for said in foreign.taken.items:
-            _gather(said, gathered, source, path=foreign.path)
+    for done, (said, path) in enumerate(asked):
+        if progress is not None and done % _STEP == 0:
+            progress(done, len(asked))
+        _gather(said, gathered, source, path=path)
     if not gathered.items:
         raise InputError("none of the questions could be taken, so nothing was written")
     if gathered.added:
-        write_bank_file(Bank(article=source.article, items=tuple(gathered.items.values())), target)
+        _write(Bank(article=source.article, items=tuple(gathered.items.values())), target)
     return gathered
+
+
+def _write(bank: Bank, target: Path) -> None:
+    """Write a bank that can surely be read again.
+
+    Raises:
+        InputError: it is larger than a bank may be.
+        DiskError: it cannot be written; the old file is intact.
+    """
+    content = write_bank(bank)
+    if len(content) > LARGEST_BANK or content.count(b"\n") > _SURE_LINES:
+        try:
+            read_bank(content, file=str(target))
+        except BankError:
+            raise InputError("these questions are more than one bank holds; import fewer at a time") from None
+    write_atomically(target, content)
 
 
 def _named(form: str) -> Format:
@@ -110,11 +144,12 @@ def _gather(said: Imported, gathered: Gathered, source: Proofs | Patchwork, *, p
     except UnfitError as error:
         gathered.refused.append((path, Refusal(said.line, str(error))))
         return
-    name, known = id_for(said, gathered.items, item)
+    name, known = gathered.names.of(said, item)
     if known:
         gathered.known += 1
         return
     gathered.items[name] = replace(item, id=name, fact=name)
+    gathered.names.take(name, item)
     gathered.added += 1
     if isinstance(source, Patchwork):
         source.keep()

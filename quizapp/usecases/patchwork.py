@@ -27,32 +27,52 @@ class Patchwork:
         self._title = before.title if before else " ".join(title.split())
         sources = before.source.removeprefix(IMPORTED_FROM).split(", ") if before else []
         self._source = IMPORTED_FROM + ", ".join(dict.fromkeys([*sources, *files]))
-        self._kept = before.text if before else f"{self._title}\n"
-        self._text = self._kept
+        self._before = before.text if before else f"{self._title}\n"
+        self._added: list[str] = []
+        self._end = len(self._before.rstrip())
+        self._places = _lines(self._before)
+        self._new: list[str] = []
 
     @property
     def article(self) -> Article:
         """The text as it is now."""
-        return Article(id=self._id, title=self._title, source=self._source, text=self._text)
+        added = "".join(f"{_GAP}{paragraph}" for paragraph in self._added)
+        text = f"{self._before.rstrip()}{added}\n" if added else self._before
+        return Article(id=self._id, title=self._title, source=self._source, text=text)
 
     def keep(self) -> None:
         """Let the paragraphs of the last question stay; those of one that is not kept go with the next."""
-        self._kept = self._text
+        self._new = []
 
     def of(self, said: Imported) -> tuple[Evidence, ...]:
         """The paragraphs that speak of a question: its quotes, else its rationale, else its own answer."""
-        self._text = self._kept
+        for paragraph in reversed(self._new):
+            self._end = self._places.pop(paragraph) - len(_GAP)
+            self._added.pop()
+        self._new = []
         paragraphs = said.quotes or ((said.rationale,) if said.rationale.strip() else (own_words(said),))
-        spans = dict.fromkeys(map(self._span, (" ".join(each.split()) for each in paragraphs if each.strip())))
-        return tuple(Evidence.of(self.article, span) for span in spans)
+        found = dict.fromkeys(filter(None, (" ".join(each.split()) for each in paragraphs)))
+        return tuple(self._evidence(paragraph) for paragraph in found)
 
-    def _span(self, paragraph: str) -> Span:
-        start = f"{self._text}{_GAP}".find(f"\n{paragraph}\n")
-        if start < 0:
-            self._text = f"{self._text.rstrip()}{_GAP}"
-            start = len(self._text) - 1
-            self._text += f"{paragraph}\n"
-        return Span(start + 1, start + 1 + len(paragraph))
+    def _evidence(self, paragraph: str) -> Evidence:
+        start = self._places.get(paragraph)
+        if start is None:
+            start = self._places[paragraph] = self._end + len(_GAP)
+            self._end = start + len(paragraph)
+            self._added.append(paragraph)
+            self._new.append(paragraph)
+        return Evidence(article=self._id, span=Span(start, start + len(paragraph)), quote=paragraph)
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Where each line of a text stands first, but for the first one, which is its title."""
+    found: dict[str, int] = {}
+    at = 0
+    for line in text.split("\n"):
+        if at:
+            found.setdefault(line, at)
+        at += len(line) + 1
+    return found
 
 
 def own_words(said: Imported) -> str:

@@ -5,6 +5,7 @@ from lxml import etree
 
 from builders import make_bank, make_item
 from quizapp.formats.moodle_xml import pack, take
+from quizapp.formats.moodle_xml_reading import read
 from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Pair
@@ -46,7 +47,7 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_what_moodle_exports_is_taken() -> None:
     """Markup is read as a person would see it; what has no key is refused by its line."""
-    taken = take(FOREIGN.encode(), name="bells.xml")
+    taken = read(FOREIGN.encode())
     who, tick, rings, heavy, match, fog = taken.items
     assert taken.title == "Bells"
     assert (who.kind, who.stem) == ("choice", "Who called it a nuisance?\nPick one.")
@@ -75,6 +76,7 @@ def test_what_moodle_exports_is_taken() -> None:
         b"<quiz><question>",
         b"",
     ],
+    ids=["entity", "document type", "no such entity", "deep", "another", "cut", "nothing"],
 )
 def test_hostile_and_broken_xml_is_refused(content: bytes) -> None:
     """No entity, no document type, no bottomless tree; nothing is fetched."""
@@ -95,7 +97,7 @@ def test_no_text_is_markup_or_a_gap() -> None:
     markup = cloze.findtext("questiontext/text")
     assert "<script" not in markup
     assert markup.count("{") == 1
-    back = take(packed, name="x").items
+    back = read(packed).items
     assert back[0].stem == back[0].keys[0] == hostile.replace("\x1f", "").strip()
     assert back[1].keys == ("a}b~c#d*",)
 
@@ -104,5 +106,5 @@ def test_an_asterisk_is_a_text_and_a_bare_one_is_anything() -> None:
     """Ours is escaped and comes back; Moodle's own stands for every other answer, and is no wrong option."""
     item = make_item("short", distractors=(Distractor(text="*", why="w"),))
     packed = pack(make_bank(items=(item,))).content
-    assert [each.text for each in take(packed, name="x").items[0].distractors] == ["*"]
-    assert not take(packed.replace(b"\\*", b"*"), name="x").items[0].distractors
+    assert [each.text for each in read(packed).items[0].distractors] == ["*"]
+    assert not read(packed.replace(b"\\*", b"*")).items[0].distractors

@@ -264,7 +264,7 @@ HOSTILE_FILES = {
 @pytest.mark.parametrize("name", HOSTILE_FILES)
 def test_a_hostile_file_is_refused_with_its_name(version: ModuleType, name: str) -> None:
     """Archives and XML that would fill, freeze or read this machine: an error of ours that says which file."""
-    with pytest.raises(InputError, match=r"^quiz\.zip: ") as raised:
+    with pytest.raises(InputError, match=r"^quiz\.zip[:0-9]*: ") as raised:
         version.take(HOSTILE_FILES[name], name="quiz.zip")
     assert "root:" not in str(raised.value)
 
