@@ -18,6 +18,7 @@ from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.exchange import Loss
+    from quizapp.usecases.importing import Gathered
 
 To = Annotated[str, Parameter(name="--to", help=f"The format: {', '.join(FORMAT_NAMES)}.")]
 Output = Annotated[Path, Parameter(name=("-o", "--output"), help="The file to write.")]
@@ -104,6 +105,8 @@ def import_questions(
         bar.clear()
     for path, refusal in gathered.refused:
         tell(f"{Place(str(path), refusal.line)}: {refusal.what}")
+    for line in _each_kind(gathered):
+        tell(line)
     if gathered.unproved:
         tell(f"{counted(gathered.unproved, 'question')}: the file shows no sentence that answers; --article finds one")
     forms = ", ".join(dict.fromkeys(foreign.form for foreign in read))
@@ -111,6 +114,15 @@ def import_questions(
     left_out = f", {len(gathered.refused)} left out" if gathered.refused else ""
     say(f"{output}: {counted(gathered.added, 'question')} from {forms}{there}{left_out}")
     return code
+
+
+def _each_kind(gathered: "Gathered") -> Iterator[str]:
+    """What questions lost on the way: each kind once for a file, where it begins and how often there is more."""
+    lines: dict[tuple[Path, str], list[int]] = {}
+    for path, each in gathered.lost:
+        lines.setdefault((path, each.what), []).append(each.line)
+    for (path, what), found in lines.items():
+        yield f"{Place(str(path), found[0])}{f' and {len(found) - 1} more' if len(found) > 1 else ''}: {what}"
 
 
 def _grouped(losses: "Iterable[Loss]") -> Iterator[str]:

@@ -65,6 +65,7 @@ def _taken(told: dict[str, Any]) -> Taken:
         told["title"],
         tuple(_imported(each) for each in told["items"]),
         tuple(Refusal(**each) for each in told["refusals"]),
+        tuple(Refusal(**each) for each in told["beside"]),
     )
 
 

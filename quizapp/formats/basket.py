@@ -22,6 +22,7 @@ class Basket:
         self._name = name
         self._items: list[Imported] = []
         self._refusals: list[Refusal] = []
+        self._beside: list[Refusal] = []
 
     @contextmanager
     def at(self, line: int) -> Iterator[None]:
@@ -52,9 +53,13 @@ class Basket:
         self._refusals.append(Refusal(line, why))
         self._check_room()
 
+    def leave(self, line: int, what: str) -> None:
+        """Say what of the file is not taken, though its questions are."""
+        self._beside.append(Refusal(line, what))
+
     def taken(self, title: str = "") -> Taken:
         """All of it, under the file's title."""
-        return Taken(title, tuple(self._items), tuple(self._refusals))
+        return Taken(title, tuple(self._items), tuple(self._refusals), tuple(self._beside))
 
     def _check_room(self) -> None:
         if len(self._items) + len(self._refusals) > MOST:

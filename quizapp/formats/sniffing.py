@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from quizapp.formats.headings import column_of
 from quizapp.formats.words import decoded
 from quizapp.kit.errors import InputError
 
@@ -14,7 +15,6 @@ _HEAD: Final = 65_536
 """Bytes that are looked at."""
 
 _ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|T|F|\w[^{}]*\})")
-_HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*[,;\t]', re.IGNORECASE)
 _QTI21: Final = re.compile(r"imsqti_\w*xmlv2p|<(?:\w+:)?assessmentItem\b")
 _QTI12: Final = re.compile(r"imsqti_xmlv1p|ims_qtiasiv1p|<(?:\w+:)?questestinterop\b")
 _AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
@@ -39,13 +39,12 @@ def is_gift(content: bytes) -> bool:
 def is_csv(content: bytes) -> bool:
     """A first line that names columns, apart by commas or semicolons."""
     line = _first_line(content)
-    return bool(_HEADER.match(line)) and "\t" not in line
+    return "\t" not in line and (_names_columns(line, ",") or _names_columns(line, ";"))
 
 
 def is_tsv(content: bytes) -> bool:
     """A first line that names columns, apart by tabs."""
-    line = _first_line(content)
-    return bool(_HEADER.match(line)) and "\t" in line
+    return _names_columns(_first_line(content), "\t")
 
 
 def is_moodle_xml(content: bytes) -> bool:
@@ -126,6 +125,12 @@ def is_obsidian(content: bytes) -> bool:
     head = _head(content)
     tagged = "#flashcards" in head
     return bool(_OBSIDIAN.search(head)) or (tagged and "==" in head)
+
+
+def _names_columns(line: str, delimiter: str) -> bool:
+    """Whether a line has a heading for questions, and others."""
+    cells = line.split(delimiter)
+    return len(cells) > 1 and any(column_of(cell) == "question" for cell in cells)
 
 
 def _first_line(content: bytes) -> str:

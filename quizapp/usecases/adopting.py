@@ -32,6 +32,7 @@ from quizapp.model.item import (
 NO_REASON: Final = "The imported file does not say why this is wrong."
 
 _NO_ID: Final = "new"
+_FEWEST_WRONG: Final = 2
 _TRUTH: Final = ("True", "False")
 
 
@@ -145,6 +146,8 @@ def _item(said: Imported, shared: dict[str, Any]) -> Item:
 
 def _single(said: Imported, wrong: tuple[Distractor, ...], shared: dict[str, Any]) -> Item:
     match said.kind:
+        case "choice" if len(wrong) < _FEWEST_WRONG:
+            raise UnfitError(f"a choice has at least two wrong options, and this has {('none', 'one')[len(wrong)]}")
         case "choice":
             return ChoiceItem(key=said.keys[0], distractors=wrong, **shared)
         case "short":

@@ -11,7 +11,7 @@ from quizapp.bank.syntax import MOST_EVENTS
 from quizapp.bank.writer import write_bank
 from quizapp.formats.parcel import Imported, Refusal, Taken
 from quizapp.formats.table import FORMATS, Format, recognise
-from quizapp.kit.errors import BankError, InputError, Place, UsageError
+from quizapp.kit.errors import BankError, Finding, InputError, Place, UsageError
 from quizapp.kit.files import read_bounded, write_atomically
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item
@@ -42,7 +42,11 @@ class Foreign:
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:
-    """What an import has made so far: items by id, how many are new, were there already, and prove only themselves."""
+    """What an import has made so far: items by id, how many are new, were there already, and prove only themselves.
+
+    `refused` are questions that were left out, `lost` is what others have lost on the way; both in the order of the
+    files.
+    """
 
     items: dict[str, Item]
     names: Names
@@ -50,6 +54,7 @@ class Gathered:
     known: int = 0
     unproved: int = 0
     refused: list[tuple[Path, Refusal]] = field(default_factory=list)
+    lost: list[tuple[Path, Refusal]] = field(default_factory=list)
 
 
 def read_foreign(path: Path, *, form: str | None = None) -> Foreign:
@@ -79,8 +84,8 @@ def import_questions(
     sentences.
 
     Raises:
-        InputError: nothing could be taken, or the bank in `target` is about another text.
-        BankError: the bank in `target` cannot be read.
+        InputError: the bank in `target` is about another text.
+        BankError: nothing could be taken, and why; or the bank in `target` cannot be read.
         DiskError: the bank cannot be written; the old file is intact.
     """
     files = tuple(files)
@@ -91,15 +96,24 @@ def import_questions(
     asked = [(said, foreign.path) for foreign in files for said in foreign.taken.items]
     for foreign in files:
         gathered.refused += ((foreign.path, refusal) for refusal in foreign.taken.refusals)
+        gathered.lost += ((foreign.path, beside) for beside in foreign.taken.beside)
     for done, (said, path) in enumerate(asked):
         if progress is not None and done % _STEP == 0:
             progress(done, len(asked))
         _gather(said, gathered, source, path=path)
+    gathered.refused = _in_order(gathered.refused, files)
     if not gathered.items:
-        raise InputError("none of the questions could be taken, so nothing was written")
+        none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
+        raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
     if gathered.added:
         _write(Bank(article=source.article, items=tuple(gathered.items.values())), target)
     return gathered
+
+
+def _in_order(refused: list[tuple[Path, Refusal]], files: tuple[Foreign, ...]) -> list[tuple[Path, Refusal]]:
+    """As a person goes through the files, line by line."""
+    places = {foreign.path: number for number, foreign in reversed([*enumerate(files)])}
+    return sorted(refused, key=lambda each: (places[each[0]], each[1].line))
 
 
 def _write(bank: Bank, target: Path) -> None:
@@ -151,6 +165,7 @@ def _gather(said: Imported, gathered: Gathered, source: Proofs | Patchwork, *, p
     gathered.items[name] = replace(item, id=name, fact=name)
     gathered.names.take(name, item)
     gathered.added += 1
+    gathered.lost += ((path, Refusal(said.line, what)) for what in said.lost)
     if isinstance(source, Patchwork):
         source.keep()
         gathered.unproved += proves_itself(said)
