@@ -55,16 +55,17 @@ exactly a sentence stands. The sentence about a wrong option is shown wherever i
 HEADINGS: Final = f"""
 ## What the columns of a table may be called
 
-Of CSV, TSV and workbooks (not Kahoot's) the first line with anything in it names the columns, in any order; a heading that is not here is named
-when it has something below it and is not taken. Capitals, `_` and what stands in parentheses make no difference.
+Of CSV, TSV and workbooks (not Kahoot's) the first line with anything in it names the columns, in any order; what stands
+under any other heading is not taken, and that is said. Capitals, `_` and what stands in parentheses make no difference.
 
 | column | also called |
 | --- | --- |
 {{}}
-- **Wrong answers in columns of their own**: {", ".join(WRONG_WORDS)}, each with a number or a letter (`Wrong 1`, `Incorrect answer 2`).
-- **Options in columns of their own**: {", ".join(OPTION_WORDS)}, each with a number or a letter (`Option A`, `Answer 1`), or the letters alone. The
-  answer then names the right one by its letter or number, by its place, or says its text; several stand with commas between. Where that
-  could be two, the question is left out.
+- **Wrong answers in columns of their own**: {", ".join(WRONG_WORDS)}, each with a number or a letter
+  (`Wrong 1`, `Incorrect answer 2`).
+- **Options in columns of their own**: {", ".join(OPTION_WORDS)}, each with a number or a letter
+  (`Option A`, `Answer 1`), or the letters alone. The answer then names the right one by its letter or number, by its
+  place, or says its text; several stand with commas between. Where that could be two, the question is left out.
 - `number` is the value of a quantity only in a table with a `kind`; elsewhere it counts the questions.
 """
 
@@ -79,10 +80,12 @@ IMPORT: Final = """
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they
   prove nothing but that the file says so. The bank's source names the files.
-- **What is not taken** of a question that is taken (pictures, sounds, tolerances, hints, tags, feedback on right answers, reversed cards,
-  columns with other headings) is named by line, note or item, once for each kind in a file.
-- **Encodings**: UTF-8, UTF-16 with its mark, or the one that `--encoding` names, for all texts of a call, the article's too.
-- **Limits**: files to 64 MiB, texts to 16 MiB, 20,000 questions. Archives, workbooks and XML are read in a process of its own, which has 6 s and 512 MiB.
+- **What is not taken** of a question that is taken (pictures, sounds, tolerances, hints, tags, feedback on right
+  answers, reversed cards, columns with other headings) is named by line, note or item, once for each kind in a file.
+- **Encodings**: UTF-8, UTF-16 with its mark, or the one that `--encoding` names, for all texts of a call, the
+  article's too.
+- **Limits**: files to 64 MiB, texts to 16 MiB, 20,000 questions. Archives, workbooks and XML are read in a process of
+  their own, which has 6 s and 512 MiB.
 - **Reasons**: a wrong option without one says that the file gives none.
 - What a bank would refuse (a choice with one wrong option, two options that read the same, …) is left out, named by its
   line. Foreign markup is read as a person sees it; formulas are never run, entities and document types never followed.

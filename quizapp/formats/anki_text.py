@@ -3,7 +3,9 @@
 import csv
 import html
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from quizapp.formats.basket import Basket
@@ -13,6 +15,7 @@ from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
 from quizapp.formats.rows import NO_TABLE
+from quizapp.formats.unseen import HINT, IMAGE_GAP, MORE_FIELDS, NO_IMAGE_GAPS, TAGS, unseen_in
 from quizapp.formats.words import decoded, encoded, legal
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
@@ -49,9 +52,10 @@ def take(content: bytes, *, name: str) -> Taken:
     basket = Basket(name=name)
     for line, cells in _notes(body, delimiter, name=name, first=first):
         fields = [cell for number, cell in enumerate(cells, 1) if number not in special.values()]
-        guid = cells[special["guid"] - 1] if 0 < special.get("guid", 0) <= len(cells) else ""
+        guid = _cell(cells, special, "guid")
         with basket.at(line):
-            basket.add(_said([*fields, ""], guid, markup=markup, line=line))
+            said = _said([*fields, ""], guid, markup=markup, line=line)
+            basket.add(replace(said, lost=_lost(fields, tags=_cell(cells, special, "tags"))))
     return basket.taken(head.get("deck", "").rpartition("::")[2])
 
 
@@ -63,7 +67,27 @@ def _escaped(text: str) -> str:
     return html.escape(legal(text), quote=False).translate(_INERT)
 
 
+def _cell(cells: list[str], special: dict[str, int], name: str) -> str:
+    """What stands in a column that holds no field, "" where there is none."""
+    return cells[special[name] - 1] if 0 < special.get(name, 0) <= len(cells) else ""
+
+
+def _lost(fields: list[str], *, tags: str) -> tuple[str, ...]:
+    """What a note has beside the text of its two sides."""
+    found = {
+        HINT: bool(_HINTED.search(fields[0])) if fields else False,
+        MORE_FIELDS: any(field.strip() for field in fields[_NEEDED:]),
+        TAGS: bool(tags.strip()),
+    }
+    return (*unseen_in(*fields[:_NEEDED]), *(what for what, is_there in found.items() if is_there))
+
+
+_HINTED: Final = re.compile(r"\{\{c\d{1,3}::(?:(?!\{\{c\d|\}\}|::).)*::", re.DOTALL)
+
+
 def _said(fields: list[str], guid: str, *, markup: bool, line: int) -> Imported:
+    if IMAGE_GAP in fields[0]:
+        raise ValueError(NO_IMAGE_GAPS)
     front, back = (text_of_html(cell) if markup else cell for cell in fields[:_NEEDED])
     return said_by(front, back, name=guid.rpartition("/")[2], line=line, gaps=has_gaps(fields[0]))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -12,6 +13,7 @@ from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
 from quizapp.formats.markdown_text import plain
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
+from quizapp.formats.unseen import unseen_in_markdown
 from quizapp.formats.words import decoded, encoded, legal, lines_of
 from quizapp.model.item import GAP, Bank
 
@@ -44,7 +46,7 @@ def take(content: bytes, *, name: str) -> Taken:
     basket = Basket(name=name)
     for line, card in _cards(text, after=head[0].count("\n") if head else 0):
         with basket.at(line):
-            basket.add(_said(card, line))
+            basket.add(replace(_said(card, line), lost=unseen_in_markdown(card)))
     return basket.taken(plain(named[1]) if named else "")
 
 

@@ -20,7 +20,8 @@ from formats.archives import CANARIES, zip_bomb, zip_of, zstandard_bomb
 from formats.kept import compared, expected, flat
 from quizapp.formats import anki, anki_reading
 from quizapp.formats.archive import Archive
-from quizapp.formats.parcel import Imported, Taken
+from quizapp.formats.parcel import Imported
+from quizapp.formats.unseen import HINT, NO_IMAGE_GAPS, PICTURE, SEVERAL_CARDS, SOUND, TAGS
 from quizapp.kit.errors import InputError
 from quizapp.model.item import (
     Bank,
@@ -218,13 +219,44 @@ def test_a_number_without_end_is_refused_in_words(where: str) -> None:
         anki_reading.read(zip_of({"collection.anki2": database}))
 
 
-def test_bytes_that_are_no_text_are_marked() -> None:
-    """A note in no encoding is read as far as it goes."""
+def test_a_note_of_bytes_that_are_no_text_is_left_out() -> None:
+    """It is named, and never asked; the others are taken."""
     database = database_of(
-        COL, COL_ROW, CARDS, NOTES, "INSERT INTO notes VALUES (1, 'g', 1, CAST(x'ff41' || x'1f' || x'42' AS TEXT))"
+        COL,
+        COL_ROW,
+        CARDS,
+        NOTES,
+        "INSERT INTO notes VALUES (1, 'g', 1, CAST(x'ff41' || x'1f' || x'42' AS TEXT))",
+        "INSERT INTO notes VALUES (2, 'h', 1, CAST(x'41' || x'1f' || x'42' AS TEXT))",
     )
     taken = anki.take(zip_of({"collection.anki2": database}), name="a.apkg")
-    assert taken == Taken("", (Imported(kind="short", stem="\ufffdA", id="g", keys=("B",), line=1),))
+    assert taken.items == (Imported(kind="short", stem="A", id="h", keys=("B",), line=2),)
+    assert [(each.line, "UTF-8" in each.what) for each in taken.refusals] == [(1, True)]
+
+
+def test_what_of_a_note_is_not_taken_is_said() -> None:
+    """Sounds, pictures, tags, other fields, hints and reversed cards; a hidden part of a picture is no gap."""
+    notes = {
+        "1": "What?[sound:a.mp3]\x1fan answer<img src=x>\x1fmore",
+        "2": "The {{c1::fog::weather}} came.\x1f",
+        "3": "{{c1::image-occlusion:rect:left=.1}}\x1f<img src=x>",
+        "4": "Plain?\x1fplain",
+    }
+    database = database_of(
+        COL,
+        COL_ROW,
+        "CREATE TABLE cards (did, nid)",
+        "INSERT INTO cards VALUES (1, 1), (1, 1), (1, 2)",
+        "CREATE TABLE notes (id, guid, mid, flds, tags)",
+        *(f"INSERT INTO notes VALUES ({name}, 'g{name}', 1, '{fields}', '')" for name, fields in notes.items()),  # noqa: S608  ours
+        "UPDATE notes SET tags = ' a b ' WHERE id = 1",
+    )
+    taken = anki_reading.read(zip_of({"collection.anki2": database}))
+    what, fog, plain = taken.items
+    assert set(what.lost) == {PICTURE, SOUND, TAGS, SEVERAL_CARDS, "the field “2” is not taken"}
+    assert (fog.stem, fog.lost, plain.lost) == ("The ____ came.", (HINT,), ())
+    assert [(each.line, each.what) for each in taken.refusals] == [(3, NO_IMAGE_GAPS)]
+    assert not any(item.lost for item in anki_reading.read(anki.pack(ALL_KINDS).content).items)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from lxml import etree
 from builders import make_bank, make_item
 from quizapp.formats.moodle_xml import pack, take
 from quizapp.formats.moodle_xml_reading import read
+from quizapp.formats.unseen import HINT, PICTURE, PRAISE, SHARE, SOUND, TAGS, TOLERANCE
 from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Pair
@@ -82,6 +83,38 @@ def test_hostile_and_broken_xml_is_refused(content: bytes) -> None:
     """No entity, no document type, no bottomless tree; nothing is fetched."""
     with pytest.raises(InputError, match=r"evil\.xml"):
         take(content, name="evil.xml")
+
+
+GAPS = """<quiz><question type="cloze"><questiontext><text>{1:SHORTANSWER:%50%mist~=fog#yes~%100%haze~cloud} weighs
+{1:NUMERICAL:=24:0.1} or {2:NM:=5}.</text></questiontext></question></quiz>"""
+
+
+def test_a_gap_has_its_right_wordings_and_no_others() -> None:
+    """A share of the mark is not the whole; a tolerance is no part of a number; what is left is said."""
+    (said,) = read(GAPS.encode()).items
+    assert (said.stem, said.keys) == ("____ weighs\n____ or ____.", ("fog", "24", "5"))
+    assert set(said.lost) == {
+        "an answer for a part of the mark is not taken",
+        "feedback on a right answer is not taken",
+        "the wrong options of a gap are not taken",
+        "other wordings of a gap beside others are not taken",
+        "the tolerance of a number in a gap is not taken",
+    }
+
+
+LOSSES = """<quiz><question type="numerical">
+<questiontext><text>&lt;p&gt;How? &lt;img src="x" alt="y"&gt;</text></questiontext>
+<answer fraction="100"><text>5</text><tolerance>0.5</tolerance><feedback><text>Well done &lt;audio src="x"&gt;</text>
+</feedback></answer><answer fraction="50"><text>6</text></answer><hint><text>Count.</text></hint>
+<tags><tag><text>x</text></tag></tags></question></quiz>"""
+
+
+def test_what_is_not_taken_is_said() -> None:
+    """Pictures, sounds, tolerances, hints, tags, shares of a mark, feedback on what is right."""
+    (said,) = read(LOSSES.encode()).items
+    assert said.value == "5"
+    assert set(said.lost) == {PICTURE, SOUND, TOLERANCE, HINT, TAGS, SHARE, PRAISE}
+    assert not any(item.lost for item in read(pack(make_bank()).content).items)
 
 
 def test_no_text_is_markup_or_a_gap() -> None:
