@@ -76,7 +76,8 @@ IMPORT: Final = """
   the name. A question that the bank has already is left as it is there, so importing again changes nothing.
 - **The source of a question**: with `--article FILE` (or a bank that has an article) the sentence that the file quotes,
   else the one that holds the key and two fifths of what is asked and is clearly better than the next. Where none
-  surely is, the question is left out, and that is said.
+  surely is, the question is left out, and that is said. The article's source then names the files of the questions,
+  too.
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they
   prove nothing but that the file says so. The bank's source names the files.

@@ -18,7 +18,7 @@ from quizapp.model.item import Bank, Item
 from quizapp.usecases.acquire import Progress
 from quizapp.usecases.adopting import Names, UnfitError, adopted
 from quizapp.usecases.library import load_bank
-from quizapp.usecases.patchwork import Patchwork, is_patchwork, proves_itself
+from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, proves_itself
 from quizapp.usecases.proving import Proofs
 
 LARGEST: Final = 64 * 2**20
@@ -106,7 +106,8 @@ def import_questions(
         none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
         raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
     if gathered.added:
-        _write(Bank(article=source.article, items=tuple(gathered.items.values())), target)
+        article = source.article if isinstance(source, Patchwork) else credited(source.article, _names(files))
+        _write(Bank(article=article, items=tuple(gathered.items.values())), target)
     return gathered
 
 
@@ -148,8 +149,11 @@ def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | 
     if article is not None:
         return Proofs(article)
     title = next((each.taken.title for each in files if each.taken.title), files[0].path.stem)
-    names = tuple(each.path.name for each in files)
-    return Patchwork(title=title, files=names, before=before.article if before else None)
+    return Patchwork(title=title, files=_names(files), before=before.article if before else None)
+
+
+def _names(files: tuple[Foreign, ...]) -> tuple[str, ...]:
+    return tuple(each.path.name for each in files)
 
 
 def _gather(said: Imported, gathered: Gathered, source: Proofs | Patchwork, *, path: Path) -> None:

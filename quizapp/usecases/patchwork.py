@@ -1,5 +1,6 @@
 """The text of a bank that was imported without its article: what the file itself says of its questions."""
 
+from dataclasses import replace
 from typing import Final
 
 from quizapp.formats.parcel import Imported
@@ -18,6 +19,22 @@ def is_patchwork(article: Article) -> bool:
     return article.source.startswith(IMPORTED_FROM)
 
 
+ASKED_FROM: Final = "questions imported from "
+"""What the source of an article says where some of its questions were imported; the article itself was not."""
+
+_AND: Final = "; "
+_BETWEEN: Final = ", "
+
+
+def credited(article: Article, files: tuple[str, ...]) -> Article:
+    """An article whose source names the files from which questions about it were imported, each once."""
+    source, _, before = article.source.partition(ASKED_FROM)
+    known = before.split(_BETWEEN) if before else []
+    names = _BETWEEN.join(dict.fromkeys([*known, *files]))
+    told = source.removesuffix(_AND)
+    return replace(article, source=f"{told}{_AND if told else ''}{ASKED_FROM}{names}")
+
+
 class Patchwork:
     """Paragraphs that grow with each question; a paragraph that is there already is used again."""
 
@@ -25,8 +42,8 @@ class Patchwork:
         """Begin with a title, or go on with the text that an earlier import has made."""
         self._id = before.id if before else slug(title)
         self._title = before.title if before else " ".join(title.split())
-        sources = before.source.removeprefix(IMPORTED_FROM).split(", ") if before else []
-        self._source = IMPORTED_FROM + ", ".join(dict.fromkeys([*sources, *files]))
+        sources = before.source.removeprefix(IMPORTED_FROM).split(_BETWEEN) if before else []
+        self._source = IMPORTED_FROM + _BETWEEN.join(dict.fromkeys([*sources, *files]))
         self._before = before.text if before else f"{self._title}\n"
         self._added: list[str] = []
         self._end = len(self._before.rstrip())

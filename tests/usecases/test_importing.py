@@ -1,5 +1,6 @@
 """An import of thousands of questions: in time, each id once, and a bank that can be read again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,21 @@ def test_a_bank_that_could_not_be_read_again_is_not_written(tmp_path: Path, monk
     with pytest.raises(InputError, match=r"larger than|more than one bank"):
         import_questions([foreign(short("What?", "fog"))], target)
     assert target.read_bytes() == before
+
+
+def test_a_bank_about_an_article_says_from_what_its_questions_were_imported(tmp_path: Path) -> None:
+    """Each file once, after where the article is from; what is not new changes nothing."""
+    target, article = tmp_path / "b.yaml", make_bank().article
+    asked = short("Which town hung a bell above its harbour in 1874?", "Aldwick")
+    import_questions([foreign(asked)], target, article=article)
+    source = f"{article.source}; questions imported from bells.csv"
+    assert load_bank(target).article.source == source
+    before = target.read_bytes()
+    import_questions([foreign(asked)], target, article=article)
+    assert target.read_bytes() == before
+    other = replace(foreign(replace(asked, stem="Which town hung the bell in 1874?")), path=Path("more.csv"))
+    import_questions([other, foreign()], target)
+    assert load_bank(target).article.source == f"{source}, more.csv"
 
 
 BAD: tuple[Item, ...] = (
