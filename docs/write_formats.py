@@ -87,6 +87,8 @@ IMPORT: Final = """
   article's too.
 - **Limits**: files to 64 MiB, texts to 16 MiB, 20,000 questions. Archives, workbooks and XML are read in a process of
   their own, which has 6 s and 512 MiB.
+- **Banks** (`.yaml`, or `--from bank`) are read as strictly as everywhere. The first one begins a new bank whole, with
+  its article and ids; what another one asks about the same text comes along whole, too.
 - **Reasons**: a wrong option without one says that the file gives none.
 - What a bank would refuse (a choice with one wrong option, two options that read the same, …) is left out, named by its
   line. Foreign markup is read as a person sees it; formulas are never run, entities and document types never followed.

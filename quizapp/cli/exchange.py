@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from quizapp.cli import sources
 from quizapp.cli.diagnostics import Bar, in_turn, tell
 from quizapp.cli.generate import check_bank_name
-from quizapp.cli.options import BankName, DataDir, Encoding
+from quizapp.cli.options import BankName, DataDir
 from quizapp.cli.output import say
+from quizapp.cli.reading import Reading
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError, Place
-from quizapp.usecases import acquire
 from quizapp.usecases.exchange import FORMAT_NAMES
 from quizapp.usecases.workspace import open_workspace
 
@@ -34,11 +35,18 @@ ExportSeed = Annotated[
     str, Parameter(name="--seed", help="Order the options by this word; the same word, the same file.")
 ]
 
-Files = Annotated[list[Path], Parameter(help="Files of questions in any format that quizapp reads.")]
+Files = Annotated[list[Path], Parameter(help="Files of questions in any format that quizapp reads, banks included.")]
 BankFile = Annotated[Path, Parameter(name=("-o", "--output"), help="The bank (.yaml) to make or to add to.")]
 From = Annotated[str | None, Parameter(name="--from", help="Their format, where it cannot be told from the file.")]
-ArticleFile = Annotated[
-    Path | None, Parameter(name="--article", help="The article they ask about; finds the sentence that answers each.")
+AboutArticle = Annotated[
+    str | None,
+    Parameter(
+        name="--article", help="The article they ask about, a file or an address; finds the sentence that answers each."
+    ),
+]
+TextEncoding = Annotated[
+    str | None,
+    Parameter(name="--encoding", help="The encoding of all texts, such as cp1252, when they are not UTF-8."),
 ]
 
 
@@ -89,15 +97,15 @@ def import_questions(
     *,
     output: BankFile,
     form: From = None,
-    article: ArticleFile = None,
-    encoding: Encoding = None,
+    article: AboutArticle = None,
+    encoding: TextEncoding = None,
 ) -> int:
     """Make a bank of other programs' questions."""
-    from quizapp.usecases import importing  # the formats and pydantic cost 100 ms
+    from quizapp.usecases import foreign, importing  # the formats and pydantic cost 100 ms
 
     check_bank_name(output)
-    about = acquire.read(article, encoding=encoding) if article else None
-    read, code = in_turn(files, lambda path: importing.read_foreign(path, form=form))
+    about = sources.article(article, Reading(encoding=encoding)) if article else None
+    read, code = in_turn(files, lambda path: foreign.read_foreign(path, form=form, encoding=encoding))
     bar = Bar("Checking questions")
     try:
         gathered = importing.import_questions(read, output, article=about, progress=bar)
@@ -109,7 +117,7 @@ def import_questions(
         tell(line)
     if gathered.unproved:
         tell(f"{counted(gathered.unproved, 'question')}: the file shows no sentence that answers; --article finds one")
-    forms = ", ".join(dict.fromkeys(foreign.form for foreign in read))
+    forms = ", ".join(dict.fromkeys(each.form for each in read))
     there = f", {gathered.known} there already" if gathered.known else ""
     left_out = f", {len(gathered.refused)} left out" if gathered.refused else ""
     say(f"{output}: {counted(gathered.added, 'question')} from {forms}{there}{left_out}")

@@ -1,6 +1,6 @@
 """Other people's questions become a bank, each with what proves it; importing again changes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -9,35 +9,25 @@ from quizapp.bank.decoding import LARGEST as LARGEST_BANK
 from quizapp.bank.reader import read_bank
 from quizapp.bank.syntax import MOST_EVENTS
 from quizapp.bank.writer import write_bank
-from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.table import FORMATS, Format, recognise
-from quizapp.kit.errors import BankError, Finding, InputError, Place, UsageError
-from quizapp.kit.files import read_bounded, write_atomically
+from quizapp.formats.keeps import as_imported
+from quizapp.formats.parcel import Imported, Refusal
+from quizapp.kit.errors import BankError, Finding, InputError, Place
+from quizapp.kit.files import write_atomically
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item
 from quizapp.usecases.acquire import Progress
 from quizapp.usecases.adopting import Names, UnfitError, adopted
+from quizapp.usecases.foreign import Foreign
 from quizapp.usecases.library import load_bank
 from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, proves_itself
 from quizapp.usecases.proving import Proofs
-
-LARGEST: Final = 64 * 2**20
-"""Bytes of a foreign file that are read; of a text fewer."""
+from quizapp.usecases.rehoming import rehomed
 
 _STEP: Final = 200
 """Questions between two words about how far it is."""
 
 _SURE_LINES: Final = MOST_EVENTS // 4
 """Lines of a bank that are surely read: no line of ours has more than four of a parser's events."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foreign:
-    """A foreign file as its format reads it."""
-
-    path: Path
-    form: str
-    taken: Taken
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,29 +47,13 @@ class Gathered:
     lost: list[tuple[Path, Refusal]] = field(default_factory=list)
 
 
-def read_foreign(path: Path, *, form: str | None = None) -> Foreign:
-    """Read a foreign file by its format, which is recognised where it is not named.
-
-    Raises:
-        UsageError: there is no such format, or it is only written.
-        InputError: there is no such file, or it is of no format that is known.
-        DiskError: it may not be read.
-    """
-    named = _named(form) if form else None
-    content = read_bounded(path, most=LARGEST)
-    found = named or recognise(content, name=path.name)
-    if found is None or found.take is None:
-        known = ", ".join(row.name for row in FORMATS.values() if row.take)
-        raise InputError(f"this is no format that quizapp knows; name it with --from: {known}", place=Place(str(path)))
-    return Foreign(path=path, form=found.name, taken=found.take(content, name=str(path)))
-
-
 def import_questions(
     files: Iterable[Foreign], target: Path, *, article: Article | None = None, progress: Progress | None = None
 ) -> Gathered:
     """Make or complete the bank in `target`; what is there stays as it is, letter for letter.
 
     With an article each question is given the sentence that answers it, and is left out where none surely does.
+    The first bank among the files is the beginning of a new one, whole, where there is no article.
     Without, the files' own quotes and feedback become the text; a bank that has an article already is asked for its
     sentences.
 
@@ -90,25 +64,54 @@ def import_questions(
     """
     files = tuple(files)
     before = load_bank(target) if target.exists() else None
-    source = _source(files, before, article)
-    kept = before.items if before else ()
-    gathered = Gathered(items={item.id: item for item in kept}, names=Names(kept))
-    asked = [(said, foreign.path) for foreign in files for said in foreign.taken.items]
-    for foreign in files:
-        gathered.refused += ((foreign.path, refusal) for refusal in foreign.taken.refusals)
-        gathered.lost += ((foreign.path, beside) for beside in foreign.taken.beside)
-    for done, (said, path) in enumerate(asked):
+    first = _first_bank(files) if before is None and article is None else None
+    begun = before or first
+    kept = begun.items if begun else ()
+    gathered = Gathered(items={item.id: item for item in kept}, names=Names(kept), added=len(kept) if first else 0)
+    source = _source(files, begun, article)
+    rest = tuple(foreign for foreign in files if first is None or foreign.bank is not first)
+    gathered.refused += ((foreign.path, refusal) for foreign in rest for refusal in foreign.taken.refusals)
+    gathered.lost += ((foreign.path, beside) for foreign in rest for beside in foreign.taken.beside)
+    asked = [each for foreign in rest for each in _asked(foreign, source)]
+    for done, each in enumerate(asked):
         if progress is not None and done % _STEP == 0:
             progress(done, len(asked))
-        _gather(said, gathered, source, path=path)
+        _gather(each, gathered, source)
     gathered.refused = _in_order(gathered.refused, files)
-    if not gathered.items:
-        none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
-        raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
+    _check_any(gathered, target)
     if gathered.added:
-        article = source.article if isinstance(source, Patchwork) else credited(source.article, _names(files))
-        _write(Bank(article=article, items=tuple(gathered.items.values())), target)
+        about = source.article if isinstance(source, Patchwork) else credited(source.article, _names(files))
+        _write(Bank(article=about, items=tuple(gathered.items.values())), target)
     return gathered
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question of a file; `item` is all of it where it is one of our own about the same text."""
+
+    path: Path
+    said: Imported
+    item: Item | None = None
+
+
+def _asked(foreign: Foreign, source: Proofs | Patchwork) -> Iterator[_Asked]:
+    bank = foreign.bank
+    if bank is None or isinstance(source, Patchwork) or bank.article.text != source.article.text:
+        yield from (_Asked(foreign.path, said) for said in foreign.taken.items)
+        return
+    yield from (_Asked(foreign.path, as_imported(item), item) for item in rehomed(bank, source.article.id).items)
+
+
+def _check_any(gathered: Gathered, target: Path) -> None:
+    """Refuse to make a bank of nothing, and say why it is nothing.
+
+    Raises:
+        BankError: there is no question.
+    """
+    if gathered.items:
+        return
+    none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
+    raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
 
 
 def _in_order(refused: list[tuple[Path, Refusal]], files: tuple[Foreign, ...]) -> list[tuple[Path, Refusal]]:
@@ -133,13 +136,6 @@ def _write(bank: Bank, target: Path) -> None:
     write_atomically(target, content)
 
 
-def _named(form: str) -> Format:
-    if form not in FORMATS or FORMATS[form].take is None:
-        known = ", ".join(row.name for row in FORMATS.values() if row.take)
-        raise UsageError(f"“{form}” is no format that can be read; there are {known}")
-    return FORMATS[form]
-
-
 def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | None) -> Proofs | Patchwork:
     """What the questions are about, and how they are proved."""
     if article is not None and before is not None and before.article.sha256 != article.sha256:
@@ -152,24 +148,31 @@ def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | 
     return Patchwork(title=title, files=_names(files), before=before.article if before else None)
 
 
+def _first_bank(files: tuple[Foreign, ...]) -> Bank | None:
+    """The bank that a new one begins with, whole: its article, its questions, and what a person decided of them."""
+    return next((foreign.bank for foreign in files if foreign.bank is not None), None)
+
+
 def _names(files: tuple[Foreign, ...]) -> tuple[str, ...]:
     return tuple(each.path.name for each in files)
 
 
-def _gather(said: Imported, gathered: Gathered, source: Proofs | Patchwork, *, path: Path) -> None:
+def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> None:
+    said = asked.said
     try:
-        item = adopted(said, source.of(said))
+        item = asked.item or adopted(said, source.of(said))
     except UnfitError as error:
-        gathered.refused.append((path, Refusal(said.line, str(error))))
+        gathered.refused.append((asked.path, Refusal(said.line, str(error))))
         return
     name, known = gathered.names.of(said, item)
     if known:
         gathered.known += 1
         return
-    gathered.items[name] = replace(item, id=name, fact=name)
+    fact = item.fact if asked.item and name == item.id else name
+    gathered.items[name] = replace(item, id=name, fact=fact)
     gathered.names.take(name, item)
     gathered.added += 1
-    gathered.lost += ((path, Refusal(said.line, what)) for what in said.lost)
+    gathered.lost += ((asked.path, Refusal(said.line, what)) for what in said.lost)
     if isinstance(source, Patchwork):
         source.keep()
         gathered.unproved += proves_itself(said)

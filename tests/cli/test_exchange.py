@@ -142,6 +142,38 @@ def test_a_bank_that_went_out_comes_back(quizapp: Command, bank: Path, tmp_path:
     ]
 
 
+def test_an_article_may_be_an_address(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """It is fetched as everywhere, or refused as everywhere, and never taken for a file."""
+    said = quizapp("import", str(foreign), "-o", str(tmp_path / "b.yaml"), "--article", "http://127.0.0.1:9/bell")
+    assert said.code == 6
+    assert "http://127.0.0.1:9/bell" in said.err
+    assert "no such file" not in said.err
+
+
+def test_a_bank_that_is_written_by_hand_is_imported(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """With its article and its ids; twice changes nothing."""
+    out = tmp_path / "other.yaml"
+    said = quizapp("import", str(bank), "-o", str(out))
+    assert (said.code, said.out) == (0, f"{out}: 9 questions from bank\n")
+    assert load_bank(out).items == load_bank(bank).items
+    before = out.read_bytes()
+    assert quizapp("import", str(bank), "-o", str(out)).out == f"{out}: 0 questions from bank, 9 there already\n"
+    assert out.read_bytes() == before
+
+
+def test_what_is_left_out_or_lost_is_told_in_the_order_of_the_lines(quizapp: Command, tmp_path: Path) -> None:
+    """What was refused at once and what the bank refuses stand together; a loss is told once for all its questions."""
+    path, out = tmp_path / "bells.csv", tmp_path / "b.yaml"
+    path.write_text("question,answer,wrong1,topic\nWho?,Holt,Vale,x\n,fog,,\nWhen?,1874,,x\nWhat?,,,\n")
+    said = quizapp("import", str(path), "-o", str(out))
+    told = [line.removeprefix(f"{path}:").split(":")[0] for line in said.err.splitlines() if line.startswith(str(path))]
+    assert told == ["2", "3", "5", "1"]
+    assert f"{path}:1: the column “topic” is not taken" in said.err
+    path.write_text("question,answer\n,fog\n")
+    none = quizapp("import", str(path), "-o", str(tmp_path / "none.yaml"))
+    assert (none.code, f"{path}:2: the question is empty" in none.err) == (3, True)
+
+
 def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> None:
     """With the formats that there are; a wrong name of one, or of the bank, is a slip of usage."""
     letter, out = tmp_path / "letter.txt", str(tmp_path / "bank.yaml")

@@ -10,10 +10,12 @@ from quizapp.bank.fitness import faults_of
 from quizapp.bank.reader import read_bank
 from quizapp.bank.writer import write_bank
 from quizapp.formats.parcel import Imported, Taken
-from quizapp.kit.errors import BankError, InputError
-from quizapp.model.item import Bank, Item
+from quizapp.formats.table import FORMATS
+from quizapp.kit.errors import BankError, InputError, UsageError
+from quizapp.model.item import Bank, Item, Status
 from quizapp.usecases import importing
-from quizapp.usecases.importing import Foreign, import_questions
+from quizapp.usecases.foreign import Foreign, read_foreign
+from quizapp.usecases.importing import import_questions
 from quizapp.usecases.library import load_bank
 
 
@@ -70,6 +72,70 @@ def test_a_bank_about_an_article_says_from_what_its_questions_were_imported(tmp_
     other = replace(foreign(replace(asked, stem="Which town hung the bell in 1874?")), path=Path("more.csv"))
     import_questions([other, foreign()], target)
     assert load_bank(target).article.source == f"{source}, more.csv"
+
+
+def bank_file(path: Path) -> Foreign:
+    """A bank as somebody writes it by hand, with what no other format has."""
+    items = (make_item("choice", score=0.9), make_item("short", id="gone", fact="f", status=Status.DROPPED))
+    path.write_bytes(write_bank(make_bank(items=items)))
+    return read_foreign(path)
+
+
+def test_a_bank_is_imported_whole_and_its_ids_stay(tmp_path: Path) -> None:
+    """Twice changes nothing; what a person mended there stays, and a question that is new comes along."""
+    target, path = tmp_path / "b.yaml", tmp_path / "hand.yml"
+    ours = bank_file(path).bank
+    assert ours is not None
+    assert import_questions([read_foreign(path)], target).added == 2
+    assert load_bank(target).items == ours.items
+    assert load_bank(target).article.text == ours.article.text
+    before = target.read_bytes()
+    assert import_questions([read_foreign(path)], target).known == 2
+    assert target.read_bytes() == before
+    path.write_bytes(write_bank(replace(ours, items=(*ours.items, make_item("numeric", fact="weight")))))
+    assert import_questions([read_foreign(path)], target).added == 1
+    assert load_bank(target).items[2].fact == "weight"
+
+
+def test_a_bank_about_another_text_gives_its_questions(tmp_path: Path) -> None:
+    """Its quotes become the text, or are looked for in the article; what somebody dropped stays away."""
+    target = tmp_path / "b.yaml"
+    import_questions([foreign(short("Who?", "Holt"))], target)
+    done = import_questions([bank_file(tmp_path / "hand.yaml")], target)
+    assert done.added == 1
+    items = load_bank(target).items
+    assert [item.id for item in items] == ["who", "choice-1"]
+    assert import_questions([bank_file(tmp_path / "hand.yaml")], target).added == 0
+
+
+def test_a_bank_with_a_fault_is_refused_with_all_of_them(tmp_path: Path) -> None:
+    """The strict reader reads it, whatever it is called."""
+    for name, form in (("hand.yaml", None), ("hand.txt", "bank")):
+        (tmp_path / name).write_text("format: 1\narticle: no\n")
+        with pytest.raises(BankError) as raised:
+            read_foreign(tmp_path / name, form=form)
+        assert len(raised.value.findings) > 1
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "gift", "aiken", "anki-text", "hashcards", "obsidian", "moodle-xml"])
+def test_a_text_in_an_encoding_that_is_named_is_read(form: str, tmp_path: Path) -> None:
+    """Whatever it says of itself; without the name its byte is named, with line and column."""
+    path = tmp_path / f"quiz.{form}"
+    items = (make_item("choice", stem="Wo liegt Köln?"),)
+    content = FORMATS[form].pack(make_bank(items=items)).content.decode("utf-8-sig")
+    content = content.replace("UTF-8", "utf-8").translate(str.maketrans("–“”’", '-""\''))
+    path.write_bytes(content.encode("latin-1"))
+    found = read_foreign(path, encoding="latin-1")
+    assert found.form == form
+    assert "Köln" in found.taken.items[0].stem
+    with pytest.raises(InputError) as raised:
+        read_foreign(path)
+    assert raised.value.place is not None
+    assert raised.value.place.line > 0
+    with pytest.raises(InputError, match="ascii"):
+        read_foreign(path, encoding="ascii")
+    with pytest.raises(UsageError, match="klingon"):
+        read_foreign(path, encoding="klingon")
 
 
 BAD: tuple[Item, ...] = (
