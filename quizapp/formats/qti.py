@@ -18,7 +18,7 @@ from quizapp.formats.quotes import also_html, flat, quoted_html, quotes_of, reas
 from quizapp.formats.trees import Element, parsed, text_of, xml_of
 from quizapp.formats.unseen import said_of, unseen_in
 from quizapp.kit.chance import dice
-from quizapp.kit.errors import InputError
+from quizapp.kit.errors import InputError, Place
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -212,7 +212,9 @@ def documents_of(content: bytes) -> Documents:
         except InputError as error:
             if "MiB" in str(error):
                 raise
-            refusals.append(Refusal(0, f"“{one_line(name, limit=80)}”: {error}"))
+            place = error.place or Place("")
+            where = Place(f"“{one_line(name, limit=80)}”", place.line, place.column)
+            refusals.append(Refusal(0, f"{where}: {str(error).removeprefix(f'{place}: ')}"))
     return Documents(tuple(roots), tuple(refusals))
 
 

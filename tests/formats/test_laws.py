@@ -12,6 +12,7 @@ from builders import GATHERED, KINDS, make_bank, make_item
 from formats.laws import holds, taker
 from quizapp.formats.keeps import FIELDS_OF, KEEPS
 from quizapp.formats.table import FORMATS, exported, recognise
+from quizapp.formats.verifying import broken_promises
 from quizapp.kit.errors import InputError
 from quizapp.model.item import Bank, Status
 
@@ -75,3 +76,15 @@ def test_any_bytes_are_read_or_refused(name: str, content: bytes) -> None:
     """Foreign bytes give questions, refusals, or one error; nothing else."""
     with suppress(InputError):
         taker(name)(content)
+
+
+def test_what_did_not_come_back_is_said_in_a_sentence() -> None:
+    """Each field by its name, as it is to be read after the item's id."""
+    bank = make_bank(items=(make_item("short"),))
+    packed = FORMATS["csv"].pack(bank)
+    taken = taker("csv")(packed.content)
+    changed = replace(taken, items=(replace(taken.items[0], keys=("Lindow",), rationale="No."),))
+    assert [loss.what for loss in broken_promises(bank, packed, changed, name="csv")] == [
+        "the right answer came back changed",
+        "the rationale came back changed",
+    ]
