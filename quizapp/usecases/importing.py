@@ -19,12 +19,15 @@ from quizapp.usecases.acquire import Progress
 from quizapp.usecases.adopting import Names, UnfitError, adopted
 from quizapp.usecases.foreign import Foreign
 from quizapp.usecases.library import load_bank
-from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, proves_itself
+from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, paragraphs_of, proves_itself
 from quizapp.usecases.proving import Proofs
 from quizapp.usecases.rehoming import rehomed
 
 _STEP: Final = 200
 """Questions between two words about how far it is."""
+
+_MOST_WORK: Final = 20 * 10**9
+"""Questions times characters of their text: a bank looks each quote up in all of it, and so many take five seconds."""
 
 _SURE_LINES: Final = MOST_EVENTS // 4
 """Lines of a bank that are surely read: no line of ours has more than four of a parser's events."""
@@ -73,6 +76,7 @@ def import_questions(
     gathered.refused += ((foreign.path, refusal) for foreign in rest for refusal in foreign.taken.refusals)
     gathered.lost += ((foreign.path, beside) for foreign in rest for beside in foreign.taken.beside)
     asked = [each for foreign in rest for each in _asked(foreign, source)]
+    _check_size([each.said for each in asked], source)
     for done, each in enumerate(asked):
         if progress is not None and done % _STEP == 0:
             progress(done, len(asked))
@@ -100,6 +104,18 @@ def _asked(foreign: Foreign, source: Proofs | Patchwork) -> Iterator[_Asked]:
         yield from (_Asked(foreign.path, said) for said in foreign.taken.items)
         return
     yield from (_Asked(foreign.path, as_imported(item), item) for item in rehomed(bank, source.article.id).items)
+
+
+def _check_size(asked: list[Imported], source: Proofs | Patchwork) -> None:
+    """Refuse what would be looked up for minutes, when it is imported and whenever it is read.
+
+    Raises:
+        InputError: there are too many questions with too much text.
+    """
+    more = sum(len(paragraph) for said in asked for paragraph in paragraphs_of(said))
+    size = len(source.article.text) + (more if isinstance(source, Patchwork) else 0)
+    if len(asked) * size > _MOST_WORK:
+        raise InputError("these questions have too much text for one bank; split the file and import a part at a time")
 
 
 def _check_any(gathered: Gathered, target: Path) -> None:

@@ -67,8 +67,7 @@ class Patchwork:
             self._end = self._places.pop(paragraph) - len(_GAP)
             self._added.pop()
         self._new = []
-        paragraphs = said.quotes or ((said.rationale,) if said.rationale.strip() else (own_words(said),))
-        found = dict.fromkeys(filter(None, (" ".join(each.split()) for each in paragraphs)))
+        found = dict.fromkeys(filter(None, (" ".join(each.split()) for each in paragraphs_of(said))))
         return tuple(self._evidence(paragraph) for paragraph in found)
 
     def _evidence(self, paragraph: str) -> Evidence:
@@ -90,6 +89,11 @@ def _lines(text: str) -> dict[str, int]:
             found.setdefault(line, at)
         at += len(line) + 1
     return found
+
+
+def paragraphs_of(said: Imported) -> tuple[str, ...]:
+    """What of a question becomes text."""
+    return said.quotes or ((said.rationale,) if said.rationale.strip() else (own_words(said),))
 
 
 def own_words(said: Imported) -> str:

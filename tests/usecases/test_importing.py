@@ -138,6 +138,14 @@ def test_a_text_in_an_encoding_that_is_named_is_read(form: str, tmp_path: Path) 
         read_foreign(path, encoding="klingon")
 
 
+def test_more_text_than_can_be_looked_up_in_time_is_refused(tmp_path: Path) -> None:
+    """Twenty thousand questions with a paragraph each would take minutes, here and whenever the bank is read."""
+    many = [replace(short(f"What is {number}?", "x"), rationale="fog " * 500) for number in range(4_000)]
+    with pytest.raises(InputError, match="import a part at a time"):
+        import_questions([foreign(*many)], tmp_path / "b.yaml")
+    assert not (tmp_path / "b.yaml").exists()
+
+
 BAD: tuple[Item, ...] = (
     make_item("choice", distractors=()),
     make_item("short", key="\u200b"),
