@@ -76,7 +76,7 @@ def _of_another_subject(mentions: Told, token: Token, gender: str, person: Perso
         other = mentions.person_at(subject)
         if other is not None and other.gender in {"", gender}:
             return other is not person
-        if other is None and _is_anybody(subject):
+        if other is None and (_is_anybody(subject) or _may_own(subject, token)):
             return True
     return False
 
@@ -92,6 +92,12 @@ def _subjects_over(token: Token) -> Iterator[Token]:
             own = False
         elif subject != token and token not in subject.subtree and subject.lower_ != "who":
             yield subject
+
+
+def _may_own(subject: Token, token: Token) -> bool:
+    """“Piyale wanted a safe anchorage for his fleet”: a name of one word that nobody took for a person's."""
+    alone = subject.tag_ == "NNP" and subject.is_title and subject.lemma_.lower() not in wordlists.ORGANISATION_WORDS
+    return alone and token.dep_ == "poss" and not any(c.dep_ in {"det", "compound"} for c in subject.children)
 
 
 def _is_anybody(subject: Token) -> bool:

@@ -1,6 +1,7 @@
 """Turns by which a question is no English that an editor would print, each with what is wrong."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from quizapp.writing.phrases import TORN_ADVERB
@@ -225,8 +226,28 @@ BROKEN: Final = (
         "from where or past what, another sentence says",
     ),
     (re.compile(r"^How much (?:do|does|did) [a-z]+s cost\?$"), "of what, another sentence says"),
+    (re.compile(r"^What (?:is|are|was|were) (?:which|who|that|whose|where)\b"), "the question breaks off"),
+    (
+        re.compile(
+            r"\b(?:[a-z]{2,}ed|gave|took|made|built|wrote|won|bought|sold|met|began) in (?:____|\d{4}) "
+            r"(?:an?|the|his|her|its|their|birth|part)\b"
+            r"|\b(?:did|does) (?:[\w’'-]+ ){2,6}in \d{4} (?:an?|the|his|her|its|their|birth|part)\b"
+        ),
+        "a date between a verb and its object",
+    ),
+    (
+        re.compile(r"^Who (?:sent|dispatched|took|led|brought|ordered) (?:the )?(?:[A-Z][\w’'-]+ ?)+\?$"),
+        "where to, or what for, is not said",
+    ),
+    (re.compile(r"^Who (?:did|does|do|will|would) .*\bcosts?\b"), "the question word does not go with the verb"),
+    (re.compile(r"^Who did .*\b(?:score|net|grab|convert)\b"), "the question word does not go with the verb"),
 )
 """Patterns, looked for outside quotation marks."""
+
+
+def broken_in(text: str) -> str | None:
+    """What an editor would not print about a question or statement without its quotations; None where nothing is."""
+    return next((reason for pattern, reason in BROKEN if pattern.search(text)), None)
 
 
 def half_a_name(stem: str, evidence: str) -> bool:
@@ -242,6 +263,15 @@ def half_of_more(key: str, evidence: str, *, person: bool) -> bool:
     role = key[:1].islower() and re.search(r" [A-Z][a-z]+$", key)
     half = role and re.search(rf"(?i:\b{re.escape(key)}) [A-Z][a-z]", evidence)
     return bool(word or name or half)
+
+
+def torn_name(stem: str, evidence: str, known: Collection[str]) -> bool:
+    """“Ohkay” of “Ohkay Owingeh”: a name of which the article never leaves the second word away."""
+    for word in re.findall(r"(?<=[a-z] )[A-Z][a-z]+(?=[?.,]| [a-z])", stem):
+        after = re.findall(rf"\b{word}\b((?: [A-Z][a-z]+)?)", evidence)
+        if after and all(after) and word not in known and not any(next_.strip() in stem for next_ in after):
+            return True
+    return False
 
 
 def joined_name(stem: str, article: str) -> bool:

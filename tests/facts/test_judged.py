@@ -499,3 +499,43 @@ def test_a_name_of_both_is_whoever_the_article_says(asked: Asked) -> None:
         "One pilot, Gail Halvorsen, became famous for another reason. He promised to drop sweets to children in Leeds.",
     )
     assert "William Tunner" not in {key for stem, key in found.items() if "sweets" in stem}
+
+
+def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
+    """“The most valuable player of the final, an award that …”."""
+    found = asked("Tom Bell of Leeds was named the most valuable player of the final, an award that brings him $5,000.")
+    assert not any("What is the most valuable" in stem or "To what post" in stem for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Pius V sent Francesco Laparelli of Leeds.", "Who sent"),
+        ("In 1895 Tom Bell opened a small laboratory in Leeds. Tom Bell opened in 1895 a school at York.", "in 1895 a"),
+        ("The victory cost the attackers of Leeds thousands of men.", "Who did"),
+        ("Clara Hale scored the winner for Leeds in the 114th minute.", "Who did"),
+        ("Tom Bell, a religious leader from Ohkay Owingeh, lived in Leeds.", "from Ohkay?"),
+        (
+            "Traders on Pellow Road in Leeds say that traders were told that the worst would be over.",
+            "say that traders",
+        ),
+    ],
+)
+def test_what_a_reader_of_open_articles_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Half of what was done, half of a place, the answer within the question."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_name_with_von_is_whole(scene: Callable[..., Scene]) -> None:
+    """Count Heinrich Matthias von Thurn is not the emperor Matthias."""
+    built = scene("They were led by Count Heinrich Matthias von Thurn. Matthias ruled in Vienna.")
+    assert {"Heinrich Matthias"}.isdisjoint(person.name for person in built.mentions.persons)
+
+
+def test_a_name_that_is_no_known_persons_owns_what_is_his(scene: Callable[..., Scene]) -> None:
+    """“Piyale wanted a safe anchorage for his fleet”: not another's."""
+    built = scene(
+        "Jean de Valette led the knights. They chose it because Piyale wanted a safe anchorage for his fleet."
+    )
+    his = next(t for s in built.reading.sentences for t in s.slice if t.text == "his")
+    assert built.mentions.antecedent(his) is None
