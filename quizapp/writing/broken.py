@@ -228,6 +228,17 @@ BROKEN: Final = (
     (re.compile(r"^How much (?:do|does|did) [a-z]+s cost\?$"), "of what, another sentence says"),
     (re.compile(r"^What (?:is|are|was|were) (?:which|who|that|whose|where)\b"), "the question breaks off"),
     (
+        re.compile(r"\b(?:within|by|to|from|than|after) (?:two|three|four|five|six|seven|eight|nine|ten)[?.]$"),
+        "a number without its noun",
+    ),
+    (re.compile(r"\b(?:his|her|its|their) \d+(?:st|nd|rd|th) of\b"), "a number without its noun"),
+    (re.compile(r"^When .*, in which year\b"), "two times in one question"),
+    (re.compile(r"____['’](?!s)"), "a mark stands beside the gap"),
+    (re.compile(r"\bwhat (?:was|were|is|are)\b.*\bthey\b"), "the question word does not go with the rest"),
+    (re.compile(r"\b(?:known to have done|like to do)\?$"), "the question word does not go with the verb"),
+    (re.compile(r"\baccuse\b.* of (?:in|on|at) "), "a preposition stands in the wrong place"),
+    (re.compile(r"^Who did .*\bplace (?:overall )?go to\?$"), "half of a set phrase"),
+    (
         re.compile(
             r"\b(?:[a-z]{2,}ed|gave|took|made|built|wrote|won|bought|sold|met|began) in (?:____|\d{4}) "
             r"(?:an?|the|his|her|its|their|birth|part)\b"

@@ -23,6 +23,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _cut_off,
         _lost_source,
         _cut_superlative,
+        _lost_since,
         _gapped,
         _lost_end,
         _half_a_count,
@@ -202,6 +203,12 @@ def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
     most = re.search(r"\b(?:most|least|[a-z]{3,}est)\b", told)
     since = most and re.search(rf"{re.escape(fact.key.text)}\W? (?:since|ever|in|of|among)\b", quote)
     return "the answer is cut off" if since else None
+
+
+def _lost_since(fact: Fact, stem: str, quote: str) -> str | None:
+    """“The bridge has been under a limit of ____”, which it has been since inspectors found corrosion."""
+    lasting = re.search(r"\b(?:has|have) been\b", stem) and " since " not in f"{stem} {fact.key.text}"
+    return "since when is lost" if lasting and re.search(r"\bbeen\b[^,;]* since\b", quote) else None
 
 
 def _gapped(fact: Fact, _: str, quote: str) -> str | None:
