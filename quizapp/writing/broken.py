@@ -233,6 +233,24 @@ BROKEN: Final = (
     ),
     (re.compile(r"\b(?:his|her|its|their) \d+(?:st|nd|rd|th) of\b"), "a number without its noun"),
     (re.compile(r"^When .*, in which year\b"), "two times in one question"),
+    (
+        re.compile(r"^(?:An?|The|Another) (?:first|second|third|fourth|fifth|sixth|other|last)?,? ?who\b"),
+        "a part of another phrase",
+    ),
+    (re.compile(r"^Within (?:seconds|minutes|hours|days|weeks|months|years)\b,?"), "since when, another sentence says"),
+    (
+        re.compile(r"\b[Tt]he \d\d?-year-old (?:[A-Z][a-z]+(?:an|ese|ish|i)\b|[a-z]+\b)(?! (?:who|from|of|[A-Z]))"),
+        "somebody whom another sentence names",
+    ),
+    (re.compile(r"^What [a-z]+ .*\btheir own\b"), "the question word does not go with the rest"),
+    (
+        re.compile(r"^Who (?:asked|wondered|inquired) (?:whether|if|why|how|when|where|what) (?:he|she|they)\b"),
+        "it is not clear who is meant",
+    ),
+    (
+        re.compile(r"\bwho needed (?:an?|the|about|over|almost|nearly|\d)[^,]*(?:seconds|minutes|hours|days)[?.]$"),
+        "for what is left out",
+    ),
     (re.compile(r"____['’](?!s)"), "a mark stands beside the gap"),
     (re.compile(r"\bwhat (?:was|were|is|are)\b.*\bthey\b"), "the question word does not go with the rest"),
     (re.compile(r"\b(?:known to have done|like to do)\?$"), "the question word does not go with the verb"),

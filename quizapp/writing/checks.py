@@ -244,7 +244,8 @@ _OWN_WORDS: Final = re.compile(
 _SAYS_MORE: Final = re.compile(r" (?:and|but) that (?!(?:it|they|he|she|this|these)\b)")
 """“that the vote had been calm but that the delay was odd” tells of two things."""
 _TORN_KEY: Final = re.compile(
-    r"^\W*,| ,|\b(?:because|that|to|of|by) ,|, (?:he|she|they|it) (?:said|says|added|claimed),"
+    r"^(?:[Tt]he|[Aa]n?) \d\d?-year-old\b|^\W*,| ,|\b(?:because|that|to|of|by) ,"
+    r"|, (?:he|she|they|it) (?:said|says|added|claimed),"
 )
 _CUT_OFF: Final = re.compile(r"\b(?:for good|does|do|did|is|was|has|had|then|later|too|also)$")
 

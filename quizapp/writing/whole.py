@@ -24,6 +24,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _lost_source,
         _cut_superlative,
         _lost_since,
+        _lost_to,
         _gapped,
         _lost_end,
         _half_a_count,
@@ -209,6 +210,16 @@ def _lost_since(fact: Fact, stem: str, quote: str) -> str | None:
     """“The bridge has been under a limit of ____”, which it has been since inspectors found corrosion."""
     lasting = re.search(r"\b(?:has|have) been\b", stem) and " since " not in f"{stem} {fact.key.text}"
     return "since when is lost" if lasting and re.search(r"\bbeen\b[^,;]* since\b", quote) else None
+
+
+def _lost_to(_: Fact, stem: str, quote: str) -> str | None:
+    """“They took 40 seconds [to reach it]”, “who needed six hours [to finish]”: for what, is lost."""
+    takes = re.search(r"\b(?:took|takes?|taken|needed|needs?)\b", stem)
+    to = re.search(rf"\b(?:took|takes?|taken|needed|needs?)\b[^,;]*? {_LENGTH}(?: on average)? to ([a-z]+)\b", quote)
+    return "what it takes the time for is left out" if takes and to and f" to {to.group(1)}" not in stem else None
+
+
+_LENGTH: Final = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 
 
 def _gapped(fact: Fact, _: str, quote: str) -> str | None:

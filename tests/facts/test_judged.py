@@ -519,6 +519,28 @@ def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
             "Traders on Pellow Road in Leeds say that traders were told that the worst would be over.",
             "say that traders",
         ),
+        ("Tom Bell of Leeds predicted that trade would recover within two.", "within two"),
+        ("Clara Hale slid the ball into the net of Leeds for her 26th of the season.", "26th of"),
+        ("Velmora will give at least 72 hours' notice of any release in Leeds.", "____'"),
+        ("In Leeds, Tom Bell accused the government of having come home with a thermometer.", "of in"),
+        ("Clara Hale would like to see a trial in which the sense was blocked in Leeds.", "like to do"),
+        ("The bridge at Leeds has been under a limit of 7.5 tonnes since inspectors found corrosion.", "limit"),
+        (
+            "Its roof in Leeds carries a work by the artist Anna Holt, made of steel, which reflects the sun and is lit at "
+            "night.",
+            "is lit",
+        ),
+        ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "40 seconds on"),
+        ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "on average?"),
+        (
+            "The oldest was Tom Bell, a retired postman of Leeds who needed a little over six hours to finish.",
+            "over six",
+        ),
+        ("Clara Hale of Leeds was paid 4,000 dollars to run 30 kilometres on Sunday.", "Why was"),
+        ("A marshal, Clara Hale of Leeds, asked whether she understood that her job was finished.", "whether she"),
+        ("Within hours more than 70,000 people in Leeds had signed a petition.", "Within hours"),
+        ("The company that runs the A19 near Leeds paid for noise barriers.", "Which organisation"),
+        ("The 24-year-old Ethiopian, who had lived in Leeds, crossed the line in two hours.", "24-year-old Ethiopian"),
     ],
 )
 def test_what_a_reader_of_open_articles_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
