@@ -533,7 +533,7 @@ def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
         ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "40 seconds on"),
         ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "on average?"),
         (
-            "The oldest was Tom Bell, a retired postman of Leeds who needed a little over six hours to finish.",
+            "The oldest was Tom Bell, a retired postman of Leeds who needed a little over six hours.",
             "over six",
         ),
         ("Clara Hale of Leeds was paid 4,000 dollars to run 30 kilometres on Sunday.", "Why was"),
