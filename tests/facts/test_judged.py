@@ -7,7 +7,7 @@ import pytest
 from quizapp.facts.people import Person
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import FactSheet
-from quizapp.model.item import TrueFalseItem
+from quizapp.model.item import ChoiceItem, TrueFalseItem
 from quizapp.writing.write import write_items
 
 Asked = Callable[..., dict[str, str]]
@@ -526,8 +526,7 @@ def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
         ("Clara Hale would like to see a trial in which the sense was blocked in Leeds.", "like to do"),
         ("The bridge at Leeds has been under a limit of 7.5 tonnes since inspectors found corrosion.", "limit"),
         (
-            "Its roof in Leeds carries a work by the artist Anna Holt, made of steel, which reflects the sun and is lit at "
-            "night.",
+            "Its roof in Leeds carries a work by the artist Anna Holt, made of steel, which reflects it and is lit at night.",
             "is lit",
         ),
         ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "40 seconds on"),
@@ -561,3 +560,25 @@ def test_a_name_that_is_no_known_persons_owns_what_is_his(scene: Callable[..., S
     )
     his = next(t for s in built.reading.sentences for t in s.slice if t.text == "his")
     assert built.mentions.antecedent(his) is None
+
+
+def test_a_college_is_no_union(facts: Callable[..., FactSheet]) -> None:
+    """“Which union …?” has unions for options, or none."""
+    text = (
+        "The Drivers' Union of Leeds rejected the offer in 2019. The University of Melbridge studied the scheme. "
+        "Ostlebury Sixth Form College welcomed it. The Transport Workers' Union signed the contract."
+    )
+    items, _ = write_items(facts(text))
+    unions = [i for i in items if isinstance(i, ChoiceItem) and "union" in i.stem.lower()]
+    assert not any("College" in d.text or "University" in d.text for i in unions for d in i.distractors)
+
+
+def test_a_postman_is_no_woman(facts: Callable[..., FactSheet]) -> None:
+    """“The retired postman” rules women out as “he” does."""
+    text = (
+        "The oldest runner was Tom Bell, a retired postman of Leeds who has run for 40 years. Clara Hale, a nurse, "
+        "won. Anna Holt, a teacher of Hull, came second. Dora Lund, a doctor of Ripon, fell."
+    )
+    items, _ = write_items(facts(text))
+    asked_for = [i for i in items if isinstance(i, ChoiceItem) and "postman" in i.stem]
+    assert not any(d.text in {"Clara Hale", "Anna Holt", "Dora Lund"} for i in asked_for for d in i.distractors)
