@@ -526,7 +526,7 @@ def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
         ("Clara Hale would like to see a trial in which the sense was blocked in Leeds.", "like to do"),
         ("The bridge at Leeds has been under a limit of 7.5 tonnes since inspectors found corrosion.", "limit"),
         (
-            "Its roof in Leeds carries a work by the artist Anna Holt, made of steel, which reflects it and is lit at night.",
+            "A roof in Leeds has a work by the artist Anna Holt, made of steel, which reflects it and is lit at night.",
             "is lit",
         ),
         ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "40 seconds on"),
