@@ -1,5 +1,6 @@
 """Where a pronoun's own sentence speaks against whom it was given to: its subjects, the pronouns before it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,12 +22,31 @@ def contradicted(mentions: Told, token: Token, sentence: Sentence, gender: str, 
     if token.pos_ != "PRON":
         return False
     return (
-        _of_its_own_subject(mentions, token, person)
+        _of_a_namesake(mentions, sentence, person)
+        or _of_the_described(mentions, token, gender, person)
+        or _of_its_own_subject(mentions, token, person)
         or _of_another_subject(mentions, token, gender, person)
         or _of_another_pronoun(mentions, token, sentence, person)
         or _just_introduced(mentions, token, sentence, gender, person)
         or _of_somebody_there(mentions, token, sentence, person)
     )
+
+
+def _of_a_namesake(mentions: Told, sentence: Sentence, person: Person) -> bool:
+    """“Holt gave up. Brunel did better. His plans …”: of two Brunels nobody knows which, but not Holt's."""
+    surnames = Counter(p.surname for p in mentions.persons)
+    told = [place for place, _ in person.places if place <= sentence.index]
+    later = mentions.reading.sentences[max(told, default=sentence.index) + 1 : sentence.index + 1]
+    return any(
+        surnames[t.text] > 1 and t.pos_ == "PROPN" and mentions.person_at(t) is None for s in later for t in s.slice
+    )
+
+
+def _of_the_described(mentions: Told, token: Token, gender: str, person: Person) -> bool:
+    """“Perera was joined by Josh Tulloch, a bowler playing his fifth match”: the bowler's own."""
+    described = next((t.head for t in token.ancestors if t.dep_ == "appos"), None)
+    other = mentions.person_at(described) if described is not None else None
+    return other is not None and other is not person and other.gender in {"", gender}
 
 
 def _of_its_own_subject(mentions: Told, token: Token, person: Person) -> bool:

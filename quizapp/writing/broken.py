@@ -234,6 +234,31 @@ BROKEN: Final = (
     (re.compile(r"\b(?:his|her|its|their) \d+(?:st|nd|rd|th) of\b"), "a number without its noun"),
     (re.compile(r"^When .*, in which year\b"), "two times in one question"),
     (
+        re.compile(
+            r"(?i)\bhow many [\w’' -]+ asked\b(?! (?:for|to|how|whether|if|about|that|who|what|when|where|why)\b)"
+        ),
+        "for what they asked is left out",
+    ),
+    (
+        re.compile(r"\b(?:in|until|since|from) (?:[A-Z][a-z]+ )?\d{4} (?:for|with|to|from|on|at|by)\?$"),
+        "a preposition far from its verb",
+    ),
+    (re.compile(r"\bwithin (?:minutes|hours|days|weeks|months)[?.]$"), "since when, another sentence says"),
+    (
+        re.compile(
+            r"^(?:In which year|When|On what date) (?:was|were) .*"
+            r"\b(?:travell?|work|liv|walk|driv|fly|sail|try|plann|head|return|stay|teach|study|wait)ing\b"
+        ),
+        "a scene of the moment",
+    ),
+    (re.compile(r"\b(?:mean|meant) to [a-z]+\b"), "what is meant for something means nothing itself"),
+    (re.compile(r"\btook (?:two|three|four|five|six|seven|\d) in\b"), "a number without its noun"),
+    (re.compile(r"^How much an? [a-z]+ (?:does|do|did)\b"), "a measure stands beside the wrong word"),
+    (
+        re.compile(r"(?:____|\b(?:metres|meters|kilometres|kilometers|miles|feet|yards)) (?:away|apart)\.$"),
+        "away from what, another sentence says",
+    ),
+    (
         re.compile(r"^(?:An?|The|Another) (?:first|second|third|fourth|fifth|sixth|other|last)?,? ?who\b"),
         "a part of another phrase",
     ),

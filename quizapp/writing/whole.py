@@ -23,6 +23,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _cut_off,
         _lost_source,
         _cut_superlative,
+        _cut_before_now,
         _lost_since,
         _lost_to,
         _gapped,
@@ -204,6 +205,13 @@ def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
     most = re.search(r"\b(?:most|least|[a-z]{3,}est)\b", told)
     since = most and re.search(rf"{re.escape(fact.key.text)}\W? (?:since|ever|in|of|among)\b", quote)
     return "the answer is cut off" if since else None
+
+
+def _cut_before_now(fact: Fact, _: str, quote: str) -> str | None:
+    """“The headphones sold [today] owe a good deal to a bad flight”."""
+    done = re.search(r"(?:ed|sold|made|used|built|grown|seen|known)$", fact.key.text)
+    cut = re.search(rf"{re.escape(fact.key.text)} (?:today|now|there|here)\b", quote, re.IGNORECASE)
+    return "the answer is cut off" if done and cut else None
 
 
 def _lost_since(fact: Fact, stem: str, quote: str) -> str | None:

@@ -540,6 +540,15 @@ def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
         ("Within hours more than 70,000 people in Leeds had signed a petition.", "Within hours"),
         ("The company that runs the A19 near Leeds paid for noise barriers.", "Which organisation"),
         ("The 24-year-old Ethiopian, who had lived in Leeds, crossed the line in two hours.", "24-year-old Ethiopian"),
+        ("Within a month, 4,200 residents of Leeds had asked for their taps to be checked.", "residents asked"),
+        ("Lead was widely used for household connections in Leeds until 1968.", "until 1968 for"),
+        ("Tom Bell of Leeds developed tetanus and died within weeks.", "within weeks"),
+        ("In 1978 Tom Bell, a professor, was travelling home to Leeds from York.", "travelling"),
+        ("In the 1950s Tom Bell of Leeds patented systems meant to protect the crews of helicopters.", "mean"),
+        ("The spinner Tom Bell took three in five overs at Leeds.", "took three"),
+        ("Lavenca costs €4 a slice at the bakery of Leeds.", "How much a slice"),
+        ("Clara Hale of Leeds grew up 90 kilometres away and trained as an accountant.", "away"),
+        ("The headphones sold today owe a good deal to a bad flight from Leeds.", "What owes"),
     ],
 )
 def test_what_a_reader_of_open_articles_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
@@ -582,3 +591,49 @@ def test_a_postman_is_no_woman(facts: Callable[..., FactSheet]) -> None:
     items, _ = write_items(facts(text))
     asked_for = [i for i in items if isinstance(i, ChoiceItem) and "postman" in i.stem]
     assert not any(d.text in {"Clara Hale", "Anna Holt", "Dora Lund"} for i in asked_for for d in i.distractors)
+
+
+def test_of_two_namesakes_nobody_else_is_meant(scene: Callable[..., Scene]) -> None:
+    """“Brunel was luckier. His plans …”: of Marc and Isambard Brunel nobody knows which, but it is not Trevithick."""
+    built = scene(
+        "Marc Brunel and his son Isambard Brunel planned it. An attempt by Richard Trevithick failed.",
+        "Brunel was luckier. His plans were interrupted in 1821.",
+    )
+    his = [t for s in built.reading.sentences for t in s.slice if t.text == "His"][-1]
+    assert built.mentions.antecedent(his) != "Richard Trevithick"
+
+
+def test_a_bowler_plays_his_own_match(scene: Callable[..., Scene]) -> None:
+    """“Perera was joined by Josh Tulloch, a bowler playing his fifth match”."""
+    built = scene(
+        "Tom Perera batted well. Perera was joined by Josh Tulloch, a bowler of 19 playing only his fifth match."
+    )
+    his = next(t for s in built.reading.sentences for t in s.slice if t.text == "his")
+    assert "Perera" not in (built.mentions.antecedent(his) or "")
+
+
+def test_of_three_with_one_surname_each_has_the_full_name(scene: Callable[..., Scene]) -> None:
+    """“Roebling” alone is the husband in the article, whatever the title says."""
+    built = scene(
+        "Emily Roebling was born in 1843. In 1865 she married Washington Roebling, an engineer.",
+        "Washington Roebling fell ill. Roebling directed the work, and Emily Roebling helped.",
+        title="Emily Roebling",
+    )
+    assert {p.short for p in built.mentions.persons} == {"Emily Roebling", "Washington Roebling"}
+
+
+def test_a_village_is_told_and_judged(facts: Callable[..., FactSheet]) -> None:
+    """“What is Cold Spring?” has many right answers."""
+    items, _ = write_items(
+        facts("She was born in Cold Spring, a village on the Hudson River in New York State, in 1843.")
+    )
+    assert not any(i.stem.startswith("What is Cold Spring") for i in items)
+
+
+def test_who_else_may_have_is_no_false_statement(facts: Callable[..., FactSheet]) -> None:
+    """That Clara Hale stopped in the village is not said, and not denied."""
+    text = (
+        "Tom Bell stopped in the village of Leeds in 2017. Paul Orr, a baker, was there. Sven Holt, a smith, was not."
+    )
+    items, _ = write_items(facts(text))
+    assert not any(isinstance(i, TrueFalseItem) and not i.key and "Tom Bell" not in i.stem for i in items)
