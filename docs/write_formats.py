@@ -11,7 +11,11 @@ PAGE: Final = Path(__file__).with_name("formats.md")
 
 ABOUT: Final = {
     "anki": "A deck for Anki. A note is known again by its GUID, so that a second import doubles nothing; the back"
-    " shows the sentence. Anki compares what is typed letter by letter.",
+    " shows the sentence. Anki compares what is typed letter by letter. Questions about one fact are the cards of one"
+    " note, up to six, so that Anki does not ask them on one day; where one is dropped, the others keep their cards,"
+    " and the empty one goes with Anki's “Empty Cards”. A question that gets its first sibling moves to such a note"
+    " with a new card: an import cannot give a note another type, so delete the old one in Anki, where"
+    " `tag:fact::NAME` finds both.",
     "qti21": "For assessment systems; every item is valid by the IMS schema.",
     "qti12": "What Canvas and Blackboard take.",
     "worksheet-html": "A sheet to print with the key on a page of its own; one question a fact; read back by its text.",

@@ -1,14 +1,14 @@
 """Notes of Anki as questions: our own field by field, anybody's by the first two fields or the gaps; runs apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from lxml import html
 
 from quizapp.formats.anki_collection import Note, notes_of
-from quizapp.formats.anki_notes import FIELDS
+from quizapp.formats.anki_notes import FIELDS, FILLED, MOST_SIBLINGS, fields_of_siblings, numbered
 from quizapp.formats.archive import Archive
 from quizapp.formats.kinds import read_note
 from quizapp.formats.parcel import Imported, Refusal, Taken
@@ -18,6 +18,7 @@ from quizapp.kit.errors import InputError
 from quizapp.model.item import GAP, Distractor, Pair
 
 _CLOZE: Final = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
+_SHOWN: Final = re.compile(r'<span class="cloze">((?:(?!</?span).)*)</span>', re.DOTALL)
 _CLOZE_BEGINS: Final = re.compile(r"\{\{c\d+::")
 
 
@@ -31,12 +32,28 @@ def read(content: bytes) -> Taken:
     items: list[Imported] = []
     refusals: list[Refusal] = []
     for number, note in enumerate(notes, 1):
-        found = _ours(note, number) if set(FIELDS) <= set(note.fields) else _anybodys(note, number)
-        if isinstance(found, Refusal):
-            refusals.append(found)
-        else:
-            items += found
+        for found in _taken(note, number):
+            if isinstance(found, Refusal):
+                refusals.append(found)
+            else:
+                items += found
     return Taken(title, tuple(items), tuple(refusals))
+
+
+def _taken(note: Note, number: int) -> list[list[Imported] | Refusal]:
+    """What a note holds: one thing, or of siblings each."""
+    if set(fields_of_siblings()) <= set(note.fields):
+        return [_ours(each, number) for each in _siblings(note)]
+    return [_ours(note, number) if set(FIELDS) <= set(note.fields) else _anybodys(note, number)]
+
+
+def _siblings(note: Note) -> Iterator[Note]:
+    """The questions of one note as notes of their own, their filled gaps in Anki's way."""
+    for place in range(1, MOST_SIBLINGS + 1):
+        fields = {name: note.fields[numbered(name, place)] for name in (*FIELDS, FILLED)}
+        if fields["Question"]:
+            gaps = _SHOWN.sub(lambda gap: f"{{{{c1::{gap[1]}}}}}", fields.pop(FILLED))
+            yield Note(note.guid, fields | ({"Question": gaps} if gaps else {}))
 
 
 def _collection(archive: Archive) -> bytes:

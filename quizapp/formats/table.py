@@ -31,7 +31,8 @@ class Take(Protocol):
 class Format:
     """A format: its name, how its files end, its writer, its reader (None where it is only written), and its mark.
 
-    `asks` names the particulars that its writer takes: a worksheet's paper and version, the date of Anki's notes.
+    `asks` names the particulars that its writer takes: a worksheet's paper and version, the date of Anki's notes
+    and the bank with its dropped items.
     """
 
     name: str
@@ -72,7 +73,7 @@ def _format(
 
 
 _OF_A_SHEET: Final = frozenset({"paper", "version"})
-_OF_ANKI: Final = frozenset({"at"})
+_OF_ANKI: Final = frozenset({"at", "whole"})
 
 FORMATS: Final = {
     row.name: row

@@ -72,7 +72,7 @@ def export_bank(
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
     check_target(path, force=force)
-    particulars = {"paper": sheet.paper, "version": sheet.version, "at": now}
+    particulars = {"paper": sheet.paper, "version": sheet.version, "at": now, "whole": bank}
     packed = form.pack(kept, seed=seed, **{name: value for name, value in particulars.items() if name in form.asks})
     broken = _broken(kept, packed, form, file=path.name) if verify else None
     write_atomically(path, packed.content)
