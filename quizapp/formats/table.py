@@ -42,6 +42,11 @@ class Format:
     sniff: Callable[[bytes], bool]
     asks: frozenset[str]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its files are UTF-8, which can be printed; the others are archives and PDF."""
+        return self.suffixes[0] not in _BINARY
+
 
 def _late(module: str, function: str) -> Callable[..., object]:
     """A function of a format's module, imported when it is called: lxml and openpyxl cost 100 ms each."""
@@ -72,6 +77,7 @@ def _format(
     )
 
 
+_BINARY: Final = frozenset({".apkg", ".pdf", ".xlsx", ".zip"})
 _OF_A_SHEET: Final = frozenset({"paper", "version"})
 _OF_ANKI: Final = frozenset({"at", "whole"})
 

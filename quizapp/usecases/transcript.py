@@ -37,9 +37,9 @@ def export_log(workspace: Workspace, path: Path, *, force: bool = False) -> Rows
 
     Raises:
         UsageError: the file is called neither.
-        InputError: nothing was answered, or there is a file already and `force` is not set.
+        InputError: nothing was answered.
         StudyDataError: the history cannot be used.
-        DiskError: the file cannot be written; the old one is intact.
+        DiskError: the file cannot be written, or there is one already and `force` is not set; the old one is intact.
     """
     write = _by_suffix(path, {".json": _json, ".csv": _csv})
     check_target(path, force=force)
