@@ -19,6 +19,9 @@ from quizapp.model.item import GAP, Distractor, Pair
 
 _CLOZE: Final = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
 _SHOWN: Final = re.compile(r'<span class="cloze">((?:(?!</?span).)*)</span>', re.DOTALL)
+_SOUND: Final = re.compile(r"\[(?:sound|/?anki):[^\]\n]{0,300}\]")
+"""What Anki plays and does not show; the same words with their brackets as entities are text."""
+
 _CLOZE_BEGINS: Final = re.compile(r"\{\{c\d+::")
 
 
@@ -31,7 +34,8 @@ def read(content: bytes) -> Taken:
     title, notes = notes_of(_collection(Archive(content)))
     items: list[Imported] = []
     refusals: list[Refusal] = []
-    for number, note in enumerate(notes, 1):
+    for number, noted in enumerate(notes, 1):
+        note = Note(noted.guid, {name: _SOUND.sub(" ", markup) for name, markup in noted.fields.items()})
         for found in _taken(note, number):
             if isinstance(found, Refusal):
                 refusals.append(found)
@@ -52,8 +56,12 @@ def _siblings(note: Note) -> Iterator[Note]:
     for place in range(1, MOST_SIBLINGS + 1):
         fields = {name: note.fields[numbered(name, place)] for name in (*FIELDS, FILLED)}
         if fields["Question"]:
-            gaps = _SHOWN.sub(lambda gap: f"{{{{c1::{gap[1]}}}}}", fields.pop(FILLED))
+            gaps = _SHOWN.sub(_as_ankis, fields.pop(FILLED))
             yield Note(note.guid, fields | ({"Question": gaps} if gaps else {}))
+
+
+def _as_ankis(gap: re.Match[str]) -> str:
+    return f"{{{{c1::{gap[1].replace(':', '&#58;')}}}}}"  # two colons would begin a hint
 
 
 def _collection(archive: Archive) -> bytes:
