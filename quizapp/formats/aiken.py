@@ -14,8 +14,8 @@ from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, TrueFalseItem
 _OPTION: Final = re.compile(r"([A-Za-z])[.)]\s+(.*)")
 _ANSWER: Final = re.compile(r"ANSWER:\s*([A-Za-z])\s*", re.IGNORECASE)
 _GUARD: Final = "Q: "
-"""Before a question that would be read as an option or as the answer, or begins like this itself."""
-_GUARDED: Final = re.compile(rf"{_OPTION.pattern}|ANSWER:|Q:", re.IGNORECASE)
+"""Before a question that would be read as an option, the answer or a head of another format, or begins so itself."""
+_GUARDED: Final = re.compile(rf"{_OPTION.pattern}|ANSWER:|Q:|#\w+:", re.IGNORECASE)
 
 
 def pack(bank: Bank, *, seed: str = "") -> Packed:
