@@ -43,7 +43,9 @@ INTRODUCTION: Final = """# Other people's formats
 Written by `python docs/write_formats.py` from the table that the code goes by; a test keeps it so, and others hold that
 what is said to be kept comes back for any bank at all.
 
-`quizapp export BANK --to FORMAT -o FILE` writes a bank, says every loss, and with `--verify` reads the file back.
+`quizapp export BANK --to FORMAT -o FILE` writes a bank, says how many of its questions are in the file and every loss,
+and with `--verify` reads the file back. `-o -` prints a format that is text. A file that is there is replaced with
+`--force` alone, anything else that is there never, and a folder that is not there is not made.
 `quizapp import FILE… -o BANK` makes a bank of other programs' questions, and finds out their format itself.
 
 Every question goes out with its rationale, the sentence of the text that answers it and its source, wherever a format
