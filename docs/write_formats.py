@@ -64,10 +64,11 @@ IMPORT: Final = """
   the name. A question that the bank has already is left as it is there, so importing again changes nothing.
 - **The source of a question**: with `--article FILE` (or a bank that has an article) the sentence that the file quotes,
   else the shortest one that speaks for the key. It holds the key, a number or date in any notation, and every content
-  word of what is asked, figures and names among them; a pronoun may stand for what the sentence before it names. A
+  word of what is asked, figures and names among them; a pronoun may stand for what the sentence before it names, and no
+  other figure or name may stand closer to what is asked. A
   true statement must stand there whole, and for a false one there must be a sentence that says the same with another
   date, number or name. Synonyms are not known, and doubt counts as no: where no sentence surely speaks for the key, the
-  question is left out, and named by its line. Of 75 questions of the bundled banks 26 get a sentence without their
+  question is left out, and named by its line. Of 75 questions of the bundled banks 25 get a sentence without their
   quotes, each the right one; with 100 wrong keys none does, nor any of 150 in an article about something else.
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they

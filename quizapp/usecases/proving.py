@@ -11,7 +11,8 @@ from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
 from quizapp.model.item import GAP
 from quizapp.usecases.quoting import sentence_at
-from quizapp.usecases.supporting import Sentence, answers, has_key, names_in, puts_right, states
+from quizapp.usecases.sentences import Sentence, names_in
+from quizapp.usecases.supporting import answers, has_key, puts_right, states
 
 Supports = Callable[[Sentence], bool]
 """Whether a sentence supports one key of a question."""

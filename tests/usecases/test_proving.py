@@ -115,6 +115,62 @@ def test_a_sentence_speaks_for_the_verdict_on_a_statement(statement: str, key: s
     assert [one.quote[: len(found)] for one in evidence] == ([found] if found else [])
 
 
+RIVER = Proofs(
+    make_article(
+        text="""Rivers
+
+The Amber is 240 kilometres long. The Beryl, a shorter river, flows into the Amber. The Beryl is 90 kilometres long.
+
+In 1950 the state built a dam. The dam, which cost 12 million crowns, flooded a village. Tor Vale planned it, but his
+rival Ivo Brandt finished it in 1957. The dam produces 300 megawatts, more than the plant, which produces 250.
+
+Fishing was banned in 1990 and allowed again in 2005. Salmon returned after the ban, and trout did not. Unlike the
+Amber, the Beryl never freezes. About half of the fields lie below the river.
+
+The bridge was destroyed by a flood in 1931 and rebuilt by soldiers in 1933.
+"""
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("stem", "right", "wrong"),
+    [
+        ("Into which river does the Beryl flow?", "the Amber", "the Beryl"),
+        ("Into which river does the Amber flow?", "", "the Beryl"),
+        ("Who planned the dam?", "Tor Vale", "Ivo Brandt"),
+        ("Who finished the dam?", "Ivo Brandt", "Tor Vale"),
+        ("How many megawatts does the plant produce?", "", "300"),
+        ("How many megawatts does the dam produce?", "300", "250"),
+        ("When was fishing banned?", "1990", "2005"),
+        ("Which fish returned after the ban?", "Salmon", "trout"),
+        ("Which river never freezes?", "the Beryl", "the Amber"),
+        ("When was the bridge destroyed?", "1931", "1933"),
+        ("Who destroyed the bridge?", "", "soldiers"),
+    ],
+)
+def test_of_a_sentence_about_two_things_each_answers_its_own_question(stem: str, right: str, wrong: str) -> None:
+    """What stands in another part of it, beside a figure or name that fits better, is no answer."""
+    assert RIVER.of(Imported(kind="short", stem=stem, keys=(wrong,))) == ()
+    assert not right or RIVER.of(Imported(kind="short", stem=stem, keys=(right,)))
+
+
+@pytest.mark.parametrize(
+    ("statement", "key"),
+    [
+        ("The Colne is 90 kilometres long.", "False"),  # that the Beryl is says nothing about it
+        ("The dam produces 250 megawatts.", "True"),
+        ("Salmon did not return after the ban.", "True"),
+        ("All of the fields lie below the river.", "True"),
+        ("The dam cost more than 12 million crowns.", "True"),
+        ("The bridge was rebuilt in 1931.", "True"),
+    ],
+)
+def test_a_statement_that_a_sentence_does_not_make_has_none(statement: str, key: str) -> None:
+    """Another part's figure, a “not” that stands elsewhere, more than is said."""
+    assert RIVER.of(Imported(kind="true-false", stem=statement, keys=(key,))) == ()
+
+
 def test_of_things_to_put_in_order_each_stands_in_one_sentence_alone() -> None:
     """Nothing is asked about them by which one sentence would be better than another."""
     assert LIFT.of(Imported(kind="ordering", stem="Put in order.", keys=("1822", "1933", "canal"))) == ()
@@ -148,10 +204,10 @@ def _turned(item: Item) -> list[Imported]:
 
 
 def test_what_is_found_for_the_bundled_banks_is_what_a_person_chose() -> None:
-    """Of 75 questions without their quotes 26 get a sentence, each one of the bank's own; docs say these counts."""
+    """Of 75 questions without their quotes 25 get a sentence, each one of the bank's own; docs say these counts."""
     asked = [(proofs.of(replace(as_imported(item), quotes=())), item) for proofs, item in _shipped()]
     found = [(evidence, item) for evidence, item in asked if evidence]
-    assert (len(asked), len(found)) == (75, 26)
+    assert (len(asked), len(found)) == (75, 25)
     assert all(any(one.span.meets(two.span) for one in evidence for two in item.evidence) for evidence, item in found)
 
 
