@@ -1,18 +1,22 @@
 """The sentences of an article that prove what somebody else has asked, or nothing where that is not sure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Final
 
 from quizapp.formats.parcel import Imported
 from quizapp.kit.text import ALIKE
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
 from quizapp.model.item import GAP
-from quizapp.usecases.quoting import sentence_at
+from quizapp.usecases.quoting import sentences_in
 from quizapp.usecases.sentences import Sentence, names_in
 from quizapp.usecases.supporting import answers, has_key, puts_right, states
+
+LONGEST: Final = 2_000
+"""Characters of a sentence that is looked at; what is longer is a table or no text."""
 
 Supports = Callable[[Sentence], bool]
 """Whether a sentence supports one key of a question."""
@@ -27,11 +31,15 @@ class Proofs:
     @cached_property
     def sentences(self) -> tuple[tuple[Span, Sentence], ...]:
         """Each sentence with its place."""
-        names, found = names_in(self.article.text), list[tuple[Span, Sentence]]()
-        for span, follows in _sentences(self.article):
-            before = found[-1][1] if follows else None
-            found.append((span, Sentence(self.article.at(span), before=before, names=names)))
-        return tuple(found)
+        names = names_in(self.article.text)
+        return tuple(each for paragraph in self.article.paragraphs for each in self._of_paragraph(paragraph, names))
+
+    def _of_paragraph(self, paragraph: Span, names: Mapping[str, frozenset[str]]) -> Iterator[tuple[Span, Sentence]]:
+        before = None
+        for span in sentences_in(self.article, paragraph):
+            if _length(span) <= LONGEST:
+                before = Sentence(self.article.at(span), before=before, names=names)
+                yield span, before
 
     def of(self, said: Imported) -> tuple[Evidence, ...]:
         """What proves every key of a question: its own quotes where the article has them, else the best sentences."""
@@ -74,20 +82,6 @@ def _wanted(said: Imported) -> Iterator[Supports]:
             yield partial(answers, stem=said.stem, wordings=(*said.keys, *said.accepted))
         case _:
             yield from (partial(answers, stem=said.stem, wordings=(key,)) for key in said.keys)
-
-
-def _sentences(article: Article) -> Iterator[tuple[Span, bool]]:
-    """Each sentence, and whether it follows another one in its paragraph."""
-    for paragraph in article.paragraphs:
-        place = paragraph.start
-        while place < paragraph.end:
-            span = sentence_at(article, place)
-            if span.end <= place:
-                break
-            yield span, place > paragraph.start
-            place = span.end
-            while place < paragraph.end and article.text[place].isspace():
-                place += 1
 
 
 def _length(span: Span) -> int:

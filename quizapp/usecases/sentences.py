@@ -22,6 +22,9 @@ _LONGEST_FIGURE: Final = 7
 _MOST_WORDS: Final = 300
 """Words of a sentence in which figures are looked for; no sentence of a person has more."""
 
+_FURTHEST: Final = 3
+"""Sentences back to what a pronoun speaks of, by way of the pronouns between."""
+
 _REFERRING: Final = frozenset("it its he his him she her they their them this these those".split())
 """Words that speak of what was named before."""
 
@@ -63,11 +66,20 @@ class Sentence:
         return frozenset(terms_of(self.text))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Its own content words, and the first ones of names that it gives by their last."""
+        return self.own.union(*(self.names.get(term, frozenset()) for term in self.own))
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """What it speaks of: its own content words, and those for which a pronoun may stand."""
-        own = self.own | frozenset().union(*(self.names.get(term, frozenset()) for term in self.own))
-        refers = not _REFERRING.isdisjoint(words(self.text))
-        return own | (self.before.known if self.before and refers else frozenset())
+        found, sentence = self.named, self
+        for _ in range(_FURTHEST):
+            if sentence.before is None or _REFERRING.isdisjoint(words(sentence.text)):
+                break
+            sentence = sentence.before
+            found |= sentence.named
+        return found
 
     @cached_property
     def chain(self) -> tuple[str, ...]:
@@ -174,14 +186,22 @@ def _with_figures(said: Sequence[str]) -> Iterator[str]:
 
 def _number_at(said: Sequence[str], place: int) -> tuple[Decimal | None, int]:
     """The number that begins at a word and how many words say it; one word where there is none."""
-    end = place
-    while end < min(place + _LONGEST_NUMBER, len(said)) and _is_numeral(said[end]):
+    end = place + _is_numeral(said[place])
+    while place < end < min(place + _LONGEST_NUMBER, len(said)) and _goes_on(said[end]):
         end += 1
     for last in range(end, place, -1):
-        number = parse_number(" ".join(said[place:last]))
+        number = _parsed(" ".join(said[place:last]))
         if number is not None:
             return number, last - place
     return None, 1
+
+
+_parsed = lru_cache(maxsize=4096)(parse_number)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word goes on with a number: “million”, “and”, but no figures, which are another one."""
+    return word in NUMBER_WORDS or word == "and"
 
 
 def _is_numeral(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Sentences that prove what others have asked: found where that is sure, or not at all."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -175,6 +176,17 @@ def test_of_things_to_put_in_order_each_stands_in_one_sentence_alone() -> None:
     """Nothing is asked about them by which one sentence would be better than another."""
     assert LIFT.of(Imported(kind="ordering", stem="Put in order.", keys=("1822", "1933", "canal"))) == ()
     assert len(LIFT.of(Imported(kind="ordering", stem="Put in order.", keys=("1822", "1933", "2009")))) == 3
+
+
+def test_a_text_that_is_no_text_is_looked_through_soon() -> None:
+    """Figures and pronouns without end, in one sentence or in thousands: a second's work, and nothing found."""
+    pronouns = " ".join(f"It is word{number} here." for number in range(3000))
+    figures = f"{'5 ' * 100_000}.\n\n{('5 five ' * 150 + '.')}"
+    proofs = Proofs(make_article(text=f"The text\n\n{pronouns}\n\n{figures}\n"))
+    began = time.process_time()
+    assert proofs.of(Imported(kind="short", stem="How long is word7?", keys=("5 km",))) == ()
+    assert proofs.of(Imported(kind="true-false", stem="It weighs 7 km here, word8.", keys=("False",))) == ()
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
