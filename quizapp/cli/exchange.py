@@ -10,10 +10,11 @@ from quizapp.cli import sources
 from quizapp.cli.diagnostics import Bar, in_turn, tell
 from quizapp.cli.generate import check_bank_name
 from quizapp.cli.options import BankName, DataDir
-from quizapp.cli.output import say
+from quizapp.cli.output import say, write
 from quizapp.cli.reading import Reading
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError, Place
+from quizapp.kit.text import visible
 from quizapp.usecases.exchange import FORMAT_NAMES
 from quizapp.usecases.workspace import open_workspace
 
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
     from quizapp.usecases.importing import Gathered
 
 To = Annotated[str, Parameter(name="--to", help=f"The format: {', '.join(FORMAT_NAMES)}.")]
-Output = Annotated[Path, Parameter(name=("-o", "--output"), help="The file to write.")]
+Output = Annotated[
+    Path, Parameter(name=("-o", "--output"), help="The file to write; - prints it, where its format is a text.")
+]
 Verify = Annotated[
     bool, Parameter(name="--verify", help="Read the file back and say whether everything it keeps is whole.")
 ]
-PaperSize = Annotated[Literal["a4", "letter"], Parameter(name="--paper", help="The paper of a worksheet.")]
+PaperSize = Annotated[
+    Literal["a4", "letter"] | None, Parameter(name="--paper", help="The paper of a worksheet; else a4.")
+]
 SheetVersion = Annotated[
-    Literal["A", "B", "C"], Parameter(name="--version", help="Of a worksheet: each has its options in another order.")
+    Literal["A", "B", "C"] | None,
+    Parameter(name="--version", help="Of a worksheet, else A: each has its options in another order."),
 ]
 Force = Annotated[bool, Parameter(name="--force", help="Replace a file that is there already.")]
 ExportSeed = Annotated[
@@ -59,8 +65,8 @@ def export_bank(
     verify: Verify = False,
     force: Force = False,
     seed: ExportSeed = "",
-    paper: PaperSize = "a4",
-    version: SheetVersion = "A",
+    paper: PaperSize = None,
+    version: SheetVersion = None,
     data_dir: DataDir = None,
 ) -> int:
     """Write a bank for Moodle, spreadsheets and others."""
@@ -69,12 +75,13 @@ def export_bank(
     from quizapp.usecases.exchange import export_bank as written
 
     workspace = open_workspace(data_dir)
+    printed = str(output) == "-"
     done = written(
         file_of(workspace.library, bank).bank(),
-        output,
+        None if printed else output,
         name=to,
         seed=seed,
-        sheet=SheetStyle(paper=paper, version=version),
+        sheet=SheetStyle(paper=paper or "a4", version=version or "A") if paper or version else None,
         now=workspace.clock.now(),
         verify=verify,
         force=force,
@@ -83,12 +90,33 @@ def export_bank(
         tell(line)
     if done.dropped:
         tell(f"{counted(done.dropped, 'question')} that somebody dropped stay here")
-    say(f"{output}: {counted(done.items, 'question')} as {to}")
+    if printed:
+        _print(done.content)
+    told = tell if printed else say
+    name = "standard output" if printed else output
+    told(f"{name}: {_of(done.written, done.items)} as {to}")
     for line in _grouped(done.broken or ()):
         tell(line)
     if done.broken is not None:
-        say(f"{output}: read back, {'not whole' if done.broken else 'whole'}")
+        told(f"{name}: read back, {'not whole' if done.broken else 'whole'}")
     return InputError.exit_code if done.broken else 0
+
+
+def _of(written: int, items: int) -> str:
+    return counted(written, "question") if written == items else f"{written} of {counted(items, 'question')}"
+
+
+def _print(content: bytes) -> None:
+    """Print a file as it is; the mark of its encoding is left out.
+
+    Raises:
+        InputError: a terminal would obey something in it, or show it not at all.
+    """
+    text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    plain = text.replace("\t", " ")
+    if visible(plain) != plain:
+        raise InputError("these questions have characters that a terminal would hide or obey; name a file with -o")
+    write(text)
 
 
 def import_questions(

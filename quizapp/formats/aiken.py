@@ -14,9 +14,9 @@ from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, TrueFalseItem
 
 _OPTION: Final = re.compile(r"([A-Za-z])[.)]\s+(.*)")
 _ANSWER: Final = re.compile(r"ANSWER:\s*([A-Za-z])\s*", re.IGNORECASE)
-_LIKE_ANSWER: Final = re.compile(r"ANSWER:", re.IGNORECASE)
 _GUARD: Final = "Q: "
-"""Before a question that would be read as an option or as the answer."""
+"""Before a question that would be read as an option, the answer or a head of another format, or begins so itself."""
+_GUARDED: Final = re.compile(rf"{_OPTION.pattern}|ANSWER:|Q:|#\w+:", re.IGNORECASE)
 
 
 def pack(bank: Bank, *, seed: str = "") -> Packed:
@@ -52,7 +52,7 @@ def take(content: bytes, *, name: str) -> Taken:
 
 def _block(item: Item, *, seed: str) -> str:
     stem = flat(item.stem)
-    lines = [f"{_GUARD}{stem}" if _OPTION.match(stem) or _LIKE_ANSWER.match(stem) else stem]
+    lines = [f"{_GUARD}{stem}" if _GUARDED.match(stem) else stem]
     if isinstance(item, TrueFalseItem):
         lines += ["A. True", "B. False", f"ANSWER: {'A' if item.key else 'B'}"]
     elif isinstance(item, ChoiceItem):

@@ -1,14 +1,14 @@
 """Notes of Anki as questions: our own field by field, anybody's by the first two fields or the gaps; runs apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from lxml import html
 
 from quizapp.formats.anki_collection import Note, notes_of
-from quizapp.formats.anki_notes import FIELDS
+from quizapp.formats.anki_notes import FIELDS, FILLED, MOST_SIBLINGS, fields_of_siblings, numbered
 from quizapp.formats.archive import Archive
 from quizapp.formats.basket import Basket
 from quizapp.formats.kinds import read_note
@@ -20,6 +20,10 @@ from quizapp.kit.errors import InputError
 from quizapp.model.item import GAP, Distractor, Pair
 
 _CLOZE: Final = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
+_SHOWN: Final = re.compile(r'<span class="cloze">((?:(?!</?span).)*)</span>', re.DOTALL)
+_SOUND: Final = re.compile(r"\[(?:sound|/?anki):[^\]\n]{0,300}\]")
+"""What Anki plays and does not show; the same words with their brackets as entities are text."""
+
 _CLOZE_BEGINS: Final = re.compile(r"\{\{c\d+::")
 _HINTED: Final = re.compile(r"\{\{c\d{1,3}::(?:(?!\{\{c\d|\}\}|::).)*::", re.DOTALL)
 _NO_TEXT: Final = re.compile(r"[\udc80-\udcff]")
@@ -35,10 +39,19 @@ def read(content: bytes) -> Taken:
     title, notes = notes_of(_collection(Archive(content)))
     basket = Basket()
     for number, note in enumerate(notes, 1):
-        with basket.at(number):
-            for said in _taken(note, number):
-                basket.add(said)
+        for part in _parts(note):
+            with basket.at(number):
+                for said in _taken(part, number):
+                    basket.add(said)
     return basket.taken(_readable(title))
+
+
+def _parts(note: Note) -> Iterator[Note]:
+    """A note, or of siblings each as a note of its own."""
+    if set(fields_of_siblings()) <= set(note.fields):
+        yield from _siblings(note)
+    else:
+        yield note
 
 
 def _taken(note: Note, number: int) -> list[Imported]:
@@ -49,11 +62,30 @@ def _taken(note: Note, number: int) -> list[Imported]:
     """
     if any(_NO_TEXT.search(text) for text in (note.guid, *note.fields.values())):
         raise ValueError("it has bytes that are no text (UTF-8); mend the note in Anki")
-    return _ours(note, number) if set(FIELDS) <= set(note.fields) else _anybodys(note, number)
+    if set(FIELDS) <= set(note.fields):
+        return _ours(replace(note, fields={name: _quiet(markup) for name, markup in note.fields.items()}), number)
+    return _anybodys(note, number)
+
+
+def _quiet(markup: str) -> str:
+    return _SOUND.sub(" ", markup)
 
 
 def _readable(title: str) -> str:
     return _NO_TEXT.sub("\ufffd", title)
+
+
+def _siblings(note: Note) -> Iterator[Note]:
+    """The questions of one note as notes of their own, their filled gaps in Anki's way."""
+    for place in range(1, MOST_SIBLINGS + 1):
+        fields = {name: note.fields[numbered(name, place)] for name in (*FIELDS, FILLED)}
+        if fields["Question"]:
+            gaps = _SHOWN.sub(_as_ankis, fields.pop(FILLED))
+            yield replace(note, fields=fields | ({"Question": gaps} if gaps else {}))
+
+
+def _as_ankis(gap: re.Match[str]) -> str:
+    return f"{{{{c1::{gap[1].replace(':', '&#58;')}}}}}"  # two colons would begin a hint
 
 
 def _collection(archive: Archive) -> bytes:
@@ -127,7 +159,7 @@ def _proved(imported: Imported, fields: dict[str, str]) -> Imported:
 
 
 def _anybodys(note: Note, number: int) -> list[Imported]:
-    names, values = list(note.fields), list(note.fields.values())
+    names, values = list(note.fields), [_quiet(markup) for markup in note.fields.values()]
     if values and _CLOZE_BEGINS.search(values[0]):
         found = _clozes(note, values[0], number)
         lost = (*_lost(note, used={names[0]}), *((HINT,) if _HINTED.search(values[0]) else ()))

@@ -39,6 +39,9 @@ _TYPES: Final = {
     "ordering": "matching",
 }
 # Moodle decodes entities inside a gap, and never takes the & of one for the end of the answer.
+_BESIDE_GAPS: Final = str.maketrans({"{": "&#123;", "\\": "&#92;", "\n": "<br>"})
+"""What would begin a gap, or keep one from beginning."""
+
 _IN_GAP: Final = re.compile(r"[}#~/\"\\{<>&*]")
 
 
@@ -160,7 +163,7 @@ def _entity(match: re.Match[str]) -> str:
 
 def _inert(text: str) -> str:
     """Plain text as HTML in which no brace begins a gap."""
-    return html.escape(legal(text), quote=False).replace("{", "&#123;").replace("\n", "<br>")
+    return html.escape(legal(text), quote=False).translate(_BESIDE_GAPS)
 
 
 def _answer(made: etree._Element, text: str, *, fraction: str, feedback: str = "") -> etree._Element:

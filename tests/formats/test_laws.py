@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bank.samples import SAMPLE, banks
-from builders import GATHERED, KINDS, make_bank, make_item
+from bank.samples import MARKS, SAMPLE, banks
+from builders import GATHERED, KINDS, make_bank, make_distractor, make_item
 from formats.laws import holds, taker
 from quizapp.formats.keeps import FIELDS_OF, KEEPS
 from quizapp.formats.table import FORMATS, exported, recognise
@@ -36,6 +36,21 @@ def test_every_kind_comes_back_or_is_said_to_be_left_out(name: str) -> None:
     every = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
     for bank in (every, SAMPLE):
         assert holds(bank, name=name).items
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_what_a_format_takes_for_its_own_comes_back_at_the_beginning_of_a_text(name: str) -> None:
+    """Its marks, its labels and ours, before a question, an answer, a wrong one and a reason."""
+    for mark in MARKS:
+        wrong = tuple(make_distractor(f"{mark}wrong {number}", why=f"{mark}no {number}") for number in range(2))
+        fields = {"stem": f"{mark}asked", "rationale": f"{mark}why", "derived": True}
+        items = (
+            make_item("choice", key=f"{mark}key", distractors=wrong, **fields),
+            make_item("true-false", **fields),
+            make_item("short", key=f"{mark}key", accepted=(f"{mark}too",), **fields),
+            make_item("multiple", keys=(f"{mark}one", f"{mark}two"), distractors=wrong, **fields),
+        )
+        holds(make_bank(items=items), name=name)
 
 
 @pytest.mark.parametrize("name", FORMATS)
