@@ -11,8 +11,8 @@ from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be, role_that_says
 from quizapp.facts.bodies import organisation_for
 from quizapp.facts.contradicted import contradicted
-from quizapp.facts.people import Naming, Person, Persons, titled
-from quizapp.facts.persons import find_persons, is_subject
+from quizapp.facts.people import Naming, Person, Persons, is_subject, titled
+from quizapp.facts.persons import find_persons
 from quizapp.facts.pronouns import IT, SINGULAR_HE, SINGULAR_SHE, THEY, has_ship, is_ships, same_clause
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.rivals import (

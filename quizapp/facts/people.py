@@ -86,3 +86,10 @@ class Persons:
     def called(self, name: str) -> Person | None:
         """The person with this name, full or short."""
         return next((person for person in self.persons if name in {person.name, person.short}), None)
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a name is a subject, or joined or in apposition to one."""
+    if token.dep_ in {"conj", "appos"}:
+        return is_subject(token.head)
+    return token.dep_ in {"nsubj", "nsubjpass"}

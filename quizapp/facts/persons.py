@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.aliases import merge_aliases, merge_birth_names
+from quizapp.facts.genders import find_genders
 from quizapp.facts.names import PLACE_WORDS, joined_from, name_tokens, name_words, person_slices
-from quizapp.facts.people import Naming, Person, Persons
+from quizapp.facts.people import Naming, Person, Persons, is_subject
 from quizapp.facts.reading import Reading, Sentence
-from quizapp.facts.unlisted import UNLISTED, follower
+from quizapp.facts.unlisted import UNLISTED
 
 _SURNAMES: Final = 2
 """Times an article must use a bare surname before stems do so too."""
@@ -33,7 +34,7 @@ def find_persons(reading: Reading) -> Persons:
     merge_aliases(people)
     merge_birth_names(people)
     people.persons.sort(key=lambda person: min(person.places))
-    _genders(people)
+    find_genders(people)
     _certainty(people)
     for person in people.persons:
         person.short = _short_name(person, people)
@@ -51,7 +52,7 @@ def _short_name(person: Person, people: Persons) -> str:
         or surname.isupper()
         or person.words[-2].lower() in {"the", "of"}
         or person.shares
-        or (shared and person.words[0] not in title)
+        or shared  # by surname alone whoever has it may be meant, whomever the title names
     ):
         return person.name
     several = person.words[0] not in title and _is_shared(surname, people.reading.article.text)
@@ -306,81 +307,3 @@ def _acts(people: Persons, naming: Naming) -> bool:
     """Whether a surname alone, tagged as a person's, is the subject of a verb."""
     name = people.reading.sentences[naming.sentence].slice.doc[naming.last]
     return name.dep_ == "nsubj" and name.ent_type_ == "PERSON"
-
-
-def _genders(people: Persons) -> None:
-    for person in people.persons:
-        first = person.words[0]
-        if len(person.words) > 1:
-            person.gender = "f" if wordlists.female_name(first) else "m" if wordlists.male_name(first) else ""
-    for naming in people.namings:
-        if naming.person.gender:
-            continue
-        doc = people.reading.sentences[naming.sentence].slice.doc
-        before = doc[naming.first - 1] if naming.first else None
-        title = before.lower_.rstrip(".") if before is not None else ""
-        if title in wordlists.MALE_TITLES or title in wordlists.MALE_WORDS:
-            naming.person.gender = "m"
-        elif title in wordlists.FEMALE_TITLES or title in wordlists.FEMALE_WORDS:
-            naming.person.gender = "f"
-    _gender_by_pronoun(people)
-    _gender_by_follower(people)
-    _gender_by_possession(people)
-
-
-def _somebody_between(name: Token, owned: Token) -> bool:
-    """“Judge Amory told the defendant that his offending …”: the defendant's."""
-    between = name.doc[name.i + 1 : owned.i]
-    return any(t.pos_ == "NOUN" and t.dep_ != "poss" and wordlists.person_noun(t.lemma_.lower()) for t in between)
-
-
-def _gender_by_possession(people: Persons) -> None:
-    """“Moe withdrew his criticism”: the only person of the sentence, as its subject, owns the possessive."""
-    for naming in people.namings:
-        sentence = people.reading.sentences[naming.sentence]
-        name = sentence.slice.doc[naming.last]
-        alone = all(n.person is naming.person for n in people.namings if n.sentence == naming.sentence)
-        if naming.person.gender or not alone or not is_subject(name):
-            continue
-        for token in sentence.slice:
-            own = token.dep_ == "poss" and token.i > name.i and name.head in token.ancestors
-            if (
-                own
-                and not _somebody_between(name, token)
-                and token.lower_ in {"his", "her"}
-                and not people.reading.quoted(token)
-            ):
-                naming.person.gender = "m" if token.lower_ == "his" else "f"
-
-
-def _gender_by_follower(people: Persons) -> None:
-    """“Adeyemi-Strand intends to go on until she is 70”: nobody else can be meant."""
-    for naming in people.namings:
-        sentence = people.reading.sentences[naming.sentence]
-        name = sentence.slice.doc[naming.last]
-        if naming.person.gender or not is_subject(name):
-            continue
-        pronoun = follower(sentence, naming.first, naming.last)
-        if pronoun is not None and not people.reading.quoted(pronoun):
-            naming.person.gender = "m" if pronoun.lower_ in {"he", "his", "him", "himself"} else "f"
-
-
-def _gender_by_pronoun(people: Persons) -> None:
-    """The only person named so far, or the only one in the title, takes the gender of the pronouns that follow."""
-    counts = Counter(t.lower_ for s in people.reading.sentences for t in s.slice if not people.reading.quoted(t))
-    she, he = counts["she"] + counts["her"], counts["he"] + counts["his"]
-    title = people.reading.article.title
-    for person in people.persons:
-        if person.gender or not any(word in title for word in person.words):
-            continue
-        if she > 2 * he and she > 2:
-            person.gender = "f"
-        elif he > 2 * she and he > 2:
-            person.gender = "m"
-
-
-def is_subject(token: Token) -> bool:
-    """Whether a name is a subject, or joined or in apposition to one."""
-    if token.dep_ in {"conj", "appos"}:
-        return is_subject(token.head)
-    return token.dep_ in {"nsubj", "nsubjpass"}

@@ -7,8 +7,7 @@ from typing import Final, Protocol
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.people import Naming, Person, titled
-from quizapp.facts.persons import is_subject
+from quizapp.facts.people import Naming, Person, is_subject, titled
 from quizapp.facts.pronouns import SINGULAR_HE, SINGULAR_SHE
 from quizapp.facts.reading import Reading, Sentence
 

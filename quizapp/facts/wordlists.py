@@ -7,7 +7,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from quizapp.facts.firstnames import ALL, MEN, WOMEN
+from quizapp.facts.firstnames import ALL, EITHER, MEN, WOMEN
 
 REPORTING: Final = frozenset(
     """say tell add note explain announce report state claim argue insist warn predict estimate believe think
@@ -127,7 +127,7 @@ def first_name(word: str) -> bool:
 
 
 def _is_listed(word: str, names: str) -> bool:
-    return bool({word, anyascii(word)} & _words("common", names))
+    return anyascii(word) not in EITHER and bool({word, anyascii(word)} & _words("common", names))
 
 
 def person_noun(lemma: str) -> bool:

@@ -135,11 +135,23 @@ def _actor_question(fact: Fact, clause: Clause) -> str:
     named = word == "What" and (text[:1].isupper() or not _BODIES.isdisjoint(text.lower().split()))
     last = text.split()[-1]
     body = text.islower() and last in _BODIES and not re.search(r"\b(?:of|as|to|by|in|for|with|at)\b", text)
-    if word == "What" and body:
+    if word == "What" and _is_team(fact, clause):
+        word = "Which team"
+    elif word == "What" and body:
         word = f"Which {last}"
     elif named and clause.verb.lemma in _WILLED:
         word = "Who"
     return subject_question(word, clause, plural=_asks_plural(fact.key))
+
+
+_CONTESTS: Final = frozenset("beat defeat thrash eliminate overcome rout shut outplay edge crush".split())
+_SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+
+
+def _is_team(fact: Fact, clause: Clause) -> bool:
+    """“The Mariners beat the Lumberjacks 3-2”: a name that is not known to be a person's, by a score."""
+    name = question_word(fact.key) == "What" and fact.key.text.removeprefix("the ")[:1].isupper()
+    return name and clause.verb.lemma in _CONTESTS and bool(_SCORE.search(fact.evidence[-1].quote))
 
 
 _WILLED: Final = frozenset(
@@ -180,7 +192,7 @@ def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
         return inverted("What", clause, leave=focus.part, in_place=_TO_DO.get(fact.key.noun, "to do"))
     if fact.key.noun == "post":
         return inverted("To what post", clause, leave=focus.part)
-    word = question_word(fact.key)
+    word = "Which team" if _is_team(fact, clause) else question_word(fact.key)
     if focus.lead and clause.before and word.startswith("Which "):
         return inverted(f"{focus.lead.strip().capitalize()} {word.lower()}", clause, leave=focus.part)
     text = inverted(word, clause, leave=focus.part)
