@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from quizapp.formats.headings import CALLED, OPTION_WORDS, WRONG_WORDS
 from quizapp.formats.keeps import FIELDS, FIELDS_OF, KEEPS, MANY, Gaps, Keeps
 from quizapp.formats.table import FORMATS, Format
 
@@ -11,7 +12,11 @@ PAGE: Final = Path(__file__).with_name("formats.md")
 
 ABOUT: Final = {
     "anki": "A deck for Anki. A note is known again by its GUID, so that a second import doubles nothing; the back"
-    " shows the sentence. Anki compares what is typed letter by letter.",
+    " shows the sentence. Anki compares what is typed letter by letter. Questions about one fact are the cards of one"
+    " note, up to six, so that Anki does not ask them on one day; where one is dropped, the others keep their cards,"
+    " and the empty one goes with Anki's “Empty Cards”. A question that gets its first sibling moves to such a note"
+    " with a new card: an import cannot give a note another type, so delete the old one in Anki, where"
+    " `tag:fact::NAME` finds both.",
     "qti21": "For assessment systems; every item is valid by the IMS schema.",
     "qti12": "What Canvas and Blackboard take.",
     "worksheet-html": "A sheet to print with the key on a page of its own; one question a fact; read back by its text.",
@@ -39,7 +44,9 @@ INTRODUCTION: Final = """# Other people's formats
 Written by `python docs/write_formats.py` from the table that the code goes by; a test keeps it so, and others hold that
 what is said to be kept comes back for any bank at all.
 
-`quizapp export BANK --to FORMAT -o FILE` writes a bank, says every loss, and with `--verify` reads the file back.
+`quizapp export BANK --to FORMAT -o FILE` writes a bank, says how many of its questions are in the file and every loss,
+and with `--verify` reads the file back. `-o -` prints a format that is text. A file that is there is replaced with
+`--force` alone, anything else that is there never, and a folder that is not there is not made.
 `quizapp import FILE… -o BANK` makes a bank of other programs' questions, and finds out their format itself.
 
 Every question goes out with its rationale, the sentence of the text that answers it and its source, wherever a format
@@ -51,17 +58,48 @@ What is never in another format stays in the bank: facts, scores, what was kept 
 exactly a sentence stands. The sentence about a wrong option is shown wherever its reason is, and not read back.
 """
 
+HEADINGS: Final = f"""
+## What the columns of a table may be called
+
+Of CSV, TSV and workbooks (not Kahoot's) the first line with anything in it names the columns, in any order; what stands
+under any other heading is not taken, and that is said. Capitals, `_` and what stands in parentheses make no difference.
+
+| column | also called |
+| --- | --- |
+{{}}
+- **Wrong answers in columns of their own**: {", ".join(WRONG_WORDS)}, each with a number or a letter
+  (`Wrong 1`, `Incorrect answer 2`).
+- **Options in columns of their own**: {", ".join(OPTION_WORDS)}, each with a number or a letter
+  (`Option A`, `Answer 1`), or the letters alone. The answer then names the right one by its letter or number, by its
+  place, or says its text; several stand with commas between. Where that could be two, the question is left out.
+- `number` is the value of a quantity only in a table with a `kind`; elsewhere it counts the questions.
+"""
+
 IMPORT: Final = """
 ## What an import makes of a file
 
 - **Ids** are the file's own where it has some, else made of the question; a number follows where another question has
   the name. A question that the bank has already is left as it is there, so importing again changes nothing.
 - **The source of a question**: with `--article FILE` (or a bank that has an article) the sentence that the file quotes,
-  else the one that holds the key and two fifths of what is asked and is clearly better than the next. Where none
-  surely is, the question is left out, and that is said.
+  else the shortest one that speaks for the key. It holds the key, a number or date in any notation, and every content
+  word of what is asked, figures and names among them; a pronoun may stand for what the sentence before it names, and no
+  other figure or name may stand closer to what is asked. A
+  true statement must stand there whole, and for a false one there must be a sentence that says the same with another
+  date, number or name. Synonyms are not known, and doubt counts as no: where no sentence surely speaks for the key, the
+  question is left out, and named by its line. Of 75 questions of the bundled banks 25 get a sentence without their
+  quotes, each the right one; with 100 wrong keys none does, nor any of 150 in an article about something else.
+  The article's source then names the files of the questions, too.
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they
   prove nothing but that the file says so. The bank's source names the files.
+- **What is not taken** of a question that is taken (pictures, sounds, tolerances, hints, tags, feedback on right
+  answers, reversed cards, columns with other headings) is named by line, note or item, once for each kind in a file.
+- **Encodings**: UTF-8, UTF-16 with its mark, or the one that `--encoding` names, for all texts of a call, the
+  article's too.
+- **Limits**: files to 64 MiB, texts to 16 MiB, 20,000 questions; questions times characters of their text to 20
+  thousand millions. Archives, workbooks and XML are read in a process of their own, which has 6 s and 512 MiB.
+- **Banks** (`.yaml`, or `--from bank`) are read as strictly as everywhere. The first one begins a new bank whole, with
+  its article and ids; what another one asks about the same text comes along whole, too.
 - **Reasons**: a wrong option without one says that the file gives none.
 - What a bank would refuse (a choice with one wrong option, two options that read the same, …) is left out, named by its
   line. Foreign markup is read as a person sees it; formulas are never run, entities and document types never followed.
@@ -73,7 +111,8 @@ def page() -> str:
     parts = [INTRODUCTION, "\n## At a glance\n\n", *_glance()]
     for name in FORMATS:
         parts += [f"\n## `{name}`\n\n", f"{ABOUT[name]}\n\n", *_rows(KEEPS[name])]
-    return "".join([*parts, IMPORT])
+    rows = (f"| {name} | {', '.join(others)} |\n" for name, others in CALLED.items() if name != "source")
+    return "".join([*parts, HEADINGS.format("".join(rows)), IMPORT])
 
 
 def _glance() -> Iterator[str]:

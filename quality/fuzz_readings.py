@@ -29,7 +29,8 @@ from quizapp.kit.errors import InputError, Place, StudyDataError, UsageError
 from quizapp.model.settings_table import SETTINGS, value_of
 from quizapp.settings.reading import read_configuration
 from quizapp.settings.writing import with_value
-from quizapp.usecases.importing import Foreign, import_questions
+from quizapp.usecases.foreign import Foreign
+from quizapp.usecases.importing import import_questions
 from quizapp.usecases.roster import class_of
 from quizapp.usecases.transcript import import_log
 from quizapp.usecases.workspace import Workspace
@@ -145,7 +146,9 @@ def imported(name: str) -> Read:
     return read
 
 
-_APART: Final = {"anki": "anki_reading", "qti12": "qti12_reading", "qti21": "qti21_reading"}
+_APART: Final = {
+    name: f"{name.replace('-', '_')}_reading" for name in ("anki", "kahoot", "moodle-xml", "qti12", "qti21", "xlsx")
+}
 
 
 def _taken(name: str, data: bytes) -> Taken:

@@ -1,4 +1,4 @@
-"""An article's bytes become text, strictly: no encoding is ever guessed."""
+"""An article's bytes become text, strictly: what a person, a server or a page says is believed, nothing is guessed."""
 
 import codecs
 import re
@@ -29,15 +29,23 @@ _WIDE_BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Codecs that are no encodings of files; some take time that grows with the square of the size.
 _NO_FILES: Final = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"})
 _HEAD: Final = 4096  # bytes of a page in which it says its encoding
-_DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}charset=["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"""<meta[^>]{0,200}charset=["']?([A-Za-z0-9_.:-]{1,40})"""
+    rb"""|\A\s*<\?xml[^>]{0,200}encoding=["']([A-Za-z0-9_.:-]{1,40})""",
+    re.IGNORECASE,
+)
+# What browsers read where pages say so (encoding.spec.whatwg.org).
+_AS_READ: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_WIDE: Final = ("utf-16", "utf-32", "utf_16", "utf_32")
 
 
-def decoded(data: bytes, *, encoding: str | None, place: Place) -> str:
+def decoded(data: bytes, *, encoding: str | None, declared: str | None = None, place: Place) -> str:
     """Decode an article; a byte order mark is left out and every line end becomes a line feed.
 
     Args:
         data: the file.
-        encoding: its encoding, None for UTF-8.
+        encoding: its encoding as a person names it, None for what is declared.
+        declared: its encoding as it says itself, None for UTF-8.
         place: the file, for messages.
 
     Raises:
@@ -47,16 +55,46 @@ def decoded(data: bytes, *, encoding: str | None, place: Place) -> str:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise _unreadable(f"looks like {kind}", place)
-    text = (_utf8(data, place) if encoding is None else _named(data, encoding, place)).removeprefix("\ufeff")
+    if encoding is not None:
+        text = _in(data, encoding, _codec(encoding), place, "try another --encoding")
+    elif declared is not None:
+        text = _in(data, declared, declared, place, "name the right one with --encoding", whose=_SAID)
+    else:
+        text = _utf8(data, place)
+    text = text.removeprefix("\ufeff")
     if "\0" in text:
         raise _unreadable(_BINARY, place)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def declared(data: bytes) -> str:
-    """The encoding that a web page says it has, empty where it says none."""
+_SAID: Final = " that this page says it has"
+
+
+def declared_by(data: bytes, *, server: str = "", page: bool) -> str | None:
+    """The codec of the first encoding that is named and that there is; None for UTF-8, or where there is none.
+
+    Args:
+        data: the text; a byte order mark of UTF-8 speaks louder than all that is said.
+        server: what the server says, empty for nothing.
+        page: whether the text may say it itself, as web pages do.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        return None
+    for said in (server, _in_head(data) if page else ""):
+        try:
+            name = _codec(said) if said else ""
+        except UsageError:
+            continue
+        if name:
+            return None if name == "utf-8" else _AS_READ.get(name, name)
+    return None
+
+
+def _in_head(data: bytes) -> str:
+    """What a page says of itself; no wide encoding, for then it could not be read here."""
     found = _DECLARED.search(data[:_HEAD])
-    return found[1].decode() if found else ""
+    said = (found[1] or found[2]).decode() if found else ""
+    return "" if said.lower().startswith(_WIDE) else said
 
 
 def _unreadable(what: str, place: Place) -> InputError:
@@ -76,17 +114,16 @@ def _utf8(data: bytes, place: Place) -> str:
         ) from None
 
 
-def _named(data: bytes, encoding: str, place: Place) -> str:
+def _in(data: bytes, encoding: str, codec: str, place: Place, advice: str, whose: str = "") -> str:
+    """Decode as something that is named; the advice is for where that is wrong, `whose` tells who named it."""
+    what = f"does not fit the encoding {encoding}{whose}; {advice}"
     try:
-        text = data.decode(_codec(encoding))
+        text = data.decode(codec)
         text.encode()  # half surrogates, which some codecs let through, can be written nowhere
     except UnicodeDecodeError as error:
-        what = f"byte 0x{data[error.start]:02X} does not fit the encoding {encoding}; try another --encoding"
-        raise InputError(what, place=_at(data, error.start, place)) from None
+        raise InputError(f"byte 0x{data[error.start]:02X} {what}", place=_at(data, error.start, place)) from None
     except UnicodeError:
-        raise InputError(f"this does not fit the encoding {encoding}; try another --encoding", place=place) from None
-    except LookupError:  # a codec that makes bytes of bytes
-        raise _no_encoding(encoding) from None
+        raise InputError(f"this {what}", place=place) from None
     return text
 
 
@@ -96,9 +133,20 @@ def _codec(encoding: str) -> str:
         name = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         raise _no_encoding(encoding) from None
-    if name in _NO_FILES:
+    if name in _NO_FILES or not _makes_text(name):
         raise _no_encoding(encoding)
     return name
+
+
+def _makes_text(codec: str) -> bool:
+    """Whether it is no codec that makes bytes of bytes or text of text."""
+    try:
+        b"a".decode(codec)
+    except LookupError:
+        return False
+    except UnicodeError:  # one byte is too little for some
+        pass
+    return True
 
 
 def _no_encoding(encoding: str) -> UsageError:
@@ -108,8 +156,6 @@ def _no_encoding(encoding: str) -> UsageError:
 def _hint(data: bytes) -> str:
     if data.startswith(_WIDE_BOMS):
         return "--encoding utf-16"
-    if said := declared(data):
-        return f"it says --encoding {said}"
     return "--encoding cp1252, latin-1, cp1251 …"
 
 

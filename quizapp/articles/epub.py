@@ -1,35 +1,40 @@
 """An EPUB book becomes plain text, all of it or one chapter."""
 
 import posixpath
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Final
-from urllib.parse import unquote
 
-from quizapp.articles.extract import Extract, joined_parts
-from quizapp.articles.markup import blocks_of, heading_of, tree_of
+from quizapp.articles.bylines import named
+from quizapp.articles.epub_pages import NAMES, BookPage, pages_of
+from quizapp.articles.extract import BLANK, Extract, joined_parts
 from quizapp.articles.zipped import Archive
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError
 
 _CONTAINER: Final = "META-INF/container.xml"
-_PAGES: Final = frozenset({"application/xhtml+xml", "text/html"})
 _FEWEST: Final = 60
-"""Words of a chapter; title pages and dedications have fewer."""
+"""Words; what is shorter and stands before the first chapter of the table of contents is no text of the book."""
 _LISTED: Final = 12  # chapters named in a message
-_NAMES: Final = {
-    "box": "urn:oasis:names:tc:opendocument:xmlns:container",
-    "opf": "http://www.idpf.org/2007/opf",
-    "dc": "http://purl.org/dc/elements/1.1/",
-}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Chapter:
+    """A chapter: its number from 1, or 0 for what stands before the first, its name, text and its lost notes."""
+
+    number: int
     name: str
     text: str
+    notes: int
 
 
 def extract_epub(data: bytes, *, chapter: int = 0) -> Extract:
-    """The book's chapters in reading order, or the one of a number from 1; title pages are no chapters.
+    """The book's chapters in reading order, or the one of a number from 1.
+
+    Chapters are counted as the book's own table of contents names them, and as its pages come where it has none. Title
+    page, imprint, contents and notes are left out, and the remark says so.
 
     Raises:
         InputError: it is damaged, protected or an attack, or has no such chapter.
@@ -38,23 +43,26 @@ def extract_epub(data: bytes, *, chapter: int = 0) -> Extract:
     if "META-INF/rights.xml" in archive.names:
         raise InputError("this book is protected against copying; use one without such a lock")
     folder, package = _package(archive)
-    chapters = _chapters(archive, folder, package)
-    chosen = _chosen(chapters, chapter) if chapter else chapters
-    text, parts = joined_parts([(each.name, each.text) for each in chosen])
     title = _said(package, "title")
+    about = [title, *(text for name in ("creator", "contributor", "publisher") for text in _all_said(package, name))]
+    pages, front = _told_apart(pages_of(archive, folder, package, about=" ".join(about)))
+    chapters = _chapters(pages)
+    chosen = [_chosen(chapters, chapter)] if chapter else chapters
+    text, parts = joined_parts([(each.name, each.text) for each in chosen])
     return Extract(
         text=text,
         title=f"{title}: {chosen[0].name}" if chapter else title,
-        byline=_said(package, "creator"),
+        byline=named(_all_said(package, "creator")),
         date=_said(package, "date")[:10],
         parts=parts,
         language=_said(package, "language"),
+        remark=_left_out([] if chapter else front, sum(each.notes for each in chosen)),
     )
 
 
 def _package(archive: Archive) -> tuple[str, Any]:
     """The folder of the book's package document, and that document."""
-    root = archive.xml(_CONTAINER).find(".//box:rootfile", _NAMES)
+    root = archive.xml(_CONTAINER).find(".//box:rootfile", NAMES)
     path = root.get("full-path") if root is not None else None
     if not path:
         raise InputError("this book does not say where it begins; download it again")
@@ -62,31 +70,65 @@ def _package(archive: Archive) -> tuple[str, Any]:
 
 
 def _said(package: Any, name: str) -> str:
-    return " ".join((package.findtext(f".//dc:{name}", namespaces=_NAMES) or "").split())
+    return next(iter(_all_said(package, name)), "")
 
 
-def _chapters(archive: Archive, folder: str, package: Any) -> list[_Chapter]:
-    """What is read in turn: the pages of the spine, without the list of contents."""
-    pages = {
-        item.get("id"): item.get("href") or ""
-        for item in package.iterfind(".//opf:manifest/opf:item", _NAMES)
-        if item.get("media-type") in _PAGES and "nav" not in (item.get("properties") or "").split()
-    }
+def _all_said(package: Any, name: str) -> list[str]:
+    found = (" ".join((element.text or "").split()) for element in package.iterfind(f".//dc:{name}", NAMES))
+    return [text for text in found if text]
+
+
+def _told_apart(pages: Sequence[BookPage]) -> tuple[list[BookPage], list[str]]:
+    """The pages that are text of the book, and what the others are; a book of nothing else is text."""
+    front = [page for page in pages if page.front and page.text]
+    kept = [page for page in pages if not page.front and (page.text or page.listed)]
+    if not any(page.text for page in kept):
+        return front, []
+    left = [page.front for page in front]
+    if any(page.listed for page in kept):
+        before = list(takewhile(lambda page: not page.listed, kept))
+        small = [page for page in before if _words(page) < _FEWEST]
+        kept = [page for page in before if _words(page) >= _FEWEST] + kept[len(before) :]
+        left += [f"a page of {counted(_words(page), 'word')} before the first chapter" for page in small]
+    return kept, left
+
+
+def _words(page: BookPage) -> int:
+    return len(page.text.split())
+
+
+def _chapters(pages: Sequence[BookPage]) -> list[_Chapter]:
+    """The pages as chapters: what the table of contents does not name goes on with the chapter before it."""
+    listed, headed = sum(page.listed for page in pages), sum(page.headed for page in pages)
+    by_contents = listed > 0 and headed <= 2 * listed  # else it names parts of the book, or hardly anything
     chapters: list[_Chapter] = []
-    for ref in package.iterfind(".//opf:spine/opf:itemref", _NAMES):
-        href = pages.get(ref.get("idref"))
-        if href is None or ref.get("linear") == "no":
+    for page in pages:
+        begins = page.listed or not by_contents
+        if chapters and not begins:
+            before = chapters[-1]
+            text = BLANK.join(filter(None, (before.text, page.text)))
+            chapters[-1] = replace(before, text=text, notes=before.notes + page.notes)
             continue
-        tree = tree_of(archive.read(posixpath.normpath(posixpath.join(folder, unquote(href)))))
-        text = "" if tree is None else blocks_of(tree)
-        if text:
-            chapters.append(_Chapter(heading_of(tree) or f"chapter {len(chapters) + 1}", text))
-    return [each for each in chapters if len(each.text.split()) >= _FEWEST] or chapters
+        number = sum(each.number > 0 for each in chapters) + 1 if begins else 0
+        name = page.name or (f"chapter {number}" if number else "before the first chapter")
+        chapters.append(_Chapter(number=number, name=name, text=page.text, notes=page.notes))
+    return chapters
 
 
-def _chosen(chapters: list[_Chapter], number: int) -> list[_Chapter]:
-    if 0 < number <= len(chapters):
-        return [chapters[number - 1]]
-    names = "; ".join(f"{at} {each.name}" for at, each in enumerate(chapters[:_LISTED], 1))
-    rest = " …" if len(chapters) > _LISTED else ""
-    raise InputError(f"there is no chapter {number} in this book, which has {len(chapters)}: {names}{rest}")
+def _left_out(front: Sequence[str], notes: int) -> str:
+    """What to say of what is no part of the text; empty where that is nothing."""
+    left = [what if times == 1 else f"{what} ({times} times)" for what, times in Counter(front).items()]
+    left += [counted(notes, "note")] if notes else []
+    return f"left out of this book: {', '.join(left)}" if left else ""
+
+
+def _chosen(chapters: Sequence[_Chapter], number: int) -> _Chapter:
+    numbered = [each for each in chapters if each.number]
+    if number > len(numbered):
+        names = "; ".join(f"{each.number} {each.name}" for each in numbered[:_LISTED])
+        rest = " …" if len(numbered) > _LISTED else ""
+        raise InputError(f"there is no chapter {number} in this book, which has {len(numbered)}: {names}{rest}")
+    chosen = numbered[number - 1]
+    if not chosen.text:
+        raise InputError(f"chapter {number} of this book ({chosen.name}) holds no text; choose another one")
+    return chosen

@@ -11,7 +11,8 @@ class Extract:
 
     Title, byline, date and language are empty when unknown; the language is the tag that the document declares. `parts`
     are the pages or chapters, in the order of the text; none for formats that have none. `shown` is how many words the
-    document shows, with everything around its article; 0 where nobody counted.
+    document shows, with everything around its article; 0 where nobody counted. `remark` is what has to be told about
+    how it was read.
     """
 
     text: str
@@ -21,6 +22,7 @@ class Extract:
     parts: tuple[Part, ...] = ()
     shown: int = 0
     language: str = ""
+    remark: str = ""
 
 
 BLANK = "\n\n"

@@ -1,8 +1,10 @@
 """Which format a file has: its content decides, and a name that says something else is told."""
 
+import re
 from pathlib import PurePath
 from typing import Final, Literal
 
+from quizapp.articles.front_matter import front_matter
 from quizapp.kit.errors import InputError, Place
 
 Kind = Literal["markdown", "html", "pdf", "docx", "epub"]
@@ -75,3 +77,35 @@ def _found(data: bytes) -> Kind | None:
     if b"application/epub+zip" in data[:200] or b"META-INF/container.xml" in data:
         return "epub"
     return "docx" if b"word/document.xml" in data else None
+
+
+_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG: Final = re.compile(r"<[A-Za-z!/]")
+_BEGINNING: Final = 4096  # bytes
+_SHOWN: Final = 20_000  # characters in which Markdown shows itself
+_MARKS: Final = re.compile(r"(?:\A|\n[ \t]*\n)#{1,6}[ \t]+\S[^\n]*\n[ \t]*\n|\]\(https?://")
+"""A heading line between blank lines, a link."""
+
+
+def says_page(data: bytes, *, name: str) -> bool:
+    """Whether this is a web page, before its letters are known: by its name, or by how it begins."""
+    return KINDS.get(PurePath(name).suffix.lower()) == "html" or bool(_PAGE.match(data[:_BEGINNING].decode("latin-1")))
+
+
+def text_kind(text: str, *, name: str) -> Kind | None:
+    """The format of a text: what the name says, checked against the text; None for plain text.
+
+    Text without a name, as it is pasted or piped, is Markdown where it begins with front matter, or holds a heading
+    line (# …) or a link ([…](https://…)).
+    """
+    named = KINDS.get(PurePath(name).suffix.lower())
+    if named == "html" and not _TAG.search(text):
+        return None
+    if named is not None:
+        return named
+    if _PAGE.match(text):
+        return "html"
+    is_markdown = not name and (bool(front_matter(text)[0]) or _MARKS.search(text[:_SHOWN]))
+    return "markdown" if is_markdown else None

@@ -16,6 +16,8 @@ LATIN_SHARE: Final = 0.5
 """Part of the letters; below it a text is not English, however sure the identifier is."""
 
 # The commonest words of English that other languages do not share; knowing them spares loading the identifier (0.7 s).
+_TAG: Final = re.compile(r"en(?:-[a-z0-9]{2,8}){0,3}")
+_SCRIPT, _REGION = 4, 2  # letters of a subtag (RFC 5646, 2.2)
 _ENGLISH: Final = frozenset({"the", "of", "and", "to", "that", "with"})
 _LATIN_END: Final = "\u0250"
 _SAMPLE: Final = 20_000
@@ -33,6 +35,24 @@ _NAMES: Final = {
     "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
     "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+
+
+def english_tag(declared: str) -> str:
+    """The kind of English that a document declares, as “en-GB”; “en” where it declares none, or another language.
+
+    Whether the text is English is told by the text.
+    """
+    first, *rest = declared.strip().replace("_", "-").lower().split("-")
+    if not _TAG.fullmatch("-".join((first, *rest))):
+        return "en"
+    return "-".join((first, *(_subtag(part) for part in rest)))
+
+
+def _subtag(part: str) -> str:
+    """In its usual form: regions large, scripts titled (RFC 5646, 2.1.1)."""
+    if len(part) == _REGION:
+        return part.upper()
+    return part.title() if len(part) == _SCRIPT and part.isalpha() else part
 
 
 def foreign_language(text: str) -> str | None:

@@ -1,37 +1,26 @@
 """Markdown becomes plain text: what a reader reads, without code, pictures and HTML."""
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from quizapp.articles.extract import Extract
-
-_FRONT: Final = re.compile(r"---[ \t]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FIELD: Final = re.compile(r"(title|author|byline|date)[ \t]*:[ \t]*([^\n]+)", re.IGNORECASE)
+from quizapp.articles.front_matter import front_matter
 
 
 def extract_markdown(source: str) -> Extract:
-    """Headings and paragraphs as blocks, items of lists and rows of tables as lines, links as their text."""
-    front = _FRONT.match(source)
-    said = _fields(front[1]) if front else {}
-    tokens = (
-        MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source[front.end() :] if front else source)
-    )
+    """Headings and paragraphs as blocks, list items and rows of tables as lines, links as their text; notes last."""
+    said, rest = front_matter(source)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).parse(rest)
     return Extract(
         text=_Blocks(tokens).text(),
         title=said.get("title") or _heading(tokens),
-        byline=said.get("author") or said.get("byline", ""),
+        byline=said.get("author", ""),
         date=said.get("date", ""),
+        language=said.get("lang", ""),
     )
-
-
-def _fields(front: str) -> dict[str, str]:
-    """What front matter says; plain lines only, the rest is for programs."""
-    found = (_FIELD.match(line) for line in front.splitlines())
-    return {match[1].lower(): match[2].strip().strip("\"'").strip() for match in found if match}
 
 
 def _heading(tokens: Sequence[Token]) -> str:

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from lxml import etree, html
 
+from quizapp.kit.errors import InputError
+
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr "
     "main ol p pre section table tbody tfoot thead ul".split()
@@ -15,22 +17,42 @@ _CELLS: Final = frozenset({"td", "th"})
 _SILENT: Final = frozenset({"audio", "head", "iframe", "img", "math", "nav", "script", "style", "svg", "template"})
 _HEADINGS: Final = ("h1", "h2", "h3")
 # References to notes, numbers of printed pages and a library's own licence are no words of the article.
-_FURNITURE: Final = frozenset(
-    {"noteref", "pagebreak", "footnote", "endnote", "rearnote", "toc", "landmarks", "page-list"}
-)
+_NOTES: Final = frozenset({"footnote", "endnote", "rearnote"})
+_FURNITURE: Final = _NOTES | {"noteref", "pagebreak", "toc", "landmarks", "page-list"}
 _LICENCES: Final = frozenset({"pg-header", "pg-footer"})
 _NOTE_LINK: Final = re.compile(r"#(?:footnote|endnote|fn|note)", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 
 def tree_of(source: bytes | str) -> Any:
-    """The tree of a document, whatever is broken in it; None when there is nothing. No entity is ever looked up."""
+    """The tree of a document, whatever is broken in it; None when there is nothing. No entity is ever looked up.
+
+    Raises:
+        InputError: it is too deeply nested to be read to its end.
+    """
     encoding = "utf-8" if isinstance(source, str) else _encoding(source)
     data = source.encode() if isinstance(source, str) else source
+    parser = _parser(encoding)
     try:
-        return html.document_fromstring(data, parser=_parser(encoding))
+        tree = html.document_fromstring(data, parser=parser)
     except etree.ParserError:  # lxml's word for an empty document
-        return None
+        tree = None
+    refuse_cut(parser)
+    return tree
+
+
+def refuse_cut(parser: Any) -> None:
+    """Refuse what a parser has not read to its end, of which it says nothing but in its log.
+
+    Raises:
+        InputError: it came to its limits of depth and length.
+        MemoryError: there was no memory left.
+    """
+    met = {entry.type for entry in parser.error_log}
+    if etree.ErrorTypes.ERR_NO_MEMORY in met:
+        raise MemoryError
+    if etree.ErrorTypes.ERR_RESOURCE_LIMIT in met:
+        raise InputError("this document is too deeply nested to be read; save its text as .txt")
 
 
 def _parser(encoding: str) -> html.HTMLParser:
@@ -130,8 +152,21 @@ class _Walk:
         self._inside = kind == "line"
 
 
+def kinds_of(element: Any) -> list[str]:
+    """What an element of a book says it is, in the words of EPUB 3."""
+    return (element.get("epub:type") or "").split() + (element.get("role") or "").removeprefix("doc-").split()
+
+
+def notes_in(tree: Any) -> int:
+    """How many notes stand in a page, which `blocks_of` leaves out."""
+    return sum(bool(_NOTES.intersection(kinds_of(element))) for element in tree.iter() if isinstance(element.tag, str))
+
+
 def _is_furniture(element: Any) -> bool:
-    kinds = (element.get("epub:type") or "").split() + (element.get("role") or "").removeprefix("doc-").split()
-    if _FURNITURE.intersection(kinds) or element.get("id") in _LICENCES or element.get("hidden") is not None:
+    if (
+        _FURNITURE.intersection(kinds_of(element))
+        or element.get("id") in _LICENCES
+        or element.get("hidden") is not None
+    ):
         return True
     return element.tag == "sup" and any(_NOTE_LINK.search(link.get("href") or "") for link in element.iter("a"))

@@ -1,13 +1,11 @@
 """A web address becomes an Article, whatever format stands there."""
 
-import codecs
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
 
 from quizapp.articles.addresses import is_public
-from quizapp.articles.decoding import declared
 from quizapp.articles.fetching import Fetched, fetch
 from quizapp.articles.formats import KINDS, READ, TYPES, binary_kind
 from quizapp.articles.reading import article_of
@@ -16,8 +14,6 @@ from quizapp.model.article import Article
 
 _VAGUE: Final = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download"})
 _KIB: Final = 1024
-# What browsers read where pages say so (encoding.spec.whatwg.org).
-_AS_READ: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 
 def read_address(
@@ -53,7 +49,8 @@ def read_address(
         name=_name(fetched, place),
         source=fetched.address,
         place=place,
-        encoding=encoding or _encoding(fetched),
+        encoding=encoding,
+        charset=fetched.charset,
         chapter=chapter,
     )
 
@@ -70,18 +67,6 @@ def _name(fetched: Fetched, place: Place) -> str:
     if fetched.media_type in _VAGUE:
         return "page"
     raise InputError(f"this is no article but {fetched.media_type}; quizapp reads {READ}", place=place)
-
-
-def _encoding(fetched: Fetched) -> str | None:
-    """The encoding that the server or the page names; None for UTF-8, or where they name nothing that there is."""
-    for said in (fetched.charset, declared(fetched.data)):
-        try:
-            name = codecs.lookup(said).name if said else ""
-        except (LookupError, ValueError):
-            continue
-        if name:
-            return None if name == "utf-8" else _AS_READ.get(name, name)
-    return None
 
 
 def _size(count: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pypdf
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
+from quizapp.articles.bylines import author_of, printed_above
 from quizapp.articles.extract import Extract
 from quizapp.articles.pdf_lines import Line, Page, headline, rebuilt
 from quizapp.kit.errors import InputError
@@ -35,7 +36,7 @@ _SAME_LINE: Final = 0.5  # of the size: nearer than this two baselines are one
 
 
 def extract_pdf(data: bytes) -> Extract:
-    """The text, with its pages, and title, author and date as the document says them.
+    """The text with its pages, and its title; author and date as they are printed above it, else as the document says.
 
     Raises:
         InputError: it is damaged, locked, or pictures of pages.
@@ -51,9 +52,17 @@ def extract_pdf(data: bytes) -> Extract:
         raise InputError(_BROKEN) from None
     text, parts = rebuilt(pages)
     _refuse_unreadable(text, len(pages))
-    title = said.get("title", "")
+    title = said["title"]
     title = headline(pages) if not title or _NO_TITLE.fullmatch(title) else title
-    return Extract(text=text, title=title, byline=said.get("author", ""), date=said.get("date", ""), parts=parts)
+    printed = printed_above(text)
+    return Extract(
+        text=text,
+        title=title,
+        byline=printed.byline or author_of(said["author"]),
+        date=printed.date or said["date"],
+        parts=parts,
+        language=said["language"],
+    )
 
 
 def _refuse_unreadable(text: str, pages: int) -> None:
@@ -67,7 +76,10 @@ def _said(reader: pypdf.PdfReader) -> dict[str, str]:
     found: Mapping[str, Any] = reader.metadata or {}
     said = {name: _whole(" ".join(str(found.get(f"/{name.title()}") or "").split())) for name in ("title", "author")}
     created = _CREATED.match(str(found.get("/CreationDate") or ""))
-    return said | {"date": "-".join(created.groups()) if created else ""}
+    return said | {
+        "date": "-".join(created.groups()) if created else "",
+        "language": str(reader.root_object.get("/Lang") or ""),
+    }
 
 
 def _whole(text: str) -> str:

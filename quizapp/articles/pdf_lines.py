@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final
 
+from quizapp.articles.bylines import is_head
 from quizapp.articles.extract import BLANK
 from quizapp.model.article import Part
 
@@ -45,12 +47,14 @@ _BULLET: Final = re.compile(r"[•▪‣◦●∙·*–—-]\s+(?=\S)")
 _ENDS: Final = re.compile(r"[.!?:…][”\"’')\]]*$")
 _DIVIDED: Final = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_WORD: Final = 100  # characters of the end of a line in which half a word is looked for
 _GAP: Final = 1.25  # of the usual distance of lines: more is a new paragraph
 _FAR: Final = 3  # sizes: lines further apart are not neighbours
 _INDENT: Final = 0.7  # of the size
 _OTHER_SIZE: Final = 0.08  # of the size: more is a heading or a note
 _SHORT: Final = 0.75  # of the usual length: a line that ends a sentence so early ends a paragraph
 _NOTE: Final = 0.92  # of the body's size: smaller text at the foot is a note, and comes after the rest
+_HEAD: Final = 600  # characters among which byline and date stand
 _TITLE: Final = 200  # characters
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
 
@@ -100,12 +104,37 @@ def _notes(page: Page, body: float) -> Iterator[Line]:
 def _without_furniture(pages: Sequence[Page], body: float) -> list[Page]:
     """Leave out numbers of pages, lists of contents, and what the edges of several pages share but for its digits."""
     outer = [_outer(page) for page in pages]
-    seen = Counter(shape for lines in outer for shape in {_shape(line) for line in lines})
-    often = {shape for shape, times in seen.items() if times > 1 and times * 3 >= len(pages)}
+    often = _often([{_shape(line) for line in lines} for lines in outer])
+    large = [_large(page, body) for page in pages]
+    large_often = _often([set(keys.values()) for keys in large])
     return [
-        replace(page, lines=tuple(line for line in page.lines if not _is_furniture(line, edge, often, body)))
-        for page, edge in zip(pages, outer, strict=True)
+        replace(
+            page,
+            lines=tuple(
+                line
+                for line in page.lines
+                if not _is_furniture(line, edge, often, body) and keys.get(line, "") not in large_often
+            ),
+        )
+        for page, edge, keys in zip(pages, outer, large, strict=True)
     ]
+
+
+def _often(shared: Sequence[AbstractSet[str]]) -> set[str]:
+    """What a third of the pages have, and more than one."""
+    seen = Counter(key for keys in shared for key in keys)
+    return {key for key, times in seen.items() if times > 1 and times * 3 >= len(shared)}
+
+
+def _large(page: Page, body: float) -> dict[Line, str]:
+    """The lines in larger letters above or below all of the text, and what other pages have to share with them.
+
+    That is their size and, of a foot, all but its digits; of a head every letter, for headings differ in their numbers.
+    """
+    text = [line.y for line in page.lines if abs(line.size - body) <= _OTHER_SIZE * body]
+    large = [line for line in page.lines if text and line.size > body * (1 + _OTHER_SIZE)]
+    feet = {line: f"foot {line.size:.0f} {_shape(line)}" for line in large if line.y < min(text)}
+    return feet | {line: f"head {line.size:.0f} {line.text}" for line in large if line.y > max(text)}
 
 
 def _outer(page: Page) -> set[Line]:
@@ -134,6 +163,12 @@ def _usual_size(lines: Sequence[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
+def _unmarked(text: str) -> str:
+    """A line without the mark of a list that it begins with."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
 class _Paragraphs:
     """Lines joined to paragraphs; whether a division was a hyphen is told by the rest of the text."""
 
@@ -143,7 +178,9 @@ class _Paragraphs:
         self._words = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
         self._length = median(len(line.text) for line in lines)
         self._leading = self._usual_leading(lines)
-        self._text = ""
+        self._done: list[str] = []  # a text that grew would be copied for each line of a book
+        self._open = ""
+        self._at = 0  # where the open paragraph begins
         self._parts: list[Part] = []
 
     @staticmethod
@@ -156,37 +193,45 @@ class _Paragraphs:
     def joined(self) -> tuple[str, tuple[Part, ...]]:
         """The text, and where the pages begin in it."""
         for run in self._runs:
-            begun: set[str] = {part.name for part in self._parts}
+            begun: set[str] = set()  # notes begin their pages again
             for before, (line, page) in zip((None, *(line for line, _ in run)), run, strict=False):
                 self._add(before, line)
                 if page not in begun:
                     self._begin(page, line)
                     begun.add(page)
-        return self._text, tuple(self._parts)
+        return BLANK.join([*self._done, self._open]), tuple(self._parts)
 
     def _begin(self, page: str, line: Line) -> None:
-        at = len(self._text) - len(_BULLET.sub("", line.text, count=1))
-        if not self._parts or at > self._parts[-1].at:
+        at = self._at + len(self._open) - len(_unmarked(line.text))
+        last = self._parts[-1] if self._parts else None
+        if last is None or (at > last.at and page != last.name):
             self._parts.append(Part(at=max(at, 0), name=page))
 
     def _add(self, before: Line | None, line: Line) -> None:
-        bullet = _BULLET.match(line.text)
-        text = line.text[bullet.end() :] if bullet else line.text
+        text = _unmarked(line.text)
         if before is None:
-            self._text += (BLANK if self._text else "") + text
-        elif bullet:
-            self._text += ("\n" if self._in_list(before, line) else BLANK) + text
-        elif self._is_new(before, line):
-            self._text += BLANK + text
+            self._start(text)
+        elif text != line.text and self._in_list(before, line):
+            self._open += "\n" + text
+        elif text != line.text or self._is_new(before, line):
+            self._start(text)
         else:
             self._continue(text)
 
+    def _start(self, text: str) -> None:
+        if self._open:
+            self._done.append(self._open)
+            self._at += len(self._open) + len(BLANK)
+        self._open = text
+
     def _in_list(self, before: Line, line: Line) -> bool:
-        return "\n" in self._text[self._text.rfind(BLANK) + 2 :] or bool(_BULLET.match(before.text))
+        return "\n" in self._open or bool(_BULLET.match(before.text))
 
     def _is_new(self, before: Line, line: Line) -> bool:
         """Whether a line begins a paragraph."""
         if abs(line.size - before.size) > _OTHER_SIZE * before.size:
+            return True
+        if self._at + len(self._open) < _HEAD and (is_head(before.text) or is_head(line.text)):
             return True
         ended = bool(_ENDS.search(before.text))
         drop = (before.y - line.y) / (line.size or 1)
@@ -198,14 +243,14 @@ class _Paragraphs:
         return indented or (ended and len(before.text) < _SHORT * self._length)
 
     def _continue(self, text: str) -> None:
-        divided = _DIVIDED.search(self._text)
+        divided = _DIVIDED.search(self._open, max(0, len(self._open) - _LONGEST_WORD))
         rest = _WORD.match(text)
         if divided is None:
-            self._text += " " + text
+            self._open += " " + text
             return
         if rest is None or not (text[:1].islower() or (divided[1].isupper() and rest[0].isupper())):
-            self._text += text  # “Anglo-” and “French”, “mid-” and “1858”
+            self._open += text  # “Anglo-” and “French”, “mid-” and “1858”
             return
         whole, hyphened = divided[1] + rest[0], f"{divided[1]}-{rest[0]}"
         keeps = hyphened.casefold() in self._words and whole.casefold() not in self._words
-        self._text = self._text[:-1] + ("-" if keeps else "") + text
+        self._open = self._open[:-1] + ("-" if keeps else "") + text

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from quizapp.articles.apart import extract_apart
-from quizapp.articles.decoding import decoded
+from quizapp.articles.bylines import printed_above
+from quizapp.articles.decoding import declared_by, decoded
 from quizapp.articles.extract import Extract
-from quizapp.articles.formats import KINDS, READ, Kind, binary_kind
-from quizapp.articles.languages import foreign_language
+from quizapp.articles.formats import READ, binary_kind, says_page, text_kind
+from quizapp.articles.languages import english_tag, foreign_language
 from quizapp.articles.titles import title_of
 from quizapp.kit.errors import DiskError, InputError, Place, UsageError
 from quizapp.kit.files import read_bounded
@@ -19,6 +20,9 @@ from quizapp.model.article import Article
 LARGEST: Final = 20 * 2**20
 """Bytes of an article (faults.md, A3); a novel has one million."""
 
+LONGEST: Final = 5_000_000
+"""Characters of an article; the longest novels have three million, and the reader of sentences holds all of them."""
+
 PASTED: Final = "pasted text"
 """The source of an article that came from no file."""
 _TITLE: Final = 200  # characters
@@ -26,10 +30,6 @@ _TITLE: Final = 200  # characters
 FEWEST_WORDS: Final = 15
 """Words; a shorter text holds no fact beside its own wording."""
 
-_PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
-_TAG: Final = re.compile(r"<[A-Za-z!/]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -41,7 +41,7 @@ def read_article(
     Args:
         path: a file of one of the formats in formats.READ.
         stdin: where to read from when path is None; None for the process's own.
-        encoding: the name of a text's encoding; None for UTF-8.
+        encoding: the name of a text's encoding; None for what a page says of itself, else UTF-8.
         chapter: of a book, the 1-based number of the chapter that is wanted; 0 for all.
 
     Raises:
@@ -58,9 +58,18 @@ def read_article(
 
 
 def article_of(
-    data: bytes, *, name: str, source: str, place: Place, encoding: str | None = None, chapter: int = 0
+    data: bytes,
+    *,
+    name: str,
+    source: str,
+    place: Place,
+    encoding: str | None = None,
+    charset: str = "",
+    chapter: int = 0,
 ) -> Article:
     """An article from a document's bytes; its name says the format where the content leaves it open.
+
+    `encoding` is what a person says, `charset` what a server says, which is believed before the page itself.
 
     Raises:
         InputError: there is nothing readable in it, and why.
@@ -71,7 +80,8 @@ def article_of(
         raise UsageError(f"--chapter is for books (.epub), and {place} is none; leave it out")
     if kind is not None:
         return _article(extract_apart(kind, data, place=place, chapter=chapter), place=place, source=source)
-    text = decoded(data, encoding=encoding, place=place)
+    declared = declared_by(data, server=charset, page=says_page(data, name=name))
+    text = decoded(data, encoding=encoding, declared=declared, place=place)
     return _article(_extract(text, name, place), place=place, source=source)
 
 
@@ -79,38 +89,34 @@ def pasted_article(text: str, *, title: str = "", source: str = PASTED) -> Artic
     """An article from text that was pasted; its first line is the title where none is given.
 
     Raises:
-        InputError: there is nothing readable in it, and why.
+        InputError: there is nothing readable in it, and why; or it is longer than LONGEST.
     """
     place = Place(source)
-    if len(text) > LARGEST:
-        raise InputError(f"more than {LARGEST // 2**20} million characters; split it into parts", place=place)
+    _refuse_long(text, place)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return _article(_extract(lines, "", place), place=place, source=source, title=one_line(title, limit=_TITLE))
 
 
 def _extract(text: str, name: str, place: Place) -> Extract:
-    kind = _text_kind(name, text)
+    kind = text_kind(text, name=name)
     return Extract(text=text) if kind is None else extract_apart(kind, text.encode(), place=place)
 
 
 def _article(extract: Extract, *, place: Place, source: str, title: str = "") -> Article:
     _refuse_unreadable(extract.text, place)
-    title = title or extract.title or title_of(extract.text)
+    printed = printed_above(extract.text)
+    title = title or extract.title or printed.title or title_of(extract.text)
     return Article(
         id=slug(title),
         title=title,
         source=source,
         text=extract.text,
-        byline=extract.byline,
-        date=extract.date,
+        byline=extract.byline or printed.byline,
+        date=extract.date or printed.date,
         parts=extract.parts,
-        language=extract.language if _ENGLISH.fullmatch(extract.language) else "en",
-        remark=_lost(extract),
+        language=english_tag(extract.language),
+        remark=extract.remark or _lost(extract),
     )
-
-
-_ENGLISH: Final = re.compile(r"en(?:-[A-Za-z0-9]{2,8}){0,3}")
-"""Tags of kinds of English; where another language is declared, the text itself was found to be English."""
 
 
 def _lost(extract: Extract) -> str:
@@ -138,18 +144,24 @@ def _standard_input(stdin: BinaryIO | None, place: Place) -> bytes:
     return data
 
 
-def _text_kind(name: str, text: str) -> Kind | None:
-    """What the name says, checked against the text; None for plain text."""
-    named = KINDS.get(Path(name).suffix.lower())
-    if named == "html" and not _TAG.search(text):
-        return None
-    return "html" if named is None and _PAGE.match(text) else named
+_LETTERS: Final = 0.1
+"""Part of the marks of a text that are letters; a row of a name and seven numbers has a quarter, brackets have none."""
+
+
+def _refuse_long(text: str, place: Place) -> None:
+    if len(text) > LONGEST:
+        raise InputError(
+            f"more than {LONGEST // 10**6} million characters; split it into parts, or take one --chapter of a book",
+            place=place,
+        )
 
 
 def _refuse_unreadable(text: str, place: Place) -> None:
     """Refuse what no question could be written about, rather than write an empty quiz."""
-    words = len(_WORD.findall(text))
-    if words == 0:
+    _refuse_long(text, place)
+    found = _WORD.findall(text)
+    words, letters = len(found), sum(map(len, found))
+    if letters <= _LETTERS * sum(map(len, text.split())):
         raise InputError(f"no readable text in it; quizapp reads {READ}", place=place)
     if language := foreign_language(text):
         raise InputError(

@@ -6,9 +6,11 @@ from typing import Any, Final
 
 import trafilatura
 from trafilatura.settings import Document
-from trafilatura.utils import load_html
+from trafilatura.utils import HTML_PARSER, load_html
 
+from quizapp.articles.bylines import author_of, named
 from quizapp.articles.extract import Extract
+from quizapp.articles.markup import refuse_cut
 from quizapp.kit.errors import InputError
 
 # Characters that XML has none of: the parser lets &#27; in and then fails on what it made of it.
@@ -26,6 +28,11 @@ _HIDDEN: Final = (
     f"//*[@hidden or contains({_FOLD}, 'display:none') or contains({_FOLD}, 'visibility:hidden')] | //template"
 )
 
+_LANGUAGE: Final = (
+    "/html/@lang | /html/@*[name()='xml:lang'] | //body/@lang"
+    " | //meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content | //meta[@property='og:locale']/@content"
+)
+"""Where a page declares its language; the first counts."""
 _SEEN: Final = "//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::nav)]"
 """What a reader sees of a page, menus left aside."""
 
@@ -34,13 +41,13 @@ def extract_html(source: str) -> Extract:
     """The article of a page; empty text when there is none.
 
     Raises:
-        InputError: the page shows only the beginning, the rest being for subscribers.
+        InputError: the page shows only the beginning, the rest being for subscribers, or is too deeply nested.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages, which we report
     tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):
         return Extract(text="")
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    language = next(iter(tree.xpath(_LANGUAGE)), "")
     words = sum(len(text.split()) for text in tree.xpath(_SEEN))  # before trafilatura takes the tree apart
     found = trafilatura.bare_extraction(
         tree,
@@ -56,7 +63,7 @@ def extract_html(source: str) -> Extract:
     return Extract(
         text=text,
         title=" ".join((found.title or "").split()),
-        byline=found.author or "",
+        byline=named([name for name in map(author_of, (found.author or "").split(";")) if name]),
         date=found.date or "",
         shown=words,
         language=language,
@@ -76,6 +83,7 @@ def _refuse_stub(text: str, source: str) -> None:
 def _tree(source: str) -> Any:
     """The page's tree, a fragment wrapped: a root that is to be cleaned away makes the search for a date fail."""
     tree = load_html(source)
+    refuse_cut(HTML_PARSER)
     if tree is not None and tree.tag != "html":
         tree = load_html(f"<html><body>{source}</body></html>")
     for element in () if tree is None else tree.iter():

@@ -54,7 +54,9 @@ class Archive:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError:
+        except etree.XMLSyntaxError as error:
+            if error.code == etree.ErrorTypes.ERR_NO_MEMORY:  # the fault is not the archive's
+                raise MemoryError from None
             raise InputError(_BROKEN) from None
 
 

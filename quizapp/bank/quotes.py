@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from quizapp.kit.text import ALIKE, reading, shortened
 from quizapp.model.article import Span
+
+_FIGURES: Final = frozenset("0123456789")
+_GOES_ON: Final = re.compile(r"[0-9]|[.,][0-9]")
 
 
 def place_quote(text: str, quote: str, *, start: int | None = None, end: int | None = None) -> Span | str:
@@ -37,8 +41,18 @@ def stands_once(text: str, quote: str) -> bool:
 def proves(quotes: Iterable[str], key: str) -> bool:
     """Whether a key stands in one of the quotes; a number is not proved by a longer one: 12 by 2012 or by 12,500."""
     folded = reading(key.translate(ALIKE))
-    whole = re.compile(rf"(?<![0-9]){re.escape(folded)}(?![0-9]|[.,][0-9])")
-    return not folded or any(whole.search(reading(quote.translate(ALIKE))) for quote in quotes)
+    return not folded or any(_has_whole(reading(quote.translate(ALIKE)), folded) for quote in quotes)
+
+
+def _has_whole(text: str, words: str) -> bool:
+    """Whether words stand in a text with no figure that goes on at either end."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if text[start - 1 : start] not in _FIGURES and not _GOES_ON.match(text, end):
+            return True
+        start = text.find(words, start + 1)
+    return False
 
 
 def _at(text: str, quote: str, start: int, end: int | None) -> Span | str:

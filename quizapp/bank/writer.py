@@ -83,6 +83,12 @@ def _row(row: _Value, indent: int) -> Iterable[str]:
         yield from rest
 
 
+def fields_of(bank: Bank) -> Mapping[str, _Value]:
+    """A bank as the mapping that is written."""
+    items = [_item(item, bank.article.text) for item in bank.items]
+    return {"format": str(FORMAT), "article": _article(bank.article), "items": items}
+
+
 def _article(article: Article) -> Mapping[str, _Value]:
     language = article.language if article.language != "en" else ""
     return {

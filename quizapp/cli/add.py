@@ -10,7 +10,7 @@ from quizapp.cli.diagnostics import in_turn
 from quizapp.cli.generated import made_and_thrown_away
 from quizapp.cli.options import DataDir
 from quizapp.cli.output import say
-from quizapp.cli.reading import AS_USUAL, Reading
+from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.sources import is_bank, named, questions_about, refuse_empty
 from quizapp.kit.durations import counted
 from quizapp.usecases.adding import AMOUNTS
@@ -19,7 +19,7 @@ from quizapp.usecases.workspace import open_workspace
 
 Inputs = Annotated[
     tuple[str, ...],
-    Parameter(help="Articles (files, web addresses, or - for standard input) and banks (.yaml)."),
+    Parameter(help=f"Articles (files, web addresses, or - for standard input) and banks (.yaml). {NAMELESS}"),
 ]
 Amount = Annotated[
     Literal["few", "normal", "all"] | None,

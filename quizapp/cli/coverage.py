@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from quizapp.cli.options import Json
 from quizapp.cli.output import say, say_json
-from quizapp.cli.reading import AS_USUAL, Reading
+from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.sources import is_bank, named, questions_about, watched
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
@@ -17,7 +17,8 @@ from quizapp.usecases.coverage import Coverage, Row, State
 from quizapp.usecases.coverage import coverage as covered
 
 Source = Annotated[
-    str | None, Parameter(help="An article (a file, a web address, or - for standard input), or a bank (.yaml).")
+    str | None,
+    Parameter(help=f"An article (a file, a web address, or - for standard input), or a bank (.yaml). {NAMELESS}"),
 ]
 
 

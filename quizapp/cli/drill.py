@@ -188,10 +188,10 @@ def _rules(
 
 
 def _write_csv(results: "DrillResults", path: Path) -> None:
-    from quizapp.usecases.drill_table import csv_text
+    from quizapp.usecases.drill_table import csv_bytes, csv_text
 
     if str(path) == "-":
         write(csv_text(results.rows))
         return
-    write_atomically(path, csv_text(results.rows).encode())
+    write_atomically(path, csv_bytes(results.rows))
     tell(f"{path}: {counted(len(results.rows), 'row')}")

@@ -6,38 +6,53 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from quizapp.cli.diagnostics import in_turn, tell
+from quizapp.cli import sources
+from quizapp.cli.diagnostics import Bar, in_turn, tell
 from quizapp.cli.generate import check_bank_name
-from quizapp.cli.options import BankName, DataDir, Encoding
-from quizapp.cli.output import say
+from quizapp.cli.options import BankName, DataDir
+from quizapp.cli.output import say, write
+from quizapp.cli.reading import Reading
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError, Place
-from quizapp.usecases import acquire
+from quizapp.kit.text import visible
 from quizapp.usecases.exchange import FORMAT_NAMES
 from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.exchange import Loss
+    from quizapp.usecases.importing import Gathered
 
 To = Annotated[str, Parameter(name="--to", help=f"The format: {', '.join(FORMAT_NAMES)}.")]
-Output = Annotated[Path, Parameter(name=("-o", "--output"), help="The file to write.")]
+Output = Annotated[
+    Path, Parameter(name=("-o", "--output"), help="The file to write; - prints it, where its format is a text.")
+]
 Verify = Annotated[
     bool, Parameter(name="--verify", help="Read the file back and say whether everything it keeps is whole.")
 ]
-PaperSize = Annotated[Literal["a4", "letter"], Parameter(name="--paper", help="The paper of a worksheet.")]
+PaperSize = Annotated[
+    Literal["a4", "letter"] | None, Parameter(name="--paper", help="The paper of a worksheet; else a4.")
+]
 SheetVersion = Annotated[
-    Literal["A", "B", "C"], Parameter(name="--version", help="Of a worksheet: each has its options in another order.")
+    Literal["A", "B", "C"] | None,
+    Parameter(name="--version", help="Of a worksheet, else A: each has its options in another order."),
 ]
 Force = Annotated[bool, Parameter(name="--force", help="Replace a file that is there already.")]
 ExportSeed = Annotated[
     str, Parameter(name="--seed", help="Order the options by this word; the same word, the same file.")
 ]
 
-Files = Annotated[list[Path], Parameter(help="Files of questions in any format that quizapp reads.")]
+Files = Annotated[list[Path], Parameter(help="Files of questions in any format that quizapp reads, banks included.")]
 BankFile = Annotated[Path, Parameter(name=("-o", "--output"), help="The bank (.yaml) to make or to add to.")]
 From = Annotated[str | None, Parameter(name="--from", help="Their format, where it cannot be told from the file.")]
-ArticleFile = Annotated[
-    Path | None, Parameter(name="--article", help="The article they ask about; finds the sentence that answers each.")
+AboutArticle = Annotated[
+    str | None,
+    Parameter(
+        name="--article", help="The article they ask about, a file or an address; finds the sentence that answers each."
+    ),
+]
+TextEncoding = Annotated[
+    str | None,
+    Parameter(name="--encoding", help="The encoding of all texts, such as cp1252, when they are not UTF-8."),
 ]
 
 
@@ -50,8 +65,8 @@ def export_bank(
     verify: Verify = False,
     force: Force = False,
     seed: ExportSeed = "",
-    paper: PaperSize = "a4",
-    version: SheetVersion = "A",
+    paper: PaperSize = None,
+    version: SheetVersion = None,
     data_dir: DataDir = None,
 ) -> int:
     """Write a bank for Moodle, spreadsheets and others."""
@@ -60,12 +75,13 @@ def export_bank(
     from quizapp.usecases.exchange import export_bank as written
 
     workspace = open_workspace(data_dir)
+    printed = str(output) == "-"
     done = written(
         file_of(workspace.library, bank).bank(),
-        output,
+        None if printed else output,
         name=to,
         seed=seed,
-        sheet=SheetStyle(paper=paper, version=version),
+        sheet=SheetStyle(paper=paper or "a4", version=version or "A") if paper or version else None,
         now=workspace.clock.now(),
         verify=verify,
         force=force,
@@ -74,12 +90,33 @@ def export_bank(
         tell(line)
     if done.dropped:
         tell(f"{counted(done.dropped, 'question')} that somebody dropped stay here")
-    say(f"{output}: {counted(done.items, 'question')} as {to}")
+    if printed:
+        _print(done.content)
+    told = tell if printed else say
+    name = "standard output" if printed else output
+    told(f"{name}: {_of(done.written, done.items)} as {to}")
     for line in _grouped(done.broken or ()):
         tell(line)
     if done.broken is not None:
-        say(f"{output}: read back, {'not whole' if done.broken else 'whole'}")
+        told(f"{name}: read back, {'not whole' if done.broken else 'whole'}")
     return InputError.exit_code if done.broken else 0
+
+
+def _of(written: int, items: int) -> str:
+    return counted(written, "question") if written == items else f"{written} of {counted(items, 'question')}"
+
+
+def _print(content: bytes) -> None:
+    """Print a file as it is; the mark of its encoding is left out.
+
+    Raises:
+        InputError: a terminal would obey something in it, or show it not at all.
+    """
+    text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    plain = text.replace("\t", " ")
+    if visible(plain) != plain:
+        raise InputError("these questions have characters that a terminal would hide or obey; name a file with -o")
+    write(text)
 
 
 def import_questions(
@@ -88,25 +125,40 @@ def import_questions(
     *,
     output: BankFile,
     form: From = None,
-    article: ArticleFile = None,
-    encoding: Encoding = None,
+    article: AboutArticle = None,
+    encoding: TextEncoding = None,
 ) -> int:
     """Make a bank of other programs' questions."""
-    from quizapp.usecases import importing  # the formats and pydantic cost 100 ms
+    from quizapp.usecases import foreign, importing  # the formats and pydantic cost 100 ms
 
     check_bank_name(output)
-    about = acquire.read(article, encoding=encoding) if article else None
-    read, code = in_turn(files, lambda path: importing.read_foreign(path, form=form))
-    gathered = importing.import_questions(read, output, article=about)
+    about = sources.article(article, Reading(encoding=encoding)) if article else None
+    read, code = in_turn(files, lambda path: foreign.read_foreign(path, form=form, encoding=encoding))
+    bar = Bar("Checking questions")
+    try:
+        gathered = importing.import_questions(read, output, article=about, progress=bar)
+    finally:
+        bar.clear()
     for path, refusal in gathered.refused:
         tell(f"{Place(str(path), refusal.line)}: {refusal.what}")
+    for line in _each_kind(gathered):
+        tell(line)
     if gathered.unproved:
         tell(f"{counted(gathered.unproved, 'question')}: the file shows no sentence that answers; --article finds one")
-    forms = ", ".join(dict.fromkeys(foreign.form for foreign in read))
+    forms = ", ".join(dict.fromkeys(each.form for each in read))
     there = f", {gathered.known} there already" if gathered.known else ""
     left_out = f", {len(gathered.refused)} left out" if gathered.refused else ""
     say(f"{output}: {counted(gathered.added, 'question')} from {forms}{there}{left_out}")
     return code
+
+
+def _each_kind(gathered: "Gathered") -> Iterator[str]:
+    """What questions lost on the way: each kind once for a file, where it begins and how often there is more."""
+    lines: dict[tuple[Path, str], list[int]] = {}
+    for path, each in gathered.lost:
+        lines.setdefault((path, each.what), []).append(each.line)
+    for (path, what), found in lines.items():
+        yield f"{Place(str(path), found[0])}{f' and {len(found) - 1} more' if len(found) > 1 else ''}: {what}"
 
 
 def _grouped(losses: "Iterable[Loss]") -> Iterator[str]:

@@ -9,14 +9,14 @@ from quizapp.cli.diagnostics import in_turn, tell
 from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
 from quizapp.cli.options import Json
 from quizapp.cli.output import say, say_json
-from quizapp.cli.reading import AS_USUAL, Reading
+from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.sources import BANK_SUFFIXES, named, questions_about, refuse_empty
 from quizapp.kit.errors import UsageError
 from quizapp.usecases.acquire import Generated
 
 Articles = Annotated[
     tuple[str, ...],
-    Parameter(help="Files (text, Markdown, HTML, PDF, Word, EPUB), web addresses, or - (standard input)."),
+    Parameter(help=f"Files (text, Markdown, HTML, PDF, Word, EPUB), web addresses, or - (standard input). {NAMELESS}"),
 ]
 Output = Annotated[Path | None, Parameter(name=("-o", "--output"), help="Write the bank to this .yaml file.")]
 Limit = Annotated[int | None, Parameter(name="--limit", help="Keep only so many questions, the best ones.")]

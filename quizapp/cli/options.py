@@ -19,7 +19,10 @@ Plain = Annotated[bool, Parameter(name="--plain", help=PLAIN_HELP)]
 
 
 Encoding = Annotated[
-    str | None, Parameter(name="--encoding", help="The text's encoding, such as cp1252, when it is not UTF-8.")
+    str | None,
+    Parameter(
+        name="--encoding", help="The text's encoding, such as cp1252, when it is not UTF-8, nor what a page declares."
+    ),
 ]
 Seed = Annotated[int | None, Parameter(name="--seed", help="Shuffle by this number, to repeat a sitting exactly.")]
 Questions = Annotated[

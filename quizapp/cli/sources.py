@@ -25,7 +25,7 @@ def named(sources: Sequence[str], reading: Reading) -> list[str]:
     Raises:
         UsageError: that is nothing, or the number of the chapter is none.
     """
-    if reading.chapter < 0:
+    if reading.chapter is not None and reading.chapter < 1:
         raise UsageError("--chapter is a number from 1")
     found = [STDIN if source == _DASH else source for source in sources]
     found += [CLIPBOARD] if reading.clipboard else []
@@ -57,10 +57,14 @@ def _found(source: str, reading: Reading) -> Article:
         return acquire.copied()
     if acquire.is_address(source):
         return acquire.fetched(
-            source, encoding=reading.encoding, chapter=reading.chapter, allow_private=reading.allow_private, told=tell
+            source,
+            encoding=reading.encoding,
+            chapter=reading.chapter or 0,
+            allow_private=reading.allow_private,
+            told=tell,
         )
     path = None if source == STDIN else Path(source)
-    return acquire.read(path, encoding=reading.encoding, chapter=reading.chapter)
+    return acquire.read(path, encoding=reading.encoding, chapter=reading.chapter or 0)
 
 
 def questions_about(

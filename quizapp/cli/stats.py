@@ -1,5 +1,6 @@
 """`quizapp stats`: what the log of answers says."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -54,7 +55,7 @@ def _write_csv(found: report.Stats, more: "Progress", path: Path, today: date) -
     if path == STDOUT:
         write(data.decode())
         return
-    write_atomically(path, data)
+    write_atomically(path, BOM_UTF8 + data)  # by which spreadsheets know UTF-8
     figures = data.count(b"\n") - 1
     tell(f"{path}: {counted(figures, 'figure')}")
 

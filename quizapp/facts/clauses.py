@@ -87,6 +87,10 @@ def _subject(verb: Token, wording: Wording) -> Token:
     strange = next((reason for test, reason in _STRANGE if test(verb, subject)), None)
     if strange is not None:
         raise Unclear(strange)
+    above = verb.head if verb.dep_ == "conj" and subject.head != verb else verb
+    which = above.dep_ == "relcl" and any(c.lower_ == "which" for c in above.children)
+    if above is not verb and which and (wording.named(subject) or wordlists.person_noun(subject.lemma_.lower())):
+        raise Unclear("a clause that is told of something else")  # "a work by Anna Holt, which shines and is lit"
     root = wording.reading.sentence_of(verb).root
     if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
         raise Unclear("a sentence that is not understood")

@@ -1,5 +1,6 @@
 """Where a pronoun's own sentence speaks against whom it was given to: its subjects, the pronouns before it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,12 +22,31 @@ def contradicted(mentions: Told, token: Token, sentence: Sentence, gender: str, 
     if token.pos_ != "PRON":
         return False
     return (
-        _of_its_own_subject(mentions, token, person)
+        _of_a_namesake(mentions, sentence, person)
+        or _of_the_described(mentions, token, gender, person)
+        or _of_its_own_subject(mentions, token, person)
         or _of_another_subject(mentions, token, gender, person)
         or _of_another_pronoun(mentions, token, sentence, person)
         or _just_introduced(mentions, token, sentence, gender, person)
         or _of_somebody_there(mentions, token, sentence, person)
     )
+
+
+def _of_a_namesake(mentions: Told, sentence: Sentence, person: Person) -> bool:
+    """“Holt gave up. Brunel did better. His plans …”: of two Brunels nobody knows which, but not Holt's."""
+    surnames = Counter(p.surname for p in mentions.persons)
+    told = [place for place, _ in person.places if place <= sentence.index]
+    later = mentions.reading.sentences[max(told, default=sentence.index) + 1 : sentence.index + 1]
+    return any(
+        surnames[t.text] > 1 and t.pos_ == "PROPN" and mentions.person_at(t) is None for s in later for t in s.slice
+    )
+
+
+def _of_the_described(mentions: Told, token: Token, gender: str, person: Person) -> bool:
+    """“Perera was joined by Josh Tulloch, a bowler playing his fifth match”: the bowler's own."""
+    described = next((t.head for t in token.ancestors if t.dep_ == "appos"), None)
+    other = mentions.person_at(described) if described is not None else None
+    return other is not None and other is not person and other.gender in {"", gender}
 
 
 def _of_its_own_subject(mentions: Told, token: Token, person: Person) -> bool:
@@ -76,7 +96,7 @@ def _of_another_subject(mentions: Told, token: Token, gender: str, person: Perso
         other = mentions.person_at(subject)
         if other is not None and other.gender in {"", gender}:
             return other is not person
-        if other is None and _is_anybody(subject):
+        if other is None and (_is_anybody(subject) or _may_own(subject, token)):
             return True
     return False
 
@@ -92,6 +112,12 @@ def _subjects_over(token: Token) -> Iterator[Token]:
             own = False
         elif subject != token and token not in subject.subtree and subject.lower_ != "who":
             yield subject
+
+
+def _may_own(subject: Token, token: Token) -> bool:
+    """“Piyale wanted a safe anchorage for his fleet”: a name of one word that nobody took for a person's."""
+    alone = subject.tag_ == "NNP" and subject.is_title and subject.lemma_.lower() not in wordlists.ORGANISATION_WORDS
+    return alone and token.dep_ == "poss" and not any(c.dep_ in {"det", "compound"} for c in subject.children)
 
 
 def _is_anybody(subject: Token) -> bool:

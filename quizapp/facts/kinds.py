@@ -91,7 +91,9 @@ _GATHERINGS: Final = frozenset("crowd mob throng audience congregation crew gang
 def _is_body(head: Token) -> bool:
     """Whether something beside the tagger says so: a word such as "Council", or capitals."""
     name = next((list(e) for e in head.sent.ents if e.start <= head.i < e.end), [head])
-    return any(t.lower_ in wordlists.ORGANISATION_WORDS for t in name) or (head.text.isupper() and len(head.text) > 1)
+    return any(t.lower_ in wordlists.ORGANISATION_WORDS for t in name) or (
+        head.text.isupper() and head.text.isalpha() and len(head.text) > 1
+    )
 
 
 def _several(members: list[Token], mentions: Mentions) -> Answer:

@@ -118,10 +118,15 @@ def _whole(entity: Slice) -> Slice:
         end += 1
     if end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B" and doc[end].pos_ == "PROPN":
         end += 1  # "Carl Wilhelm" and "Scheele" side by side are one name
+    while end + 1 < len(doc) and doc[end].lower_ in _PARTICLES and doc[end + 1].is_title:
+        end += 2  # "Heinrich Matthias von Thurn"
     end = _joined_end(doc[start:end])
     if len(entity) == 1 and start > 0 and doc[start - 1].head == entity[-1] and _is_free_name(doc[start - 1]):
         start -= 1
     return Slice(doc, start, end, label="PERSON")
+
+
+_PARTICLES: Final = frozenset("de van von der den di du della".split())
 
 
 def _joined_end(entity: Slice) -> int:

@@ -52,7 +52,7 @@ def _short_name(person: Person, people: Persons) -> str:
         or surname.isupper()
         or person.words[-2].lower() in {"the", "of"}
         or person.shares
-        or (shared and person.words[0] not in title)
+        or shared  # by surname alone whoever has it may be meant, whomever the title names
     ):
         return person.name
     several = person.words[0] not in title and _is_shared(surname, people.reading.article.text)

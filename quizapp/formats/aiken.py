@@ -4,18 +4,19 @@ import re
 from string import ascii_uppercase
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.options import judged, options
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.words import decoded, encoded
+from quizapp.formats.words import decoded, encoded, lines_of
 from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, TrueFalseItem
 
 _OPTION: Final = re.compile(r"([A-Za-z])[.)]\s+(.*)")
 _ANSWER: Final = re.compile(r"ANSWER:\s*([A-Za-z])\s*", re.IGNORECASE)
-_LIKE_ANSWER: Final = re.compile(r"ANSWER:", re.IGNORECASE)
 _GUARD: Final = "Q: "
-"""Before a question that would be read as an option or as the answer."""
+"""Before a question that would be read as an option, the answer or a head of another format, or begins so itself."""
+_GUARDED: Final = re.compile(rf"{_OPTION.pattern}|ANSWER:|Q:|#\w+:", re.IGNORECASE)
 
 
 def pack(bank: Bank, *, seed: str = "") -> Packed:
@@ -31,9 +32,9 @@ def take(content: bytes, *, name: str) -> Taken:
     Raises:
         InputError: it is not text.
     """
-    items, refusals = list[Imported](), list[Refusal]()
+    basket = Basket(name=name)
     start, lines = 1, list[str]()
-    for number, line in enumerate([*decoded(content, name=name).split("\n"), ""], 1):
+    for number, line in lines_of(decoded(content, name=name)):
         if not line.strip() and not lines:
             start = number + 1
             continue
@@ -41,19 +42,17 @@ def take(content: bytes, *, name: str) -> Taken:
         if not answer:
             lines += [line.strip()] if line.strip() else []
             continue
-        try:
-            items.append(_question(lines, answer[1].upper(), line=start))
-        except ValueError as error:
-            refusals.append(Refusal(start, str(error)))
+        with basket.at(start):
+            basket.add(_question(lines, answer[1].upper(), line=start))
         start, lines = number + 1, []
     if lines:
-        refusals.append(Refusal(start, "no answer follows; write ANSWER: and the letter of the right option"))
-    return Taken("", tuple(items), tuple(refusals))
+        basket.refuse(start, "no answer follows; write ANSWER: and the letter of the right option")
+    return basket.taken()
 
 
 def _block(item: Item, *, seed: str) -> str:
     stem = flat(item.stem)
-    lines = [f"{_GUARD}{stem}" if _OPTION.match(stem) or _LIKE_ANSWER.match(stem) else stem]
+    lines = [f"{_GUARD}{stem}" if _GUARDED.match(stem) else stem]
     if isinstance(item, TrueFalseItem):
         lines += ["A. True", "B. False", f"ANSWER: {'A' if item.key else 'B'}"]
     elif isinstance(item, ChoiceItem):

@@ -1,4 +1,4 @@
-"""Anki packages (.apkg): each item is a note that Anki knows again, so that a second import doubles nothing."""
+"""Anki packages (.apkg): each fact is a note that Anki knows again, so that a second import doubles nothing."""
 
 import hashlib
 import re
@@ -10,7 +10,16 @@ from typing import Any, Final
 import genanki
 
 from quizapp.formats.anki_collection import written
-from quizapp.formats.anki_notes import FIELDS, note_type
+from quizapp.formats.anki_notes import (
+    FACT,
+    FIELDS,
+    FILLED,
+    MOST_SIBLINGS,
+    fields_of_siblings,
+    note_type,
+    numbered,
+    siblings_type,
+)
 from quizapp.formats.apart import take_apart
 from quizapp.formats.archive import zipped
 from quizapp.formats.kinds import note_of
@@ -35,6 +44,9 @@ from quizapp.model.item import (
     options_of,
 )
 
+_HIDDEN: Final = '<span class="cloze">&#91;...&#93;</span>'
+"""A gap among siblings, as Anki shows its own."""
+
 UNDATED: Final = 1_577_836_800.0
 """Seconds since the epoch that stand for “no date”: the first of January 2020."""
 
@@ -48,8 +60,11 @@ _SPECIAL: Final = str.maketrans({"[": "&#91;", "]": "&#93;", "{": "&#123;", "}":
 """What Anki reads in a field besides HTML: sounds and LaTeX in brackets, gaps in braces."""
 
 
-def pack(bank: Bank, *, seed: str = "", at: datetime | None = None) -> Packed:
+def pack(bank: Bank, *, seed: str = "", at: datetime | None = None, whole: Bank | None = None) -> Packed:
     """A deck under “quizapp” named after the article, with all items, best first.
+
+    The questions about one fact are the cards of one note, so that Anki keeps them apart. `whole` is the bank with its
+    dropped items: with them every sibling has the card that it had before one was dropped.
 
     Anki takes the changes of a second import only if they are newer than what it has: `at` dates the notes. Without it
     the same bank gives the same bytes for ever.
@@ -60,9 +75,14 @@ def pack(bank: Bank, *, seed: str = "", at: datetime | None = None) -> Packed:
         "quizapp::" + re.sub(r"\s*:{2,}\s*|\s+", " ", legal(bank.article.title)).strip(),
         f"Questions about “{title}”. Each card shows the sentence that answers it.",
     )
-    types = {form: note_type(form) for form in Form}
-    for due, item in enumerate(bank.items):
-        deck.add_note(_note(item, bank.article, types[form_of(item.kind)], seed=seed, due=due))
+    kinds = {form: note_type(form) for form in Form}
+    of_siblings = siblings_type()
+    for due, (part, items) in enumerate(_notes(bank, whole or bank)):
+        if len(items) == 1 and part is None:
+            (item,) = items.values()
+            deck.add_note(_note(item, bank.article, kinds[form_of(item.kind)], seed=seed, due=due))
+        else:
+            deck.add_note(_siblings(items, bank.article, of_siblings, seed=seed, due=due, part=part or 0))
     collection = written(deck, at.timestamp() if at else UNDATED)
     return Packed(zipped({"collection.anki2": collection, "media": b"{}"}), tuple(_losses(bank.items)))
 
@@ -77,10 +97,51 @@ def take(content: bytes, *, name: str) -> Taken:
     return take_apart("anki_reading", content, name=name)
 
 
+def _notes(bank: Bank, whole: Bank) -> Iterable[tuple[int | None, dict[int, Item]]]:
+    """The items of each note by the numbers of their cards; of siblings also which note of their fact it is."""
+    facts: dict[str, list[str]] = {}
+    for item in whole.items:
+        facts.setdefault(item.fact, []).append(item.id)
+    notes: dict[tuple[str, int | None], dict[int, Item]] = {}
+    for item in bank.items:
+        siblings = facts[item.fact]
+        part, place = divmod(siblings.index(item.id), MOST_SIBLINGS)
+        notes.setdefault((item.fact, part if len(siblings) > 1 else None), {})[place + 1] = item
+    return ((part, items) for (_, part), items in notes.items())
+
+
 def _note(item: Item, article: Article, model: Any, *, seed: str, due: int) -> Any:
+    fields = {**_fields(item, article, seed), "Question": _question(item)}
+    return genanki.Note(
+        model=model,
+        fields=[fields[name] for name in FIELDS],
+        guid=_guid(article.id, item.id),
+        tags=_tags(article, item),
+        due=due,
+    )
+
+
+def _siblings(items: dict[int, Item], article: Article, model: Any, *, seed: str, due: int, part: int) -> Any:
+    """A note of several cards; a number without an item has empty fields, and no card."""
+    first = next(iter(items.values()))
+    fields = dict.fromkeys(fields_of_siblings(), "") | {FACT: _field(first.fact)}
+    for number, item in items.items():
+        own = {**_fields(item, article, seed), FILLED: _filled(item)}
+        fields |= {numbered(name, number): value for name, value in own.items()}
+    return genanki.Note(
+        model=model,
+        fields=list(fields.values()),
+        guid=_guid(article.id, "fact", first.fact, str(part)),
+        tags=_tags(article, first),
+        due=due,
+    )
+
+
+def _fields(item: Item, article: Article, seed: str) -> dict[str, str]:
+    """What every note says of an item; its gaps are not yet Anki's."""
     source = " · ".join(part for part in (legal(article.title), source_of(article)) if part)
-    fields = {
-        "Question": _question(item),
+    return {
+        "Question": _HIDDEN.join(map(_field, item.stem.split(GAP))) if item.kind == "cloze" else _field(item.stem),
         "Kind": _field(note_of(item)),
         "Task": _TASKS.get(item.kind, ""),
         "Options": _options(item, seed),
@@ -92,13 +153,14 @@ def _note(item: Item, article: Article, model: Any, *, seed: str, due: int) -> A
         "Source": _field(source),
         "Item": _field(item.id),
     }
-    return genanki.Note(
-        model=model,
-        fields=[fields[name] for name in FIELDS],
-        guid=hashlib.sha256(f"quizapp\x1f{article.id}\x1f{item.id}".encode()).hexdigest()[:20],
-        tags=["quizapp", f"quizapp::{_tag(article.id)}", f"fact::{_tag(item.fact)}"],
-        due=due,
-    )
+
+
+def _guid(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(("quizapp", *parts)).encode()).hexdigest()[:20]
+
+
+def _tags(article: Article, item: Item) -> list[str]:
+    return ["quizapp", f"quizapp::{_tag(article.id)}", f"fact::{_tag(item.fact)}"]
 
 
 def _id(*parts: object) -> int:
@@ -126,6 +188,15 @@ def _question(item: Item) -> str:
     first, *rest = map(_field, item.stem.split(GAP))
     gaps = (f"{{{{c1::{_gap(key)}}}}}{after}" for key, after in zip(item.keys, rest, strict=True))
     return first + "".join(gaps)  # all gaps have one number: they are one card, as they are one question
+
+
+def _filled(item: Item) -> str:
+    """A sentence with its gaps filled, each in an element of its own; nothing for what has no gaps."""
+    if not isinstance(item, ClozeItem):
+        return ""
+    first, *rest = map(_field, item.stem.split(GAP))
+    gaps = (f'<span class="cloze">{_field(key)}</span>{after}' for key, after in zip(item.keys, rest, strict=True))
+    return first + "".join(gaps)
 
 
 def _gap(text: str) -> str:

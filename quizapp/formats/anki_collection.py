@@ -9,9 +9,11 @@ from typing import Any, Final
 
 import genanki
 
+from quizapp.formats.basket import MOST
 from quizapp.kit.errors import InputError
 
-MOST_NOTES: Final = 50_000
+MOST_NOTES: Final = MOST
+"""As many as questions of any other file."""
 LONGEST_VALUE: Final = 4_000_000
 """Bytes of one value of a foreign database; a note of Anki has hundreds."""
 
@@ -36,10 +38,15 @@ _FAULTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as Anki keeps it: its fields as HTML by name, in their order."""
+    """A note as Anki keeps it: its fields as HTML by name, in their order; whether it has tags, and how many cards.
+
+    Bytes that are no text stand in a field as halves of letters, which no text has.
+    """
 
     guid: str
     fields: dict[str, str]
+    tagged: bool = False
+    cards: int = 1
 
 
 def written(deck: Any, seconds: float) -> bytes:
@@ -77,17 +84,42 @@ def _read(connection: sqlite3.Connection, content: bytes) -> tuple[str, tuple[No
     connection.create_collation(
         "unicase", lambda one, other: (one > other) - (one < other)
     )  # Anki's own; order is ours
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     names = _field_names(connection)
     return _deck(connection), tuple(_notes(connection, names))
 
 
 def _notes(connection: sqlite3.Connection, names: dict[int, list[str]]) -> list[Note]:
     _table(connection, "notes")
-    rows = connection.execute("SELECT guid, mid, flds FROM notes ORDER BY id LIMIT ?", (MOST_NOTES + 1,)).fetchall()
+    tags = "tags" if "tags" in _columns(connection, "notes") else "''"
+    query = f"SELECT id, guid, mid, flds, {tags} FROM notes ORDER BY id LIMIT ?"  # noqa: S608  our own words
+    rows = connection.execute(query, (MOST_NOTES + 1,)).fetchall()
     if len(rows) > MOST_NOTES:
         raise InputError(f"this package has more than {MOST_NOTES:,} notes; export fewer at a time")
-    return [Note(str(guid), _named(names.get(int(kind), []), str(fields).split("\x1f"))) for guid, kind, fields in rows]
+    cards = _cards(connection)
+    return [
+        Note(
+            guid=str(guid),
+            fields=_named(names.get(int(kind), []), str(fields).split("\x1f")),
+            tagged=bool(str(tagged or "").strip()),
+            cards=cards.get(number, 1),
+        )
+        for number, guid, kind, fields, tagged in rows
+    ]
+
+
+def _cards(connection: sqlite3.Connection) -> dict[object, int]:
+    """How many cards each note has, by its number; of a table that does not say it nothing."""
+    _table(connection, "cards")
+    if "nid" not in _columns(connection, "cards"):
+        return {}
+    return dict(connection.execute("SELECT nid, count(*) FROM cards GROUP BY nid").fetchall())
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    """The columns of a table of ours to name."""
+    told = connection.execute(f"SELECT * FROM {table} LIMIT 0").description  # noqa: S608  our own words
+    return frozenset(str(each[0]).lower() for each in told)
 
 
 def _named(names: list[str], values: list[str]) -> dict[str, str]:

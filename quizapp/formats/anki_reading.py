@@ -1,24 +1,33 @@
 """Notes of Anki as questions: our own field by field, anybody's by the first two fields or the gaps; runs apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from lxml import html
 
 from quizapp.formats.anki_collection import Note, notes_of
-from quizapp.formats.anki_notes import FIELDS
+from quizapp.formats.anki_notes import FIELDS, FILLED, MOST_SIBLINGS, fields_of_siblings, numbered
 from quizapp.formats.archive import Archive
+from quizapp.formats.basket import Basket
 from quizapp.formats.kinds import read_note
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
 from quizapp.formats.trees import parsed, plain, text_of
+from quizapp.formats.unseen import HINT, IMAGE_GAP, NO_IMAGE_GAPS, SEVERAL_CARDS, TAGS, unseen_in
 from quizapp.kit.errors import InputError
 from quizapp.model.item import GAP, Distractor, Pair
 
 _CLOZE: Final = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
+_SHOWN: Final = re.compile(r'<span class="cloze">((?:(?!</?span).)*)</span>', re.DOTALL)
+_SOUND: Final = re.compile(r"\[(?:sound|/?anki):[^\]\n]{0,300}\]")
+"""What Anki plays and does not show; the same words with their brackets as entities are text."""
+
 _CLOZE_BEGINS: Final = re.compile(r"\{\{c\d+::")
+_HINTED: Final = re.compile(r"\{\{c\d{1,3}::(?:(?!\{\{c\d|\}\}|::).)*::", re.DOTALL)
+_NO_TEXT: Final = re.compile(r"[\udc80-\udcff]")
+"""What stands for a byte that is no text."""
 
 
 def read(content: bytes) -> Taken:
@@ -28,15 +37,55 @@ def read(content: bytes) -> Taken:
         InputError: it is no package, is damaged, or unpacks to too much.
     """
     title, notes = notes_of(_collection(Archive(content)))
-    items: list[Imported] = []
-    refusals: list[Refusal] = []
+    basket = Basket()
     for number, note in enumerate(notes, 1):
-        found = _ours(note, number) if set(FIELDS) <= set(note.fields) else _anybodys(note, number)
-        if isinstance(found, Refusal):
-            refusals.append(found)
-        else:
-            items += found
-    return Taken(title, tuple(items), tuple(refusals))
+        for part in _parts(note):
+            with basket.at(number):
+                for said in _taken(part, number):
+                    basket.add(said)
+    return basket.taken(_readable(title))
+
+
+def _parts(note: Note) -> Iterator[Note]:
+    """A note, or of siblings each as a note of its own."""
+    if set(fields_of_siblings()) <= set(note.fields):
+        yield from _siblings(note)
+    else:
+        yield note
+
+
+def _taken(note: Note, number: int) -> list[Imported]:
+    """The questions of a note.
+
+    Raises:
+        ValueError: why there is none, a sentence for the person.
+    """
+    if any(_NO_TEXT.search(text) for text in (note.guid, *note.fields.values())):
+        raise ValueError("it has bytes that are no text (UTF-8); mend the note in Anki")
+    if set(FIELDS) <= set(note.fields):
+        return _ours(replace(note, fields={name: _quiet(markup) for name, markup in note.fields.items()}), number)
+    return _anybodys(note, number)
+
+
+def _quiet(markup: str) -> str:
+    return _SOUND.sub(" ", markup)
+
+
+def _readable(title: str) -> str:
+    return _NO_TEXT.sub("\ufffd", title)
+
+
+def _siblings(note: Note) -> Iterator[Note]:
+    """The questions of one note as notes of their own, their filled gaps in Anki's way."""
+    for place in range(1, MOST_SIBLINGS + 1):
+        fields = {name: note.fields[numbered(name, place)] for name in (*FIELDS, FILLED)}
+        if fields["Question"]:
+            gaps = _SHOWN.sub(_as_ankis, fields.pop(FILLED))
+            yield replace(note, fields=fields | ({"Question": gaps} if gaps else {}))
+
+
+def _as_ankis(gap: re.Match[str]) -> str:
+    return f"{{{{c1::{gap[1].replace(':', '&#58;')}}}}}"  # two colons would begin a hint
 
 
 def _collection(archive: Archive) -> bytes:
@@ -50,12 +99,11 @@ def _collection(archive: Archive) -> bytes:
     raise InputError("this is no package of Anki's: it has no collection in it; export a deck as .apkg")
 
 
-def _ours(note: Note, number: int) -> list[Imported] | Refusal:
+def _ours(note: Note, number: int) -> list[Imported]:
     fields = note.fields
     noted = read_note(plain(fields["Kind"]))
     if noted.kind == "cloze":
-        found = _clozes(note, fields["Question"], number)
-        return [_proved(each, fields) for each in found] or Refusal(number, "it has no gap")
+        return [_proved(each, fields) for each in _clozes(note, fields["Question"], number)]
     imported = Imported(
         kind=noted.kind,
         stem=plain(fields["Question"]),
@@ -66,7 +114,9 @@ def _ours(note: Note, number: int) -> list[Imported] | Refusal:
         line=number,
     )
     imported = _proved(_answered(imported, parsed(fields["Options"]), parsed(fields["Key"])), fields)
-    return [imported] if imported.stem and (imported.keys or imported.pairs) else Refusal(number, "it has no answer")
+    if not imported.stem or not (imported.keys or imported.pairs):
+        raise ValueError("it has no answer")
+    return [imported]
 
 
 def _answered(imported: Imported, options: html.HtmlElement, key: html.HtmlElement) -> Imported:
@@ -108,23 +158,41 @@ def _proved(imported: Imported, fields: dict[str, str]) -> Imported:
     )
 
 
-def _anybodys(note: Note, number: int) -> list[Imported] | Refusal:
-    values = list(note.fields.values())
+def _anybodys(note: Note, number: int) -> list[Imported]:
+    names, values = list(note.fields), [_quiet(markup) for markup in note.fields.values()]
     if values and _CLOZE_BEGINS.search(values[0]):
-        return _clozes(note, values[0], number) or Refusal(number, "its gaps are empty or stand in one another")
+        found = _clozes(note, values[0], number)
+        lost = (*_lost(note, used={names[0]}), *((HINT,) if _HINTED.search(values[0]) else ()))
+        return [replace(each, lost=lost) for each in found]
     texts = [plain(value) for value in values]
-    filled = [text for text in texts[1:] if text]
     if not texts or not texts[0]:
-        return Refusal(number, "its first field has no text: a picture or a sound alone cannot be asked for")
-    if not filled:
-        return Refusal(number, f"“{texts[0][:80]}” has no text to answer with")
-    return [Imported(kind="short", stem=texts[0], id=note.guid, keys=(filled[0],), line=number)]
+        raise ValueError("its first field has no text: a picture or a sound alone cannot be asked for")
+    answer = next((place for place, text in enumerate(texts) if place and text), 0)
+    if not answer:
+        raise ValueError(f"“{texts[0][:80]}” has no text to answer with")
+    lost = _lost(note, used={names[0], names[answer]})
+    lost += (SEVERAL_CARDS,) if note.cards > 1 else ()
+    return [Imported(kind="short", stem=texts[0], id=note.guid, keys=(texts[answer],), line=number, lost=lost)]
+
+
+def _lost(note: Note, *, used: set[str]) -> tuple[str, ...]:
+    """What a note has beside the text of the fields that are used."""
+    markups = [note.fields[name] for name in used]
+    others = [name for name, value in note.fields.items() if name not in used and value.strip()]
+    fields = tuple(f"the field “{name}” is not taken" for name in others)
+    return (*unseen_in(*markups), *fields, *((TAGS,) if note.tagged else ()))
 
 
 def _clozes(note: Note, markup: str, number: int) -> list[Imported]:
-    """A question for each number of gaps; gaps of other numbers are filled."""
-    if _CLOZE_BEGINS.search(_CLOZE.sub("", markup)):
-        return []  # one in another: what is left has no end
+    """A question for each number of gaps; gaps of other numbers are filled.
+
+    Raises:
+        ValueError: there is none.
+    """
+    if IMAGE_GAP in markup:
+        raise ValueError(NO_IMAGE_GAPS)
+    if _CLOZE_BEGINS.search(_CLOZE.sub("", markup)):  # one in another: what is left has no end
+        raise ValueError("its gaps stand in one another")
     gaps = [(int(turn), plain(text)) for turn, text in _CLOZE.findall(markup)]
     turns = sorted({turn for turn, _ in gaps})
     found = []
@@ -134,6 +202,8 @@ def _clozes(note: Note, markup: str, number: int) -> list[Imported]:
         if all(keys) and stem.count(GAP) == len(keys):
             name = f"{_id(note)}-{turn}" if len(turns) > 1 else _id(note)
             found.append(Imported(kind="cloze", stem=stem, id=name, keys=keys, line=number))
+    if not found:
+        raise ValueError("it has no gap with a text in it")
     return found
 
 

@@ -3,14 +3,19 @@
 import csv
 import html
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.cards import Card, card_of, has_gaps, said_by
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.keeps import fitting, losses_of
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
+from quizapp.formats.rows import NO_TABLE
+from quizapp.formats.unseen import HINT, IMAGE_GAP, MORE_FIELDS, NO_IMAGE_GAPS, TAGS, unseen_in
 from quizapp.formats.words import decoded, encoded, legal
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
@@ -44,15 +49,14 @@ def take(content: bytes, *, name: str) -> Taken:
     separator = head.get("separator", "tab")
     delimiter = _SEPARATORS.get(separator.lower(), separator[:1] or "\t")
     markup, special = head.get("html", "false") == "true", _columns(head)
-    items, refusals = list[Imported](), list[Refusal]()
+    basket = Basket(name=name)
     for line, cells in _notes(body, delimiter, name=name, first=first):
         fields = [cell for number, cell in enumerate(cells, 1) if number not in special.values()]
-        guid = cells[special["guid"] - 1] if 0 < special.get("guid", 0) <= len(cells) else ""
-        try:
-            items.append(_said([*fields, ""], guid, markup=markup, line=line))
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
-    return Taken(head.get("deck", "").rpartition("::")[2], tuple(items), tuple(refusals))
+        guid = _cell(cells, special, "guid")
+        with basket.at(line):
+            said = _said([*fields, ""], guid, markup=markup, line=line)
+            basket.add(replace(said, lost=_lost(fields, tags=_cell(cells, special, "tags"))))
+    return basket.taken(head.get("deck", "").rpartition("::")[2])
 
 
 def _sides(card: Card) -> tuple[str, str]:
@@ -63,7 +67,27 @@ def _escaped(text: str) -> str:
     return html.escape(legal(text), quote=False).translate(_INERT)
 
 
+def _cell(cells: list[str], special: dict[str, int], name: str) -> str:
+    """What stands in a column that holds no field, "" where there is none."""
+    return cells[special[name] - 1] if 0 < special.get(name, 0) <= len(cells) else ""
+
+
+def _lost(fields: list[str], *, tags: str) -> tuple[str, ...]:
+    """What a note has beside the text of its two sides."""
+    found = {
+        HINT: bool(_HINTED.search(fields[0])) if fields else False,
+        MORE_FIELDS: any(field.strip() for field in fields[_NEEDED:]),
+        TAGS: bool(tags.strip()),
+    }
+    return (*unseen_in(*fields[:_NEEDED]), *(what for what, is_there in found.items() if is_there))
+
+
+_HINTED: Final = re.compile(r"\{\{c\d{1,3}::(?:(?!\{\{c\d|\}\}|::).)*::", re.DOTALL)
+
+
 def _said(fields: list[str], guid: str, *, markup: bool, line: int) -> Imported:
+    if IMAGE_GAP in fields[0]:
+        raise ValueError(NO_IMAGE_GAPS)
     front, back = (text_of_html(cell) if markup else cell for cell in fields[:_NEEDED])
     return said_by(front, back, name=guid.rpartition("/")[2], line=line, gaps=has_gaps(fields[0]))
 
@@ -71,13 +95,14 @@ def _said(fields: list[str], guid: str, *, markup: bool, line: int) -> Imported:
 def _split(text: str) -> tuple[dict[str, str], str, int]:
     """The directives, what follows them, and the line on which that begins."""
     head: dict[str, str] = {}
-    rest, line = text, 1
-    while rest.startswith("#"):
-        directive, _, rest = rest.partition("\n")
-        word, _, value = directive[1:].partition(":")
+    at, line = 0, 1
+    while text.startswith("#", at):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        word, _, value = text[at + 1 : end].partition(":")
         head[word.strip().lower()] = value.strip()
-        line += 1
-    return head, rest, line
+        at, line = end + 1, line + 1
+    return head, text[at:], line
 
 
 def _columns(head: dict[str, str]) -> dict[str, int]:
@@ -94,5 +119,5 @@ def _notes(body: str, delimiter: str, *, name: str, first: int) -> Iterator[tupl
             if any(cell.strip() for cell in cells):
                 yield line, cells
             line = first + reader.line_num
-    except csv.Error as error:
-        raise InputError(f"this is no readable table ({error})", place=Place(name, line)) from None
+    except csv.Error:
+        raise InputError(NO_TABLE, place=Place(name, line)) from None

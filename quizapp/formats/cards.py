@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.formats.options import options
 from quizapp.formats.parcel import Imported
-from quizapp.formats.proof import flat, proof_of, proof_text, read_proof
+from quizapp.formats.proof import LABELS, flat, proof_of, proof_text, read_proof
 from quizapp.formats.words import lined
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -21,10 +21,14 @@ from quizapp.model.item import (
 
 _JUDGE: Final = "True or false? "
 _OPTION: Final = "- "
-_ALSO: Final = "Also right: "
-_WRONG: Final = "Wrong: "
+_ASKED: Final = "Question: "
+"""Before a line of a question that would be read as an option or a statement, or begins like this itself."""
+_GUARDED: Final = (_OPTION, _ASKED, _JUDGE)
+_ALSO, _WRONG = LABELS
 _WHY: Final = " – because: "
-_CLOZE: Final = re.compile(r"\{\{c[0-9]+::((?:(?!\}\}|::).)*)(?:::(?:(?!\}\}).)*)?\}\}", re.DOTALL)
+_CLOZE: Final = re.compile(
+    r"\{\{c[0-9]{1,3}::((?:(?!\}\}|::|\{\{c[0-9]).)*)(?:::(?:(?!\}\}|\{\{c[0-9]).)*)?\}\}", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Card:
 
 def card_of(item: Item, article: Article, *, seed: str) -> Card:
     """An item as a card; the back ends with what proves the key."""
-    front = [line for line in map(flat, lined(item.stem).split("\n")) if line]
+    front = [_guarded(line) for line in map(flat, lined(item.stem).split("\n")) if line]
     if isinstance(item, TrueFalseItem):
         front[0] = _JUDGE + front[0]
     if isinstance(item, ChoiceItem):
@@ -45,6 +49,15 @@ def card_of(item: Item, article: Article, *, seed: str) -> Card:
     back = [flat(key_text(item)), *(_ALSO + flat(text) for text in item.accepted if not isinstance(item, ChoiceItem))]
     back += (f"{_WRONG}{flat(each.text)}{_WHY}{flat(each.why)}" for each in distractors_of(item) if each.why)
     return Card(tuple(front), (*back, *proof_text(proof_of(item, article)).split("\n")))
+
+
+def _guarded(line: str) -> str:
+    return _ASKED + line if line.startswith(_GUARDED) else line
+
+
+def _unguarded(line: str) -> str:
+    rest = line.removeprefix(_ASKED)
+    return rest if rest.startswith(_GUARDED) else line
 
 
 def has_gaps(field: str) -> bool:
@@ -67,7 +80,7 @@ def said_by(front: str, back: str, *, name: str, line: int, gaps: bool = False) 
     proof = read_proof("\n".join(text for text in rest if not text.startswith((_ALSO, _WRONG))))
     said = Imported(
         kind="short",
-        stem="\n".join(asked),
+        stem=_stem(asked),
         keys=(key,),
         accepted=tuple(text.removeprefix(_ALSO) for text in rest if text.startswith(_ALSO)),
         rationale=proof.rationale,
@@ -75,29 +88,34 @@ def said_by(front: str, back: str, *, name: str, line: int, gaps: bool = False) 
         id=name,
         line=line,
     )
-    return _of_kind(said, asked, _whys(rest))
+    return _of_kind(said, asked, rest)
 
 
 def _empty() -> Imported:
     raise ValueError("the front or the back is empty")
 
 
-def _of_kind(said: Imported, asked: list[str], whys: dict[str, str]) -> Imported:
+def _of_kind(said: Imported, asked: list[str], rest: list[str]) -> Imported:
     """The kind that the front shows: options below the question, a statement to judge, a gap."""
     stem = [text for text in asked if not text.startswith(_OPTION)]
     shown = [text.removeprefix(_OPTION) for text in asked if text.startswith(_OPTION)]
     key = said.keys[0]
     if stem and key in shown and asked == [*stem, *(_OPTION + text for text in shown)]:
-        wrong = tuple(Distractor(text=text, why=whys.get(text, "")) for text in shown if text != key)
-        return replace(said, kind="choice", stem="\n".join(stem), distractors=wrong, accepted=())
+        wrong = tuple(Distractor(text=text, why=_why(text, rest)) for text in shown if text != key)
+        return replace(said, kind="choice", stem=_stem(stem), distractors=wrong, accepted=())
     if said.stem.startswith(_JUDGE) and key in {"True", "False"}:
-        return replace(said, kind="true-false", stem=said.stem.removeprefix(_JUDGE))
+        return replace(said, kind="true-false", stem=_stem([asked[0].removeprefix(_JUDGE), *asked[1:]]))
     return replace(said, kind="cloze") if said.stem.count(GAP) == 1 else said
 
 
-def _whys(lines: list[str]) -> dict[str, str]:
-    parts = (text.removeprefix(_WRONG).partition(_WHY) for text in lines if text.startswith(_WRONG))
-    return {wrong: why for wrong, _, why in parts}
+def _stem(lines: list[str]) -> str:
+    return "\n".join(map(_unguarded, lines))
+
+
+def _why(wrong: str, lines: list[str]) -> str:
+    """Why an option is wrong, by the line about it."""
+    begins = f"{_WRONG}{wrong}{_WHY}"
+    return next((text.removeprefix(begins) for text in lines if text.startswith(begins)), "")
 
 
 def _clozed(front: str, back: str) -> Imported:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.formats.keeps import losses_of
 from quizapp.formats.parcel import Packed, Taken
-from quizapp.formats.rows import COLUMNS, as_written, inert, row_of, taken
+from quizapp.formats.rows import COLUMNS, NO_TABLE, as_written, inert, row_of, taken
 from quizapp.formats.words import decoded, encoded, lined
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
@@ -68,5 +68,5 @@ def _lines(text: str, *, name: str, delimiter: str) -> Iterator[tuple[int, list[
         for cells in reader:
             yield line, cells
             line = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(f"this is no readable table ({error})", place=Place(name, line)) from None
+    except csv.Error:
+        raise InputError(NO_TABLE, place=Place(name, line)) from None

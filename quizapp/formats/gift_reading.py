@@ -1,24 +1,24 @@
 """GIFT as people and programs write it, read question by question; what is broken is named by its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from quizapp.formats.basket import LONGEST, Basket
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.options import matched
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import Proof, read_proof
-from quizapp.formats.words import decoded
+from quizapp.formats.unseen import CATEGORY, PRAISE, SHARE, TOLERANCE, unseen_in
+from quizapp.formats.words import decoded, lines_of
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor
 
-LONGEST: Final = 100_000
-"""Characters of a question that are read."""
-
 _RUN: Final = r"(?:\\[\s\S]|[^\\{}])*"
 _SHAPE: Final = re.compile(rf"({_RUN})\{{({_RUN})\}}({_RUN})")
+_END: Final = re.compile(r"(?<!\\)\}[ \t]*\n")
 _NAME: Final = re.compile(r"\s*::((?:\\[\s\S]|[^\\:]|:(?!:))*)::")
 _CHOICE: Final = re.compile(r"([=~])((?:\\[\s\S]|[^\\=~])*)")
 _FEEDBACK: Final = re.compile(r"((?:\\[\s\S]|[^\\#])*)#?([\s\S]*)")
@@ -26,7 +26,7 @@ _GENERAL: Final = re.compile(r"((?:\\[\s\S]|[^\\#]|#(?!###))*)####([\s\S]*)")
 _WEIGHT: Final = re.compile(r"\s*%(-?[0-9]{1,3}(?:\.[0-9]*)?)%([\s\S]*)")
 _ESCAPED: Final = re.compile(r"\\([\\:#={}~n])")
 _FORMAT: Final = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
-_TAG: Final = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;|&#[0-9]+;")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-z]+;|&#[0-9]+;")
 _ID: Final = re.compile(r"\[id:([^\x00-\x1f\x7f\]]+)\]")
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _FULL: Final = 100.0
@@ -60,22 +60,22 @@ def take(content: bytes, *, name: str) -> Taken:
     Raises:
         InputError: it is not text.
     """
-    title, items, refusals = "", [], []
+    title, basket = "", Basket(name=name)
     for block in _blocks(decoded(content, name=name)):
         if block.text.startswith("$CATEGORY:"):
+            if title and title != _category(block.text):
+                basket.leave(block.line, CATEGORY)
             title = title or _category(block.text)
             continue
-        try:
-            items.append(_question(block))
-        except _UnreadableError as error:
-            refusals.append(Refusal(block.line, str(error)))
-    return Taken(title, tuple(items), tuple(refusals))
+        with basket.at(block.line):
+            basket.add(_question(block))
+    return basket.taken(title)
 
 
 def _blocks(text: str) -> Iterator[_Block]:
     """Questions stand between blank lines; comments go, but for the id that Moodle writes into one."""
     start, name, lines = 0, "", list[str]()
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for number, line in lines_of(text):
         bare = line.strip(" \t")
         if bare.startswith("//"):
             found = _ID.search(bare)
@@ -86,8 +86,19 @@ def _blocks(text: str) -> Iterator[_Block]:
             start = start or number
             lines.append(line)
         elif lines:
-            yield _Block(start, name, "\n".join(lines))
+            yield from _apart(_Block(start, name, "\n".join(lines)))
             start, name, lines = 0, "", []
+
+
+def _apart(block: _Block) -> Iterator[_Block]:
+    """The questions of a block: where a line ends with answers and other answers follow, a blank line is missing."""
+    start, line, last = 0, block.line, block.text.rfind("{")
+    for end in _END.finditer(block.text):
+        if end.end() <= last:
+            text = block.text[start : end.start() + 1]
+            yield _Block(line, "", text)
+            start, line = end.end(), line + text.count("\n") + 1
+    yield _Block(line, "" if start else block.id, block.text[start:])
 
 
 def _category(text: str) -> str:
@@ -97,13 +108,14 @@ def _category(text: str) -> str:
 
 def _question(block: _Block) -> Imported:
     if len(block.text) > LONGEST:
-        raise _UnreadableError(f"this is longer than {LONGEST} characters; part the questions by blank lines")
+        raise _UnreadableError(f"this is longer than {LONGEST:,} characters; part the questions by blank lines")
     named = _NAME.match(block.text)
     shape = _SHAPE.fullmatch(block.text, named.end() if named else 0)
     if shape is None:
         braces = "{" in block.text or "}" in block.text
         raise _UnreadableError(
-            "the braces around the answers do not match; write \\{ and \\} for braces in a text"
+            "the braces around the answers do not match; write \\{ and \\} for braces in a text,"
+            " and a blank line between questions"
             if braces
             else "this is a text without answers; write them in braces behind the question"
         )
@@ -122,6 +134,7 @@ def _question(block: _Block) -> Imported:
         line=block.line,
         rationale=proof.rationale or said.rationale,
         quotes=proof.quotes,
+        lost=(*said.lost, *(unseen_in(block.text) if default != "plain" else ())),
     )
 
 
@@ -159,9 +172,17 @@ def _picked(given: list[_Answer], stem: str, default: str) -> Imported:
     if not keys:
         raise _UnreadableError("no option is marked as right; begin it with =")
     wrong = tuple(_wrong(each, default) for each in given if each not in right)
+    lost = _lost(right, given if signed else ())
     if signed or len(keys) == 1:
-        return Imported(kind="choice", stem=stem, keys=keys[:1], distractors=wrong, accepted=keys[1:])
-    return Imported(kind="multiple", stem=stem, keys=keys, distractors=wrong)
+        return Imported(kind="choice", stem=stem, keys=keys[:1], distractors=wrong, accepted=keys[1:], lost=lost)
+    return Imported(kind="multiple", stem=stem, keys=keys, distractors=wrong, lost=lost)
+
+
+def _lost(right: Sequence[_Answer], given: Sequence[_Answer]) -> tuple[str, ...]:
+    """What answers say and is not taken: feedback on right ones, and a part of the mark among all that are given."""
+    shares = any(each.weight is not None and 0 < each.weight < _FULL for each in given)
+    praise = any(each.feedback.strip() for each in right)
+    return (*((SHARE,) if shares else ()), *((PRAISE,) if praise else ()))
 
 
 def _typed(given: list[_Answer], stem: str, default: str) -> Imported:
@@ -172,9 +193,9 @@ def _typed(given: list[_Answer], stem: str, default: str) -> Imported:
     if not keys:
         raise _UnreadableError("no answer has the full mark; begin one with = and no percentage")
     distractors = tuple(_wrong(each, default, typed=True) for each in wrong)
-    if stem.count(GAP) == 1 and not distractors:
-        return Imported(kind="cloze", stem=stem, keys=keys[:1], accepted=keys[1:])
-    return Imported(kind="short", stem=stem, keys=keys[:1], accepted=keys[1:], distractors=distractors)
+    kind = "cloze" if stem.count(GAP) == 1 and not distractors else "short"
+    lost = _lost(full, given)
+    return Imported(kind=kind, stem=stem, keys=keys[:1], accepted=keys[1:], distractors=distractors, lost=lost)
 
 
 def _wrong(answer: _Answer, default: str, *, typed: bool = False) -> Distractor:
@@ -202,8 +223,8 @@ def _number(answers: str, stem: str, proof: Proof) -> Imported:
         value, exact = _value(written)
     except InvalidOperation:
         raise _UnreadableError(f"“{written[:40]}” is not a number, nor a range such as 12:0.5 or 11..13") from None
-    hedge = Hedge.EXACT if exact else Hedge.ABOUT
-    return Imported(kind="numeric", stem=stem, keys=(proof.answer or value,), value=value, hedge=hedge)
+    hedge, lost = (Hedge.EXACT, ()) if exact else (Hedge.ABOUT, (TOLERANCE,))
+    return Imported(kind="numeric", stem=stem, keys=(proof.answer or value,), value=value, hedge=hedge, lost=lost)
 
 
 def _value(written: str) -> tuple[str, bool]:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.cards import card_of, said_by
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
 from quizapp.formats.markdown_text import plain
-from quizapp.formats.parcel import Imported, Packed, Refusal, Taken
+from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.words import decoded, encoded, legal
+from quizapp.formats.unseen import unseen_in_markdown
+from quizapp.formats.words import decoded, encoded, legal, lines_of
 from quizapp.model.item import GAP, Bank
 
 _HEAD: Final = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -39,20 +43,18 @@ def take(content: bytes, *, name: str) -> Taken:
     text = decoded(content, name=name)
     head = _HEAD.match(text)
     named = _NAME.search(head[1]) if head else None
-    items, refusals = list[Imported](), list[Refusal]()
+    basket = Basket(name=name)
     for line, card in _cards(text, after=head[0].count("\n") if head else 0):
-        try:
-            items.append(_said(card, line))
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
-    return Taken(plain(named[1]) if named else "", tuple(items), tuple(refusals))
+        with basket.at(line):
+            basket.add(replace(_said(card, line), lost=unseen_in_markdown(card)))
+    return basket.taken(plain(named[1]) if named else "")
 
 
 def _cards(text: str, *, after: int) -> Iterator[tuple[int, str]]:
     """Each card with its line; it ends where the next begins, or at a rule."""
     start, lines = 0, list[str]()
-    for number, line in enumerate([*text.split("\n"), "---"], 1):
-        if number <= after:
+    for number, line in chain(lines_of(text), ((0, "---"),)):
+        if 0 < number <= after:
             continue
         if _START.match(line):
             if lines:

@@ -1,6 +1,5 @@
 """Foreign HTML as the text that a reader of it sees."""
 
-import re
 from typing import Final
 
 from lxml import etree, html
@@ -18,7 +17,8 @@ def text_of_html(markup: str) -> str:
         root = html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return markup.strip()
-    return re.sub(r"[ \t]*\n\s*", "\n", "".join(_pieces(root))).strip()
+    lines = (line.lstrip().rstrip(" \t") for line in "".join(_pieces(root)).split("\n"))
+    return "\n".join(filter(None, lines)).strip()
 
 
 def _pieces(root: html.HtmlElement) -> list[str]:

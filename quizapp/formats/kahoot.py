@@ -1,15 +1,14 @@
 """Kahoot's spreadsheet: up to four answers, short texts, no reasons; rows stand where Kahoot's template has them."""
 
-from collections.abc import Iterator
 from typing import Final
 
+from quizapp.formats.apart import take_apart
 from quizapp.formats.keeps import LEFT_OUT, fitting, losses_of
-from quizapp.formats.options import judged, options
-from quizapp.formats.parcel import Imported, Loss, Packed, Refusal, Taken
+from quizapp.formats.options import options
+from quizapp.formats.parcel import Loss, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.workbook import cells_of, written
-from quizapp.kit.errors import InputError, Place
-from quizapp.model.item import Bank, ChoiceItem, Distractor, Item, MultipleChoiceItem, TrueFalseItem
+from quizapp.formats.workbook import written
+from quizapp.model.item import Bank, ChoiceItem, Item, MultipleChoiceItem, TrueFalseItem
 
 LONGEST_QUESTION: Final = 120
 LONGEST_ANSWER: Final = 75
@@ -51,22 +50,10 @@ def take(content: bytes, *, name: str) -> Taken:
     """Every question of a Kahoot spreadsheet.
 
     Raises:
-        InputError: it is no workbook, or not Kahoot's.
+        InputError: it is no workbook, not Kahoot's, or takes too long or too much memory.
+        DiskError: the reader cannot be started.
     """
-    items, refusals, title, column = list[Imported](), list[Refusal](), "", -1
-    for number, cells in cells_of(content, name=name):
-        texts = [cell.strip() for cell in cells]
-        if column < 0:
-            title = title or next(filter(None, texts), "")
-            column = _column(texts)
-        elif column < len(texts) and texts[column]:
-            try:
-                items.append(_question(texts[column:], line=number))
-            except ValueError as error:
-                refusals.append(Refusal(number, str(error)))
-    if column < 0:
-        raise InputError("no row begins with “Question” and “Answer 1”, as Kahoot's do", place=Place(name))
-    return Taken("" if title.startswith("Question") else title, tuple(items), tuple(refusals))
+    return take_apart("kahoot_reading", content, name=name)
 
 
 def _answers(item: Item, *, seed: str) -> tuple[list[str], list[int]]:
@@ -85,31 +72,3 @@ def _too_long(item: Item, answers: list[str]) -> str:
     if longest > LONGEST_ANSWER:
         return f"an answer has {LONGEST_ANSWER} characters at most in Kahoot, and here is one of {longest}"
     return ""
-
-
-def _column(texts: list[str]) -> int:
-    """Where the questions stand, -1 where this row is no heading."""
-    starts = [text.lower().startswith("question") for text in texts]
-    named = any(text.lower().startswith("answer 1") for text in texts)
-    return starts.index(True) if named and True in starts else -1
-
-
-def _question(cells: list[str], *, line: int) -> Imported:
-    stem, answers, marked = cells[0], cells[1 : 1 + _ANSWERS], cells[2 + _ANSWERS :][:1]
-    right = set(_numbers(marked[0] if marked else ""))
-    keys = tuple(answer for number, answer in enumerate(answers, 1) if answer and number in right)
-    wrong = tuple(
-        Distractor(text=answer, why="") for number, answer in enumerate(answers, 1) if answer and number not in right
-    )
-    if not keys:
-        raise ValueError("no answer is marked as correct")
-    kind = "choice" if len(keys) == 1 else "multiple"
-    return judged(Imported(kind=kind, stem=stem, keys=keys, distractors=wrong, line=line))
-
-
-def _numbers(text: str) -> Iterator[int]:
-    """“1,3” as numbers; a single one may come as “1.0” from a spreadsheet."""
-    for part in text.replace(";", ",").split(","):
-        digits = part.strip().removesuffix(".0")
-        if digits.isdecimal():
-            yield int(digits[:3])

@@ -7,8 +7,9 @@ from quizapp.formats.cards import Card
 from quizapp.formats.markdown_text import escaped, plain
 from quizapp.formats.words import legal
 
-_ID: Final = re.compile(r"\s*<!-- quizapp: ([a-z0-9][a-z0-9._-]*) -->\s*")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_ID: Final = re.compile(r"<!-- quizapp: ([a-z0-9][a-z0-9._-]*) -->")
+_COMMENT: Final = re.compile(r"(\\.)|<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
+"""A comment, or an escaped character, with which none begins."""
 
 
 def front_of(card: Card) -> str:
@@ -29,7 +30,7 @@ def id_in(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text without comments and escapes."""
-    return "\n".join(plain(line.strip()) for line in _COMMENT.sub("", text).split("\n")).strip()
+    return "\n".join(plain(line.strip()) for line in _COMMENT.sub(r"\1", text).split("\n")).strip()
 
 
 def _line(text: str) -> str:

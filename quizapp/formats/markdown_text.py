@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 # Everything that CommonMark, TeX, wiki links, tags, comments, highlights and flashcards would take for their own.
-_ALIVE: Final = re.compile(r"[\\`*_{}\[\]<>#$%&~|=^]|(?<=:):|(?<!:):(?=:)")
+_ALIVE: Final = re.compile(r"[\\`*_{}\[\]<>#$%&~|=^]|(?<=:):|(?<!:):(?=:)|(?<=<)!")
 _AT_START: Final = re.compile(r"^([-+?!]|[0-9]{1,9}(?=[.)]))|^([QAC]):")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 

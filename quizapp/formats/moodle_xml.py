@@ -7,11 +7,11 @@ from typing import Final
 
 from lxml import etree
 
+from quizapp.formats.apart import take_apart
 from quizapp.formats.gift import share
 from quizapp.formats.keeps import LEFT_OUT, fitting, losses_of
-from quizapp.formats.moodle_xml_reading import take
 from quizapp.formats.options import options, places
-from quizapp.formats.parcel import Loss, Packed
+from quizapp.formats.parcel import Loss, Packed, Taken
 from quizapp.formats.proof import flat, proof_of, proof_text, why_of
 from quizapp.formats.words import legal
 from quizapp.model.item import (
@@ -28,8 +28,6 @@ from quizapp.model.item import (
     TrueFalseItem,
 )
 
-__all__ = ["pack", "take"]
-
 _TYPES: Final = {
     "choice": "multichoice",
     "multiple": "multichoice",
@@ -41,6 +39,9 @@ _TYPES: Final = {
     "ordering": "matching",
 }
 # Moodle decodes entities inside a gap, and never takes the & of one for the end of the answer.
+_BESIDE_GAPS: Final = str.maketrans({"{": "&#123;", "\\": "&#92;", "\n": "<br>"})
+"""What would begin a gap, or keep one from beginning."""
+
 _IN_GAP: Final = re.compile(r"[}#~/\"\\{<>&*]")
 
 
@@ -59,6 +60,16 @@ def pack(bank: Bank, *, seed: str = "") -> Packed:
     etree.indent(quiz, space="  ")
     content = etree.tostring(quiz, encoding="UTF-8", xml_declaration=True)
     return Packed(content + b"\n", tuple(losses))
+
+
+def take(content: bytes, *, name: str) -> Taken:
+    """Every question of a Moodle XML file.
+
+    Raises:
+        InputError: it is no XML, none of Moodle's, or takes too long or too much memory.
+        DiskError: the reader cannot be started.
+    """
+    return take_apart("moodle_xml_reading", content, name=name)
 
 
 def _question(quiz: etree._Element, item: Item, bank: Bank, *, seed: str) -> None:
@@ -152,7 +163,7 @@ def _entity(match: re.Match[str]) -> str:
 
 def _inert(text: str) -> str:
     """Plain text as HTML in which no brace begins a gap."""
-    return html.escape(legal(text), quote=False).replace("{", "&#123;").replace("\n", "<br>")
+    return html.escape(legal(text), quote=False).translate(_BESIDE_GAPS)
 
 
 def _answer(made: etree._Element, text: str, *, fraction: str, feedback: str = "") -> etree._Element:

@@ -1,18 +1,20 @@
-"""Moodle XML as Moodle and others export it, read question by question."""
+"""Moodle XML as Moodle and others export it, read question by question; runs apart."""
 
 import html
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
 
+from quizapp.formats.basket import Basket
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.options import matched
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import read_proof
+from quizapp.formats.unseen import CATEGORY, HINT, PRAISE, SHARE, TAGS, TOLERANCE, unseen_in
 from quizapp.formats.xml import tree_of
-from quizapp.kit.errors import InputError, Place
+from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor
 
@@ -20,32 +22,36 @@ _GAP_MARK: Final = re.compile(
     r"(?<!\\)\{[0-9]*:(SHORTANSWER|SA|MW|SHORTANSWER_C|SAC|MWC|NUMERICAL|NM|MULTICHOICE[A-Z_]*|MC[A-Z]*)"
     r":((?:\\.|&#?\w+;|[^\\}])*)\}"
 )
-_ALTERNATIVE: Final = re.compile(r"(=|%[0-9.]+%)((?:\\.|&#?\w+;|[^\\~#])*)")
+_ALTERNATIVE: Final = re.compile(
+    r"(?:^|~)(=|%-?[0-9]{1,3}(?:\.[0-9]*)?%|)((?:\\.|&#?\w+;|[^\\~#])*)(?:#((?:\\.|&#?\w+;|[^\\~])*))?"
+)
+_NUMBERS: Final = frozenset({"NUMERICAL", "NM"})
 _FULL: Final = 99.9
 _SKIPPED: Final = frozenset({"category", "description"})
 
 
-def take(content: bytes, *, name: str) -> Taken:
+def read(content: bytes) -> Taken:
     """Every question of a Moodle XML file.
 
     Raises:
         InputError: it is no XML, or none of Moodle's.
     """
-    root = tree_of(content, name=name)
+    root = tree_of(content)
     if root.tag != "quiz":
-        raise InputError("this XML is not Moodle's: it does not begin with <quiz>", place=Place(name))
-    title, items, refusals = "", list[Imported](), list[Refusal]()
+        raise InputError("this XML is not Moodle's: it does not begin with <quiz>")
+    title, basket = "", Basket()
     for element in root.iterchildren("question"):
         kind = element.get("type", "")
         if kind == "category":
-            title = title or re.split(r"(?<!/)/(?!/)", _text(element.find("category")))[-1].replace("//", "/")
+            named = re.split(r"(?<!/)/(?!/)", _text(element.find("category")))[-1].replace("//", "/")
+            if title and title != named:
+                basket.leave(element.sourceline or 0, CATEGORY)
+            title = title or named
         if kind in _SKIPPED:
             continue
-        try:
-            items.append(_question(element, kind))
-        except ValueError as error:
-            refusals.append(Refusal(element.sourceline or 0, str(error)))
-    return Taken(title, tuple(items), tuple(refusals))
+        with basket.at(element.sourceline or 0):
+            basket.add(_question(element, kind))
+    return basket.taken(title)
 
 
 def _question(element: etree._Element, kind: str) -> Imported:
@@ -53,14 +59,46 @@ def _question(element: etree._Element, kind: str) -> Imported:
     if not stem:
         raise ValueError("the question is empty")
     proof = read_proof(_formatted(element.find("generalfeedback")))
+    said = _answered(element, kind, stem)
     said = replace(
-        _answered(element, kind, stem),
+        said,
         rationale=proof.rationale,
         quotes=proof.quotes,
         id=_plain(element.find("idnumber")) or _text(element.find("name")),
         line=element.sourceline or 0,
+        lost=said.lost + _lost(element, kind),
     )
     return replace(said, keys=(proof.answer,)) if said.kind == "numeric" and proof.answer else said
+
+
+def _lost(element: etree._Element, kind: str) -> tuple[str, ...]:
+    """What Moodle has of a question and we have not."""
+    markups = [_text(each) for each in element.iter() if each.tag not in _NAMES and _is_html(each)]
+    answers = _answers(element)
+    typed = kind in {"shortanswer", "numerical"}
+    found = {
+        TAGS: element.find("tags/tag") is not None,
+        HINT: any(_text(each) for each in element.iterchildren("hint")),
+        TOLERANCE: kind == "numerical" and any(_tolerance(each) for each in element.iterchildren("answer")),
+        PRAISE: any(why and fraction > 0 for _, fraction, why in answers),
+        SHARE: (typed or _is_single(element)) and any(0 < fraction < _FULL for _, fraction, _ in answers),
+        _CAPITALS: kind == "shortanswer" and _plain(element.find("usecase")) == "1",
+        _UNITS: len(element.findall("units/unit")) > 1,
+    }
+    return (*unseen_in(*markups), *(what for what, is_there in found.items() if is_there))
+
+
+_CAPITALS: Final = "that capitals count is not taken"
+_UNITS: Final = "only the first unit is taken"
+_NAMES: Final = frozenset({"name", "tag"})
+
+
+def _tolerance(answer: etree._Element) -> bool:
+    return _plain(answer.find("tolerance")).strip("0.,") != ""
+
+
+def _is_single(element: etree._Element) -> bool:
+    return _plain(element.find("single")) not in {"false", "0"}
 
 
 def _answered(element: etree._Element, kind: str, stem: str) -> Imported:
@@ -84,12 +122,11 @@ def _answered(element: etree._Element, kind: str, stem: str) -> Imported:
 
 def _picked(element: etree._Element, stem: str) -> Imported:
     answers = _answers(element)
-    single = _plain(element.find("single")) not in {"false", "0"}
     right = [text for text, fraction, _ in answers if fraction > 0]
     wrong = tuple(Distractor(text=text, why=why) for text, fraction, why in answers if fraction <= 0)
     if not right:
         raise ValueError("no option is right")
-    if single or len(right) == 1:
+    if _is_single(element) or len(right) == 1:
         best = max(answers, key=lambda answer: answer[1])[0]
         return Imported(kind="choice", stem=stem, keys=(best,), distractors=wrong)
     return Imported(kind="multiple", stem=stem, keys=tuple(right), distractors=wrong)
@@ -110,7 +147,7 @@ def _number(element: etree._Element, stem: str) -> Imported:
     if not full:
         raise ValueError("no number has the full mark")
     value = _text(full[0])
-    hedge = Hedge.EXACT if _plain(full[0].find("tolerance")) in {"", "0", "0.0"} else Hedge.ABOUT
+    hedge = Hedge.ABOUT if _tolerance(full[0]) else Hedge.EXACT
     unit = _plain(element.find("units/unit/unit_name"))
     return Imported(kind="numeric", stem=stem, keys=(f"{value} {unit}".strip(),), value=value, unit=unit, hedge=hedge)
 
@@ -122,13 +159,48 @@ def _matched(element: etree._Element, stem: str) -> Imported:
 def _gapped(element: etree._Element) -> Imported:
     asked = element.find("questiontext")
     markup = _text(asked)
-    gaps = [[_wording(each[2]) for each in _ALTERNATIVE.finditer(gap[2])][:20] for gap in _GAP_MARK.finditer(markup)]
-    if not gaps or not all(gaps):
+    gaps = [_gap(*gap.groups()) for gap in _GAP_MARK.finditer(markup)]
+    if not gaps or not all(gap.right for gap in gaps):
         raise ValueError("no gap with a right answer was found")
     stem = _GAP_MARK.sub(GAP, markup)
     stem = text_of_html(stem) if _is_html(asked) else stem
-    accepted = tuple(gaps[0][1:]) if len(gaps) == 1 else ()
-    return Imported(kind="cloze", stem=stem, keys=tuple(wordings[0] for wordings in gaps), accepted=accepted)
+    several = len(gaps) > 1
+    accepted = () if several else gaps[0].right[1:]
+    more = (_MORE,) if several and any(len(gap.right) > 1 for gap in gaps) else ()
+    lost = dict.fromkeys((*(what for gap in gaps for what in gap.lost), *more))
+    keys = tuple(gap.right[0] for gap in gaps)
+    return Imported(kind="cloze", stem=stem, keys=keys, accepted=accepted, lost=tuple(lost))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What may stand in a gap, and what of it is not taken."""
+
+    right: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+_MORE: Final = "other wordings of a gap beside others are not taken"
+_OPTIONS: Final = "the wrong options of a gap are not taken"
+_GAP_TOLERANCE: Final = "the tolerance of a number in a gap is not taken"
+_MOST_WORDINGS: Final = 20
+
+
+def _gap(kind: str, inside: str) -> _Gap:
+    """A gap of a kind; a number has its tolerance behind a colon."""
+    right, lost = list[str](), list[str]()
+    for mark, raw, feedback in _ALTERNATIVE.findall(inside):
+        text = _wording(raw)
+        if kind in _NUMBERS and ":" in text:
+            text, _, tolerance = (part.strip() for part in text.partition(":"))
+            lost += [_GAP_TOLERANCE] if tolerance.strip("0.,") else []
+        share = _FULL if mark == "=" else float(mark.strip("%") or 0)
+        if share >= _FULL:
+            right.append(text)
+        lost += [PRAISE] if feedback and share >= _FULL else []
+        lost += [SHARE] if 0 < share < _FULL else []
+        lost += [_OPTIONS] if share <= 0 and text != "*" else []
+    return _Gap(tuple(filter(None, right[:_MOST_WORDINGS])), tuple(lost))
 
 
 def _wording(raw: str) -> str:

@@ -37,7 +37,7 @@ class Imported:
     `kind` is one of the model's kinds; `keys` holds the one key, each key, or "True" or "False"; `distractors` have an
     empty `why` where the file gives no reason; `quotes` are sentences that the file itself shows as the source;
     `value`, `unit` and `hedge` are those of a number; `id` is the file's own, "" for none; `line` is
-    where the question begins.
+    where the question begins; `lost` are sentences about what the file has of it and this has not.
     """
 
     kind: str
@@ -53,12 +53,14 @@ class Imported:
     quotes: tuple[str, ...] = ()
     id: str = ""
     line: int = 0
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A foreign file: its title ("" for none), its questions in its order, and what was left out."""
+    """A foreign file: its title ("" for none), its questions in its order, what was left out, and what beside them."""
 
     title: str
     items: tuple[Imported, ...]
     refusals: tuple[Refusal, ...] = ()
+    beside: tuple[Refusal, ...] = ()

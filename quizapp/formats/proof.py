@@ -10,6 +10,13 @@ from quizapp.model.item import Distractor, Item, NumericItem
 _ANSWER: Final = "In the words of the text: "
 _QUOTE: Final = "The text says: "
 _SOURCE: Final = "Source: "
+_REASON: Final = "Reason: "
+"""Before a rationale that begins like a label, and nowhere else."""
+
+LABELS: Final = ("Also right: ", "Wrong: ")
+"""How the other lines of a card's back begin."""
+
+_ALL_LABELS: Final = (_REASON, _ANSWER, _QUOTE, _SOURCE, *LABELS)
 _QUOTED: Final = re.compile(rf"{_QUOTE}“(.*)”")
 
 
@@ -46,7 +53,8 @@ def source_of(article: Article) -> str:
 
 def proof_text(proof: Proof) -> str:
     """A proof as lines, each with its label; line breaks inside a part become spaces."""
-    lines = [flat(proof.rationale)]
+    rationale = flat(proof.rationale)
+    lines = [_REASON + rationale if rationale.startswith(_ALL_LABELS) else rationale]
     lines += [_ANSWER + flat(proof.answer)] if proof.answer else []
     lines += [f"{_QUOTE}“{flat(quote)}”" for quote in proof.quotes]
     lines += [_SOURCE + flat(proof.source)] if proof.source else []
@@ -58,7 +66,10 @@ def read_proof(text: str) -> Proof:
     rationale: list[str] = []
     answer, quotes, source = "", [], ""
     for line in map(str.strip, text.split("\n")):
-        if quoted := _QUOTED.fullmatch(line):
+        told = line.removeprefix(_REASON)
+        if told != line and told.startswith(_ALL_LABELS):
+            rationale.append(told)
+        elif quoted := _QUOTED.fullmatch(line):
             quotes.append(quoted[1])
         elif line.startswith(_ANSWER) and not answer:
             answer = line.removeprefix(_ANSWER)

@@ -10,13 +10,15 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.archive import Archive
+from quizapp.formats.basket import Basket
 from quizapp.formats.kinds import read_note
 from quizapp.formats.parcel import Imported, Loss, Refusal, Taken
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
 from quizapp.formats.quotes import also_html, flat, quoted_html, quotes_of, reason_html, source_of, wrong_html
 from quizapp.formats.trees import Element, parsed, text_of, xml_of
+from quizapp.formats.unseen import said_of, unseen_in
 from quizapp.kit.chance import dice
-from quizapp.kit.errors import InputError
+from quizapp.kit.errors import InputError, Place
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -33,7 +35,6 @@ from quizapp.model.item import (
 )
 
 MANIFEST: Final = "imsmanifest.xml"
-MOST_ITEMS: Final = 20_000
 
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
@@ -175,12 +176,23 @@ class Documents:
 
     def taken(self, title: str, found: Iterable[Imported | Refusal]) -> Taken:
         """What the package gives: the questions in it, what is broken, and what could not be taken."""
-        each = list(found)
-        return Taken(
-            title,
-            tuple(one for one in each if isinstance(one, Imported)),
-            (*self.refusals, *(one for one in each if isinstance(one, Refusal))),
-        )
+        basket = Basket()
+        for refusal in self.refusals:
+            basket.refuse(refusal.line, refusal.what)
+        for each in found:
+            if isinstance(each, Refusal):
+                basket.refuse(each.line, each.what)
+                continue
+            with basket.at(each.line):
+                basket.add(each)
+        return basket.taken(title)
+
+
+def lost_of(element: Element) -> tuple[str, ...]:
+    """What of an item's file is not taken: pictures and sounds, as elements or in its HTML."""
+    nodes = list(element.iter(etree.Element))
+    markups = (node.text or "" for node in nodes if node.get("texttype", "").lower() == "text/html")
+    return tuple(dict.fromkeys((*said_of(node.tag for node in nodes), *unseen_in(*markups))))
 
 
 def documents_of(content: bytes) -> Documents:
@@ -200,7 +212,9 @@ def documents_of(content: bytes) -> Documents:
         except InputError as error:
             if "MiB" in str(error):
                 raise
-            refusals.append(Refusal(0, f"“{one_line(name, limit=80)}”: {error}"))
+            place = error.place or Place("")
+            where = Place(f"“{one_line(name, limit=80)}”", place.line, place.column)
+            refusals.append(Refusal(0, f"{where}: {str(error).removeprefix(f'{place}: ')}"))
     return Documents(tuple(roots), tuple(refusals))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.formats.kinds import is_number
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved, reason_of
+from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, proved, reason_of
 from quizapp.formats.qti12 import KIND
 from quizapp.formats.trees import Element, plain, text_of
 from quizapp.kit.errors import InputError
@@ -31,9 +31,7 @@ def read(content: bytes) -> Taken:
     items = [item for root in roots for item in root.iter("item")]
     if not roots:
         raise InputError("there is no question of QTI 1.2 in this file")
-    if len(items) > MOST_ITEMS:
-        raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
-    found = [_taken(item, number) for number, item in enumerate(items, 1)]
+    found = (_taken(item, number) for number, item in enumerate(items, 1))
     title = next((each.get("title", "") for root in roots for each in root.iter("assessment")), "")
     return documents.taken(title, found)
 
@@ -51,7 +49,7 @@ def _taken(item: Element, number: int) -> Imported | Refusal:
     imported = replace(_read(item, kind, labels.get(KIND, "")), id=id_of(item.get("ident", "")), line=number)
     if not imported.stem or not (imported.keys or imported.pairs):
         return Refusal(number, f"“{name}” has no wording, or does not say what is right")
-    return _with_proof(imported, item)
+    return replace(_with_proof(imported, item), lost=lost_of(item))
 
 
 def _guessed(item: Element) -> str:

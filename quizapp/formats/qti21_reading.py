@@ -1,13 +1,13 @@
 """Items of QTI 2.1 and 2.2 as questions; runs apart."""
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import MOST_ITEMS, documents_of, id_of, numbered, proved, reason_of
+from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, proved, reason_of
 from quizapp.formats.trees import Element, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
@@ -50,9 +50,7 @@ def read(content: bytes) -> Taken:
     items = [root for root in roots if root.tag == "assessmentItem"]
     if not any(root.tag in _FILES for root in roots):
         raise InputError("there is no question of QTI 2.1 or 2.2 in this file")
-    if len(items) > MOST_ITEMS:
-        raise InputError(f"this package has more than {MOST_ITEMS:,} questions; export fewer at a time")
-    found = [_taken(root, number) for number, root in enumerate(items, 1)]
+    found = (_taken(root, number) for number, root in enumerate(items, 1))
     title = next((root.get("title", "") for root in roots if root.tag == "assessmentTest"), "")
     return documents.taken(title, found)
 
@@ -71,7 +69,7 @@ def _taken(root: Element, number: int) -> Imported | Refusal:
     imported = _read(_Told(root, copy.deepcopy(body), number), asked[0].tag)
     if not imported.stem or not (imported.keys or imported.pairs):
         return Refusal(number, f"“{name}” has no wording, or does not say what is right")
-    return _with_proof(imported, root)
+    return replace(_with_proof(imported, root), lost=lost_of(root))
 
 
 def _read(told: _Told, kind: str) -> Imported:

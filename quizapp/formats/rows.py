@@ -1,11 +1,15 @@
 """An item as a row of named cells, for every kind of table: CSV, TSV and workbooks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
+from quizapp.formats.basket import Basket
+from quizapp.formats.headings import CALLED, Columns, columns_of
 from quizapp.formats.keeps import FIELDS_OF, as_imported
-from quizapp.formats.parcel import Imported, Refusal, Taken
+from quizapp.formats.marking import marked
+from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import source_of
 from quizapp.formats.words import lined
 from quizapp.kit.errors import InputError, Place
@@ -13,44 +17,14 @@ from quizapp.model.article import Article
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Item, Pair
 
-COLUMNS: Final = (
-    "id",
-    "kind",
-    "question",
-    "answer",
-    "wrong answers",
-    "accepted",
-    "pairs",
-    "number",
-    "unit",
-    "exactness",
-    "rationale",
-    "evidence",
-    "source",
-)
+COLUMNS: Final = tuple(CALLED)
 """The cells of a row; several texts in one cell stand on lines of their own, parts of a line between bars."""
 
-_CALLED: Final = {
-    "stem": "question",
-    "prompt": "question",
-    "front": "question",
-    "term": "question",
-    "key": "answer",
-    "keys": "answer",
-    "back": "answer",
-    "correct answer": "answer",
-    "definition": "answer",
-    "distractors": "wrong answers",
-    "explanation": "rationale",
-    "feedback": "rationale",
-    "value": "number",
-    "hedge": "exactness",
-    "quote": "evidence",
-}
-"""What others call the same columns."""
+FORMULA: Final = "\ufffe"
+"""The cell of a formula of which its program has made nothing; no XML, and so no workbook, can hold this character."""
 
-LONGEST_CELL: Final = 100_000
-"""Characters of a cell that are read."""
+NO_TABLE: Final = "a cell begins here that never ends; look whether a quotation mark is closed"
+"""What is said where a table of text cannot be read on: of Python's reader, a cell of more than 131,072 characters."""
 
 _BAR: Final = " | "
 _ESCAPES: Final = {"\\": "\\\\", "|": "\\|", "\n": "\\n"}
@@ -81,57 +55,97 @@ def row_of(item: Item, article: Article) -> dict[str, str]:
     }
 
 
-def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str) -> Taken:
+def taken(rows: Iterable[tuple[int, Sequence[str]]], *, name: str = "") -> Taken:
     """What the rows of a table say, each with its line; the first one names the columns.
 
     Raises:
-        InputError: no column is called “question”.
+        InputError: no column is called “question”, or nothing says which option is right.
     """
-    items, refusals = list[Imported](), list[Refusal]()
-    columns: list[str] = []
-    for line, cells in rows:
-        if not any(cell.strip() for cell in cells):
-            continue
-        if not columns:
-            columns = [column_of(cell) for cell in cells]
-            if "question" not in columns:
-                raise InputError("the first line names no column “question”", place=Place(name, line))
-            continue
-        row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
-        try:
-            items.append(said_by(row, line=line))
-        except ValueError as error:
-            refusals.append(Refusal(line, str(error)))
-    return Taken("", tuple(items), tuple(refusals))
+    basket = Basket(name=name)
+    filled = ((line, cells) for line, cells in rows if any(cell.strip() for cell in cells))
+    first, headings = next(filled, (0, ()))
+    columns = columns_of(headings)
+    _check(columns, headings, place=Place(name, first))
+    left: dict[int, str] = {}
+    for line, cells in filled:
+        left |= {number: headings[number] for number in _strange(cells, columns) if number < len(headings)}
+        with basket.at(line):
+            basket.add(said_by(row_in(cells, columns), line=line))
+    for _, heading in sorted(left.items()):
+        basket.leave(first, f"the column “{heading}” is not taken")
+    return basket.taken()
 
 
-def column_of(heading: str) -> str:
-    """The column that a heading names, "" for none of ours."""
-    name = " ".join(heading.replace("_", " ").lower().split())
-    name = _CALLED.get(name, name)
-    return name if name in COLUMNS else ""
+def _check(columns: Columns, headings: Sequence[str], *, place: Place) -> None:
+    named = set(columns.ours.values())
+    if headings and "question" not in named:
+        raise InputError("the first line names no column “question”", place=place)
+    if columns.options and "answer" not in named:
+        raise InputError("there are options, and no column “answer” says which one is right; name it so", place=place)
 
 
-def said_by(row: Mapping[str, str], *, line: int) -> Imported:
+def _strange(cells: Sequence[str], columns: Columns) -> Iterator[int]:
+    """The columns of a row that hold something and are none of those that are taken."""
+    known = {*columns.ours, *columns.wrong, *columns.options}
+    yield from (number for number, cell in enumerate(cells) if number not in known and cell.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The cells of a row: ours by name, then wrong answers and options that have columns of their own."""
+
+    cells: dict[str, str]
+    wrong: tuple[str, ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
+
+
+def row_in(cells: Sequence[str], columns: Columns) -> Row:
+    """A row of a table with these columns.
+
+    Raises:
+        ValueError: a cell that would be taken is a formula.
+    """
+    texts = {number: lined(cell).strip() for number, cell in enumerate(cells)}
+    row = Row(
+        cells={name: texts.get(number, "") for number, name in columns.ours.items()},
+        wrong=tuple(filter(None, (texts.get(number, "") for number in columns.wrong))),
+        options={label: texts.get(number, "") for number, label in columns.options.items()},
+    )
+    if formula := next((name for name, cell in (row.cells | row.options).items() if cell == FORMULA), ""):
+        raise ValueError(f"“{formula}” {_A_FORMULA}")
+    if FORMULA in row.wrong:
+        raise ValueError(f"a wrong answer {_A_FORMULA}")
+    return row
+
+
+_A_FORMULA: Final = "is a formula without a result, and formulas are not calculated; write what it gives"
+
+
+def said_by(row: Row, *, line: int) -> Imported:
     """What a row says.
 
     Raises:
         ValueError: why it says nothing that can be asked, a sentence for the person.
     """
-    cells = {name: lined(cell).strip() for name, cell in row.items()}
-    if any(len(cell) > LONGEST_CELL for cell in cells.values()):
-        raise ValueError(f"a cell is longer than {LONGEST_CELL} characters")
+    cells = row.cells
     lines = {name: tuple(map(_BAR.join, _texts(cells.get(name, "")))) for name in ("answer", "accepted", "evidence")}
     parts = {name: _texts(cells.get(name, "")) for name in ("wrong answers", "pairs")}
-    kind = cells.get("kind", "").lower() or _kind(cells, answers=len(lines["answer"]))
+    keys, wrong = lines["answer"], tuple(Distractor(text=part[0], why=_second(part)) for part in parts["wrong answers"])
+    wrong += tuple(Distractor(text=text, why="") for text in row.wrong)
+    if any(row.options.values()):
+        right = marked(cells.get("answer", ""), row.options)
+        keys = tuple(row.options[label] for label in right)
+        wrong += tuple(
+            Distractor(text=text, why="") for label, text in row.options.items() if text and label not in right
+        )
+    kind = cells.get("kind", "").lower() or _kind(cells, keys=keys, wrong=wrong)
     if not cells.get("question") or kind not in FIELDS_OF:
         raise ValueError("the question is empty" if kind in FIELDS_OF else f"there is no kind “{kind[:40]}”")
-    keys = lines["answer"]
     return Imported(
         kind=kind,
         stem=cells["question"],
         keys=tuple(key.capitalize() for key in keys) if kind == "true-false" else keys,
-        distractors=tuple(Distractor(text=part[0], why=_second(part)) for part in parts["wrong answers"]),
+        distractors=wrong,
         accepted=lines["accepted"],
         pairs=tuple(Pair(prompt=part[0], answer=_second(part)) for part in parts["pairs"]),
         value=cells.get("number", ""),
@@ -154,11 +168,11 @@ def as_written(cell: str) -> str:
     return cell[1:] if _INERT.match(cell) else cell
 
 
-def _kind(cells: Mapping[str, str], *, answers: int) -> str:
+def _kind(cells: Mapping[str, str], *, keys: tuple[str, ...], wrong: tuple[Distractor, ...]) -> str:
     if cells.get("pairs"):
         return "matching"
-    if cells.get("wrong answers"):
-        return "multiple" if answers > 1 else "choice"
+    if wrong:
+        return "multiple" if len(keys) > 1 else "choice"
     if cells.get("number"):
         return "numeric"
     return "true-false" if cells.get("answer", "").lower() in {"true", "false"} else "short"

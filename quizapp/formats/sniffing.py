@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from quizapp.formats.headings import column_of
 from quizapp.formats.words import decoded
 from quizapp.kit.errors import InputError
 
@@ -14,10 +15,10 @@ _HEAD: Final = 65_536
 """Bytes that are looked at."""
 
 _ANSWERS: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|T|F|\w[^{}]*\})")
-_HEADER: Final = re.compile(r'"?(?:id|kind|stem|question|prompt|front|term)"?\s*[,;\t]', re.IGNORECASE)
 _QTI21: Final = re.compile(r"imsqti_\w*xmlv2p|<(?:\w+:)?assessmentItem\b")
 _QTI12: Final = re.compile(r"imsqti_xmlv1p|ims_qtiasiv1p|<(?:\w+:)?questestinterop\b")
 _AIKEN: Final = re.compile(r"^[A-Za-z][.)]\s.*\n\s*ANSWER:\s*[A-Za-z]\s*$", re.MULTILINE | re.IGNORECASE)
+_OF_KAHOOT: Final = (b"Answer 1", b"Time limit")
 _ASKED: Final = re.compile(r"^Q:", re.MULTILINE)
 _ANSWERED: Final = re.compile(r"^A:", re.MULTILINE)
 _GAPPED: Final = re.compile(r"^C: ?.*\[", re.MULTILINE)
@@ -38,13 +39,12 @@ def is_gift(content: bytes) -> bool:
 def is_csv(content: bytes) -> bool:
     """A first line that names columns, apart by commas or semicolons."""
     line = _first_line(content)
-    return bool(_HEADER.match(line)) and "\t" not in line
+    return "\t" not in line and (_names_columns(line, ",") or _names_columns(line, ";"))
 
 
 def is_tsv(content: bytes) -> bool:
     """A first line that names columns, apart by tabs."""
-    line = _first_line(content)
-    return bool(_HEADER.match(line)) and "\t" in line
+    return _names_columns(_first_line(content), "\t")
 
 
 def is_moodle_xml(content: bytes) -> bool:
@@ -63,10 +63,18 @@ def is_workbook(content: bytes) -> bool:
 
 
 def is_kahoot(content: bytes) -> bool:
-    """A workbook whose texts are those of Kahoot's template."""
-    from quizapp.formats.workbook import holds
+    """A workbook with the headings of Kahoot's template, among its texts or in its sheet itself."""
+    if not is_workbook(content):
+        return False
+    from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
 
-    return is_workbook(content) and holds(content, b"Answer 1")
+    try:
+        book = Archive(content)
+    except InputError:
+        return False
+    sheets = sorted(name for name in book.names() if name.startswith("xl/worksheets/"))
+    heads = (book.beginning(name, _HEAD) for name in ("xl/sharedStrings.xml", *sheets[:1]))
+    return any(all(word in head for word in _OF_KAHOOT) for head in heads)
 
 
 def is_anki(content: bytes) -> bool:
@@ -90,10 +98,10 @@ def _says(content: bytes, mark: re.Pattern[str]) -> bool:
     from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
 
     try:
-        manifest = Archive(content).read("imsmanifest.xml")
+        manifest = Archive(content).beginning("imsmanifest.xml", _HEAD)
     except InputError:
         return False
-    return bool(mark.search(decoded(manifest[:_HEAD], strict=False)))
+    return bool(mark.search(decoded(manifest, strict=False)))
 
 
 def is_anki_text(content: bytes) -> bool:
@@ -117,6 +125,12 @@ def is_obsidian(content: bytes) -> bool:
     head = _head(content)
     tagged = "#flashcards" in head
     return bool(_OBSIDIAN.search(head)) or (tagged and "==" in head)
+
+
+def _names_columns(line: str, delimiter: str) -> bool:
+    """Whether a line has a heading for questions, and others."""
+    cells = line.split(delimiter)
+    return len(cells) > 1 and any(column_of(cell) == "question" for cell in cells)
 
 
 def _first_line(content: bytes) -> str:

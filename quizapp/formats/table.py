@@ -31,7 +31,8 @@ class Take(Protocol):
 class Format:
     """A format: its name, how its files end, its writer, its reader (None where it is only written), and its mark.
 
-    `asks` names the particulars that its writer takes: a worksheet's paper and version, the date of Anki's notes.
+    `asks` names the particulars that its writer takes: a worksheet's paper and version, the date of Anki's notes
+    and the bank with its dropped items.
     """
 
     name: str
@@ -40,6 +41,11 @@ class Format:
     take: Take | None
     sniff: Callable[[bytes], bool]
     asks: frozenset[str]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its files are UTF-8, which can be printed; the others are archives and PDF."""
+        return self.suffixes[0] not in _BINARY
 
 
 def _late(module: str, function: str) -> Callable[..., object]:
@@ -71,8 +77,9 @@ def _format(
     )
 
 
+_BINARY: Final = frozenset({".apkg", ".pdf", ".xlsx", ".zip"})
 _OF_A_SHEET: Final = frozenset({"paper", "version"})
-_OF_ANKI: Final = frozenset({"at"})
+_OF_ANKI: Final = frozenset({"at", "whole"})
 
 FORMATS: Final = {
     row.name: row

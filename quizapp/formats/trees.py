@@ -1,12 +1,11 @@
 """Somebody's HTML and XML as trees, and their text as a reader would see it; nothing is fetched or filled in."""
 
-import re
 from typing import Final, TypeAlias
 
 from lxml import etree, html
 
 from quizapp.formats.words import ILLEGAL
-from quizapp.formats.xml import careful_parser
+from quizapp.formats.xml import broken_xml, careful_parser
 from quizapp.kit.errors import InputError
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no other name for the type
@@ -15,21 +14,19 @@ _BLOCKS: Final = frozenset("p div li tr ul ol table blockquote h1 h2 h3 h4 h5 h6
 _UNSEEN: Final = frozenset(
     "script style head title template object iframe noscript feedbackInline feedbackBlock".split()
 )
-_SOUND: Final = re.compile(r"\[(?:sound|/?anki):[^\]\n]{0,300}\]")
-"""What Anki plays and does not show; the same words with their brackets as entities are text."""
 
 
 def parsed(markup: str) -> html.HtmlElement:
     """A fragment as a tree under one element; broken markup is read as browsers read it, and nothing is fetched."""
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        return html.fragment_fromstring(_xml_safe(_SOUND.sub(" ", markup)), create_parent="div", parser=parser)
+        return html.fragment_fromstring(_xml_safe(markup), create_parent="div", parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return html.fragment_fromstring("", create_parent="div")
 
 
 def text_of(element: html.HtmlElement) -> str:
-    """What stands in an element: one line for each block, spaces single, sounds left out."""
+    """What stands in an element: one line for each block, spaces single."""
     pieces: list[str] = []
     _gather(element, pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
@@ -38,7 +35,7 @@ def text_of(element: html.HtmlElement) -> str:
 
 def plain(markup: str) -> str:
     """The text of a piece of HTML."""
-    return text_of(parsed(markup)) if any(mark in markup for mark in "<&[\n\t\xa0") else " ".join(markup.split())
+    return text_of(parsed(markup)) if any(mark in markup for mark in "<&\n\t\xa0") else " ".join(markup.split())
 
 
 def _gather(element: html.HtmlElement, pieces: list[str]) -> None:
@@ -80,14 +77,10 @@ def xml_of(content: bytes) -> Element:
     try:
         root: Element = etree.fromstring(content, careful_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"this XML is broken: {_said(error)}") from None
+        raise broken_xml(error) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise InputError("this XML declares entities of its own, which are never filled in; export it without")
     for node in root.iter(etree.Element):
         node.tag = etree.QName(node).localname
     return root
-
-
-def _said(error: Exception) -> str:
-    return str(error).partition(" (<string>")[0]

@@ -28,7 +28,7 @@ def broken_promises(bank: Bank, packed: Packed, taken: Taken, *, name: str) -> t
         if said is None:
             found.append(Loss(item.id, "did not come back"))
         else:
-            found += (Loss(item.id, f"came back with another {FIELDS[each]}") for each in _other(wanted, said, name))
+            found += (Loss(item.id, f"{FIELDS[each]} came back changed") for each in _other(wanted, said, name))
     return tuple(found)
 
 

@@ -1,10 +1,15 @@
 """Text on its way in and out of bytes and markup."""
 
+import io
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from quizapp.kit.errors import InputError, Place
 from quizapp.kit.text import visible
+
+LARGEST: Final = 16 * 2**20
+"""Bytes of a text with questions; twenty thousand of them have eight million characters."""
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -13,15 +18,24 @@ def decoded(content: bytes, *, name: str = "", strict: bool = True) -> str:
     """Bytes as text: UTF-8, or UTF-16 with its mark, as spreadsheets save it; line ends become line feeds.
 
     Raises:
-        InputError: they are neither, and strict; else what cannot be read is marked.
+        InputError: they are neither, and strict; else what cannot be read is marked. Or they are too many.
     """
+    if len(content) > LARGEST:
+        raise InputError(f"this text is larger than {LARGEST // 2**20} MiB; split it into parts", place=Place(name))
     encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     try:
         text = content.removeprefix(_MARK).decode(encoding, "strict" if strict else "replace")
     except UnicodeDecodeError as error:
-        what = f"byte {error.start} is not {encoding.upper()}; save the file as UTF-8"
-        raise InputError(what, place=Place(name)) from None
+        raise _undecodable(content.removeprefix(_MARK), error, name=name) from None
     return lined(text)
+
+
+def _undecodable(content: bytes, error: UnicodeDecodeError, *, name: str) -> InputError:
+    """Which byte no text can be made of, and where; all before it is read as far as it goes."""
+    before = content[: error.start].decode(error.encoding, "replace")
+    place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    what = f"byte 0x{content[error.start]:02X} is not {error.encoding.upper()}"
+    return InputError(f"{what}; name the file's encoding: --encoding cp1252, latin-1, cp1251 …", place=place)
 
 
 def encoded(text: str, *, mark: bool = False) -> bytes:
@@ -33,6 +47,14 @@ def encoded(text: str, *, mark: bool = False) -> bytes:
 def lined(text: str) -> str:
     """The text with line feeds as its only line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of a text with its number from 1, and an empty one at the end; never all of them at once."""
+    number = 0
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
+        yield number, line.removesuffix("\n")
+    yield number + 1, ""
 
 
 def legal(text: str) -> str:

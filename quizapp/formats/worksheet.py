@@ -168,9 +168,23 @@ def _options(item: Item, seed: tuple[str, ...]) -> Sequence[tuple[str, str]]:
     if isinstance(item, TrueFalseItem):
         return [("", text) for text in texts]
     dice(*seed).shuffle(texts)
-    if isinstance(item, OrderingItem) and tuple(texts) == item.keys:
-        texts = [*texts[1:], texts[0]]  # chance has put them right, which would be no question
+    for _ in texts:
+        if not _is_given_away(item, texts):
+            break
+        texts = [*texts[1:], texts[0]]
     return [(letter(index), text) for index, text in enumerate(texts)]
+
+
+def _is_given_away(item: Item, texts: Sequence[str]) -> bool:
+    """Whether chance has put everything in its right order, which would be no question."""
+    match item:
+        case OrderingItem(keys=keys):
+            return tuple(texts) == keys
+        case MatchingItem(pairs=pairs):
+            places = [texts.index(pair.answer) for pair in pairs]
+            return places == sorted(places)
+        case _:
+            return False
 
 
 def _right(item: Item, letters: dict[str, str]) -> tuple[str, ...]:

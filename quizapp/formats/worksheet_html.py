@@ -1,7 +1,10 @@
 """Worksheets as one HTML page that prints well and brings in nothing from anywhere."""
 
+import re
+from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Final
 
 from quizapp.formats.parcel import Packed
@@ -12,8 +15,15 @@ from quizapp.model.item import Bank
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may do with the page: its own style and nothing else, whatever a text tries."""
 
+_TOGETHER: Final = 3
+"""Questions at the end that stay together."""
+
 _LINE: Final = "\n"
 _GAP: Final = '<span class="gap" role="img" aria-label="gap"></span>'
+_BEFORE_GAP: Final = re.compile(r"(?<!\S)\S{1,12}\Z|[^\w\s]+\Z")
+_AFTER_GAP: Final = re.compile(r"\S{1,12}(?!\S)|[^\w\s]+")
+"""A short piece of a word, or marks; what is longer may be broken."""
+
 _EMPTY: Final = "&nbsp;"  # a ring without a letter stands on the line as the others do
 _BLANK: Final = '<span class="blank"></span>'
 
@@ -44,15 +54,11 @@ def page(sheet: Sheet, *, paper: Paper) -> str:
 <header><h1>{title}</h1><p class="aside">Version {version}</p></header>
 <p class="about">{escape(sheet.about)}</p>
 {_lines(len(sheet.questions))}
-<ol>
-{_LINE.join(map(_asked, sheet.questions))}
-</ol>
+{_listed(tuple(map(_asked, sheet.questions)))}
 </main>
 <section>
 <header><h1>Answer key</h1><p class="aside">{title} · version {version}</p></header>
-<ol>
-{_LINE.join(map(_solved, sheet.solutions))}
-</ol>
+{_listed(tuple(map(_solved, sheet.solutions)))}
 </section>
 </body>
 </html>
@@ -64,11 +70,29 @@ def _lines(points: int) -> str:
     return f'<p class="lines">{filled}<b>/ {points}</b></p>'
 
 
+def _listed(rows: tuple[str, ...]) -> str:
+    """A list, of which the last rows stay on one page when it is printed, so that none is alone on the last."""
+    most, last = rows[:-_TOGETHER], rows[-_TOGETHER:]
+    return f'<ol>\n{_LINE.join(most)}\n</ol>\n<ol class="last">\n{_LINE.join(last)}\n</ol>'
+
+
 def _asked(question: Question) -> str:
     task = f' <em class="task" dir="ltr">{escape(question.task)}</em>' if question.task else ""
-    stem = _GAP.join(escape(piece) for piece in question.stem)
+    stem = _stem(question.stem)
     # the first letter of the stem says from which side all of it is read
     return f'<li value="{question.number}" dir="auto"><p class="stem">{stem}{task}</p>{_answering(question)}</li>'
+
+
+def _stem(pieces: tuple[str, ...]) -> str:
+    """A question with its gaps; what touches one stays on its line, which a browser would break beside any gap."""
+    shown, before = "", pieces[0]
+    for after in pieces[1:]:
+        opening, closing = _BEFORE_GAP.search(before), _AFTER_GAP.match(after)
+        start, end = opening.start() if opening else len(before), closing.end() if closing else 0
+        beside = f"{escape(before[start:])}{_GAP}{escape(after[:end])}"
+        shown += escape(before[:start]) + (f'<span class="held">{beside}</span>' if beside != _GAP else _GAP)
+        before = after[end:]
+    return shown + escape(before)
 
 
 def _answering(question: Question) -> str:
@@ -78,11 +102,7 @@ def _answering(question: Question) -> str:
         case "multiple":
             return _picks(question, "box")
         case "matching":
-            prompts = "".join(f"<p>{_BLANK}<span>{escape(prompt)}</span></p>" for prompt in question.prompts)
-            answers = "".join(
-                f"<p><b>{each.letter}</b><span>{escape(each.text)}</span></p>" for each in question.options
-            )
-            return f'<div class="matching"><div>{prompts}</div><div>{answers}</div></div>'
+            return f'<div class="matching">{"".join(_matched(question))}</div>'
         case "ordering":
             rows = "".join(f"<p>{_BLANK}<span>{escape(each.text)}</span></p>" for each in question.options)
             return f'<div class="ordering">{rows}</div>'
@@ -90,6 +110,13 @@ def _answering(question: Question) -> str:
             return ""
         case _:
             return '<p class="answer"></p>'
+
+
+def _matched(question: Question) -> Iterator[str]:
+    """Prompts and answers in turn, which stand side by side, so that their lines agree."""
+    for prompt, each in zip_longest(question.prompts, question.options):
+        yield "<p></p>" if prompt is None else f"<p>{_BLANK}<span>{escape(prompt)}</span></p>"
+        yield "<p></p>" if each is None else f"<p><b>{each.letter}</b><span>{escape(each.text)}</span></p>"
 
 
 def _picks(question: Question, mark: str) -> str:

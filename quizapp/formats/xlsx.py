@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from quizapp.formats.apart import take_apart
 from quizapp.formats.keeps import losses_of
 from quizapp.formats.parcel import Packed, Taken
-from quizapp.formats.rows import COLUMNS, row_of, taken
+from quizapp.formats.rows import COLUMNS, row_of
 from quizapp.formats.words import lined
-from quizapp.formats.workbook import cells_of, written
+from quizapp.formats.workbook import written
 from quizapp.model.item import Bank
 
 _WIDTHS: Final = (18, 10, 44, 30, 40, 20, 40, 10, 10, 10, 40, 50, 30)
@@ -23,6 +24,7 @@ def take(content: bytes, *, name: str) -> Taken:
     """Every row of a workbook's first sheet.
 
     Raises:
-        InputError: it is no workbook, or has no column for the questions.
+        InputError: it is no workbook, has no column for the questions, or takes too long or too much memory.
+        DiskError: the reader cannot be started.
     """
-    return taken(cells_of(content, name=name), name=name)
+    return take_apart("xlsx_reading", content, name=name)

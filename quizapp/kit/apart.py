@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _REFUSED: Final = "refused"
 """The key under which the child says why."""
+_AT: Final = "at"
+"""The key under which it says at which line and column."""
 
 
 def told_apart(
@@ -50,7 +52,7 @@ def told_apart(
         raise DiskError(f"cannot start the reader of this format ({error.strerror}); try again", place=place) from None
     told: dict[str, Any] = json.loads(done.stdout)
     if _REFUSED in told:
-        raise InputError(str(told[_REFUSED]), place=place)
+        raise InputError(str(told[_REFUSED]), place=Place(place.file, *told[_AT]))
     return told
 
 
@@ -61,7 +63,8 @@ def answer_apart(work: Callable[[bytes], "DataclassInstance"], *, seconds: int, 
     try:
         told = asdict(work(content))
     except InputError as error:
-        told = {_REFUSED: str(error)}
+        place = error.place or Place("")
+        told = {_REFUSED: str(error).removeprefix(f"{place}: "), _AT: (place.line, place.column)}
     json.dump(told, sys.stdout)
 
 

@@ -40,8 +40,9 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file by data, written beside it, flushed and then renamed, so that the old file survives any fault.
 
     Raises:
-        DiskError: the folder cannot be written or the disk is full; the old file is intact.
+        DiskError: the folder cannot be written, the disk is full, or it is a device or a pipe; the old file is intact.
     """
+    check_replaceable(path)
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +63,20 @@ def write_atomically(path: Path, data: bytes) -> None:
             f"cannot write here ({error.strerror}); nothing was changed, choose another place or make room",
             place=Place(str(path)),
         ) from None
+
+
+def check_replaceable(path: Path) -> None:
+    """Refuse to put a file in the place of what is none: root would replace a device.
+
+    Raises:
+        DiskError: it is a device, a pipe or a socket.
+    """
+    try:
+        odd = path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:
+        return  # whoever goes on is told why it cannot be written
+    if odd:
+        raise DiskError("this is no file but a device or a pipe; name a file", place=Place(str(path)))
 
 
 def _umask() -> int:

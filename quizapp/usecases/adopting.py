@@ -1,17 +1,15 @@
 """What a foreign file says of a question becomes an item, by the same checks as everything in a bank."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
+from quizapp.bank.fitness import faults_of
 from quizapp.bank.quotes import proves
-from quizapp.bank.reader import read_bank
 from quizapp.bank.schema import ID
-from quizapp.bank.writer import write_bank
 from quizapp.formats.options import judged
 from quizapp.formats.parcel import Imported
-from quizapp.kit.errors import BankError
 from quizapp.kit.text import reading, slug
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
@@ -34,6 +32,7 @@ from quizapp.model.item import (
 NO_REASON: Final = "The imported file does not say why this is wrong."
 
 _NO_ID: Final = "new"
+_FEWEST_WRONG: Final = 2
 _TRUTH: Final = ("True", "False")
 
 
@@ -58,22 +57,51 @@ def adopted(said: Imported, evidence: tuple[Evidence, ...]) -> Item:
     return item
 
 
-def same_question(one: Item, other: Item) -> bool:
-    """Whether two items ask the same, as a reader sees it."""
-    return reading(one.stem) == reading(other.stem) and reading(key_text(one)) == reading(key_text(other))
+class Names:
+    """The ids of a bank and what is asked under them; a file may ask twenty thousand times for the same one."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        """Begin with the items that are there."""
+        self._taken: set[str] = set()
+        self._free: dict[str, int] = {}
+        self._asked: dict[tuple[str, str, str], int] = {}
+        for item in items:
+            self.take(item.id, item)
+
+    def take(self, name: str, item: Item) -> None:
+        """Let an item have a name."""
+        self._taken.add(name)
+        families = [(name, 1)]
+        if numbered := _NUMBERED.fullmatch(name):
+            families.append((numbered[1], int(numbered[2])))
+        for family, number in families:
+            asked = (family, *_asked(item))
+            self._asked[asked] = min(number, self._asked.get(asked, number))
+
+    def of(self, said: Imported, item: Item) -> tuple[str, bool]:
+        """The id of a new item, and whether the same question has it already.
+
+        It is the file's own id, or made of the question; a number follows where another question has it.
+        """
+        family = said.id if re.fullmatch(ID, said.id) else _named(said)
+        free = self._first_free(family)
+        known = self._asked.get((family, *_asked(item)), free)
+        return _numbered(family, min(known, free)), known < free
+
+    def _first_free(self, family: str) -> int:
+        number = self._free.get(family, 1)
+        while _numbered(family, number) in self._taken:
+            number += 1
+        self._free[family] = number
+        return number
 
 
-def id_for(said: Imported, known: Mapping[str, Item], item: Item) -> tuple[str, bool]:
-    """The id of a new item, and whether the same question is known under it already.
+_NUMBERED: Final = re.compile(r"(.+)-([2-9]|[1-9][0-9]{1,8})")
 
-    It is the file's own id, or made of the question; a number follows where another question has it.
-    """
-    for name in _numbered(said.id if re.fullmatch(ID, said.id) else _named(said)):
-        if name not in known:
-            return name, False
-        if same_question(known[name], item):
-            return name, True
-    raise AssertionError("numbers do not end")
+
+def _asked(item: Item) -> tuple[str, str]:
+    """What an item asks, as a reader sees it."""
+    return reading(item.stem), reading(key_text(item))
 
 
 def _named(said: Imported) -> str:
@@ -81,12 +109,8 @@ def _named(said: Imported) -> str:
     return "question" if name == slug("") else name
 
 
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
+def _numbered(family: str, number: int) -> str:
+    return family if number == 1 else f"{family}-{number}"
 
 
 def _shared(said: Imported, evidence: tuple[Evidence, ...]) -> dict[str, Any]:
@@ -122,6 +146,8 @@ def _item(said: Imported, shared: dict[str, Any]) -> Item:
 
 def _single(said: Imported, wrong: tuple[Distractor, ...], shared: dict[str, Any]) -> Item:
     match said.kind:
+        case "choice" if len(wrong) < _FEWEST_WRONG:
+            raise UnfitError(f"a choice has at least two wrong options, and this has {('none', 'one')[len(wrong)]}")
         case "choice":
             return ChoiceItem(key=said.keys[0], distractors=wrong, **shared)
         case "short":
@@ -146,7 +172,5 @@ def _check(item: Item) -> None:
         text += f"{each.quote}\n\n"
     article = Article(id="imported", title="imported", source="", text=text)
     alone = replace(item, evidence=tuple(Evidence.of(article, span) for span in spans))
-    try:
-        read_bank(write_bank(Bank(article=article, items=(alone,))), file="imported")
-    except BankError as error:
-        raise UnfitError("; ".join(finding.what for finding in error.findings)) from None
+    if faults := faults_of(Bank(article=article, items=(alone,))):
+        raise UnfitError("; ".join(faults))

@@ -145,6 +145,11 @@ def csv_text(rows: tuple[Told, ...]) -> str:
     return text.getvalue()
 
 
+def csv_bytes(rows: tuple[Told, ...]) -> bytes:
+    """The table as a file: with the mark by which spreadsheets know UTF-8."""
+    return csv_text(rows).encode("utf-8-sig")
+
+
 def _rows(record: DrillRecord, state: Drill, items: Mapping[ItemKey, Item]) -> Iterator[Told]:
     """By question; within one by turn, or first those who answered where anybody may."""
     everything: list[Try | Silence] = [*state.tries, *state.silences]

@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
+from quizapp.formats.keeps import LEFT_OUT
 from quizapp.formats.parcel import Loss, Packed
 from quizapp.formats.printed import unprinted
 from quizapp.formats.table import FORMATS, Format, exported
 from quizapp.formats.verifying import broken_promises
-from quizapp.kit.errors import InputError, Place, UsageError
-from quizapp.kit.files import write_atomically
+from quizapp.kit.errors import DiskError, InputError, Place, UsageError
+from quizapp.kit.files import check_replaceable, write_atomically
 from quizapp.model.item import Bank
 
 __all__ = ["FORMAT_NAMES", "Exported", "Loss", "SheetStyle", "check_target", "export_bank"]
@@ -27,17 +28,16 @@ class SheetStyle:
     version: Literal["A", "B", "C"] = "A"
 
 
-USUAL_SHEET: Final = SheetStyle()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """What was written: how many items of how many, what was lost, and what did not come back as promised.
+    """What was written: how many questions of how many, what was lost, and what did not come back as promised.
 
-    `broken` is None where the file was not read back; `dropped` counts the items that a person has dropped.
+    `content` is the file, which is printed where there is no path; `broken` is None where it was not read back;
+    `dropped` counts the questions that a person has dropped.
     """
 
-    path: Path
+    content: bytes
+    written: int
     items: int
     dropped: int
     losses: tuple[Loss, ...]
@@ -46,38 +46,50 @@ class Exported:
 
 def export_bank(
     bank: Bank,
-    path: Path,
+    path: Path | None,
     *,
     name: str,
     seed: str = "",
-    sheet: SheetStyle = USUAL_SHEET,
+    sheet: SheetStyle | None = None,
     now: datetime | None = None,
     verify: bool = False,
     force: bool = False,
 ) -> Exported:
     """Write a bank in another format, whole or not at all; `sheet` says how a worksheet is laid out.
 
+    Without a path nothing is written, and the content is there to be printed.
+
     `now` dates Anki's notes: it takes the changes of a second import only if they are newer. Without it the same bank
     gives the same bytes for ever.
 
     Raises:
-        UsageError: there is no such format, or a layout was asked of what is no worksheet.
-        InputError: the bank has nothing to write, or there is a file already and `force` is not set.
-        DiskError: it cannot be written; the old file is intact.
+        UsageError: there is no such format, a layout was asked of what is no worksheet, or what is no text is to be
+            printed.
+        InputError: the bank has nothing to write.
+        DiskError: it cannot be written, or there is a file already and `force` is not set; the old file is intact.
     """
     form = _format(name)
-    if "paper" not in form.asks and sheet != USUAL_SHEET:
+    if "paper" not in form.asks and sheet is not None:
         raise UsageError(f"only worksheets have a paper and versions, {name} has none; leave --paper and --version out")
+    if path is None and not form.is_text:
+        raise UsageError(f"{name} is no text that can be printed; name a file with -o")
     kept = exported(bank)
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
-    check_target(path, force=force)
-    particulars = {"paper": sheet.paper, "version": sheet.version, "at": now}
+    if path is not None:
+        check_target(path, force=force)
+    sheet = sheet or SheetStyle()
+    particulars = {"paper": sheet.paper, "version": sheet.version, "at": now, "whole": bank}
     packed = form.pack(kept, seed=seed, **{name: value for name, value in particulars.items() if name in form.asks})
-    broken = _broken(kept, packed, form, file=path.name) if verify else None
-    write_atomically(path, packed.content)
+    left_out = {loss.item for loss in packed.losses if loss.what.startswith(LEFT_OUT)}
+    if len(left_out) == len(kept.items):
+        raise InputError(f"{name} has a place for none of these questions, so nothing was written")
+    broken = _broken(kept, packed, form, file=path.name if path else name) if verify else None
+    if path is not None:
+        write_atomically(path, packed.content)
     return Exported(
-        path=path,
+        content=packed.content,
+        written=len(kept.items) - len(left_out),
         items=len(kept.items),
         dropped=len(bank.items) - len(kept.items),
         losses=packed.losses,
@@ -98,14 +110,17 @@ def _format(name: str) -> Format:
 
 
 def check_target(path: Path, *, force: bool) -> None:
-    """Refuse to write over what is there.
+    """Refuse to write over what is there, or where there is no folder.
 
     Raises:
-        InputError: it is a folder, or a file and `force` is not set.
+        InputError: it is a folder.
+        DiskError: it is a device, there is no folder for it, or there is a file and `force` is not set.
     """
+    place = Place(str(path))
     if path.is_dir():
-        raise InputError("this is a folder; name a file in it", place=Place(str(path)))
+        raise InputError("this is a folder; name a file in it", place=place)
+    check_replaceable(path)
+    if not path.parent.is_dir():
+        raise DiskError("there is no such folder; make it, or name another", place=place)
     if path.exists() and not force:
-        raise InputError(
-            "there is a file already; choose another name, or replace it with --force", place=Place(str(path))
-        )
+        raise DiskError("there is a file already; choose another name, or replace it with --force", place=place)

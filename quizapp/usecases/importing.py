@@ -1,94 +1,155 @@
 """Other people's questions become a bank, each with what proves it; importing again changes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.table import FORMATS, Format, recognise
-from quizapp.kit.errors import InputError, Place, UsageError
-from quizapp.kit.files import read_bounded
+from quizapp.bank.decoding import LARGEST as LARGEST_BANK
+from quizapp.bank.reader import read_bank
+from quizapp.bank.syntax import MOST_EVENTS
+from quizapp.bank.writer import write_bank
+from quizapp.formats.keeps import as_imported
+from quizapp.formats.parcel import Imported, Refusal
+from quizapp.kit.errors import BankError, Finding, InputError, Place
+from quizapp.kit.files import write_atomically
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item
-from quizapp.usecases.adopting import UnfitError, adopted, id_for
-from quizapp.usecases.library import load_bank, write_bank_file
-from quizapp.usecases.patchwork import Patchwork, is_patchwork, proves_itself
+from quizapp.usecases.acquire import Progress
+from quizapp.usecases.adopting import Names, UnfitError, adopted
+from quizapp.usecases.foreign import Foreign
+from quizapp.usecases.library import load_bank
+from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, paragraphs_of, proves_itself
 from quizapp.usecases.proving import Proofs
+from quizapp.usecases.rehoming import rehomed
 
-LARGEST: Final = 64 * 2**20
-"""Bytes of a foreign file that are read."""
+_STEP: Final = 200
+"""Questions between two words about how far it is."""
 
+_MOST_WORK: Final = 20 * 10**9
+"""Questions times characters of their text: a bank looks each quote up in all of it, and so many take five seconds."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foreign:
-    """A foreign file as its format reads it."""
-
-    path: Path
-    form: str
-    taken: Taken
+_SURE_LINES: Final = MOST_EVENTS // 4
+"""Lines of a bank that are surely read: no line of ours has more than four of a parser's events."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:
-    """What an import has made so far: items by id, how many are new, were there already, and prove only themselves."""
+    """What an import has made so far: items by id, how many are new, were there already, and prove only themselves.
+
+    `refused` are questions that were left out, `lost` is what others have lost on the way; both in the order of the
+    files.
+    """
 
     items: dict[str, Item]
+    names: Names
     added: int = 0
     known: int = 0
     unproved: int = 0
     refused: list[tuple[Path, Refusal]] = field(default_factory=list)
+    lost: list[tuple[Path, Refusal]] = field(default_factory=list)
 
 
-def read_foreign(path: Path, *, form: str | None = None) -> Foreign:
-    """Read a foreign file by its format, which is recognised where it is not named.
-
-    Raises:
-        UsageError: there is no such format, or it is only written.
-        InputError: there is no such file, or it is of no format that is known.
-        DiskError: it may not be read.
-    """
-    named = _named(form) if form else None
-    content = read_bounded(path, most=LARGEST)
-    found = named or recognise(content, name=path.name)
-    if found is None or found.take is None:
-        known = ", ".join(row.name for row in FORMATS.values() if row.take)
-        raise InputError(f"this is no format that quizapp knows; name it with --from: {known}", place=Place(str(path)))
-    return Foreign(path=path, form=found.name, taken=found.take(content, name=str(path)))
-
-
-def import_questions(files: Iterable[Foreign], target: Path, *, article: Article | None = None) -> Gathered:
+def import_questions(
+    files: Iterable[Foreign], target: Path, *, article: Article | None = None, progress: Progress | None = None
+) -> Gathered:
     """Make or complete the bank in `target`; what is there stays as it is, letter for letter.
 
     With an article each question is given the sentence that answers it, and is left out where none surely does.
+    The first bank among the files is the beginning of a new one, whole, where there is no article.
     Without, the files' own quotes and feedback become the text; a bank that has an article already is asked for its
     sentences.
 
     Raises:
-        InputError: nothing could be taken, or the bank in `target` is about another text.
-        BankError: the bank in `target` cannot be read.
+        InputError: the bank in `target` is about another text.
+        BankError: nothing could be taken, and why; or the bank in `target` cannot be read.
         DiskError: the bank cannot be written; the old file is intact.
     """
     files = tuple(files)
     before = load_bank(target) if target.exists() else None
-    source = _source(files, before, article)
-    gathered = Gathered(items={item.id: item for item in before.items} if before else {})
-    for foreign in files:
-        gathered.refused += ((foreign.path, refusal) for refusal in foreign.taken.refusals)
-        for said in foreign.taken.items:
-            _gather(said, gathered, source, path=foreign.path)
-    if not gathered.items:
-        raise InputError("none of the questions could be taken, so nothing was written")
+    first = _first_bank(files) if before is None and article is None else None
+    begun = before or first
+    kept = begun.items if begun else ()
+    gathered = Gathered(items={item.id: item for item in kept}, names=Names(kept), added=len(kept) if first else 0)
+    source = _source(files, begun, article)
+    rest = tuple(foreign for foreign in files if first is None or foreign.bank is not first)
+    gathered.refused += ((foreign.path, refusal) for foreign in rest for refusal in foreign.taken.refusals)
+    gathered.lost += ((foreign.path, beside) for foreign in rest for beside in foreign.taken.beside)
+    asked = [each for foreign in rest for each in _asked(foreign, source)]
+    _check_size([each.said for each in asked], source)
+    for done, each in enumerate(asked):
+        if progress is not None and done % _STEP == 0:
+            progress(done, len(asked))
+        _gather(each, gathered, source)
+    gathered.refused = _in_order(gathered.refused, files)
+    _check_any(gathered, target)
     if gathered.added:
-        write_bank_file(Bank(article=source.article, items=tuple(gathered.items.values())), target)
+        about = source.article if isinstance(source, Patchwork) else credited(source.article, _names(files))
+        _write(Bank(article=about, items=tuple(gathered.items.values())), target)
     return gathered
 
 
-def _named(form: str) -> Format:
-    if form not in FORMATS or FORMATS[form].take is None:
-        known = ", ".join(row.name for row in FORMATS.values() if row.take)
-        raise UsageError(f"“{form}” is no format that can be read; there are {known}")
-    return FORMATS[form]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question of a file; `item` is all of it where it is one of our own about the same text."""
+
+    path: Path
+    said: Imported
+    item: Item | None = None
+
+
+def _asked(foreign: Foreign, source: Proofs | Patchwork) -> Iterator[_Asked]:
+    bank = foreign.bank
+    if bank is None or isinstance(source, Patchwork) or bank.article.text != source.article.text:
+        yield from (_Asked(foreign.path, said) for said in foreign.taken.items)
+        return
+    yield from (_Asked(foreign.path, as_imported(item), item) for item in rehomed(bank, source.article.id).items)
+
+
+def _check_size(asked: list[Imported], source: Proofs | Patchwork) -> None:
+    """Refuse what would be looked up for minutes, when it is imported and whenever it is read.
+
+    Raises:
+        InputError: there are too many questions with too much text.
+    """
+    more = sum(len(paragraph) for said in asked for paragraph in paragraphs_of(said))
+    size = len(source.article.text) + (more if isinstance(source, Patchwork) else 0)
+    if len(asked) * size > _MOST_WORK:
+        raise InputError("these questions have too much text for one bank; split the file and import a part at a time")
+
+
+def _check_any(gathered: Gathered, target: Path) -> None:
+    """Refuse to make a bank of nothing, and say why it is nothing.
+
+    Raises:
+        BankError: there is no question.
+    """
+    if gathered.items:
+        return
+    none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
+    raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
+
+
+def _in_order(refused: list[tuple[Path, Refusal]], files: tuple[Foreign, ...]) -> list[tuple[Path, Refusal]]:
+    """As a person goes through the files, line by line."""
+    places = {foreign.path: number for number, foreign in reversed([*enumerate(files)])}
+    return sorted(refused, key=lambda each: (places[each[0]], each[1].line))
+
+
+def _write(bank: Bank, target: Path) -> None:
+    """Write a bank that can surely be read again.
+
+    Raises:
+        InputError: it is larger than a bank may be.
+        DiskError: it cannot be written; the old file is intact.
+    """
+    content = write_bank(bank)
+    if len(content) > LARGEST_BANK or content.count(b"\n") > _SURE_LINES:
+        try:
+            read_bank(content, file=str(target))
+        except BankError:
+            raise InputError("these questions are more than one bank holds; import fewer at a time") from None
+    write_atomically(target, content)
 
 
 def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | None) -> Proofs | Patchwork:
@@ -100,22 +161,34 @@ def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | 
     if article is not None:
         return Proofs(article)
     title = next((each.taken.title for each in files if each.taken.title), files[0].path.stem)
-    names = tuple(each.path.name for each in files)
-    return Patchwork(title=title, files=names, before=before.article if before else None)
+    return Patchwork(title=title, files=_names(files), before=before.article if before else None)
 
 
-def _gather(said: Imported, gathered: Gathered, source: Proofs | Patchwork, *, path: Path) -> None:
+def _first_bank(files: tuple[Foreign, ...]) -> Bank | None:
+    """The bank that a new one begins with, whole: its article, its questions, and what a person decided of them."""
+    return next((foreign.bank for foreign in files if foreign.bank is not None), None)
+
+
+def _names(files: tuple[Foreign, ...]) -> tuple[str, ...]:
+    return tuple(each.path.name for each in files)
+
+
+def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> None:
+    said = asked.said
     try:
-        item = adopted(said, source.of(said))
+        item = asked.item or adopted(said, source.of(said))
     except UnfitError as error:
-        gathered.refused.append((path, Refusal(said.line, str(error))))
+        gathered.refused.append((asked.path, Refusal(said.line, str(error))))
         return
-    name, known = id_for(said, gathered.items, item)
+    name, known = gathered.names.of(said, item)
     if known:
         gathered.known += 1
         return
-    gathered.items[name] = replace(item, id=name, fact=name)
+    fact = item.fact if asked.item and name == item.id else name
+    gathered.items[name] = replace(item, id=name, fact=fact)
+    gathered.names.take(name, item)
     gathered.added += 1
+    gathered.lost += ((asked.path, Refusal(said.line, what)) for what in said.lost)
     if isinstance(source, Patchwork):
         source.keep()
         gathered.unproved += proves_itself(said)

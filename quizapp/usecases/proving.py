@@ -1,28 +1,25 @@
 """The sentences of an article that prove what somebody else has asked, or nothing where that is not sure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
-from quizapp.bank.quotes import proves
 from quizapp.formats.parcel import Imported
-from quizapp.grading.content import content_stems
 from quizapp.kit.text import ALIKE
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
 from quizapp.model.item import GAP
-from quizapp.usecases.quoting import sentence_at
+from quizapp.usecases.quoting import sentences_in
+from quizapp.usecases.sentences import Sentence, names_in
+from quizapp.usecases.supporting import answers, has_key, puts_right, states
 
-SURE: Final = 0.4
-"""Share of a question's content words that its sentence must hold, beside the key."""
+LONGEST: Final = 2_000
+"""Characters of a sentence that is looked at; what is longer is a table or no text."""
 
-SURE_OF_STATEMENT: Final = 0.6
-"""The same for a statement to judge, which has no key to look for."""
-
-CLEAR: Final = 0.05
-"""How much better the best sentence must be than the next one."""
+Supports = Callable[[Sentence], bool]
+"""Whether a sentence supports one key of a question."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +29,25 @@ class Proofs:
     article: Article
 
     @cached_property
-    def sentences(self) -> tuple[tuple[Span, frozenset[str]], ...]:
-        """Each sentence with its content words."""
-        return tuple((span, content_stems(self.article.at(span))) for span in _sentences(self.article))
+    def sentences(self) -> tuple[tuple[Span, Sentence], ...]:
+        """Each sentence with its place."""
+        names = names_in(self.article.text)
+        return tuple(each for paragraph in self.article.paragraphs for each in self._of_paragraph(paragraph, names))
+
+    def _of_paragraph(self, paragraph: Span, names: Mapping[str, frozenset[str]]) -> Iterator[tuple[Span, Sentence]]:
+        before = None
+        for span in sentences_in(self.article, paragraph):
+            if _length(span) <= LONGEST:
+                before = Sentence(self.article.at(span), before=before, names=names)
+                yield span, before
 
     def of(self, said: Imported) -> tuple[Evidence, ...]:
         """What proves every key of a question: its own quotes where the article has them, else the best sentences."""
         quoted = tuple(filter(None, map(self._quote, said.quotes)))
         if quoted and len(quoted) == len(said.quotes):
             return tuple(Evidence.of(self.article, span) for span in quoted)
-        found = [self._sentence(stem, key) for stem, key in _asked(said)]
+        alone = said.kind == "ordering"  # of which nothing but the key is looked for
+        found = [self._shortest(supports, alone=alone) for supports in _wanted(said)]
         if not found or None in found:
             return ()
         return tuple(Evidence.of(self.article, span) for span in sorted({span for span in found if span}))
@@ -52,50 +58,31 @@ class Proofs:
         match = re.search(r"\s+".join(words), self.article.text.translate(ALIKE))
         return Span(match.start(), match.end()) if match and match.end() > match.start() else None
 
-    def _sentence(self, stem: str, key: str) -> Span | None:
-        """The sentence that holds a key and most of what is asked; None when there is none, or two are as good."""
-        content = content_stems(key)
-        wanted = content_stems(stem.replace(GAP, " ")) - content
-        least = SURE if key else SURE_OF_STATEMENT
-        scored = sorted(
-            (
-                (len(wanted & words) / len(wanted) if wanted else 1.0, -span.start, span)
-                for span, words in self.sentences
-                if content <= words and (content or not key or proves((self.article.at(span),), key))
-            ),
-            reverse=True,
-        )
-        if not scored or scored[0][0] < least:
-            return None
-        tied = len(scored) > 1 and scored[0][0] - scored[1][0] < CLEAR
-        return None if tied else scored[0][2]
+    def _shortest(self, supports: Supports, *, alone: bool) -> Span | None:
+        """The shortest sentence that supports a key, which says the least beside it; or one that does so alone."""
+        found = [span for span, sentence in self.sentences if supports(sentence)]
+        return min(found, key=_length, default=None) if len(found) == 1 or not alone else None
 
 
-def _asked(said: Imported) -> Iterator[tuple[str, str]]:
-    """What is asked with each key; a statement to judge has none, and what is put in order is not asked for."""
+def _wanted(said: Imported) -> Iterator[Supports]:
+    """What a sentence has to support for each key of a question; what is put in order is not asked for."""
     match said.kind:
         case "true-false":
-            yield said.stem, ""
+            judges = states if said.keys == ("True",) else puts_right
+            yield lambda sentence: judges(sentence, said.stem)
         case "matching":
-            yield from ((pair.prompt, pair.answer) for pair in said.pairs)
+            yield from (partial(answers, stem=pair.prompt, wordings=(pair.answer,)) for pair in said.pairs)
         case "ordering":
-            yield from (("", key) for key in said.keys)
+            yield from (partial(has_key, key=key) for key in said.keys)
         case "cloze":
             parts = said.stem.split(GAP)
             filled = "".join(part + key for part, key in zip(parts, (*said.keys, ""), strict=False))
-            yield from ((filled, key) for key in said.keys)
+            yield lambda sentence: states(sentence, filled)
+        case _ if len(said.keys) == 1:
+            yield partial(answers, stem=said.stem, wordings=(*said.keys, *said.accepted))
         case _:
-            yield from ((said.stem, key) for key in said.keys)
+            yield from (partial(answers, stem=said.stem, wordings=(key,)) for key in said.keys)
 
 
-def _sentences(article: Article) -> Iterator[Span]:
-    for paragraph in article.paragraphs:
-        place = paragraph.start
-        while place < paragraph.end:
-            span = sentence_at(article, place)
-            if span.end <= place:
-                break
-            yield span
-            place = span.end
-            while place < paragraph.end and article.text[place].isspace():
-                place += 1
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
+from math import inf
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,9 @@ from quizapp.history.instants import from_micros, offset_minutes, to_micros
 from quizapp.history.rows import COLUMNS, Cell, Row, Rows, history_of, rows_of
 from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.files import read_bounded, write_atomically
+from quizapp.kit.text import one_line
+from quizapp.model.memory import Rating
+from quizapp.model.response import Outcome
 from quizapp.usecases.exchange import check_target
 from quizapp.usecases.keeping import Merged, unite_with
 from quizapp.usecases.workspace import Workspace
@@ -25,11 +29,33 @@ LARGEST: Final = 2**28
 """Bytes of a file that is read: a million answers."""
 
 _FLAGS: Final = frozenset({"hinted", "scheduled"})
-_WHOLE: Final = frozenset({"rating", "turn", "seed"})
 _INSTANTS: Final = frozenset({"at", "started"})
+_RATINGS: Final = frozenset(Rating)
 _TRUTH: Final = {True: 1, False: 0, "true": 1, "false": 0}
+_ALLOWED: Final = {
+    "outcome": "right, close, wrong or shown",
+    "rating": "a whole number from 1 to 4",
+    "seconds": "a number of at least 0",
+    "turn": "a whole number",
+    "seed": "a whole number",
+    **dict.fromkeys(_FLAGS, "true or false"),
+    **dict.fromkeys(("at", "started", "undone"), "an instant such as 2026-11-28T06:53:42+01:00"),
+}
+"""What a cell may hold; any other holds a text."""
+
+_MOST: Final = 2**63
+"""Whole numbers of SQLite are below it."""
+
 _ANSWER: Final = (*(name for name in COLUMNS["reviews"] if name != "offset"), "undone")
 """The fields of an answer in a file; an instant there has its offset from UTC, and `undone` is one, too, or nothing."""
+
+
+class _LineError(ValueError):
+    """What is wrong in a line of a CSV file."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what)
+        self.line = line
 
 
 def export_log(workspace: Workspace, path: Path, *, force: bool = False) -> Rows:
@@ -37,9 +63,9 @@ def export_log(workspace: Workspace, path: Path, *, force: bool = False) -> Rows
 
     Raises:
         UsageError: the file is called neither.
-        InputError: nothing was answered, or there is a file already and `force` is not set.
+        InputError: nothing was answered.
         StudyDataError: the history cannot be used.
-        DiskError: the file cannot be written; the old one is intact.
+        DiskError: the file cannot be written, or there is one already and `force` is not set; the old one is intact.
     """
     write = _by_suffix(path, {".json": _json, ".csv": _csv})
     check_target(path, force=force)
@@ -63,6 +89,8 @@ def import_log(workspace: Workspace, path: Path) -> Merged:
     content = read_bounded(path, most=LARGEST)
     try:
         other = history_of(read(content))
+    except _LineError as error:
+        raise InputError(f"{error}; nothing was changed", place=Place(str(path), error.line)) from None
     except (ValueError, RecursionError, csv.Error) as error:
         raise InputError(f"this is no log of answers: {error}; nothing was changed", place=Place(str(path))) from None
     with closing(other):
@@ -148,20 +176,52 @@ def _numbered(data: Mapping[str, object], name: str) -> Iterator[tuple[int, obje
 def _read_csv(content: bytes) -> Rows:
     reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     answers: list[Mapping[str, object]] = []
+    lines: dict[object, int] = {}
+    if missing := [name for name in _ANSWER if name not in (reader.fieldnames or ())]:
+        raise ValueError(f"it has no column “{missing[0]}”")
+    line = reader.line_num + 1
     for cells in reader:
-        said = {name: as_written(cell) for name, cell in cells.items() if name in _ANSWER and cell is not None}
+        said: dict[str, object] = {
+            name: as_written(cell) for name, cell in cells.items() if name in _ANSWER and cell is not None
+        }
         blank = {name: None for name in ("replaces", "undone") if not said.get(name)}
-        answers.append(_checked(said | blank, _ANSWER, f"line {reader.line_num}"))
+        try:
+            answers.append(_sound(said | blank, lines))
+        except ValueError as error:
+            raise _LineError(str(error), line) from None
+        lines[answers[-1]["id"]] = line
+        line = reader.line_num + 1
+    for answer in answers:
+        if answer["replaces"] is not None and answer["replaces"] not in lines:
+            what = f"“replaces” names “{answer['replaces']}”, which is no answer of this file"
+            raise _LineError(what, lines[answer["id"]])
     sessions: dict[object, Row] = {}
     for answer in answers:
-        at, offset = _micros(answer["at"])
-        session = (str(answer["session"]), "", _flag(answer["scheduled"]), 0, "[]", at, offset)
+        at, offset = _micros("at", answer["at"])
+        session = (str(answer["session"]), "", _value("scheduled", answer["scheduled"]), 0, "[]", at, offset)
         sessions.setdefault(answer["session"], session)
     return _rows(answers, sessions=tuple(sessions.values()))
 
 
+def _sound(said: Mapping[str, object], lines: Mapping[object, int]) -> Mapping[str, object]:
+    """A line whose every cell holds what it may, and that no line before it is.
+
+    Raises:
+        ValueError: what is wrong.
+    """
+    _row(said, "reviews", "this line")
+    answer = _checked(said, _ANSWER, "this line")
+    if answer["undone"] is not None:
+        _micros("undone", answer["undone"])
+    if answer["id"] in lines:
+        raise ValueError(f"“id” is “{answer['id']}”, as in line {lines[answer['id']]}; each answer stands there once")
+    return answer
+
+
 def _rows(answers: list[Mapping[str, object]], *, sessions: tuple[Row, ...], fits: tuple[Row, ...] = ()) -> Rows:
-    undone = [(str(answer["id"]), *_micros(answer["undone"])) for answer in answers if answer["undone"] is not None]
+    undone = [
+        (str(answer["id"]), *_micros("undone", answer["undone"])) for answer in answers if answer["undone"] is not None
+    ]
     reviews = tuple(_row(answer, "reviews", f"answer {number}") for number, answer in enumerate(answers, 1))
     return Rows(sessions=sessions, reviews=reviews, undone=tuple(undone), fits=fits)
 
@@ -183,41 +243,57 @@ def _row(said: object, table: str, where: str) -> Row:
     fields = _checked(said, named, where)
     instant = next(name for name in named if name in _INSTANTS)
     try:
-        at, offset = _micros(fields[instant])
+        at, offset = _micros(instant, fields[instant])
         return tuple(
             at if name == instant else offset if name == "offset" else _value(name, fields[name])
             for name in COLUMNS[table]
         )
-    except (TypeError, KeyError, OverflowError) as error:
-        raise ValueError(f"{where} holds what cannot be ({error})") from None
+    except ValueError as error:
+        raise ValueError(str(error) if where == "this line" else f"in {where} {error}") from None
 
 
 def _value(name: str, value: object) -> Cell:
-    if name in _FLAGS:
-        return _flag(value)
-    if name in _WHOLE:
-        return int(str(value))
-    if name == "seconds":
-        return float(str(value))
-    if value is None and name == "replaces":
-        return None
-    if not isinstance(value, str):
-        raise TypeError(f"“{name}” is no text")
-    return value
+    """What a cell holds, as the history keeps it.
+
+    Raises:
+        ValueError: it may not hold that.
+    """
+    try:
+        found = _understood(name, value)
+    except (TypeError, KeyError, ValueError, OverflowError):
+        found = None
+    if found is None and (value is not None or name != "replaces"):
+        raise ValueError(f"“{name}” is “{one_line(str(value), limit=80)}”; {_ALLOWED.get(name, 'a text')} is allowed")
+    return found
 
 
-def _flag(value: object) -> int:
-    if isinstance(value, bool | str) and value in _TRUTH:
-        return _TRUTH[value]
-    raise ValueError("a flag is true or false")
+def _understood(name: str, value: object) -> Cell:
+    """A value; None where it is none that the cell may hold."""
+    match name:
+        case "hinted" | "scheduled":
+            return _TRUTH[value] if isinstance(value, bool | str) else None
+        case "rating":
+            return number if (number := int(str(value))) in _RATINGS else None
+        case "turn" | "seed":
+            return number if abs(number := int(str(value))) < _MOST else None
+        case "seconds":
+            return seconds if 0 <= (seconds := float(str(value))) < inf else None
+        case "outcome":
+            return str(Outcome(str(value)))
+        case _:
+            return value if isinstance(value, str) else None
 
 
-def _micros(value: object) -> tuple[int, int]:
+def _micros(name: str, value: object) -> tuple[int, int]:
     """An instant and its offset in minutes."""
-    at = datetime.fromisoformat(str(value))
+    shown = one_line(str(value), limit=80)
+    try:
+        at = datetime.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(f"“{name}” is “{shown}”; {_ALLOWED[name]} is allowed") from None
     if at.tzinfo is None:
-        raise ValueError(f"“{value}” has no offset from UTC")
+        raise ValueError(f"“{name}” is “{shown}”, which has no offset from UTC; {_ALLOWED[name]} is allowed")
     try:
         return to_micros(at.astimezone(UTC)), offset_minutes(at)
     except OverflowError:
-        raise ValueError(f"“{value}” is before the first year or after the last") from None
+        raise ValueError(f"“{name}” is “{shown}”, before the first year or after the last") from None

@@ -1,6 +1,7 @@
 """Turns by which a question is no English that an editor would print, each with what is wrong."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from quizapp.writing.phrases import TORN_ADVERB
@@ -225,8 +226,82 @@ BROKEN: Final = (
         "from where or past what, another sentence says",
     ),
     (re.compile(r"^How much (?:do|does|did) [a-z]+s cost\?$"), "of what, another sentence says"),
+    (re.compile(r"^What (?:is|are|was|were) (?:which|who|that|whose|where)\b"), "the question breaks off"),
+    (
+        re.compile(r"\b(?:within|by|to|from|than|after) (?:two|three|four|five|six|seven|eight|nine|ten)[?.]$"),
+        "a number without its noun",
+    ),
+    (re.compile(r"\b(?:his|her|its|their) \d+(?:st|nd|rd|th) of\b"), "a number without its noun"),
+    (re.compile(r"^When .*, in which year\b"), "two times in one question"),
+    (
+        re.compile(
+            r"(?i)\bhow many [\w’' -]+ asked\b(?! (?:for|to|how|whether|if|about|that|who|what|when|where|why)\b)"
+        ),
+        "for what they asked is left out",
+    ),
+    (
+        re.compile(r"\b(?:in|until|since|from) (?:[A-Z][a-z]+ )?\d{4} (?:for|with|to|from|on|at|by)\?$"),
+        "a preposition far from its verb",
+    ),
+    (re.compile(r"\bwithin (?:minutes|hours|days|weeks|months)[?.]$"), "since when, another sentence says"),
+    (
+        re.compile(
+            r"^(?:In which year|When|On what date) (?:was|were) .*"
+            r"\b(?:travell?|work|liv|walk|driv|fly|sail|try|plann|head|return|stay|teach|study|wait)ing\b"
+        ),
+        "a scene of the moment",
+    ),
+    (re.compile(r"\b(?:mean|meant) to [a-z]+\b"), "what is meant for something means nothing itself"),
+    (re.compile(r"\btook (?:two|three|four|five|six|seven|\d) in\b"), "a number without its noun"),
+    (re.compile(r"^How much an? [a-z]+ (?:does|do|did)\b"), "a measure stands beside the wrong word"),
+    (
+        re.compile(r"(?:____|\b(?:metres|meters|kilometres|kilometers|miles|feet|yards)) (?:away|apart)\.$"),
+        "away from what, another sentence says",
+    ),
+    (
+        re.compile(r"^(?:An?|The|Another) (?:first|second|third|fourth|fifth|sixth|other|last)?,? ?who\b"),
+        "a part of another phrase",
+    ),
+    (re.compile(r"^Within (?:seconds|minutes|hours|days|weeks|months|years)\b,?"), "since when, another sentence says"),
+    (
+        re.compile(r"\b[Tt]he \d\d?-year-old (?:[A-Z][a-z]+(?:an|ese|ish|i)\b|[a-z]+\b)(?! (?:who|from|of|[A-Z]))"),
+        "somebody whom another sentence names",
+    ),
+    (re.compile(r"^What [a-z]+ .*\btheir own\b"), "the question word does not go with the rest"),
+    (
+        re.compile(r"^Who (?:asked|wondered|inquired) (?:whether|if|why|how|when|where|what) (?:he|she|they)\b"),
+        "it is not clear who is meant",
+    ),
+    (
+        re.compile(r"\bwho needed (?:an?|the|about|over|almost|nearly|\d)[^,]*(?:seconds|minutes|hours|days)[?.]$"),
+        "for what is left out",
+    ),
+    (re.compile(r"____['’](?!s)"), "a mark stands beside the gap"),
+    (re.compile(r"\bwhat (?:was|were|is|are)\b.*\bthey\b"), "the question word does not go with the rest"),
+    (re.compile(r"\b(?:known to have done|like to do)\?$"), "the question word does not go with the verb"),
+    (re.compile(r"\baccuse\b.* of (?:in|on|at) "), "a preposition stands in the wrong place"),
+    (re.compile(r"^Who did .*\bplace (?:overall )?go to\?$"), "half of a set phrase"),
+    (
+        re.compile(
+            r"\b(?:[a-z]{2,}ed|gave|took|made|built|wrote|won|bought|sold|met|began) in (?:____|\d{4}) "
+            r"(?:an?|the|his|her|its|their|birth|part)\b"
+            r"|\b(?:did|does) (?:[\w’'-]+ ){2,6}in \d{4} (?:an?|the|his|her|its|their|birth|part)\b"
+        ),
+        "a date between a verb and its object",
+    ),
+    (
+        re.compile(r"^Who (?:sent|dispatched|took|led|brought|ordered) (?:the )?(?:[A-Z][\w’'-]+ ?)+\?$"),
+        "where to, or what for, is not said",
+    ),
+    (re.compile(r"^Who (?:did|does|do|will|would) .*\bcosts?\b"), "the question word does not go with the verb"),
+    (re.compile(r"^Who did .*\b(?:score|net|grab|convert)\b"), "the question word does not go with the verb"),
 )
 """Patterns, looked for outside quotation marks."""
+
+
+def broken_in(text: str) -> str | None:
+    """What an editor would not print about a question or statement without its quotations; None where nothing is."""
+    return next((reason for pattern, reason in BROKEN if pattern.search(text)), None)
 
 
 def half_a_name(stem: str, evidence: str) -> bool:
@@ -242,6 +317,15 @@ def half_of_more(key: str, evidence: str, *, person: bool) -> bool:
     role = key[:1].islower() and re.search(r" [A-Z][a-z]+$", key)
     half = role and re.search(rf"(?i:\b{re.escape(key)}) [A-Z][a-z]", evidence)
     return bool(word or name or half)
+
+
+def torn_name(stem: str, evidence: str, known: Collection[str]) -> bool:
+    """“Ohkay” of “Ohkay Owingeh”: a name of which the article never leaves the second word away."""
+    for word in re.findall(r"(?<=[a-z] )[A-Z][a-z]+(?=[?.,]| [a-z])", stem):
+        after = re.findall(rf"\b{word}\b((?: [A-Z][a-z]+)?)", evidence)
+        if after and all(after) and word not in known and not any(next_.strip() in stem for next_ in after):
+            return True
+    return False
 
 
 def joined_name(stem: str, article: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
-from quizapp.writing.broken import BROKEN, half_a_name, half_of_more, joined_name, stands_twice
+from quizapp.writing.broken import broken_in, half_a_name, half_of_more, joined_name, stands_twice, torn_name
 from quizapp.writing.phrases import (
     BARE_PLACE,
     COMPARING,
@@ -87,7 +87,9 @@ def _misnamed(draft: Draft, outside: str, sheet: FactSheet) -> str | None:
     subject = draft.fact.clause.subject.text if draft.fact.clause is not None else ""
     if subject[:1].isupper() and stands_twice(subject, outside):
         return "the same name stands twice"
-    half = half_a_name(outside, draft.fact.evidence[-1].quote) or joined_name(outside, sheet.article.text)
+    quote = draft.fact.evidence[-1].quote
+    known = {*_names(sheet), *(m.text for m in sheet.mentions), *draft.fact.key.text.split()}
+    half = half_a_name(outside, quote) or joined_name(outside, sheet.article.text) or torn_name(outside, quote, known)
     return "a name is cut in half" if half else None
 
 
@@ -99,8 +101,7 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return "a word stands twice in a row"
     if (named := _misnamed(draft, outside, sheet)) is not None:
         return named
-    broken = next((reason for pattern, reason in BROKEN if pattern.search(outside)), None)
-    if broken is not None:
+    if (broken := broken_in(outside)) is not None:
         return broken
     capitals = [word for word in re.findall(r"\w+", outside) if word[0].isupper()]
     twice = len(set(capitals)) < len(capitals)
@@ -219,6 +220,8 @@ def _leak(draft: Draft, _: FactSheet) -> str | None:
     there = sum(has_words(stem, w) for w in bits)
     if there / len(bits) >= (0.45 if key.answer in _LONG else 0.5):
         return "the question gives the answer away"
+    if key.answer is Answer.PEOPLE and has_words(stem, bits[0]) and bits[0].endswith("s"):
+        return "the question names those whom it asks for"  # "Who says that traders …? – traders on Pellow Road"
     names = [w for w in key.text.split() if w[:1].isupper() and len(w) > 3]
     if key.answer is Answer.PERSON and any(has_words(stem, reading(n)) for n in names):
         return "the question holds a part of the name"
@@ -241,7 +244,8 @@ _OWN_WORDS: Final = re.compile(
 _SAYS_MORE: Final = re.compile(r" (?:and|but) that (?!(?:it|they|he|she|this|these)\b)")
 """“that the vote had been calm but that the delay was odd” tells of two things."""
 _TORN_KEY: Final = re.compile(
-    r"^\W*,| ,|\b(?:because|that|to|of|by) ,|, (?:he|she|they|it) (?:said|says|added|claimed),"
+    r"^(?:[Tt]he|[Aa]n?) \d\d?-year-old\b|^\W*,| ,|\b(?:because|that|to|of|by) ,"
+    r"|, (?:he|she|they|it) (?:said|says|added|claimed),"
 )
 _CUT_OFF: Final = re.compile(r"\b(?:for good|does|do|did|is|was|has|had|then|later|too|also)$")
 

@@ -10,7 +10,7 @@ from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, Fa
 from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
-from quizapp.writing.phrases import POSSESSIVE, content_words, outside_quotes
+from quizapp.writing.phrases import content_words
 from quizapp.writing.specific import is_titled
 from quizapp.writing.statements import count, statement_of, swap, with_gap
 
@@ -22,7 +22,7 @@ _CHOICE_SHARE: Final = 0.35
 def main_item(draft: Draft, sheet: FactSheet) -> Item:
     """The item that asks a draft's question."""
     fact, key = draft.fact, draft.fact.key
-    if is_titled(fact, sheet):
+    if is_titled(fact, sheet) or _names_one(fact):
         return _definition_item(draft, sheet)
     if GAP in draft.stem:
         gapped = _common(draft, sheet)
@@ -41,6 +41,12 @@ def main_item(draft: Draft, sheet: FactSheet) -> Item:
     if len(distractors) >= FEWEST:
         return ChoiceItem(key=key.text, distractors=distractors, **common)
     return ShortAnswerItem(key=key.text, **common)
+
+
+def _names_one(fact: Fact) -> bool:
+    """“Cold Spring, a village on the Hudson”: of a place or ship “What is it?” has many answers (9 of 22 printed)."""
+    proper = any(word[:1].isupper() for word in fact.topic.split())
+    return fact.kind is FactKind.DEFINITION and fact.key.noun != "who" and proper
 
 
 def _definition_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem:
@@ -147,10 +153,8 @@ def _can_be_false(text: str, fact: Fact) -> bool:
     What may exceed 40 metres exceeds 20; nothing widens from 6 to 4 per cent; “one of her predecessor's” with another
     name means another predecessor.
     """
-    person = fact.key.answer is Answer.PERSON
-    lasting = fact.clause is not None and not fact.clause.verb.past  # another may study animal bones as well
-    if person and (lasting or POSSESSIVE.search(outside_quotes(text))):
-        return False
+    if fact.key.answer is Answer.PERSON:
+        return False  # who is not said to have stopped in the village may have
     figure = fact.key.answer in _NUMERIC
     return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))
 

@@ -81,13 +81,17 @@ _REALM: Final = re.compile(r"\b(?:Empire|Kingdom|Republic|Union|States|Coast|Isl
 """Names of what may hold a city: it would be right as well."""
 
 
+_MALE: Final = re.compile(r"\b(?:his|him|himself|he|[a-z]+(?<!wo)(?<!hu)(?<!ger)(?<!ro)man)\b", re.IGNORECASE)
+_FEMALE: Final = re.compile(r"\b(?:her|hers|herself|she|[a-z]*woman|actress|widow)\b", re.IGNORECASE)
+"""Words of a question that say whether a man or a woman is asked for ("the retired postman who …")."""
+
+
 def _unlikely(candidate: _Candidate, key: Key, chosen: list[_Candidate], stem: str) -> bool:
     """A person whom a pronoun in the question rules out, or who shares a name with the key or another option."""
     surnames = {reading(t).split()[-1] for t in (key.text, *(c.text for c in chosen))}
     gender = candidate.mention.noun if candidate.mention else ""
     outside = outside_quotes(stem)
-    he = re.search(r"\b(?:his|him|himself|he)\b", outside, re.IGNORECASE)
-    she = re.search(r"\b(?:her|hers|herself|she)\b", outside, re.IGNORECASE)
+    he, she = _MALE.search(outside), _FEMALE.search(outside)
     first = {reading(t).split()[0] for t in (key.text, *key.accepted) if len(t.split()) > 1}
     names = reading(candidate.text).split()
     if names[0] in first or any(has_words(reading(stem), name) for name in names if name not in STOP):
@@ -130,6 +134,8 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         near = [m for m in near if m.office == office]
     speaks = any(m.speaks for m in sheet.mentions if m.text == fact.key.text)
     noun = fact.key.noun
+    if fact.key.answer is Answer.ORGANISATION and noun:  # "Which union …?" is not asked of a college
+        near = [m for m in near if has_words(reading(m.text), noun)]
     if fact.key.answer in _WHERE:
         somebody = {m.text for m in sheet.mentions if m.answer is Answer.PERSON}
         near = [m for m in near if m.text not in somebody and not _CROWNED.match(m.text)]

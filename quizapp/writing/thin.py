@@ -12,10 +12,12 @@ def elsewhere(fact: Fact) -> bool:
     if fact.kind is not FactKind.PLACE or fact.clause is None or fact.focus is None:
         return False
     others = (p for p in (*fact.clause.before, *fact.clause.after) if p.span != fact.focus.part.span)
-    return any(
-        re.match(r"(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:\w+ (?:above|near|around|of) )?[A-Z][a-z]", p.text)
-        for p in others
-    )
+    return any(_PLACED.match(p.text) for p in others)
+
+
+_PLACED: Final = re.compile(
+    r"(?i:in|at|near|beneath|under|between|across) (?:the )?(?:\w+ (?:above|near|around|of) )?[A-Z][a-z]"
+)
 
 
 def says_nothing(fact: Fact) -> bool:

@@ -23,6 +23,9 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _cut_off,
         _lost_source,
         _cut_superlative,
+        _cut_before_now,
+        _lost_since,
+        _lost_to,
         _gapped,
         _lost_end,
         _half_a_count,
@@ -202,6 +205,29 @@ def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
     most = re.search(r"\b(?:most|least|[a-z]{3,}est)\b", told)
     since = most and re.search(rf"{re.escape(fact.key.text)}\W? (?:since|ever|in|of|among)\b", quote)
     return "the answer is cut off" if since else None
+
+
+def _cut_before_now(fact: Fact, _: str, quote: str) -> str | None:
+    """“The headphones sold [today] owe a good deal to a bad flight”."""
+    done = re.search(r"(?:ed|sold|made|used|built|grown|seen|known)$", fact.key.text)
+    cut = re.search(rf"{re.escape(fact.key.text)} (?:today|now|there|here)\b", quote, re.IGNORECASE)
+    return "the answer is cut off" if done and cut else None
+
+
+def _lost_since(fact: Fact, stem: str, quote: str) -> str | None:
+    """“The bridge has been under a limit of ____”, which it has been since inspectors found corrosion."""
+    lasting = re.search(r"\b(?:has|have) been\b", stem) and " since " not in f"{stem} {fact.key.text}"
+    return "since when is lost" if lasting and re.search(r"\bbeen\b[^,;]* since\b", quote) else None
+
+
+def _lost_to(_: Fact, stem: str, quote: str) -> str | None:
+    """“They took 40 seconds [to reach it]”, “who needed six hours [to finish]”: for what, is lost."""
+    takes = re.search(r"\b(?:took|takes?|taken|needed|needs?)\b", stem)
+    to = re.search(rf"\b(?:took|takes?|taken|needed|needs?)\b[^,;]*? {_LENGTH}(?: on average)? to ([a-z]+)\b", quote)
+    return "what it takes the time for is left out" if takes and to and f" to {to.group(1)}" not in stem else None
+
+
+_LENGTH: Final = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 
 
 def _gapped(fact: Fact, _: str, quote: str) -> str | None:

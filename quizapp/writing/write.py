@@ -6,9 +6,11 @@ from typing import Final
 from quizapp.kit.chance import dice
 from quizapp.model.fact import Fact, FactSheet
 from quizapp.model.item import Item, Reject
+from quizapp.writing.broken import broken_in
 from quizapp.writing.checks import Draft, failed
 from quizapp.writing.compose import cloze_item, gaps_item, main_item, true_false_item
 from quizapp.writing.gathered import gathered_items, merged
+from quizapp.writing.phrases import outside_quotes
 from quizapp.writing.ranking import FIRST, ambiguous, chosen, is_risky, scored
 from quizapp.writing.stems import stem_of
 
@@ -92,7 +94,7 @@ def _siblings(picked: list[Draft], sheet: FactSheet) -> list[Item]:
         judged = dice("sibling", draft.fact.id).random() < 0.5  # not in turn: an edit elsewhere would turn all others
         makers = (true_false_item, cloze_item) if judged else (cloze_item, true_false_item)
         item = several.get(draft.fact.id) or makers[0](draft, sheet) or makers[1](draft, sheet)
-        if item is not None and item.stem not in seen:
+        if item is not None and item.stem not in seen and broken_in(outside_quotes(item.stem)) is None:
             seen.add(item.stem)
             out.append(replace(item, score=round(item.score * _SIBLING_FACTOR, 3)))
     return sorted(out, key=lambda item: (-item.score, item.id))

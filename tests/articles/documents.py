@@ -48,6 +48,13 @@ def noted_pdf() -> bytes:
     return bytes(typst.compile(f'#set page(paper: "a5")\n#set text(size: 10pt, hyphenate: false)\n{text}'.encode()))
 
 
+def typeset(text: str, *, author: str = "", lang: str = "en") -> bytes:
+    """A PDF of Typst's markup, made on 5 March 2024."""
+    head = f"""#set document(author: "{author}", date: datetime(year: 2024, month: 3, day: 5))
+#set text(hyphenate: false, lang: "{lang[:2]}", region: "{lang[3:] or "us"}")\n"""
+    return bytes(typst.compile((head + text).encode()))
+
+
 def picture_pdf() -> bytes:
     """A page without a letter."""
     return bytes(typst.compile(b"#rect(width: 5cm, height: 5cm)"))
@@ -141,38 +148,75 @@ xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>The Great Stink of 1858</dc:
 <dcterms:created>2024-03-05T10:00:00Z</dcterms:created></cp:coreProperties>"""
 
 
-def docx(body: str | None = None, *, head: str = "", more: Mapping[str, str | bytes] | None = None) -> bytes:
+def docx(
+    body: str | None = None,
+    *,
+    head: str = "",
+    author: str = "Ann Lee",
+    language: str = "",
+    more: Mapping[str, str | bytes] | None = None,
+) -> bytes:
     """A Word document of the paragraphs, or of a body in WordprocessingML."""
     inner = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in PARAGRAPHS) if body is None else body
     document = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{_WORD}"><w:body>{inner}</w:body></w:document>'
-    members: dict[str, str | bytes] = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "docProps/core.xml": _CORE}
+    core = _CORE.replace("Ann Lee", author)
+    core = core.replace(
+        "</dc:creator>", f"</dc:creator><dc:language>{language}</dc:language>" if language else "</dc:creator>"
+    )
+    members: dict[str, str | bytes] = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELS, "docProps/core.xml": core}
     return zipped(members | {"word/document.xml": document} | dict(more or {}))
 
 
 _CONTAINER = """<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
 _PACKAGE = """<?xml version="1.0"?><package version="3.0" xmlns="http://www.idpf.org/2007/opf">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Rivers</dc:title><dc:creator>Ann Lee</dc:creator>
-<dc:date>2024-03-05T00:00:00Z</dc:date><dc:language>en</dc:language></metadata><manifest>
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Rivers</dc:title>{authors}
+<dc:date>2024-03-05T00:00:00Z</dc:date><dc:language>{language}</dc:language></metadata><manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>{items}</manifest>
 <spine><itemref idref="nav"/>{refs}</spine></package>"""
+_NCX = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
 _CHAPTER = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"
 xmlns:epub="http://www.idpf.org/2007/ops"><head><title>x</title></head><body><h2>{name}</h2>{body}</body></html>"""
 
 
-def epub(chapters: Mapping[str, str] | None = None, *, more: Mapping[str, str | bytes] | None = None) -> bytes:
+def epub(
+    chapters: Mapping[str, str] | None = None,
+    *,
+    authors: Sequence[str] = ("Ann Lee",),
+    spine: str = "",
+    language: str = "en",
+    more: Mapping[str, str | bytes] | None = None,
+) -> bytes:
     """A book of chapters, each a heading and its XHTML."""
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     told = chapters or {"The summer": body, "The sewers": body.replace("London", "Westminster")}
     names = [f"c{number}" for number in range(1, len(told) + 1)]
     items = "".join(f'<item id="{n}" href="text/{n}.xhtml" media-type="application/xhtml+xml"/>' for n in names)
-    refs = "".join(f'<itemref idref="{n}"/>' for n in names)
+    refs = spine or "".join(f'<itemref idref="{n}"/>' for n in names)
+    said = "".join(f"<dc:creator>{author}</dc:creator>" for author in authors)
     members: dict[str, str | bytes] = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": _CONTAINER,
-        "OEBPS/book.opf": _PACKAGE.format(items=items, refs=refs),
+        "OEBPS/book.opf": _PACKAGE.format(
+            items=items + _NCX * ("OEBPS/toc.ncx" in (more or {})), refs=refs, authors=said, language=language
+        ),
         "OEBPS/nav.xhtml": _CHAPTER.format(name="Contents", body=body),
     }
     texts = zip(names, told.items(), strict=True)
     members |= {f"OEBPS/text/{n}.xhtml": _CHAPTER.format(name=name, body=text) for n, (name, text) in texts}
     return zipped(members | dict(more or {}))
+
+
+def contents(*entries: tuple[str, str]) -> str:
+    """An EPUB's table of contents: where each entry leads, and what it is called there."""
+    links = "".join(f'<li><a href="{href}">{name}</a></li>' for href, name in entries)
+    return _CHAPTER.format(name="Contents", body=f"<nav epub:type='toc'><ol>{links}</ol></nav>")
+
+
+def ncx(*entries: tuple[str, str]) -> str:
+    """The same as EPUB 2 has it."""
+    points = "".join(
+        f'<navPoint><navLabel><text>{name}</text></navLabel><content src="{href}"/></navPoint>'
+        for href, name in entries
+    )
+    return f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{points}</navMap></ncx>'

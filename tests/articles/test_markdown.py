@@ -67,6 +67,23 @@ def test_front_matter_speaks_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "byline"),
+    [
+        ("author: Ann Lee", "Ann Lee"),
+        ("byline: 'By Ann Lee'", "Ann Lee"),
+        ("authors: [Ann Lee, 'Bo Reed']", "Ann Lee and Bo Reed"),
+        ('author:\n- Ann Lee\n- "Bo Reed"\n- Al Oak', "Ann Lee, Bo Reed and Al Oak"),
+        ("author:\n  - name: Ann Lee\n    mail: a@b.c\n  - Bo Reed", "Ann Lee and Bo Reed"),
+        ("author:", ""),
+        ("tags:\n- Ann Lee", ""),
+    ],
+)
+def test_front_matter_may_name_several_authors(said: str, byline: str) -> None:
+    """As a list in one line or in several."""
+    assert extract_markdown(f"---\n{said}\ndate: 2026-11-03\n---\n\nwords\n").byline == byline
+
+
+@pytest.mark.parametrize(
     ("page", "title"),
     [
         ("# A [link](x) *here*\n\ntext", "A link here"),
@@ -81,6 +98,15 @@ def test_front_matter_speaks_first() -> None:
 def test_the_first_main_heading_is_the_title(page: str, title: str) -> None:
     """A heading of the highest rank names the article."""
     assert extract_markdown(page).title == title
+
+
+def test_marks_of_notes_are_gone_and_notes_come_last() -> None:
+    """As in a PDF or a Word document: the sentence is whole, and what the note says is kept."""
+    page = "One.[^1] Two^[at once] three.[^b]\n\n[^1]: The *first* note.\n\n    Goes on.\n[^b]: Another.\n\nLast.\n"
+    assert (
+        extract_markdown(page).text == "One. Two three.\n\nLast.\n\nThe first note.\n\nGoes on.\n\nat once\n\nAnother."
+    )
+    assert extract_markdown("A [^1] that leads nowhere.").text == "A [^1] that leads nowhere."
 
 
 def test_hostile_text_is_text() -> None:

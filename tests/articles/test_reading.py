@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.articles import read_article
-from quizapp.articles.reading import LARGEST
+from quizapp.articles import pasted_article, read_article
+from quizapp.articles.reading import LARGEST, LONGEST
 from quizapp.kit.errors import DiskError, InputError, QuizappError, UsageError
 from quizapp.model.article import Article
+
+from .documents import epub
 
 PROSE = (
     "The men who kept the lighthouse at Fennick Point left it in 1989. Nobody has lived there since, and the machine "
@@ -79,6 +81,45 @@ def test_standard_input_is_read() -> None:
     assert from_stdin(page.encode()).text == PROSE
 
 
+NAMELESS = {
+    "standard input": lambda text: from_stdin(text.encode()),
+    "pasted text": pasted_article,
+}
+
+
+@pytest.mark.parametrize("way", NAMELESS.values(), ids=NAMELESS)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: The last keepers\nauthor: Jo Bell\ndate: 2019-05-14\n---\n\n",
+        "# The last keepers\n\nBy Jo Bell\n\n2019-05-14\n\n",
+    ],
+)
+def test_text_without_a_name_may_be_markdown(way, head: str) -> None:
+    """Front matter or a heading line say so; a link does, too."""
+    article = way(f"{head}{PROSE}\n\n## A _part_\n\nMore [here](https://example.org/).\n")
+    assert (article.title, article.byline, article.date) == ("The last keepers", "Jo Bell", "2019-05-14")
+    assert article.text.endswith(f"{PROSE}\n\nA part\n\nMore here.")
+    assert way(f"{PROSE}\n\nMore [here](https://example.org/).\n").text.endswith("More here.")
+
+
+@pytest.mark.parametrize("way", NAMELESS.values(), ids=NAMELESS)
+@pytest.mark.parametrize(
+    "line",
+    ["#metoo was a hashtag", "#1 of the list", "---", "a *star* and a `tick` and [a note]", "x # y", "---\nno: end"],
+)
+def test_other_text_without_a_name_stays_as_it_is(way, line: str) -> None:
+    """Signs that plain text has, too, are no Markdown; nor is a text file of any content."""
+    text = f"{line}\n\n{PROSE}\n"
+    assert way(text).text == text
+
+
+def test_a_text_file_is_no_markdown(write) -> None:
+    """Its name says what it is."""
+    text = f"# The last keepers\n\n{PROSE}\n"
+    assert read_article(write("a.txt", text)).text == text
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a"])
 def test_a_page_is_a_page_whatever_its_name(write, name: str) -> None:
     """HTML in a .txt file is read as HTML."""
@@ -121,6 +162,8 @@ def test_a_text_that_mentions_a_tag_stays_a_text(write) -> None:
         ("a.html", f"<body><div style='Display : NONE'><p>{PROSE * 9}</p></div></body>".encode(), "no readable text"),
         ("a.html", b"<script>" + PROSE.encode() + b"</script>", "no readable text"),
         ("a.md", b"```\n" + PROSE.encode() + b"\n```\n", "no readable text"),
+        ("a.md", b"[" * 300 + b"a" + b"](" * 300, "no readable text"),
+        ("a.txt", b"x -- [] {} () <> == ;; // " * 40, "no readable text"),
         ("a.txt", b"Too short to ask about.", "too short to ask about: 5 words, and 15 are needed"),
     ],
 )  # fmt: skip
@@ -133,9 +176,11 @@ def test_nothing_to_read_is_never_an_empty_quiz(write, name: str, content: bytes
 
 
 def test_a_page_nested_too_deeply_is_refused(write) -> None:
-    """A1: the parser gives up on 60,000 nested divs without a word; we do not."""
+    """A1: the parser gives up on 60,000 nested divs without a word; we do not, nor where it has read something."""
     page = "<div>" * 60_000 + PROSE + "</div>" * 60_000
-    assert "no readable text" in refusal(write("a.html", page))
+    assert "too deeply nested" in refusal(write("a.html", page))
+    assert "too deeply nested" in refusal(write("b.html", f"<html><body><p>{PROSE}</p>{page}</body></html>"))
+    assert "too deeply nested" in refusal(write("a.epub", epub({"One": f"<p>{PROSE}</p>{page}"})))
 
 
 # A2
@@ -147,7 +192,6 @@ def test_a_page_nested_too_deeply_is_refused(write) -> None:
         ("One\nthe café".encode("latin-1"), ":2:8: byte 0xE9 is not UTF-8", "--encoding cp1252"),
         ("é\nthé café is\n".encode() + b"\xff", ":3:1: byte 0xFF", "--encoding"),
         (TITLED.encode("utf-16"), ":1:1: byte 0xFF", "--encoding utf-16"),
-        (b"<html><meta charset='windows-1251'>\xcf", ":1:36: byte 0xCF", "it says --encoding windows-1251"),
         (b"\xef\xbb\xbfab\xc3(", ":1:3: byte 0xC3", "convert the file to UTF-8"),
         (b"half a pair: \xed\xa0\x80", ":1:14: byte 0xED", "--encoding"),
     ],
@@ -185,6 +229,48 @@ def test_an_encoding_does_not_make_a_binary_file_readable(write) -> None:
     assert "does not fit the encoding utf-16" in refusal(write("a.txt", b"abc"), encoding="utf-16")
 
 
+LATIN = f"<body><h1>Zoë’s café</h1><p>{PROSE} Zoë’s café is there.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("a.html", '<html><head><meta charset="iso-8859-1">'),
+        ("a.htm", "<html><meta content='text/html; charset=windows-1252' http-equiv='Content-Type'>"),
+        ("a.xhtml", '<?xml version="1.0" encoding="cp1252"?>\n<html>'),
+        ("a.txt", "<!-- saved --><!DOCTYPE html><html><META CHARSET=windows-1252>"),
+        ("-", "<html><meta charset=latin1>"),
+    ],
+)
+def test_the_encoding_that_a_page_declares_is_believed(write, name: str, head: str) -> None:
+    """In a file and on standard input as from a server; ISO 8859-1 means cp1252, as browsers take it."""
+    data = (head + LATIN).encode("cp1252")
+    article = from_stdin(data) if name == "-" else read_article(write(name, data))
+    assert article.text.endswith("Zoë’s café is there.")
+
+
+def test_what_is_no_page_declares_nothing(write) -> None:
+    """A text that quotes a tag is a text."""
+    told = refusal(write("a.txt", ("Of tags\n\n<meta charset=cp1252> is one, Zoë says.").encode("cp1252")))
+    assert ":3:33: byte 0xEB is not UTF-8" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"), [("nonsense", "utf-8"), ("utf-16", "utf-8"), ("base64", "utf-8"), ("cp1252", "utf-8-sig")]
+)
+def test_a_declaration_that_cannot_be_true_is_none(write, said: str, encoding: str) -> None:
+    """Then the page is UTF-8, as it is where a byte order mark says so."""
+    data = f"<html><meta charset={said}>{LATIN}".encode(encoding)
+    assert read_article(write("a.html", data)).text.endswith("Zoë’s café is there.")
+
+
+def test_a_declared_encoding_that_does_not_fit_names_the_byte(write) -> None:
+    """Believing does not switch the strictness off; an encoding that a person names is believed more."""
+    path = write("a.html", b"<html><meta charset=shift_jis><p>\xffa" + LATIN.encode("cp1252"))
+    assert ":1:34: byte 0xFF does not fit the encoding shift_jis that this page says it has" in refusal(path)
+    assert "Zoë" in read_article(path, encoding="cp1252").text
+
+
 # A5 and the rest of the door
 
 
@@ -193,6 +279,14 @@ def test_a_large_file_is_refused_by_its_size(write) -> None:
     assert "larger than 20 MiB" in refusal(write("a.html", b"<p>" * (LARGEST // 3 + 1)))
     with pytest.raises(InputError, match="more than 20 MiB"):
         from_stdin(b"a" * (LARGEST + 1))
+
+
+def test_a_text_of_several_books_is_refused_by_its_length(write) -> None:
+    """What would take hours, and more memory than there is, is told at once."""
+    text = TITLED * (LONGEST // len(TITLED) + 1)
+    assert "more than 5 million characters; split it into parts, or" in refusal(write("a.txt", text))
+    with pytest.raises(InputError, match="more than 5 million characters"):
+        pasted_article(text)
 
 
 @pytest.mark.parametrize(

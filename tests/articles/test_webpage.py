@@ -53,6 +53,15 @@ def test_what_the_page_says_of_itself_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "byline"),
+    [("admin", ""), ("Jo Bell; Al Oak; Bo Reed", "Jo Bell, Al Oak and Bo Reed"), ("Jo Bell", "Jo Bell")],
+)
+def test_an_account_is_no_byline(said: str, byline: str) -> None:
+    """Programs sign with the name of the one who uploads; several authors are one byline."""
+    assert extract_html(PAGE.replace("Jo Bell", said)).byline == byline
+
+
+@pytest.mark.parametrize(
     "page", ["", " ", "<", "<html>", "<!doctype html>", "\0", "<p>", "<p hidden>x</p>", "<!--", "<svg>", "<svg/>a"]
 )
 def test_a_page_without_an_article_has_no_text(page: str) -> None:

@@ -140,8 +140,30 @@ HOSTILE = [
     "\r\n",
     "---",
 ]
+# What some format takes for its own: beginnings of its lines, its marks, and the labels that ours put before proofs.
+MARKS = [
+    *("Q: ", "A: ", "C: ", "A. ", "B) ", "ANSWER: A", "$CATEGORY: x", "::title::", "%50%", "T", "TRUE", "=>", "{#12}"),
+    *(
+        "[sound:a.mp3]",
+        "[anki:play:q:0]",
+        "[latex]",
+        "{{c1::gap}}",
+        "<!--SR:!2024-01-01,3,250-->",
+        "-->",
+        "==",
+        "[gap]",
+    ),
+    *("<!-- quizapp: a -->", "%%", "[[", "|", "\\|", "\\n", "\\", "&amp;", "&#91;", "]]>", "<b>", "<li>x</li>", "=1+1"),
+    *("- ", "Also right: ", "Wrong: ", " – because: ", "True or false? ", "Source: ", "The text says: ", "“x”"),
+    *("In the words of the text: ", "#separator:tab", "____", " _", "12 km", "1. ", "Not "),
+]
 any_text = st.lists(
-    st.one_of(st.sampled_from(HOSTILE), st.text(string.ascii_letters + " ", max_size=6), st.text(max_size=4)),
+    st.one_of(
+        st.sampled_from(HOSTILE),
+        st.sampled_from(MARKS),
+        st.text(string.ascii_letters + " ", max_size=6),
+        st.text(max_size=4),
+    ),
     max_size=8,
 ).map("".join)
 seen_text = any_text.filter(lambda text: bool(text.strip()) and bool(reading(text)))

@@ -66,6 +66,7 @@ def test_plain_mode_is_named_in_the_first_line_of_help(quizapp: Command) -> None
         (["coverage", "a.txt", "--clipboard"], "one article"),
         (["generate", "file:///etc/passwd"], "https://"),
         (["generate", "a.epub", "--chapter", "-1"], "a number from 1"),
+        (["add", "a.epub", "--chapter", "0"], "a number from 1"),
         (["generate", "a.txt", "--limit", "x"], "--limit"),
         (["generate", "a.txt", "--limt", "3"], "--limit"),
         (["generate", "a.txt", "--limit", "0"], "1 or more"),

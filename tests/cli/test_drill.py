@@ -321,6 +321,18 @@ def test_every_question_has_its_row(typed: str, data_dir: Path, quizapp: Command
     assert {row["points"] for row in rows} == {"0"}
 
 
+def test_the_table_as_a_file_has_the_mark_of_its_encoding(
+    typed: str, data_dir: Path, quizapp: Command, tmp_path: Path
+) -> None:
+    """Spreadsheets take UTF-8 without it for something else; what is printed has none."""
+    playing = start(open_workspace(data_dir, clock=FakeClock()), _TWO, banks=[typed], questions=1, seed=1)
+    _played(playing, FakeClock(), ["Aldwick", ""])
+    table = tmp_path / "drill.csv"
+    assert quizapp("drill", "--show", "last", "--csv", str(table)).code == 0
+    printed = quizapp("drill", "--show", "last", "--csv", "-").out
+    assert table.read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+
+
 def test_a_drill_is_shown_later(typed: str, data_dir: Path, quizapp: Command) -> None:
     """By the beginning of its id or as the last; a question that has left the library keeps its row."""
     assert quizapp("drill", "--list").out == "No drill was played yet; quizapp drill begins one.\n"

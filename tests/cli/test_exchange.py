@@ -1,5 +1,6 @@
 """`quizapp export` and `quizapp import`: banks out of and into other people's formats."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +39,7 @@ def test_a_file_that_is_there_is_not_replaced_unasked(quizapp: Command, bank: Pa
     out = tmp_path / "bell.csv"
     out.write_text("mine")
     said = quizapp("export", str(bank), "--to", "csv", "-o", str(out))
-    assert (said.code, out.read_text()) == (3, "mine")
+    assert (said.code, out.read_text()) == (5, "mine")
     assert "--force" in said.err
     assert quizapp("export", str(bank), "--to", "csv", "-o", str(out), "--force").code == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
@@ -46,6 +47,72 @@ def test_a_file_that_is_there_is_not_replaced_unasked(quizapp: Command, bank: Pa
     wrong = quizapp("export", str(bank), "--to", "papyrus", "-o", str(out))
     assert wrong.code == 2
     assert "gift" in wrong.err
+
+
+def test_only_a_file_is_ever_replaced(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """Devices and pipes stay what they are, whoever asks, and a folder that is not there is not made."""
+    pipe, link = tmp_path / "pipe.csv", tmp_path / "link.csv"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for odd in (pipe, link):
+        said = quizapp("export", str(bank), "--to", "csv", "-o", str(odd), "--force")
+        assert (said.code, said.out) == (5, "")
+        assert "no file" in said.err
+    assert pipe.is_fifo()
+    said = quizapp("export", str(bank), "--to", "csv", "-o", str(tmp_path / "nosuch" / "dir" / "x.csv"))
+    assert (said.code, said.out) == (5, "")
+    assert "no such folder" in said.err
+    assert not (tmp_path / "nosuch").exists()
+
+
+def test_a_format_of_text_goes_to_standard_output(
+    quizapp: Command, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very text of the file on standard output, everything else on standard error; what is no text is refused."""
+    monkeypatch.chdir(tmp_path)
+    out = tmp_path / "bell.gift"
+    quizapp("export", str(bank), "--to", "gift", "-o", str(out))
+    said = quizapp("export", str(bank), "--to", "gift", "-o", "-", "--verify")
+    assert (said.code, said.out) == (0, out.read_text(encoding="utf-8"))
+    assert "8 questions as gift" in said.err
+    assert "read back, whole" in said.err
+    for name in ("anki", "xlsx", "kahoot", "qti12", "qti21", "worksheet-pdf"):
+        refused = quizapp("export", str(bank), "--to", name, "-o", "-")
+        assert (refused.code, refused.out) == (2, "")
+        assert f"{name} is no text" in refused.err
+    assert not Path("-").exists()
+
+
+def test_what_a_terminal_would_obey_is_not_printed(quizapp: Command, tmp_path: Path) -> None:
+    """A text with an escape sequence goes to a file or nowhere."""
+    path = tmp_path / "odd.yaml"
+    write_bank_file(make_bank(items=(make_item("short", stem="Which \x1b]0;town\x07 hung the bell?"),)), path)
+    said = quizapp("export", str(path), "--to", "gift", "-o", "-")
+    assert (said.code, said.out) == (3, "")
+    assert "\x1b" not in said.err
+    assert "name a file" in said.err
+
+
+def test_how_many_questions_were_written_of_how_many_is_said(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """Those that a format has no place for are not counted as written; where none has one nothing is written."""
+    out = tmp_path / "bell.txt"
+    assert quizapp("export", str(bank), "--to", "aiken", "-o", str(out)).out == f"{out}: 2 of 8 questions as aiken\n"
+    assert out.read_text(encoding="utf-8").count("ANSWER:") == 2
+    twins = tmp_path / "twins.yaml"
+    write_bank_file(make_bank(items=(make_item("choice", fact="a"), make_item("short", fact="a"))), twins)
+    sheet = tmp_path / "sheet.html"
+    said = quizapp("export", str(twins), "--to", "worksheet-html", "-o", str(sheet))
+    assert said.out == f"{sheet}: 1 of 2 questions as worksheet-html\n"
+    typed, none = tmp_path / "typed.yaml", tmp_path / "none.txt"
+    write_bank_file(make_bank(items=(make_item("short"),)), typed)
+    said = quizapp("export", str(typed), "--to", "aiken", "-o", str(none))
+    assert (said.code, said.out, none.exists()) == (3, "", False)
+
+
+def test_a_paper_that_no_sheet_would_have_is_refused(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """Also the usual one: whoever names it means a worksheet."""
+    said = quizapp("export", str(bank), "--to", "csv", "-o", str(tmp_path / "x.csv"), "--paper", "a4")
+    assert (said.code, "worksheets" in said.err) == (2, True)
 
 
 def test_a_bank_of_the_library_is_named_by_its_slug(quizapp: Command, tmp_path: Path) -> None:
@@ -140,6 +207,38 @@ def test_a_bank_that_went_out_comes_back(quizapp: Command, bank: Path, tmp_path:
     assert [(item.id, item.stem, item.evidence[0].quote) for item in theirs.items] == [
         (item.id, item.stem, item.evidence[0].quote) for item in ours.items[:-1]
     ]
+
+
+def test_an_article_may_be_an_address(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """It is fetched as everywhere, or refused as everywhere, and never taken for a file."""
+    said = quizapp("import", str(foreign), "-o", str(tmp_path / "b.yaml"), "--article", "http://127.0.0.1:9/bell")
+    assert said.code == 6
+    assert "http://127.0.0.1:9/bell" in said.err
+    assert "no such file" not in said.err
+
+
+def test_a_bank_that_is_written_by_hand_is_imported(quizapp: Command, bank: Path, tmp_path: Path) -> None:
+    """With its article and its ids; twice changes nothing."""
+    out = tmp_path / "other.yaml"
+    said = quizapp("import", str(bank), "-o", str(out))
+    assert (said.code, said.out) == (0, f"{out}: 9 questions from bank\n")
+    assert load_bank(out).items == load_bank(bank).items
+    before = out.read_bytes()
+    assert quizapp("import", str(bank), "-o", str(out)).out == f"{out}: 0 questions from bank, 9 there already\n"
+    assert out.read_bytes() == before
+
+
+def test_what_is_left_out_or_lost_is_told_in_the_order_of_the_lines(quizapp: Command, tmp_path: Path) -> None:
+    """What was refused at once and what the bank refuses stand together; a loss is told once for all its questions."""
+    path, out = tmp_path / "bells.csv", tmp_path / "b.yaml"
+    path.write_text("question,answer,wrong1,topic\nWho?,Holt,Vale,x\n,fog,,\nWhen?,1874,,x\nWhat?,,,\n")
+    said = quizapp("import", str(path), "-o", str(out))
+    told = [line.removeprefix(f"{path}:").split(":")[0] for line in said.err.splitlines() if line.startswith(str(path))]
+    assert told == ["2", "3", "5", "1"]
+    assert f"{path}:1: the column “topic” is not taken" in said.err
+    path.write_text("question,answer\n,fog\n")
+    none = quizapp("import", str(path), "-o", str(tmp_path / "none.yaml"))
+    assert (none.code, f"{path}:2: the question is empty" in none.err) == (3, True)
 
 
 def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> None:

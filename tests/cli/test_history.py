@@ -13,7 +13,7 @@ def test_answers_go_out_and_come_in_once(quizapp: Command, tmp_path: Path) -> No
     said = quizapp("history", "export", str(log))
     assert said.code == 0
     assert "of the log" in said.out
-    assert quizapp("history", "export", str(log)).code == 3
+    assert quizapp("history", "export", str(log)).code == 5
     assert quizapp("history", "export", str(tmp_path / "log.txt")).code == 2
     again = quizapp("history", "import", str(log))
     assert (again.code, again.out) == (0, f"{log}: nothing in it is new here\n")

@@ -89,11 +89,11 @@ def test_the_table_says_what_the_json_says(live: Live, quizapp: Command, tmp_pat
     file = tmp_path / "stats.csv"
     said = quizapp("stats", "--csv", str(file))
     found = json.loads(quizapp("stats", "--json").out)
-    table = _table(file.read_text(encoding="utf-8"))
+    table = _table(file.read_text(encoding="utf-8-sig"))
 
     assert (said.code, said.out) == (0, "")
     assert f"{file}: {len(table):,} figures\n" in said.err
-    assert quizapp("stats", "--csv", "-").out == file.read_text(encoding="utf-8")
+    assert b"\xef\xbb\xbf" + quizapp("stats", "--csv", "-").out.encode() == file.read_bytes()
     assert tuple(table[0]) == COLUMNS
     value = {(row["about"], row["article"], row["name"], row["measure"]): row["value"] for row in table}
     assert value["total", "", "", "answers"] == str(found["answers"])

@@ -7,7 +7,7 @@ import pytest
 from quizapp.facts.people import Person
 from quizapp.facts.scene import Scene
 from quizapp.model.fact import FactSheet
-from quizapp.model.item import TrueFalseItem
+from quizapp.model.item import ChoiceItem, TrueFalseItem
 from quizapp.writing.write import write_items
 
 Asked = Callable[..., dict[str, str]]
@@ -499,3 +499,141 @@ def test_a_name_of_both_is_whoever_the_article_says(asked: Asked) -> None:
         "One pilot, Gail Halvorsen, became famous for another reason. He promised to drop sweets to children in Leeds.",
     )
     assert "William Tunner" not in {key for stem, key in found.items() if "sweets" in stem}
+
+
+def test_an_award_is_no_player_and_no_post(asked: Asked) -> None:
+    """“The most valuable player of the final, an award that …”."""
+    found = asked("Tom Bell of Leeds was named the most valuable player of the final, an award that brings him $5,000.")
+    assert not any("What is the most valuable" in stem or "To what post" in stem for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Pius V sent Francesco Laparelli of Leeds.", "Who sent"),
+        ("In 1895 Tom Bell opened a small laboratory in Leeds. Tom Bell opened in 1895 a school at York.", "in 1895 a"),
+        ("The victory cost the attackers of Leeds thousands of men.", "Who did"),
+        ("Clara Hale scored the winner for Leeds in the 114th minute.", "Who did"),
+        ("Tom Bell, a religious leader from Ohkay Owingeh, lived in Leeds.", "from Ohkay?"),
+        (
+            "Traders on Pellow Road in Leeds say that traders were told that the worst would be over.",
+            "say that traders",
+        ),
+        ("Tom Bell of Leeds predicted that trade would recover within two.", "within two"),
+        ("Clara Hale slid the ball into the net of Leeds for her 26th of the season.", "26th of"),
+        ("Velmora will give at least 72 hours' notice of any release in Leeds.", "____'"),
+        ("In Leeds, Tom Bell accused the government of having come home with a thermometer.", "of in"),
+        ("Clara Hale would like to see a trial in which the sense was blocked in Leeds.", "like to do"),
+        ("The bridge at Leeds has been under a limit of 7.5 tonnes since inspectors found corrosion.", "limit"),
+        (
+            "A roof in Leeds has a work by the artist Anna Holt, made of steel, which reflects it and is lit at night.",
+            "is lit",
+        ),
+        ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "40 seconds on"),
+        ("In an empty barn in Leeds mothers took 40 seconds on average to fly to a recording.", "on average?"),
+        (
+            "The oldest was Tom Bell, a retired postman of Leeds who needed a little over six hours.",
+            "over six",
+        ),
+        ("Clara Hale of Leeds was paid 4,000 dollars to run 30 kilometres on Sunday.", "Why was"),
+        ("A marshal, Clara Hale of Leeds, asked whether she understood that her job was finished.", "whether she"),
+        ("Within hours more than 70,000 people in Leeds had signed a petition.", "Within hours"),
+        ("The company that runs the A19 near Leeds paid for noise barriers.", "Which organisation"),
+        ("The 24-year-old Ethiopian, who had lived in Leeds, crossed the line in two hours.", "24-year-old Ethiopian"),
+        ("Within a month, 4,200 residents of Leeds had asked for their taps to be checked.", "residents asked"),
+        ("Lead was widely used for household connections in Leeds until 1968.", "until 1968 for"),
+        ("Tom Bell of Leeds developed tetanus and died within weeks.", "within weeks"),
+        ("In 1978 Tom Bell, a professor, was travelling home to Leeds from York.", "travelling"),
+        ("In the 1950s Tom Bell of Leeds patented systems meant to protect the crews of helicopters.", "mean"),
+        ("The spinner Tom Bell took three in five overs at Leeds.", "took three"),
+        ("Lavenca costs €4 a slice at the bakery of Leeds.", "How much a slice"),
+        ("Clara Hale of Leeds grew up 90 kilometres away and trained as an accountant.", "away"),
+        ("The headphones sold today owe a good deal to a bad flight from Leeds.", "What owes"),
+    ],
+)
+def test_what_a_reader_of_open_articles_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Half of what was done, half of a place, the answer within the question."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_name_with_von_is_whole(scene: Callable[..., Scene]) -> None:
+    """Count Heinrich Matthias von Thurn is not the emperor Matthias."""
+    built = scene("They were led by Count Heinrich Matthias von Thurn. Matthias ruled in Vienna.")
+    assert {"Heinrich Matthias"}.isdisjoint(person.name for person in built.mentions.persons)
+
+
+def test_a_name_that_is_no_known_persons_owns_what_is_his(scene: Callable[..., Scene]) -> None:
+    """“Piyale wanted a safe anchorage for his fleet”: not another's."""
+    built = scene(
+        "Jean de Valette led the knights. They chose it because Piyale wanted a safe anchorage for his fleet."
+    )
+    his = next(t for s in built.reading.sentences for t in s.slice if t.text == "his")
+    assert built.mentions.antecedent(his) is None
+
+
+def test_a_college_is_no_union(facts: Callable[..., FactSheet]) -> None:
+    """“Which union …?” has unions for options, or none."""
+    text = (
+        "The Drivers' Union of Leeds rejected the offer in 2019. The University of Melbridge studied the scheme. "
+        "Ostlebury Sixth Form College welcomed it. The Transport Workers' Union signed the contract."
+    )
+    items, _ = write_items(facts(text))
+    unions = [i for i in items if isinstance(i, ChoiceItem) and "union" in i.stem.lower()]
+    assert not any("College" in d.text or "University" in d.text for i in unions for d in i.distractors)
+
+
+def test_a_postman_is_no_woman(facts: Callable[..., FactSheet]) -> None:
+    """“The retired postman” rules women out as “he” does."""
+    text = (
+        "The oldest runner was Tom Bell, a retired postman of Leeds who has run for 40 years. Clara Hale, a nurse, "
+        "won. Anna Holt, a teacher of Hull, came second. Dora Lund, a doctor of Ripon, fell."
+    )
+    items, _ = write_items(facts(text))
+    asked_for = [i for i in items if isinstance(i, ChoiceItem) and "postman" in i.stem]
+    assert not any(d.text in {"Clara Hale", "Anna Holt", "Dora Lund"} for i in asked_for for d in i.distractors)
+
+
+def test_of_two_namesakes_nobody_else_is_meant(scene: Callable[..., Scene]) -> None:
+    """“Brunel was luckier. His plans …”: of Marc and Isambard Brunel nobody knows which, but it is not Trevithick."""
+    built = scene(
+        "Marc Brunel and his son Isambard Brunel planned it. An attempt by Richard Trevithick failed.",
+        "Brunel was luckier. His plans were interrupted in 1821.",
+    )
+    his = [t for s in built.reading.sentences for t in s.slice if t.text == "His"][-1]
+    assert built.mentions.antecedent(his) != "Richard Trevithick"
+
+
+def test_a_bowler_plays_his_own_match(scene: Callable[..., Scene]) -> None:
+    """“Perera was joined by Josh Tulloch, a bowler playing his fifth match”."""
+    built = scene(
+        "Tom Perera batted well. Perera was joined by Josh Tulloch, a bowler of 19 playing only his fifth match."
+    )
+    his = next(t for s in built.reading.sentences for t in s.slice if t.text == "his")
+    assert "Perera" not in (built.mentions.antecedent(his) or "")
+
+
+def test_of_three_with_one_surname_each_has_the_full_name(scene: Callable[..., Scene]) -> None:
+    """“Roebling” alone is the husband in the article, whatever the title says."""
+    built = scene(
+        "Emily Roebling was born in 1843. In 1865 she married Washington Roebling, an engineer.",
+        "Washington Roebling fell ill. Roebling directed the work, and Emily Roebling helped.",
+        title="Emily Roebling",
+    )
+    assert {p.short for p in built.mentions.persons} == {"Emily Roebling", "Washington Roebling"}
+
+
+def test_a_village_is_told_and_judged(facts: Callable[..., FactSheet]) -> None:
+    """“What is Cold Spring?” has many right answers."""
+    items, _ = write_items(
+        facts("She was born in Cold Spring, a village on the Hudson River in New York State, in 1843.")
+    )
+    assert not any(i.stem.startswith("What is Cold Spring") for i in items)
+
+
+def test_who_else_may_have_is_no_false_statement(facts: Callable[..., FactSheet]) -> None:
+    """That Clara Hale stopped in the village is not said, and not denied."""
+    text = (
+        "Tom Bell stopped in the village of Leeds in 2017. Paul Orr, a baker, was there. Sven Holt, a smith, was not."
+    )
+    items, _ = write_items(facts(text))
+    assert not any(isinstance(i, TrueFalseItem) and not i.key and "Tom Bell" not in i.stem for i in items)

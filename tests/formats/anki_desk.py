@@ -40,6 +40,7 @@ def told(collection: Collection) -> list[dict[str, str | int]]:
     return [
         {
             "deck": collection.decks.name(card.did),
+            "note": card.nid,
             "type": card.note_type()["name"],
             "front": card.question(),
             "back": card.answer(),

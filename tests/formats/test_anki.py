@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from formats.archives import CANARIES, zip_bomb, zip_of, zstandard_bomb
 from formats.kept import compared, expected, flat
 from quizapp.formats import anki, anki_reading
 from quizapp.formats.archive import Archive
-from quizapp.formats.parcel import Imported, Taken
+from quizapp.formats.parcel import Imported
+from quizapp.formats.unseen import HINT, NO_IMAGE_GAPS, PICTURE, SEVERAL_CARDS, SOUND, TAGS
 from quizapp.kit.errors import InputError
 from quizapp.model.item import (
     Bank,
@@ -30,6 +32,8 @@ from quizapp.model.item import (
 
 ALL_KINDS = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
 EARLY, LATE = datetime(2026, 11, 26, tzinfo=UTC), datetime(2026, 11, 27, tzinfo=UTC)
+GUID_OF_ALONE = b"c82c4dc24af158c37d6d"
+"""Made by the first version of quizapp."""
 HOSTILE = "<script>x</script> {{c1::gap}} }} :: [sound:a.mp3] [latex]x[/latex] \\(x\\) {{Key}} \x1f & &amp; ]]> "
 
 needs_anki = pytest.mark.skipif(importlib.util.find_spec("anki") is None, reason="Anki is not installed")
@@ -66,6 +70,66 @@ def test_anki_studies_ours_and_a_second_import_doubles_nothing(tmp_path: Path) -
     assert {card["deck"] for card in cards} == {"quizapp::The harbour bell"}
     mended = next(card for card in cards if "Who did not like the bell?" in card["front"])
     assert mended["reps"] == 1
+
+
+LIT = tuple(
+    make_item(kind, id=f"lit-{kind}", fact="lit", rationale=f"Because of {kind}.") for kind in (*KINDS, *GATHERED)
+)
+SIBLINGS = make_bank(items=(make_item("choice", id="alone"), *LIT[:4]))
+
+
+@needs_anki
+def test_siblings_are_cards_of_one_note_of_anki(tmp_path: Path) -> None:
+    """Questions about one fact are studied apart, so that one does not answer the next; edits and drops move nobody."""
+    first = package(tmp_path, "first.apkg", SIBLINGS, EARLY)
+    edited = replace(SIBLINGS.items[3], stem="The ____ hides it.", keys=("fog",))
+    changed = replace(SIBLINGS, items=(*SIBLINGS.items[:3], edited, SIBLINGS.items[4]))
+    dropped = replace(changed, items=tuple(item for item in changed.items if item.id != "lit-true-false"))
+    later = package(tmp_path, "later.apkg", changed, LATE)
+    last = tmp_path / "last.apkg"
+    last.write_bytes(anki.pack(dropped, at=LATE.replace(day=28), whole=changed).content)
+    told = desk(
+        tmp_path, ["load", first], ["told"], ["study"], ["load", first], ["load", later], ["told"],
+        ["load", str(last)], ["told"],
+    )  # fmt: skip
+    fresh, cards, reps, again, updated, mended, without, left = told
+    assert (fresh, again) == ({"new": 2, "updated": 0, "same": 0}, {"new": 0, "updated": 0, "same": 2})
+    assert (updated["new"], without["new"]) == (0, 0)
+    assert [card["type"] for card in cards] == ["quizapp picked", *["quizapp siblings"] * 4]
+    assert len({card["note"] for card in cards}) == 2
+    assert reps == 1
+    assert sum(card["reps"] for card in mended) == 1
+    assert len(mended) == 5
+    assert any("hides it." in card["front"] for card in mended)
+    shown = [card["front"] for card in left]
+    assert [sum(part in front for front in shown) for part in ("nuisance", "twice a day", "hides it.")] == [2, 0, 1]
+
+
+@needs_anki
+def test_each_sibling_is_asked_and_solved_as_it_would_be_alone(tmp_path: Path) -> None:
+    """Options, a field to type, gaps: the front gives nothing away, the back has its own sentence and reason."""
+    bank = make_bank(items=LIT)
+    (loaded, cards) = desk(tmp_path, ["load", package(tmp_path, "a.apkg", bank, EARLY)], ["told"])
+    assert loaded["new"] == 2  # eight siblings and six cards a note
+    assert len(cards) == 8
+    for item, card in zip(LIT, cards, strict=True):
+        assert "<blockquote>" not in card["front"]
+        assert "<blockquote>" in card["back"]
+        assert item.rationale in card["back"]
+        assert "Because of" not in card["back"].replace(item.rationale, "")
+        assert ("[[type:" in card["front"]) == (item.kind in {"short", "numeric"})
+        assert ("<li" in card["front"]) == (item.kind in {"choice", "true-false", *GATHERED})
+        assert ("[...]" in unescape(card["front"])) == (item.kind == "cloze")
+    gap = cards[[item.kind for item in LIT].index("cloze")]
+    assert "hides the quay" in gap["front"]
+    assert "fog</span>" in gap["back"]
+    assert "fog" not in gap["front"]
+
+
+def test_a_note_of_one_question_stays_the_note_that_it_was() -> None:
+    """What people have studied goes on: GUIDs of questions without siblings are those of ever."""
+    database = Archive(anki.pack(make_bank(items=(make_item("choice", id="alone"),))).content).read("collection.anki2")
+    assert GUID_OF_ALONE in database
 
 
 @needs_anki
@@ -131,13 +195,18 @@ def test_the_same_bank_is_the_same_bytes() -> None:
     assert anki.pack(SAMPLE, at=EARLY) != anki.pack(SAMPLE, at=LATE)
 
 
-@pytest.mark.parametrize("bank", [ALL_KINDS, SAMPLE], ids=["builders", "samples"])
+def by_id(said: Imported) -> tuple[str, str]:
+    """A question as it is compared; those about one fact come together."""
+    return said.id, repr(compared(said))
+
+
+@pytest.mark.parametrize("bank", [ALL_KINDS, SAMPLE, SIBLINGS], ids=["builders", "samples", "siblings"])
 def test_what_is_packed_can_be_taken(bank: Bank) -> None:
     """Kind, wording, keys, options with their reasons, pairs, numbers, rationale and every quote."""
     taken = anki.take(anki.pack(bank).content, name="a.apkg")
     assert taken.title == bank.article.title
     assert not taken.refusals
-    assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
+    assert sorted(map(by_id, taken.items)) == sorted(map(by_id, map(expected, bank.items)))
 
 
 @settings(max_examples=60, deadline=None)
@@ -146,7 +215,7 @@ def test_any_text_comes_back_as_it_is_kept(bank: Bank) -> None:
     """Quotes, markup, controls, scripts of all directions: what is seen is kept."""
     taken = anki_reading.read(anki.pack(bank).content)
     assert not taken.refusals
-    assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
+    assert sorted(map(by_id, taken.items)) == sorted(map(by_id, map(expected, bank.items)))
 
 
 def test_a_choice_says_why_each_wrong_option_is_wrong() -> None:
@@ -218,13 +287,44 @@ def test_a_number_without_end_is_refused_in_words(where: str) -> None:
         anki_reading.read(zip_of({"collection.anki2": database}))
 
 
-def test_bytes_that_are_no_text_are_marked() -> None:
-    """A note in no encoding is read as far as it goes."""
+def test_a_note_of_bytes_that_are_no_text_is_left_out() -> None:
+    """It is named, and never asked; the others are taken."""
     database = database_of(
-        COL, COL_ROW, CARDS, NOTES, "INSERT INTO notes VALUES (1, 'g', 1, CAST(x'ff41' || x'1f' || x'42' AS TEXT))"
+        COL,
+        COL_ROW,
+        CARDS,
+        NOTES,
+        "INSERT INTO notes VALUES (1, 'g', 1, CAST(x'ff41' || x'1f' || x'42' AS TEXT))",
+        "INSERT INTO notes VALUES (2, 'h', 1, CAST(x'41' || x'1f' || x'42' AS TEXT))",
     )
     taken = anki.take(zip_of({"collection.anki2": database}), name="a.apkg")
-    assert taken == Taken("", (Imported(kind="short", stem="\ufffdA", id="g", keys=("B",), line=1),))
+    assert taken.items == (Imported(kind="short", stem="A", id="h", keys=("B",), line=2),)
+    assert [(each.line, "UTF-8" in each.what) for each in taken.refusals] == [(1, True)]
+
+
+def test_what_of_a_note_is_not_taken_is_said() -> None:
+    """Sounds, pictures, tags, other fields, hints and reversed cards; a hidden part of a picture is no gap."""
+    notes = {
+        "1": "What?[sound:a.mp3]\x1fan answer<img src=x>\x1fmore",
+        "2": "The {{c1::fog::weather}} came.\x1f",
+        "3": "{{c1::image-occlusion:rect:left=.1}}\x1f<img src=x>",
+        "4": "Plain?\x1fplain",
+    }
+    database = database_of(
+        COL,
+        COL_ROW,
+        "CREATE TABLE cards (did, nid)",
+        "INSERT INTO cards VALUES (1, 1), (1, 1), (1, 2)",
+        "CREATE TABLE notes (id, guid, mid, flds, tags)",
+        *(f"INSERT INTO notes VALUES ({name}, 'g{name}', 1, '{fields}', '')" for name, fields in notes.items()),  # noqa: S608  ours
+        "UPDATE notes SET tags = ' a b ' WHERE id = 1",
+    )
+    taken = anki_reading.read(zip_of({"collection.anki2": database}))
+    what, fog, plain = taken.items
+    assert set(what.lost) == {PICTURE, SOUND, TAGS, SEVERAL_CARDS, "the field “2” is not taken"}
+    assert (fog.stem, fog.lost, plain.lost) == ("The ____ came.", (HINT,), ())
+    assert [(each.line, each.what) for each in taken.refusals] == [(3, NO_IMAGE_GAPS)]
+    assert not any(item.lost for item in anki_reading.read(anki.pack(ALL_KINDS).content).items)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from builders import make_bank, make_item
 from quizapp.formats import anki_text, hashcards, obsidian
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.markdown_text import escaped, plain
+from quizapp.formats.unseen import HINT, MORE_FIELDS, NO_IMAGE_GAPS, PICTURE, SEVERAL_CARDS, SOUND, TAGS
 from quizapp.model.item import Distractor
 
 
@@ -106,3 +107,26 @@ def test_html_is_read_as_it_is_seen() -> None:
     assert text_of_html(markup) == "a\nb\nc\nd & e\ni"
     assert text_of_html("<b" * 5_000)[:1] in {"", "<"}
     assert text_of_html("") == text_of_html("<p></p>") == ""
+
+
+def test_what_of_a_note_in_plain_text_is_not_taken_is_said() -> None:
+    """As of a note in a package."""
+    text = "#html:true\n#tags column:4\nWhat?[sound:a.mp3]\tfog\tmore\ta b\n{{c1::fog::hint}} came\t\t\t\n"
+    text += "{{c1::image-occlusion:rect}}\tx\t\t\nPlain?\tplain\t\t\n"
+    taken = anki_text.take(text.encode(), name="x")
+    assert [set(each.lost) for each in taken.items] == [{SOUND, MORE_FIELDS, TAGS}, {HINT}, set()]
+    assert [(each.line, each.what) for each in taken.refusals] == [(5, NO_IMAGE_GAPS)]
+
+
+def test_pictures_and_second_directions_of_markdown_are_not_taken_and_that_is_said() -> None:
+    """In a note of Obsidian's and in a file of hashcards."""
+    text = "Fog:::mist\n\nWho?\n??\nHolt ![[holt.png]]\n\nWhat?::fog\n"
+    assert [each.lost for each in obsidian.take(text.encode(), name="x").items] == [
+        (SEVERAL_CARDS,),
+        (PICTURE, SEVERAL_CARDS),
+        (),
+    ]
+    cards = "Q: Who?\nA: Holt ![](holt.png)\n\nC: It is [fog].\n"
+    assert [each.lost for each in hashcards.take(cards.encode(), name="x").items] == [(PICTURE,), ()]
+    for module in (obsidian, hashcards):
+        assert not any(item.lost for item in module.take(module.pack(make_bank()).content, name="x").items)

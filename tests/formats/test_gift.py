@@ -1,9 +1,10 @@
 """GIFT as its readers take it, and as people write it."""
 
 from builders import make_bank, make_item
+from quizapp.formats.basket import LONGEST
 from quizapp.formats.gift import FRACTIONS, pack, take
-from quizapp.formats.gift_reading import LONGEST
 from quizapp.formats.parcel import Imported
+from quizapp.formats.unseen import CATEGORY, PICTURE, PRAISE, SHARE, TOLERANCE
 from quizapp.model.fact import Hedge
 from quizapp.model.item import ChoiceItem, Distractor, MultipleChoiceItem, Pair
 
@@ -56,6 +57,42 @@ def test_what_is_broken_is_named_by_its_line() -> None:
     assert [refusal.line for refusal in taken.refusals] == [1, 5, 7, 9, 11]
     assert [item.stem for item in taken.items] == ["Fine?"]
     assert all(refusal.what for refusal in taken.refusals)
+
+
+def test_a_blank_line_that_is_missing_parts_no_question_in_two() -> None:
+    """Each line with answers at its end is a question; one with text behind its answers goes on."""
+    text = "It rang.{T}\nIt fell. {F}\n::who::Who?{\n=Holt\n~Vale\n}\nIt hung in {=fog}\nat sea."
+    taken = take(text.encode(), name="x")
+    assert [(item.line, item.kind, item.stem) for item in taken.items] == [
+        (1, "true-false", "It rang."),
+        (2, "true-false", "It fell."),
+        (3, "choice", "Who?"),
+        (7, "cloze", "It hung in ____ at sea."),
+    ]
+    (refusal,) = take(b"Fill {=a} and {=b}.", name="x").refusals
+    assert "a blank line between questions" in refusal.what
+
+
+def test_what_is_not_taken_is_said() -> None:
+    """Tolerances, shares of a mark, feedback on what is right, pictures, other categories."""
+    text = """$CATEGORY: a
+
+$CATEGORY: b
+
+How high? {#24:0.5}
+
+Who? {=Holt#Right. ~%50%Vale ~Crane}
+
+Who else? {=Holt =%50%Vale}
+
+[html]<img src="x">Which? {=a ~b ~c}
+
+[plain]<img> is what? {=a tag}
+"""
+    taken = take(text.encode(), name="x")
+    assert [each.lost for each in taken.items] == [(TOLERANCE,), (SHARE, PRAISE), (SHARE,), (PICTURE,), ()]
+    assert [(each.line, each.what) for each in taken.beside] == [(3, CATEGORY)]
+    assert not any(item.lost for item in take(pack(make_bank()).content, name="x").items)
 
 
 def test_a_bottomless_question_is_refused() -> None:

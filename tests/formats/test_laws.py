@@ -7,17 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bank.samples import SAMPLE, banks
-from builders import GATHERED, KINDS, make_bank, make_item
-from formats.laws import holds
+from bank.samples import MARKS, SAMPLE, banks
+from builders import GATHERED, KINDS, make_bank, make_distractor, make_item
+from formats.laws import holds, taker
 from quizapp.formats.keeps import FIELDS_OF, KEEPS
 from quizapp.formats.table import FORMATS, exported, recognise
+from quizapp.formats.verifying import broken_promises
 from quizapp.kit.errors import InputError
 from quizapp.model.item import Bank, Status
 
 READ = sorted(name for name, form in FORMATS.items() if form.take is not None)
 APART = {"anki", "qti12", "qti21"}
-"""Read in a process of their own, which takes half a second each time; their own tests look closer."""
+"""Read in a process of their own alone, which takes half a second each time; their own tests look closer."""
 QUICK = [name for name in READ if name not in APART]
 
 
@@ -26,7 +27,7 @@ QUICK = [name for name in READ if name not in APART]
 @given(bank=banks())
 def test_any_bank_comes_back_as_the_table_says(name: str, bank: Bank) -> None:
     """Markup, formulas, controls and right-to-left text included."""
-    holds(bank, name=name)
+    holds(bank, name=name, take=taker(name))
 
 
 @pytest.mark.parametrize("name", READ)
@@ -35,6 +36,21 @@ def test_every_kind_comes_back_or_is_said_to_be_left_out(name: str) -> None:
     every = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
     for bank in (every, SAMPLE):
         assert holds(bank, name=name).items
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_what_a_format_takes_for_its_own_comes_back_at_the_beginning_of_a_text(name: str) -> None:
+    """Its marks, its labels and ours, before a question, an answer, a wrong one and a reason."""
+    for mark in MARKS:
+        wrong = tuple(make_distractor(f"{mark}wrong {number}", why=f"{mark}no {number}") for number in range(2))
+        fields = {"stem": f"{mark}asked", "rationale": f"{mark}why", "derived": True}
+        items = (
+            make_item("choice", key=f"{mark}key", distractors=wrong, **fields),
+            make_item("true-false", **fields),
+            make_item("short", key=f"{mark}key", accepted=(f"{mark}too",), **fields),
+            make_item("multiple", keys=(f"{mark}one", f"{mark}two"), distractors=wrong, **fields),
+        )
+        holds(make_bank(items=items), name=name)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -73,7 +89,17 @@ def test_the_table_names_fields_that_the_kinds_have() -> None:
 @given(content=st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 def test_any_bytes_are_read_or_refused(name: str, content: bytes) -> None:
     """Foreign bytes give questions, refusals, or one error; nothing else."""
-    take = FORMATS[name].take
-    assert take is not None
     with suppress(InputError):
-        take(content, name="foreign")
+        taker(name)(content)
+
+
+def test_what_did_not_come_back_is_said_in_a_sentence() -> None:
+    """Each field by its name, as it is to be read after the item's id."""
+    bank = make_bank(items=(make_item("short"),))
+    packed = FORMATS["csv"].pack(bank)
+    taken = taker("csv")(packed.content)
+    changed = replace(taken, items=(replace(taken.items[0], keys=("Lindow",), rationale="No."),))
+    assert [loss.what for loss in broken_promises(bank, packed, changed, name="csv")] == [
+        "the right answer came back changed",
+        "the rationale came back changed",
+    ]

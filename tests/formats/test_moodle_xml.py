@@ -5,6 +5,8 @@ from lxml import etree
 
 from builders import make_bank, make_item
 from quizapp.formats.moodle_xml import pack, take
+from quizapp.formats.moodle_xml_reading import read
+from quizapp.formats.unseen import HINT, PICTURE, PRAISE, SHARE, SOUND, TAGS, TOLERANCE
 from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Pair
@@ -46,7 +48,7 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_what_moodle_exports_is_taken() -> None:
     """Markup is read as a person would see it; what has no key is refused by its line."""
-    taken = take(FOREIGN.encode(), name="bells.xml")
+    taken = read(FOREIGN.encode())
     who, tick, rings, heavy, match, fog = taken.items
     assert taken.title == "Bells"
     assert (who.kind, who.stem) == ("choice", "Who called it a nuisance?\nPick one.")
@@ -75,11 +77,44 @@ def test_what_moodle_exports_is_taken() -> None:
         b"<quiz><question>",
         b"",
     ],
+    ids=["entity", "document type", "no such entity", "deep", "another", "cut", "nothing"],
 )
 def test_hostile_and_broken_xml_is_refused(content: bytes) -> None:
     """No entity, no document type, no bottomless tree; nothing is fetched."""
     with pytest.raises(InputError, match=r"evil\.xml"):
         take(content, name="evil.xml")
+
+
+GAPS = """<quiz><question type="cloze"><questiontext><text>{1:SHORTANSWER:%50%mist~=fog#yes~%100%haze~cloud} weighs
+{1:NUMERICAL:=24:0.1} or {2:NM:=5}.</text></questiontext></question></quiz>"""
+
+
+def test_a_gap_has_its_right_wordings_and_no_others() -> None:
+    """A share of the mark is not the whole; a tolerance is no part of a number; what is left is said."""
+    (said,) = read(GAPS.encode()).items
+    assert (said.stem, said.keys) == ("____ weighs\n____ or ____.", ("fog", "24", "5"))
+    assert set(said.lost) == {
+        "an answer for a part of the mark is not taken",
+        "feedback on a right answer is not taken",
+        "the wrong options of a gap are not taken",
+        "other wordings of a gap beside others are not taken",
+        "the tolerance of a number in a gap is not taken",
+    }
+
+
+LOSSES = """<quiz><question type="numerical">
+<questiontext><text>&lt;p&gt;How? &lt;img src="x" alt="y"&gt;</text></questiontext>
+<answer fraction="100"><text>5</text><tolerance>0.5</tolerance><feedback><text>Well done &lt;audio src="x"&gt;</text>
+</feedback></answer><answer fraction="50"><text>6</text></answer><hint><text>Count.</text></hint>
+<tags><tag><text>x</text></tag></tags></question></quiz>"""
+
+
+def test_what_is_not_taken_is_said() -> None:
+    """Pictures, sounds, tolerances, hints, tags, shares of a mark, feedback on what is right."""
+    (said,) = read(LOSSES.encode()).items
+    assert said.value == "5"
+    assert set(said.lost) == {PICTURE, SOUND, TOLERANCE, HINT, TAGS, SHARE, PRAISE}
+    assert not any(item.lost for item in read(pack(make_bank()).content).items)
 
 
 def test_no_text_is_markup_or_a_gap() -> None:
@@ -95,7 +130,7 @@ def test_no_text_is_markup_or_a_gap() -> None:
     markup = cloze.findtext("questiontext/text")
     assert "<script" not in markup
     assert markup.count("{") == 1
-    back = take(packed, name="x").items
+    back = read(packed).items
     assert back[0].stem == back[0].keys[0] == hostile.replace("\x1f", "").strip()
     assert back[1].keys == ("a}b~c#d*",)
 
@@ -104,5 +139,5 @@ def test_an_asterisk_is_a_text_and_a_bare_one_is_anything() -> None:
     """Ours is escaped and comes back; Moodle's own stands for every other answer, and is no wrong option."""
     item = make_item("short", distractors=(Distractor(text="*", why="w"),))
     packed = pack(make_bank(items=(item,))).content
-    assert [each.text for each in take(packed, name="x").items[0].distractors] == ["*"]
-    assert not take(packed.replace(b"\\*", b"*"), name="x").items[0].distractors
+    assert [each.text for each in read(packed).items[0].distractors] == ["*"]
+    assert not read(packed.replace(b"\\*", b"*")).items[0].distractors

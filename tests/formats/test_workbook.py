@@ -7,8 +7,11 @@ import openpyxl
 import pytest
 
 from builders import make_bank, make_item
-from quizapp.formats import kahoot, xlsx
-from quizapp.formats.workbook import UNPACKED
+from quizapp.formats import apart, kahoot, kahoot_reading, xlsx, xlsx_reading
+from quizapp.formats.archive import zipped
+from quizapp.formats.table import recognise
+from quizapp.formats.workbook import written
+from quizapp.formats.workbook_reading import UNPACKED
 from quizapp.kit.errors import InputError
 from quizapp.model.item import Distractor
 
@@ -54,7 +57,7 @@ def test_what_kahoot_cannot_hold_is_left_out_and_said() -> None:
     assert ("long", "is left out: a question has 120 characters at most in Kahoot, and this one 159") in said
     assert ("wide", "is left out: an answer has 75 characters at most in Kahoot, and here is one of 76") in said
     assert ("many", "has only 4 of its 6 options") in said
-    assert [item.stem for item in kahoot.take(packed.content, name="x").items] == [items[2].stem]
+    assert [item.stem for item in kahoot_reading.read(packed.content).items] == [items[2].stem]
 
 
 def test_other_peoples_workbooks_are_read() -> None:
@@ -65,8 +68,9 @@ def test_other_peoples_workbooks_are_read() -> None:
         page.append(row)
     content = io.BytesIO()
     book.save(content)
-    taken = xlsx.take(content.getvalue(), name="x.xlsx")
-    assert [(item.stem, item.keys, item.line) for item in taken.items] == [("How many?", ("40",), 3), ("Sum?", (), 4)]
+    taken = xlsx_reading.read(content.getvalue())
+    assert [(item.stem, item.keys, item.line) for item in taken.items] == [("How many?", ("40",), 3)]
+    assert [(refusal.line, "formula" in refusal.what) for refusal in taken.refusals] == [(4, True)]
     assert xlsx.pack(make_bank()) == xlsx.pack(make_bank())
 
 
@@ -95,7 +99,7 @@ def test_reading_a_workbook_prints_nothing(capsys: pytest.CaptureFixture[str], s
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b'xfId="0"', f'xfId="{style}"'.encode()))
     with pytest.raises(InputError, match="workbook"):
-        xlsx.take(changed.getvalue(), name="x.xlsx")
+        xlsx_reading.read(changed.getvalue())
     assert capsys.readouterr() == ("", "")
 
 
@@ -105,5 +109,43 @@ def test_a_workbook_in_no_encoding_is_refused() -> None:
     with zipfile.ZipFile(content) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b'encoding="UTF-8"', b'encoding="UBF-8"'))
-    with pytest.raises(InputError, match="UBF-8"):
-        xlsx.take(changed.getvalue(), name="x.xlsx")
+    with pytest.raises(InputError, match="workbook"):
+        xlsx_reading.read(changed.getvalue())
+
+
+def test_a_workbook_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What 100 kB unpack to in time and memory is the affair of a process that can be stopped."""
+    monkeypatch.setattr(apart, "PATIENCE", 1)
+    with zipfile.ZipFile(io.BytesIO(xlsx.pack(make_bank()).content)) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts["xl/sharedStrings.xml"] = b"<sst>" + b"<si><t>a</t></si>" * 2_000_000 + b"</sst>"
+    with pytest.raises(InputError, match=r"^evil\.xlsx: this file is too large"):
+        xlsx.take(zipped(parts), name="evil.xlsx")
+
+
+def test_rows_are_read_whatever_a_sheet_says_of_its_size() -> None:
+    """A dimension that is too small hides no question."""
+    with zipfile.ZipFile(io.BytesIO(xlsx.pack(make_bank()).content)) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    assert b'<dimension ref="A1:M6"/>' in parts[sheet]
+    parts[sheet] = parts[sheet].replace(b'"A1:M6"', b'"A1:M2"')
+    assert len(xlsx_reading.read(zipped(parts)).items) == len(make_bank().items)
+
+
+def test_kahoots_sheet_is_known_by_its_headings_wherever_they_are_kept() -> None:
+    """Among the texts of the book, or in the sheet itself, as openpyxl writes them; its columns stand anywhere."""
+    rows = [
+        ["Question - max 120 characters", "Correct answer(s)", "Answer 1", "Answer 2", "Time limit (sec)"],
+        ["When?", "2", "1998", "2002", "20"],
+    ]
+    book, inline = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(inline)
+    assert b"sharedStrings" not in inline.getvalue()
+    for each in (written(rows, sheet="x"), inline.getvalue()):
+        form = recognise(each, name="quiz.xlsx")
+        assert form is not None
+        assert form.name == "kahoot"
+        assert [(item.stem, item.keys) for item in kahoot_reading.read(each).items] == [("When?", ("2002",))]

@@ -12,14 +12,14 @@ from lxml import html
 from pypdf import PdfReader
 
 from bank.samples import SAMPLE, banks
-from builders import GATHERED, KINDS, make_bank, make_item
+from builders import GATHERED, KINDS, make_bank, make_distractor, make_item
 from quizapp.formats import worksheet_html, worksheet_pdf
 from quizapp.formats.boxes import boxed, boxes_in, is_covered
 from quizapp.formats.parcel import Packed
 from quizapp.formats.printed import unprinted
 from quizapp.formats.worksheet import Paper, Version, letter, sheet_of
 from quizapp.kit.text import visible
-from quizapp.model.item import Bank, ChoiceItem, OrderingItem, options_of
+from quizapp.model.item import Bank, ChoiceItem, OrderingItem, Pair, options_of
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL_KINDS = make_bank(items=tuple(make_item(kind) for kind in (*KINDS, *GATHERED)))
@@ -129,6 +129,54 @@ def test_things_to_order_do_not_stand_in_order() -> None:
         assert isinstance(item, OrderingItem)
         sheet, _ = sheet_of(make_bank(items=(item,)), seed="s", version="A")
         assert tuple(option.text for option in sheet.questions[0].options) != item.keys
+
+
+def test_things_to_match_do_not_stand_in_order() -> None:
+    """A column of answers beside their prompts, whatever stands between them, would be no question."""
+    pairs = tuple(Pair(prompt=f"prompt {number}", answer=f"answer {number}") for number in range(3))
+    for wrong in ((), (make_distractor("a lamp"),)):
+        item = make_item("matching", pairs=pairs, distractors=wrong)
+        for seed in range(60):
+            sheet, _ = sheet_of(make_bank(items=(item,)), seed=str(seed), version="A")
+            found = [each.text for each in sheet.questions[0].options if each.text.startswith("answer")]
+            assert found != sorted(found)
+
+
+def test_what_is_to_be_matched_stands_row_by_row() -> None:
+    """A prompt and an answer on one line each, in the page and in the PDF; more answers than prompts go on below."""
+    bank = make_bank(items=(make_item("matching"),))
+    page = html.fromstring(worksheet_html.pack(bank).content.decode())
+    rows = [each.text_content() for each in page.xpath("//div[@class='matching']/p")]
+    assert [bool(text) for text in rows] == [True] * 6 + [False, True]
+    assert rows[::2] == ["hung a bell", "calls it a nuisance", "ring it", ""]
+    places = dict[str, float]()
+    PdfReader(io.BytesIO(worksheet_pdf.pack(bank).content)).pages[0].extract_text(
+        visitor_text=lambda text, _, at, *__: places.setdefault(text.strip(), at[5])
+    )
+    letters = [places[each] for each in "ABC"]
+    assert letters == pytest.approx([places[pair.prompt] for pair in bank.items[0].pairs], abs=1)  # type: ignore[union-attr]  # a matching
+
+
+def test_a_mark_after_a_gap_stays_with_it() -> None:
+    """On any width: a comma alone at the beginning of a line is no sentence."""
+    item = make_item("cloze", stem="It was caused by “____”, that is, by ____s of air ____.", keys=("a", "b", "c"))
+    page = html.fromstring(worksheet_html.pack(make_bank(items=(item,))).content.decode())
+    (stem,) = page.xpath("//p[@class='stem']")
+    assert stem.text_content() == "It was caused by “”, that is, by s of air ."
+    assert [each.text_content() for each in stem.xpath("./span[@class='held']")] == ["“”,", "s", "."]
+
+
+def test_pages_are_numbered_and_no_question_is_alone_on_the_last() -> None:
+    """By the page's own style, which browsers follow when they print; in the PDF by what goes over the page."""
+    page = worksheet_html.pack(ALL_KINDS).content.decode()
+    assert "counter(page)" in page
+    assert "break-inside: avoid; }" in page.split(".last.last")[1]
+    assert [len(each) for each in html.fromstring(page).xpath("//ol[@class='last']")] == [3, 3]
+    for count in range(14, 40):
+        items = tuple(make_item("short", id=f"i{number}", fact=f"f{number}") for number in range(count))
+        asked, _ = text_of(worksheet_pdf.pack(make_bank(items=items)).content).split("Answer key", 1)
+        last = asked.rpartition("\f")[0].rpartition("\f")[2]
+        assert last.count("Which town") >= 3
 
 
 def test_one_question_of_each_fact() -> None:

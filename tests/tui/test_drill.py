@@ -287,7 +287,7 @@ async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace:
         assert "0 of 1 knew" in rows
         await press(pilot, "c")
         (path,) = workspace.data_dir.glob("drill-*.csv")
-        table = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+        table = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
         assert [(row["player"], row["outcome"]) for row in table] == [("Owls", "wrong"), ("Foxes", "right")]
         await press(pilot, "u")
         await settle(pilot)

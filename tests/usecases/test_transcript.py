@@ -1,5 +1,6 @@
 """A log written to a file and read back is the log it was."""
 
+import csv
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from builders import NOON, FakeClock, make_bank, make_review, right_response
 from histories import FORGETFUL, SESSION, add_answers, correct, undo
 from quizapp.history import fits, reviews, sessions
 from quizapp.history.cards import all_cards
-from quizapp.kit.errors import InputError, StudyDataError, UsageError
+from quizapp.kit.errors import DiskError, InputError, StudyDataError, UsageError
 from quizapp.model.memory import ItemKey, Rating, Review
 from quizapp.model.response import Outcome
 from quizapp.usecases.report import stats
@@ -154,8 +155,46 @@ def test_a_file_is_named_for_what_it_is_and_not_replaced(workspace: Workspace, t
     with pytest.raises(UsageError, match="json"):
         export_log(workspace, tmp_path / "log.txt")
     (tmp_path / "log.csv").write_text("mine")
-    with pytest.raises(InputError, match="--force"):
+    with pytest.raises(DiskError, match="--force"):
         export_log(workspace, tmp_path / "log.csv")
     assert export_log(workspace, tmp_path / "log.csv", force=True).reviews
     with pytest.raises(InputError, match="nothing was answered"):
         export_log(elsewhere(tmp_path / "new"), tmp_path / "new.csv")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "what"),
+    [
+        ("outcome", "banana", "“outcome” is “banana”; right, close, wrong or shown is allowed"),
+        ("rating", "9", "“rating” is “9”; a whole number from 1 to 4 is allowed"),
+        ("rating", "good", "“rating” is “good”; a whole number from 1 to 4 is allowed"),
+        ("seconds", "-3", "“seconds” is “-3”; a number of at least 0 is allowed"),
+        ("seconds", "nan", "“seconds” is “nan”; a number of at least 0 is allowed"),
+        ("hinted", "perhaps", "“hinted” is “perhaps”; true or false is allowed"),
+        ("turn", "first", "“turn” is “first”; a whole number is allowed"),
+        ("at", "yesterday", "“at” is “yesterday”; an instant such as 2026-11-28T06:53:42+01:00 is allowed"),
+        ("at", "2026-11-28T06:53:42", "has no offset from UTC"),
+        ("undone", "later", "“undone” is “later”; an instant"),
+        ("replaces", "nobody", "“replaces” names “nobody”, which is no answer of this file"),
+    ],
+)
+def test_a_wrong_cell_is_named_by_its_line_and_what_is_allowed(
+    workspace: Workspace, tmp_path: Path, column: str, value: str, what: str
+) -> None:
+    """A person can mend it; nothing of the file is taken."""
+    export_log(workspace, tmp_path / "log.csv")
+    with (tmp_path / "log.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    rows[2][column] = value
+    rows[0]["given"] = "two\nlines"
+    with (tmp_path / "log.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    other = elsewhere(tmp_path / "other")
+    with pytest.raises(InputError) as raised:
+        import_log(other, tmp_path / "log.csv")
+    assert str(raised.value).startswith(f"{tmp_path / 'log.csv'}:5: ")
+    assert what in str(raised.value)
+    assert "CHECK" not in str(raised.value)
+    assert not other.history.read(reviews.whole_log).lines

@@ -201,7 +201,7 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
         return False
     if name.ent_type_ in {"DATE", "GPE", "LOC", "CARDINAL", "MONEY", "PERCENT", "TIME"}:
         return False
-    if _is_parallel(name):
+    if _is_parallel(name) or _is_an_award(name):
         return False
     above = name.head.head
     titled = above.pos_ == "PROPN" or (above.is_title and above.i != sentence.slice.start)
@@ -211,6 +211,13 @@ def _names_a_term(name: Token, sentence: Sentence) -> bool:
         return False  # "the owner, a company that …": whose owner, another sentence says
     some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in name.children)
     return name.pos_ == "PROPN" or not some or len(list(name.children)) <= _FEW_PARTS
+
+
+def _is_an_award(name: Token) -> bool:
+    """“She was named the most valuable player, an award that …”: what the award is, not what a player is."""
+    described = [c for c in name.children if c.dep_ == "appos"]
+    person = name.pos_ == "NOUN" and wordlists.person_noun(name.lemma_.lower())
+    return person and not any(wordlists.person_noun(c.lemma_.lower()) for c in described)
 
 
 def _is_parallel(name: Token) -> bool:

@@ -300,7 +300,8 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
     words = part.text.split()
     if head.dep_ == "xcomp":
         return action_key(head, part)
-    if head.dep_ == "oprd" and head.head.lemma_.lower() in _APPOINTING and head.pos_ == "NOUN":
+    best = any(t.tag_ in {"RBS", "JJS"} for t in head.subtree)  # "named the most valuable player": no post
+    if head.dep_ == "oprd" and head.head.lemma_.lower() in _APPOINTING and head.pos_ == "NOUN" and not best:
         bare = tuple(part.text.removeprefix(f"{article} ") for article in ("the", "a", "an"))
         return Key(text=part.text, answer=Answer.THING, span=part.span, accepted=bare, noun="post")
     if (

@@ -22,7 +22,7 @@ from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.wording import clock_time
 from quizapp.tui.wording_drill import answer
 from quizapp.usecases.drill import DrillResults, Placing, Playing
-from quizapp.usecases.drill_table import csv_text
+from quizapp.usecases.drill_table import csv_bytes
 
 _NAME: Final = 18
 _BAR: Final = 36
@@ -124,7 +124,7 @@ class DrillFinal(Page):
         folder = host_of(self).workspace.data_dir
         path = folder / f"drill-{self._results.id}.csv"
         try:
-            write_atomically(path, csv_text(self._results.rows).encode())
+            write_atomically(path, csv_bytes(self._results.rows))
         except QuizappError as error:
             self.say(str(error), error=True)
         else:

@@ -1,0 +1,125 @@
+"""Which pages of a book are its text, how its chapters are counted, and what is said to be left out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.articles.epub import extract_epub
+from quizapp.articles.reading import article_of
+from quizapp.kit.errors import InputError, Place
+from quizapp.model.article import Article
+
+from .documents import PARAGRAPHS, contents, epub, ncx
+
+SHORT = "<p>The poet Virgil wrote about bees in the Georgics in 29 BC. He called the leader of the hive a king.</p>"
+LONG = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+NAV = "OEBPS/nav.xhtml"
+
+
+def book(data: bytes, chapter: int = 0) -> Article:
+    """The article that a book is."""
+    return article_of(data, name="a.epub", source="a.epub", place=Place("a.epub"), chapter=chapter)
+
+
+def names(article: Article) -> list[str]:
+    """What the parts are called."""
+    return [part.name for part in article.parts]
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_short_chapter_is_a_chapter(listed: bool) -> None:
+    """Of 22 words or of a thousand: the book counts it, and so do we."""
+    entries = [("text/c1.xhtml", "One"), ("text/c2.xhtml#top", "Two"), ("text/c3.xhtml", "Three")]
+    data = epub(
+        {"A word before": SHORT, "Dances": LONG, "Swarms": SHORT}, more={NAV: contents(*entries)} if listed else {}
+    )
+    article = book(data)
+    assert names(article) == ["A word before", "Dances", "Swarms"]
+    assert article.remark == ""
+    assert book(data, chapter=2).title == "Rivers: Dances"
+    assert book(data, chapter=3).text.startswith("Swarms\n\nThe poet Virgil")
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("<section epub:type='titlepage'><h1>Rivers</h1><p>A story of water</p></section>", "the title page"),
+        ("<h1>Rivers</h1><p>by Ann Lee</p>", "the title page"),
+        ("<p>© 2024 Ann Lee. All rights reserved. No part of this book may be copied.</p>", "the copyright page"),
+        ("<p>For my mother</p>", "a page of 3 words before the first chapter"),
+    ],
+)
+def test_what_is_no_text_of_the_book_is_left_out_and_said(body: str, left: str) -> None:
+    """And it takes no number from a chapter."""
+    entries = [("text/c2.xhtml", "One"), ("text/c3.xhtml", "Two")]
+    data = epub({"": body, "One": LONG, "Two": SHORT}, more={NAV: contents(*entries)})
+    assert names(book(data)) == ["One", "Two"]
+    assert book(data).remark == f"left out of this book: {left}"
+    assert (book(data, chapter=2).text[:3], book(data, chapter=2).remark) == ("Two", "")
+
+
+def test_a_page_named_for_what_it_is_is_left_out_where_no_contents_say_so() -> None:
+    """By its heading, its type or the book's guide."""
+    data = epub({"Copyright": SHORT, "Contents": SHORT, "One": LONG})
+    assert names(book(data)) == ["One"]
+    assert book(data).remark == "left out of this book: the copyright page, the table of contents"
+
+
+def test_notes_that_are_left_out_are_said() -> None:
+    """How many there were, of the chapters that are read."""
+    note = "<li epub:type='footnote'><p>Lindauer was born in 1918.</p></li>"
+    notes = f"<section epub:type='footnotes'><ol>{note}</ol></section>"
+    data = epub({"One": LONG + notes, "Two": LONG})
+    assert "Lindauer" not in book(data).text
+    assert book(data).remark == "left out of this book: 1 note"
+    assert book(data, chapter=2).remark == ""
+
+
+def test_what_the_contents_do_not_name_goes_on_with_its_chapter() -> None:
+    """Programs cut long chapters; the number of a chapter is that of the table of contents, here an EPUB 2's."""
+    entries = [("text/c1.xhtml", "First"), ("text/c3.xhtml", "Second")]
+    data = epub({"First": LONG, "": SHORT, "Second": LONG}, more={"OEBPS/toc.ncx": ncx(*entries)})
+    assert names(book(data)) == ["First", "Second"]
+    assert "Virgil" in book(data, chapter=1).text
+    assert book(data, chapter=2).title == "Rivers: Second"
+    with pytest.raises(InputError, match=r"no chapter 3 in this book, which has 2: 1 First; 2 Second"):
+        book(data, chapter=3)
+
+
+def test_a_chapter_of_pictures_keeps_its_number() -> None:
+    """The table of contents counts it; read alone it is refused."""
+    entries = [("text/c1.xhtml", "A map"), ("text/c2.xhtml", "One")]
+    data = epub({"": "<img src='a.png'/>", "One": LONG}, more={NAV: contents(*entries)})
+    assert book(data, chapter=2).title == "Rivers: One"
+    with pytest.raises(InputError, match=r"chapter 1 of this book \(A map\) holds no text"):
+        book(data, chapter=1)
+
+
+def test_a_book_of_front_matter_alone_is_read() -> None:
+    """Better that than nothing."""
+    assert "In the summer of 1858" in book(epub({"Contents": LONG})).text
+
+
+CHAPTERS = st.lists(
+    st.tuples(st.sampled_from(["", SHORT, LONG, "<p>— one – two</p>"]), st.booleans()), min_size=1, max_size=6
+)
+
+
+@given(CHAPTERS)
+def test_every_chapter_begins_where_its_part_says(drawn: list[tuple[str, bool]]) -> None:
+    """Offsets of parts rise and meet the beginning of a page, whatever the table of contents names."""
+    told = {f"Head {number}": body for number, (body, _) in enumerate(drawn, 1)}
+    entries = [(f"text/c{number}.xhtml", "x") for number, (_, listed) in enumerate(drawn, 1) if listed]
+    extract = extract_epub(epub(told, more={NAV: contents(*entries)}))
+    places = [part.at for part in extract.parts]
+    assert places == sorted(set(places))
+    assert all(extract.text.startswith(part.name, part.at) for part in extract.parts)
+    begun = [name for name in told if name in extract.text]
+    assert begun == sorted(begun)
+
+
+def test_a_page_that_is_named_again_is_read_once() -> None:
+    """A spine of 200,000 references to one page is one page."""
+    again = "<itemref idref='c2'/>" * 200_000
+    data = epub({"One": LONG, "Two": LONG}, spine=f"<itemref idref='c1'/>{again}")
+    assert names(book(data)) == ["One", "Two"]

@@ -1,0 +1,85 @@
+"""No file of questions can freeze or fill the app, whatever is in it."""
+
+import time
+
+import pytest
+
+from quizapp.formats import basket
+from quizapp.formats.moodle_xml import take as take_moodle
+from quizapp.formats.table import FORMATS
+from quizapp.formats.words import LARGEST
+from quizapp.kit.errors import InputError
+
+MANY = {
+    "csv": b"question,answer\n" + b"Who?,Holt\n" * 9,
+    "tsv": b"question\tanswer\n" + b"Who?\tHolt\n" * 9,
+    "anki-text": b"Who?\tHolt\n" * 9,
+    "aiken": b"Who?\nA. Holt\nB. Vale\nANSWER: A\n\n" * 9,
+    "gift": b"Who? {=Holt}\n\n" * 9,
+    "hashcards": b"Q: Who?\nA: Holt\n\n" * 9,
+    "obsidian": b"Who?::Holt\n\n" * 9,
+}
+"""Nine questions each."""
+
+BROKEN = {
+    "csv": b"question,answer\n" + b",Holt\n" * 9,
+    "gift": b"Who? {}\n\n" * 9,
+    "aiken": b"Who?\nANSWER: A\n\n" * 9,
+    "hashcards": b"Q: Who?\n\n" * 9,
+}
+
+
+@pytest.mark.parametrize("files", [MANY, BROKEN], ids=["questions", "refusals"])
+@pytest.mark.parametrize("name", MANY)
+def test_a_text_with_too_many_questions_is_refused(
+    files: dict[str, bytes], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that cannot be taken count, too: each of them is a line to read."""
+    take = FORMATS[name].take
+    assert take is not None
+    if name not in files:
+        return
+    monkeypatch.setattr(basket, "MOST", 9)
+    taken = take(files[name], name="x")
+    assert len(taken.items) + len(taken.refusals) == 9
+    monkeypatch.setattr(basket, "MOST", 8)
+    with pytest.raises(InputError, match=r"^x: there are more than 8 questions"):
+        take(files[name], name="x")
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_text_without_end_is_refused_by_its_size(name: str) -> None:
+    """Before anything is made of it."""
+    take = FORMATS[name].take
+    assert take is not None
+    with pytest.raises(InputError, match=r"^x: this text is larger than 16 MiB"):
+        take(MANY[name] + b"\n" * LARGEST, name="x")
+
+
+HOSTILE = {
+    "tags that never end": ("gift", b"Who? {=" + b"<a" * 49_000 + b"}"),
+    "spaces in markup": ("gift", b"[html]Who?" + b" " * 99_000 + b"<b>x</b> {=Holt}"),
+    "gaps in gaps": ("anki-text", b"{{c1::a" * 18_000 + b"\tb"),
+    "comments in comments": ("hashcards", b"Q: " + b"<!--" * 200_000 + b"\nA: b"),
+    "spaces before an id": ("obsidian", b"a\n?\nb" + b" " * 200_000 + b"c"),
+    "directives": ("anki-text", b"#a\n" * 300_000 + b"Who?\tHolt"),
+    "names of one question": ("gift", b"::a::Who? {=Holt}\n\n" * 5_000),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_no_text_takes_the_square_of_its_length(case: str) -> None:
+    """Each of these took from ten seconds to an hour while a pattern or a loop went back over all of it."""
+    name, content = HOSTILE[case]
+    take = FORMATS[name].take
+    assert take is not None
+    begun = time.process_time()
+    take(content, name="x")
+    assert time.process_time() - begun < 5
+
+
+def test_xml_without_end_is_stopped() -> None:
+    """A tree takes thirty times the memory of its file, in a process that has half a gigabyte."""
+    content = b"<quiz>" + b"<a/>" * 8_000_000 + b"</quiz>"
+    with pytest.raises(InputError, match=r"^x\.xml: this (?:file|XML) is too large"):
+        take_moodle(content, name="x.xml")

@@ -1,0 +1,171 @@
+"""An import of thousands of questions: in time, each id once, and a bank that can be read again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builders import make_bank, make_item
+from quizapp.bank.fitness import faults_of
+from quizapp.bank.reader import read_bank
+from quizapp.bank.writer import write_bank
+from quizapp.formats.parcel import Imported, Taken
+from quizapp.formats.table import FORMATS
+from quizapp.kit.errors import BankError, InputError, UsageError
+from quizapp.model.item import Bank, Item, Status
+from quizapp.usecases import importing
+from quizapp.usecases.foreign import Foreign, read_foreign
+from quizapp.usecases.importing import import_questions
+from quizapp.usecases.library import load_bank
+
+
+def foreign(*items: Imported) -> Foreign:
+    return Foreign(path=Path("bells.csv"), form="csv", taken=Taken("Bells", items))
+
+
+def short(stem: str, key: str, *, name: str = "") -> Imported:
+    return Imported(kind="short", stem=stem, keys=(key,), id=name, line=1)
+
+
+def test_how_far_it_is_is_told(tmp_path: Path) -> None:
+    """A person who waits sees that something goes on."""
+    told = list[tuple[int, int]]()
+    many = [short(f"What is {number}?", f"thing {number}") for number in range(401)]
+    import_questions([foreign(*many)], tmp_path / "b.yaml", progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 401), (200, 401), (400, 401)]
+
+
+def test_an_id_that_many_questions_ask_for_is_given_once(tmp_path: Path) -> None:
+    """Numbers follow; the same question finds its own number again, whatever other ids look like numbered ones."""
+    target = tmp_path / "b.yaml"
+    asked = [short(f"What is {number}?", "x", name="bell") for number in range(4)]
+    taken = short("What else?", "y", name="bell-3")
+    import_questions([foreign(taken, *asked)], target)
+    names = [item.id for item in load_bank(target).items]
+    assert names == ["bell-3", "bell", "bell-2", "bell-4", "bell-5"]
+    again = import_questions([foreign(*reversed(asked), taken)], target)
+    assert (again.added, again.known) == (0, 5)
+
+
+def test_a_bank_that_could_not_be_read_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is there stays as it is."""
+    target = tmp_path / "b.yaml"
+    import_questions([foreign(short("Who?", "Holt"))], target)
+    before = target.read_bytes()
+    monkeypatch.setattr(importing, "LARGEST_BANK", 10)
+    monkeypatch.setattr("quizapp.bank.decoding.LARGEST", 10)
+    with pytest.raises(InputError, match=r"larger than|more than one bank"):
+        import_questions([foreign(short("What?", "fog"))], target)
+    assert target.read_bytes() == before
+
+
+def test_a_bank_about_an_article_says_from_what_its_questions_were_imported(tmp_path: Path) -> None:
+    """Each file once, after where the article is from; what is not new changes nothing."""
+    target, article = tmp_path / "b.yaml", make_bank().article
+    asked = short("Which town hung a bell above its harbour in 1874?", "Aldwick")
+    import_questions([foreign(asked)], target, article=article)
+    source = f"{article.source}; questions imported from bells.csv"
+    assert load_bank(target).article.source == source
+    before = target.read_bytes()
+    import_questions([foreign(asked)], target, article=article)
+    assert target.read_bytes() == before
+    other = replace(foreign(replace(asked, stem="Which town hung the bell in 1874?")), path=Path("more.csv"))
+    import_questions([other, foreign()], target)
+    assert load_bank(target).article.source == f"{source}, more.csv"
+
+
+def bank_file(path: Path) -> Foreign:
+    """A bank as somebody writes it by hand, with what no other format has."""
+    items = (make_item("choice", score=0.9), make_item("short", id="gone", fact="f", status=Status.DROPPED))
+    path.write_bytes(write_bank(make_bank(items=items)))
+    return read_foreign(path)
+
+
+def test_a_bank_is_imported_whole_and_its_ids_stay(tmp_path: Path) -> None:
+    """Twice changes nothing; what a person mended there stays, and a question that is new comes along."""
+    target, path = tmp_path / "b.yaml", tmp_path / "hand.yml"
+    ours = bank_file(path).bank
+    assert ours is not None
+    assert import_questions([read_foreign(path)], target).added == 2
+    assert load_bank(target).items == ours.items
+    assert load_bank(target).article.text == ours.article.text
+    before = target.read_bytes()
+    assert import_questions([read_foreign(path)], target).known == 2
+    assert target.read_bytes() == before
+    path.write_bytes(write_bank(replace(ours, items=(*ours.items, make_item("numeric", fact="weight")))))
+    assert import_questions([read_foreign(path)], target).added == 1
+    assert load_bank(target).items[2].fact == "weight"
+
+
+def test_a_bank_about_another_text_gives_its_questions(tmp_path: Path) -> None:
+    """Its quotes become the text, or are looked for in the article; what somebody dropped stays away."""
+    target = tmp_path / "b.yaml"
+    import_questions([foreign(short("Who?", "Holt"))], target)
+    done = import_questions([bank_file(tmp_path / "hand.yaml")], target)
+    assert done.added == 1
+    items = load_bank(target).items
+    assert [item.id for item in items] == ["who", "choice-1"]
+    assert import_questions([bank_file(tmp_path / "hand.yaml")], target).added == 0
+
+
+def test_a_bank_with_a_fault_is_refused_with_all_of_them(tmp_path: Path) -> None:
+    """The strict reader reads it, whatever it is called."""
+    for name, form in (("hand.yaml", None), ("hand.txt", "bank")):
+        (tmp_path / name).write_text("format: 1\narticle: no\n")
+        with pytest.raises(BankError) as raised:
+            read_foreign(tmp_path / name, form=form)
+        assert len(raised.value.findings) > 1
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "gift", "aiken", "anki-text", "hashcards", "obsidian", "moodle-xml"])
+def test_a_text_in_an_encoding_that_is_named_is_read(form: str, tmp_path: Path) -> None:
+    """Whatever it says of itself; without the name its byte is named, with line and column."""
+    path = tmp_path / f"quiz.{form}"
+    items = (make_item("choice", stem="Wo liegt Köln?"),)
+    content = FORMATS[form].pack(make_bank(items=items)).content.decode("utf-8-sig")
+    content = content.replace("UTF-8", "utf-8").translate(str.maketrans("–“”’", '-""\''))
+    path.write_bytes(content.encode("latin-1"))
+    found = read_foreign(path, encoding="latin-1")
+    assert found.form == form
+    assert "Köln" in found.taken.items[0].stem
+    with pytest.raises(InputError) as raised:
+        read_foreign(path)
+    assert raised.value.place is not None
+    assert raised.value.place.line > 0
+    with pytest.raises(InputError, match="ascii"):
+        read_foreign(path, encoding="ascii")
+    with pytest.raises(UsageError, match="klingon"):
+        read_foreign(path, encoding="klingon")
+
+
+def test_more_text_than_can_be_looked_up_in_time_is_refused(tmp_path: Path) -> None:
+    """Twenty thousand questions with a paragraph each would take minutes, here and whenever the bank is read."""
+    many = [replace(short(f"What is {number}?", "x"), rationale="fog " * 500) for number in range(4_000)]
+    with pytest.raises(InputError, match="import a part at a time"):
+        import_questions([foreign(*many)], tmp_path / "b.yaml")
+    assert not (tmp_path / "b.yaml").exists()
+
+
+BAD: tuple[Item, ...] = (
+    make_item("choice", distractors=()),
+    make_item("short", key="\u200b"),
+    make_item("short", stem="a \ud800 b"),
+    make_item("numeric", value="1e5"),
+)
+
+
+@pytest.mark.parametrize("item", [*make_bank().items, *BAD])
+def test_what_the_reader_refuses_is_known_without_a_file(item: Item) -> None:
+    """The same findings, in the same order."""
+    bank = make_bank(items=(item,))
+    assert faults_of(bank) == refusals_of(bank)
+
+
+def refusals_of(bank: Bank) -> tuple[str, ...]:
+    try:
+        read_bank(write_bank(bank), file="x")
+    except BankError as error:
+        return tuple(dict.fromkeys(finding.what for finding in error.findings))
+    except InputError:
+        return ("a text holds half of a letter, which no file can hold",)
+    return ()
