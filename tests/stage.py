@@ -234,7 +234,7 @@ def make_app(
     return app
 
 
-_MOST_ROUNDS = 12  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
+_MOST_ROUNDS = 60  # a key bubbles up and comes down as an action, whose message bubbles up, and so on
 _QUIET_ROUNDS = 3  # before that a handler may still have been at work, and have posted something at its end
 
 

@@ -55,7 +55,7 @@ def test_a_drill_of_the_shell_is_on_one_screen_and_its_table_is_written(
     window.insist("x", "Final")
     window.press("\x11")
     assert window.wait_for_end() == 0
-    assert (home / "drill.csv").read_text("utf-8").startswith("player,")
+    assert (home / "drill.csv").read_text("utf-8").startswith("\ufeffplayer,")  # the mark, for spreadsheets
 
 
 def test_a_drill_rings_once_when_the_time_is_over(open_window: Open, home: Path, bell: str) -> None:
