@@ -6,20 +6,20 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.mentions import Mentions
+from quizapp.facts.pronouns import SUBJECT_NOUNS
 
 
 def subject_above(other: Token, token: Token) -> bool:
     """Whether a noun is the subject of the very action that the pronoun suffers; then it would be "itself"."""
     while other.dep_ == "compound":
         other = other.head  # "the Pueblo Revolt kept it free"
-    clause = next((t for t in token.ancestors if any(c.dep_ in _SUBJECTS and c != token for c in t.children)), None)
+    clause = next((t for t in token.ancestors if any(c.dep_ in SUBJECT_NOUNS and c != token for c in t.children)), None)
     if clause is not None and clause.dep_ == "relcl" and clause.head == other:
-        return token.dep_ not in {"poss", *_SUBJECTS}  # "the council, which spent £90,000 on keeping it safe"
-    own = token.dep_ in _SUBJECTS and token.head != other.head  # "the men fell while they …"
-    return token.dep_ != "poss" and not own and other.dep_ in _SUBJECTS and other.head == clause
+        return token.dep_ not in {"poss", *SUBJECT_NOUNS}  # "the council, which spent £90,000 on keeping it safe"
+    own = token.dep_ in SUBJECT_NOUNS and token.head != other.head  # "the men fell while they …"
+    return token.dep_ != "poss" and not own and other.dep_ in SUBJECT_NOUNS and other.head == clause
 
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _FORMS: Final = (
     frozenset({"he", "him", "his"}),
     frozenset({"she", "her", "hers"}),

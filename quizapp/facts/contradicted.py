@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.people import Person
-from quizapp.facts.pronouns import SINGULAR_HE, SINGULAR_SHE
+from quizapp.facts.pronouns import SINGULAR_HE, SUBJECT_NOUNS, forms_of, noun_subject
 from quizapp.facts.reading import Sentence
 from quizapp.facts.rivals import Told
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS: Final = frozenset({"dobj", "dative", "pobj"})
 _ANYBODY: Final = frozenset("one another each neither first second third last".split())
 
@@ -34,12 +33,12 @@ def contradicted(mentions: Told, token: Token, sentence: Sentence, gender: str, 
 
 def _of_a_namesake(mentions: Told, sentence: Sentence, person: Person) -> bool:
     """“Holt gave up. Brunel did better. His plans …”: of two Brunels nobody knows which, but not Holt's."""
-    surnames = Counter(p.surname for p in mentions.persons)
+    shared = {name for name, times in Counter(p.surname for p in mentions.persons).items() if times > 1}
+    if not shared:
+        return False
     told = [place for place, _ in person.places if place <= sentence.index]
     later = mentions.reading.sentences[max(told, default=sentence.index) + 1 : sentence.index + 1]
-    return any(
-        surnames[t.text] > 1 and t.pos_ == "PROPN" and mentions.person_at(t) is None for s in later for t in s.slice
-    )
+    return any(t.text in shared and t.pos_ == "PROPN" and mentions.person_at(t) is None for s in later for t in s.slice)
 
 
 def _of_the_described(mentions: Told, token: Token, gender: str, person: Person) -> bool:
@@ -51,7 +50,7 @@ def _of_the_described(mentions: Told, token: Token, gender: str, person: Person)
 
 def _of_its_own_subject(mentions: Told, token: Token, person: Person) -> bool:
     """“Moe was the first to test him”, “the judge gave her credit”, “she is Agnes Tully”: somebody else, or himself."""
-    if token.dep_ in _SUBJECTS and token.head.lemma_ == "be":
+    if token.dep_ in SUBJECT_NOUNS and token.head.lemma_ == "be":
         named = (mentions.person_at(c) for c in token.head.children if c.dep_ == "attr")
         return any(other is not None and other is not person for other in named)
     given = token.dep_ == "poss" and token.i > 0 and token.nbor(-1).lemma_ == "give"  # "gave her credit for her pleas"
@@ -59,7 +58,7 @@ def _of_its_own_subject(mentions: Told, token: Token, person: Person) -> bool:
         return False
     verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     while verb is not None:
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        subject = noun_subject(verb)
         if subject is not None:
             return mentions.person_at(subject) is person
         verb = verb.head if verb.dep_ in _CONTROLLED and verb.head.pos_ in {"VERB", "AUX", "ADJ"} else None
@@ -73,7 +72,7 @@ def _of_somebody_there(mentions: Told, token: Token, sentence: Sentence, person:
     """“She turned down an offer from a collector, because he …”: somebody without a name stands before it."""
     if any(n.person is person and n.last < token.i for n in mentions.named_in(sentence.index)):
         return False
-    forms = SINGULAR_HE if token.lower_ in SINGULAR_HE else SINGULAR_SHE
+    forms = forms_of(token)
     before = [t for t in sentence.slice if t.i < token.i and not mentions.reading.quoted(t)]
     if token.dep_ in _OBJECTS and sentence.index and not mentions.named_in(sentence.index):
         before += [t for t in mentions.reading.sentences[sentence.index - 1].slice if not mentions.reading.quoted(t)]
@@ -105,7 +104,7 @@ def _subjects_over(token: Token) -> Iterator[Token]:
     """The subjects of the clauses that a pronoun stands in, its own clause's first, wherever they stand."""
     own = token.dep_ in _OBJECTS  # "Moe told him": not himself
     for verb in token.ancestors:
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        subject = noun_subject(verb)
         if subject is None:
             continue
         if own:
@@ -128,7 +127,7 @@ def _is_anybody(subject: Token) -> bool:
 
 def _of_another_pronoun(mentions: Told, token: Token, sentence: Sentence, person: Person) -> bool:
     """“She added that she and Holl …”: the pronoun before it means somebody else, or nobody knows whom."""
-    forms = SINGULAR_HE if token.lower_ in SINGULAR_HE else SINGULAR_SHE
+    forms = forms_of(token)
     quoted = mentions.reading.quoted(token)
     before = [
         t
@@ -147,7 +146,7 @@ def _of_another_pronoun(mentions: Told, token: Token, sentence: Sentence, person
 
 def _just_introduced(mentions: Told, token: Token, sentence: Sentence, gender: str, person: Person) -> bool:
     """“Hale stayed on, and the board brought in Tom Moe. He closed four shops.”: who is new is told of next."""
-    if sentence.index == 0 or token.dep_ not in _SUBJECTS or token.i != sentence.slice.start:
+    if sentence.index == 0 or token.dep_ not in SUBJECT_NOUNS or token.i != sentence.slice.start:
         return False
     previous = mentions.reading.sentences[sentence.index - 1]
     if previous.paragraph != sentence.paragraph:

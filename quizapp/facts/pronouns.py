@@ -13,10 +13,23 @@ IT: Final = frozenset({"it", "its", "itself"})
 THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS: Final = SINGULAR_HE | SINGULAR_SHE | IT | THEY
 
+SUBJECT_NOUNS: Final = frozenset({"nsubj", "nsubjpass"})
+"""Labels of a noun or pronoun that is a subject."""
+
 JOINED: Final = frozenset({"conj", "ccomp", "parataxis"})
 """Links by which a clause goes on about the same subject."""
 LIGHT: Final = frozenset("care place part advantage account shape effect action root hold".split())
 """Objects that belong to their verb ("take care of") and are never meant by "it"."""
+
+
+def noun_subject(verb: Token) -> Token | None:
+    """The noun or pronoun that is a verb's own subject."""
+    return next((child for child in verb.children if child.dep_ in SUBJECT_NOUNS), None)
+
+
+def forms_of(pronoun: Token) -> frozenset[str]:
+    """All forms of “he”, or all of “she”."""
+    return SINGULAR_HE if pronoun.lower_ in SINGULAR_HE else SINGULAR_SHE
 
 
 def is_empty(token: Token) -> bool:

@@ -10,12 +10,14 @@ from quizapp.facts.pronouns import (
     IT,
     JOINED,
     LIGHT,
+    SUBJECT_NOUNS,
     THEY,
     definite_phrase,
     is_empty,
     is_identified,
     is_introduced,
     is_plural,
+    noun_subject,
     opens_sentence,
     personal_in,
 )
@@ -23,7 +25,6 @@ from quizapp.facts.reading import Sentence
 from quizapp.facts.rivals import Told
 from quizapp.facts.topic import Topic, goes_on
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -70,7 +71,7 @@ def _subject_before(mentions: TellsOf, token: Token, *, plural: bool) -> str | N
     previous = mentions.reading.sentences[sentence.index - 1]
     if previous.paragraph != sentence.paragraph or mentions.reading.quoted(previous.root):
         return None
-    subject = _subject_of(previous.root)
+    subject = noun_subject(previous.root)
     if subject is None or mentions.reading.quoted(subject):
         return None
     if subject.lower_ in (THEY if plural else IT):
@@ -80,10 +81,6 @@ def _subject_before(mentions: TellsOf, token: Token, *, plural: bool) -> str | N
     ):
         return None
     return definite_phrase(mentions.reading, subject)
-
-
-def _subject_of(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
 
 
 def _goes_on_as(mentions: TellsOf, subject: Token, token: Token, *, plural: bool) -> bool:
@@ -119,7 +116,7 @@ def _explains(root: Token) -> bool:
 def _joined_rival(root: Token, *, plural: bool) -> bool:
     """“The skippers were released, but the boats were held”: two subjects of one number."""
     joined = (c for c in root.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})
-    subjects = (_subject_of(verb) for verb in joined)
+    subjects = (noun_subject(verb) for verb in joined)
     return any(s is not None and s.pos_ in _NOUNS and is_plural(s) == plural for s in subjects)
 
 
@@ -140,10 +137,10 @@ def _subject_above(mentions: TellsOf, token: Token, *, plural: bool) -> str | No
     “Feedback copes well, but it can whistle”, “the firm said it had no role”: subjects go on as subjects.
     """
     verb = token.head
-    if token.dep_ not in _SUBJECTS or verb.dep_ not in JOINED or verb.head.pos_ not in {"VERB", "AUX"}:
+    if token.dep_ not in SUBJECT_NOUNS or verb.dep_ not in JOINED or verb.head.pos_ not in {"VERB", "AUX"}:
         return None
     governor = verb.head
-    subject = next((c for c in governor.children if c.dep_ in _SUBJECTS and c.i < token.i), None)
+    subject = next((c for c in governor.children if c.dep_ in SUBJECT_NOUNS and c.i < token.i), None)
     if subject is None or mentions.reading.quoted(subject) or mentions.reading.quoted(token):
         return None
     if subject.lower_ == token.lower_:

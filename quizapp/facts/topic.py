@@ -8,13 +8,12 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.pronouns import is_plural, opens_sentence
+from quizapp.facts.pronouns import SUBJECT_NOUNS, is_plural, opens_sentence
 from quizapp.facts.reading import Reading, Sentence
 
 _LEAST: Final = 3
 """Sentences of which a thing must be the subject to be the topic, and more of them than any other."""
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-_HEAVY: Final = _SUBJECTS | {"dobj", "attr"}
+_HEAVY: Final = SUBJECT_NOUNS | {"dobj", "attr"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def find_topic(reading: Reading) -> Topic | None:
         child
         for sentence in reading.sentences
         for child in sentence.root.children
-        if child.dep_ in _SUBJECTS and child.pos_ == "NOUN" and not reading.quoted(child)
+        if child.dep_ in SUBJECT_NOUNS and child.pos_ == "NOUN" and not reading.quoted(child)
     ]
     counts = Counter(head.lemma_.lower() for head in heads)
     if not counts:
