@@ -11,6 +11,8 @@ from quizapp.facts.anchors import described
 from quizapp.facts.constituents import constituents, is_subjects
 from quizapp.facts.known import is_that_one
 from quizapp.facts.losses import loss
+from quizapp.facts.numerals import NUMBER_WORDS
+from quizapp.facts.tenses import Tense, tense_of
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS, is_finite, shares_auxiliary, subject_of, verb_group
 from quizapp.facts.wording import Unclear, Wording
@@ -57,7 +59,7 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     asides = [c for c in verb.children if own_subject and is_subjects(c, subject, verb) and not relative_time(c)]
     for aside in asides:
         subject_text = f"{subject_text}, {wording.words(wording.subtree(aside))},"
-    if verb.tag_ == "VBP" and group.first == "do" and not is_plural(subject) and _is_past_too(verb):
+    if verb.tag_ == "VBP" and group.first == "do" and _is_past(verb, subject, wording):
         group = replace(group, first="did", past=True)  # "the ferry cost 40,000": the tagger takes it for now
     part = Part(role=Role.SUBJECT, text=subject_text, span=wording.span(tokens))
     sentence = wording.reading.sentence_of(verb)
@@ -127,9 +129,11 @@ _STRANGE: Final = (
 _RATES: Final = frozenset("day week month year hour minute night".split())
 
 
-def _is_past_too(verb: Token) -> bool:
-    """“cost”, “cut”, “set”: the past has the same form."""
-    return verb.lower_ in lemminflect.getInflection(verb.lemma_.lower(), tag="VBD")
+def _is_past(verb: Token, subject: Token, wording: Wording) -> bool:
+    tense = tense_of(verb, wording.reading, plural=is_plural(subject))
+    if tense is Tense.UNCLEAR:
+        raise Unclear(f"“{verb.text}” may be of then or of now")
+    return tense is Tense.THEN
 
 
 _NOBODY: Final = frozenset(
@@ -176,6 +180,7 @@ def _check_heads(subject: Token, verb: Token) -> None:
     if any(t.dep_ == "conj" and t.pos_ == "NUM" and not list(t.rights) for t in subject.subtree):
         raise Unclear("a number without its noun")  # "three from Cremona and three were under twenty years old"
     bare = subject.pos_ in {"ADJ", "NUM"} and subject.tag_ not in {"NNP", "NNPS"}
+    bare = bare or (subject.lower_ in NUMBER_WORDS and subject.i == subject.sent.start)  # "Eleven were lost"
     if bare and subject.ent_type_ in {"", "CARDINAL", "ORDINAL"}:
         raise Unclear(f"“the {subject.text}” is a noun short")
     parts = {child.dep_ for child in subject.children}

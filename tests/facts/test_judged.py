@@ -637,3 +637,28 @@ def test_who_else_may_have_is_no_false_statement(facts: Callable[..., FactSheet]
     )
     items, _ = write_items(facts(text))
     assert not any(isinstance(i, TrueFalseItem) and not i.key and "Tom Bell" not in i.stem for i in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("The council of Leeds raised the barge. The repairs cost £4 million.", "How much did the repairs cost?"),
+        ("The council of Leeds raises the barge. The repairs cost £4 million.", "How much do the repairs cost?"),
+        ("The ferry of Leeds opens in May. The repairs cost £4 million because the hull leaked.", "How much did the repairs cost?"),
+    ],
+)
+def test_a_verb_with_one_form_for_both_tenses_takes_that_of_its_neighbours(asked: Asked, text: str, stem: str) -> None:
+    """“The repairs cost 4 million”: then or now, the verbs beside it say."""
+    assert [found for found in asked(text) if found.startswith("How much")] == [stem]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The council of Leeds raised the barge. The repairs cost £4 million. The mayor lends it.", "repairs cost"),
+        ("Eleven were lost, because a patrol of Leeds used them to light a stove.", "Eleven"),
+    ],
+)
+def test_a_tense_or_noun_that_nothing_gives_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Verbs before and after that disagree; a number of what only the sentence before tells."""
+    assert not any(wrong in stem for stem in asked(text))
