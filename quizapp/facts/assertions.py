@@ -82,7 +82,7 @@ def _of_main(verb: Token, root: Token, attribution: Attribution | None, wording:
     if any(c.dep_ == "mark" and c.lower_ in _IFS and c.i < root.i for c in root.children):
         return Standing(False, attribution, "a condition that was taken for the main clause")
     attribution = attribution or _source_at_the_end(verb, wording)
-    doubt = _may_have_a_source(verb, root) if attribution is None else None
+    doubt = _may_have_a_source(verb, root, wording) if attribution is None else None
     if doubt is not None:
         return Standing(False, None, doubt)
     return Standing(True, attribution)
@@ -105,13 +105,14 @@ def _source_at_the_end(verb: Token, wording: Wording) -> Attribution | None:
     return _aside_source(second, wording) if second is not None and prep and prep.right_edge.i >= last - 1 else None
 
 
-def _may_have_a_source(verb: Token, root: Token) -> str | None:
+def _may_have_a_source(verb: Token, root: Token, wording: Wording) -> str | None:
     """A source in the same sentence of which it is not sure whether it tells this clause as well.
 
     “The yard would close so that ships could be mended, according to Hale”, “Accounts suggest that she was not there;
     she had gone to Leeds”.
     """
-    if any(t.lower_ == "according" and t.i > verb.i and t.head != verb for t in verb.subtree):
+    according = "according" in wording.reading.sentence_of(verb).words
+    if according and any(t.lower_ == "according" and t.i > verb.i and t.head != verb for t in verb.subtree):
         return "it is not clear how much the source tells"
     reported = (c for c in root.children if c.dep_ == "ccomp" and c.i < verb.i and c.lemma_.lower() in _THOUGHT)
     told = any(g.dep_ == "ccomp" for c in reported for g in c.children)

@@ -31,8 +31,8 @@ def constituents(
     after: list[Part] = []
     heads_before: list[Token] = []
     heads_after: list[Token] = []
-    inside = set(verb.subtree)
-    seen = [t for t in subject.subtree if own_subject or t not in inside]
+    inside = frozenset() if own_subject else frozenset(verb.subtree)
+    seen = [t for t in subject.subtree if t not in inside]
     ends = _end(verb, wording)
     for child in _in_order(verb):
         skipped = child.i in group or child.i == subject.i or child.i > ends

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import lemminflect
@@ -164,6 +165,7 @@ def lemma_of(word: str) -> str:
     return next(iter(_lemmas(word.strip(_MARKS), "NOUN")), word)
 
 
+@cache
 def _lemmas(word: str, kind: str) -> tuple[str, ...]:
     found: tuple[str, ...] = lemminflect.getLemma(word, kind)
     return found

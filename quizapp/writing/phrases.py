@@ -23,7 +23,8 @@ UNANCHORED: Final = re.compile(
 """Times that mean nothing without the article's own date."""
 
 POINTING: Final = re.compile(
-    r"""\b(this|these)\ \w+|\bso\ \w+\ an?\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
+    r"""(?:(?<!\w)(?=\w)|(?=[’']s))(?:  # where a word begins: at every letter it took seven times as long
+    \b(this|these)\ \w+|\bso\ \w+\ an?\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b|\b(?:in\ the\ meantime|meanwhile)\b
     |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
     |\bboth\ (?!of\b)\w+s\b(?!.*\band\b)|\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
@@ -50,7 +51,7 @@ POINTING: Final = re.compile(
     |\b(?:opposite|nearby|next\ door|elsewhere|alongside)(?=[?,.]|$)
     |\b(?:at\ once|straight\ away|at\ that\ point|by\ then)\b
     |(?:\bthe|[’']s)\ (?:first|second|third|fourth|fifth|two|three|four)
-    (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at|after|before|from|with|when|by|on)\b)""",
+    (?=[?,.]|$|\ (?:was|were|is|are|had|has|have|did|do|will|would|in|to|at|after|before|from|with|when|by|on)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that point to another sentence."""

@@ -644,7 +644,10 @@ def test_who_else_may_have_is_no_false_statement(facts: Callable[..., FactSheet]
     [
         ("The council of Leeds raised the barge. The repairs cost £4 million.", "How much did the repairs cost?"),
         ("The council of Leeds raises the barge. The repairs cost £4 million.", "How much do the repairs cost?"),
-        ("The ferry of Leeds opens in May. The repairs cost £4 million because the hull leaked.", "How much did the repairs cost?"),
+        (
+            "The ferry of Leeds opens. The repairs cost £4 million as the hull leaked.",
+            "How much did the repairs cost?",
+        ),
     ],
 )
 def test_a_verb_with_one_form_for_both_tenses_takes_that_of_its_neighbours(asked: Asked, text: str, stem: str) -> None:
