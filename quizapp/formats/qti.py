@@ -63,6 +63,11 @@ def id_of(name: str) -> str:
     return name.removeprefix("q-")
 
 
+def place_of(ident: str | None, number: int) -> str:
+    """How an item is found in its file: by its identifier, else by counting."""
+    return f"item {one_line(ident or str(number), limit=80)}"
+
+
 def title_of(item: Item) -> str:
     """What an item is listed by."""
     return one_line(line(item.stem), limit=80)
