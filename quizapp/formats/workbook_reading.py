@@ -21,6 +21,8 @@ UNPACKED: Final = 100 * 2**20
 
 _FORMULA_TYPE: Final = "f"
 _COLUMNS: Final = 100
+_LAST_ROW: Final = 2**20
+"""Rows that a sheet can have, in Excel and in LibreOffice."""
 _HEADINGS: Final = 20
 """Rows above the questions; Kahoot's template has eight."""
 _BROKEN: Final = (
@@ -34,7 +36,7 @@ _BROKEN: Final = (
     EOFError,
     OSError,
     SyntaxError,
-    NotImplementedError,
+    RuntimeError,
 )
 """What openpyxl raises of workbooks that are damaged, encrypted or in no encoding."""
 
@@ -79,8 +81,15 @@ def _sheet(content: bytes, *, data_only: bool) -> Iterator[tuple[int, tuple[Any,
         raise ValueError("there is no sheet")
     page = book.worksheets[0]
     page.reset_dimensions()  # what a file says of its size is not believed
-    filled = ((number, row[:_COLUMNS]) for number, row in enumerate(page.iter_rows(), 1) if row)
+    filled = ((number, row[:_COLUMNS]) for number, row in enumerate(_bounded(page.iter_rows()), 1) if row)
     yield from islice(filled, MOST + _HEADINGS)
+
+
+def _bounded(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows, empty ones too; a row with a number that no program gives would be a promise of centuries of them."""
+    yield from islice(rows, _LAST_ROW)
+    if next(rows, None) is not None:
+        raise ValueError("there is a row after the last one")
 
 
 def _check_size(content: bytes) -> None:
