@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from math import isqrt
 from pathlib import Path
 from typing import Final
 
@@ -125,8 +126,19 @@ def _check_size(asked: list[Imported], source: Proofs | Patchwork) -> None:
     """
     more = sum(len(paragraph) for said in asked for paragraph in paragraphs_of(said))
     size = len(source.article.text) + (more if isinstance(source, Patchwork) else 0)
-    if len(asked) * size > _MOST_WORK:
-        raise InputError("these questions have too much text for one bank; split the file and import a part at a time")
+    count = len(asked)
+    if count * size > _MOST_WORK:
+        few = _MOST_WORK // size if not isinstance(source, Patchwork) else isqrt(_MOST_WORK * count // more)
+        raise InputError(
+            f"{count:,} questions with {size:,} characters of text are more than one bank holds; split the file, and"
+            f" import {_rounded(few):,} questions at a time, each part into a bank of its own"
+        )
+
+
+def _rounded(number: int) -> int:
+    """A number with one digit that counts, no larger: who splits a file does not count to the last line."""
+    unit: int = 10 ** (len(str(number)) - 1)
+    return number // unit * unit
 
 
 def _check_any(gathered: Gathered, target: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bank.samples import SAMPLE
-from builders import make_bank, make_item
+from builders import make_article, make_bank, make_item
 from quizapp.bank.fitness import faults_of
 from quizapp.bank.reader import read_bank
 from quizapp.bank.writer import write_bank
@@ -185,9 +185,11 @@ def test_a_text_in_an_encoding_that_is_named_is_read(form: str, tmp_path: Path) 
 def test_more_text_than_can_be_looked_up_in_time_is_refused(tmp_path: Path) -> None:
     """Twenty thousand questions with a paragraph each would take minutes, here and whenever the bank is read."""
     many = [replace(short(f"What is {number}?", "x"), rationale="fog " * 500) for number in range(4_000)]
-    with pytest.raises(InputError, match="import a part at a time"):
+    with pytest.raises(InputError, match="and import 3,000 questions at a time, each part into a bank of its own"):
         import_questions([foreign(*many)], tmp_path / "b.yaml")
     assert not (tmp_path / "b.yaml").exists()
+    with pytest.raises(InputError, match="and import 1,000 questions at a time"):
+        import_questions([foreign(*many)], tmp_path / "b.yaml", article=make_article(text="The fog. " * 2_000_000))
 
 
 BAD: tuple[Item, ...] = (
