@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.bank.decoding import LARGEST as LARGEST_BANK
+from quizapp.bank.lookup import has_key
 from quizapp.bank.reader import read_bank
 from quizapp.bank.syntax import MOST_EVENTS
 from quizapp.bank.writer import write_bank
@@ -29,7 +30,7 @@ _STEP: Final = 200
 """Questions between two words about how far it is."""
 
 _MOST_WORK: Final = 20 * 10**9
-"""Questions times characters of their text: a bank looks each quote up in all of it, and so many take five seconds."""
+"""Short quotes times characters of their text: a bank looks through all of it for each; so many take five seconds."""
 
 _SURE_LINES: Final = MOST_EVENTS // 4
 """Lines of a bank that are surely read: no line of ours has more than four of a parser's events."""
@@ -124,10 +125,12 @@ def _check_size(asked: list[Imported], source: Proofs | Patchwork) -> None:
     Raises:
         InputError: there are too many questions with too much text.
     """
-    more = sum(len(paragraph) for said in asked for paragraph in paragraphs_of(said))
+    paragraphs = [paragraph for said in asked for paragraph in paragraphs_of(said)]
+    more = sum(map(len, paragraphs))
     size = len(source.article.text) + (more if isinstance(source, Patchwork) else 0)
-    count = len(asked)
-    if count * size > _MOST_WORK:
+    short = sum(not has_key(paragraph) for paragraph in paragraphs)
+    if short * size > _MOST_WORK:
+        count = len(asked)
         few = _MOST_WORK // size if not isinstance(source, Patchwork) else isqrt(_MOST_WORK * count // more)
         raise InputError(
             f"{count:,} questions with {size:,} characters of text are more than one bank holds; split the file, and"

@@ -183,8 +183,8 @@ def test_a_text_in_an_encoding_that_is_named_is_read(form: str, tmp_path: Path) 
 
 
 def test_more_text_than_can_be_looked_up_in_time_is_refused(tmp_path: Path) -> None:
-    """Twenty thousand questions with a paragraph each would take minutes, here and whenever the bank is read."""
-    many = [replace(short(f"What is {number}?", "x"), rationale="fog " * 500) for number in range(4_000)]
+    """Thousands of single words in a text of millions would take minutes, here and whenever the bank is read."""
+    many = [replace(short(f"What is {number}?", "x"), quotes=(f"fog{number}", "fog " * 500)) for number in range(4_000)]
     with pytest.raises(InputError, match="and import 3,000 questions at a time, each part into a bank of its own"):
         import_questions([foreign(*many)], tmp_path / "b.yaml")
     assert not (tmp_path / "b.yaml").exists()
