@@ -13,7 +13,7 @@ import openpyxl
 
 from quizapp.formats.archive import check_entries
 from quizapp.formats.basket import MOST
-from quizapp.formats.rows import FORMULA
+from quizapp.formats.rows import FORMULA, MOST_ROWS
 from quizapp.kit.errors import InputError
 
 UNPACKED: Final = 100 * 2**20
@@ -21,8 +21,6 @@ UNPACKED: Final = 100 * 2**20
 
 _FORMULA_TYPE: Final = "f"
 _COLUMNS: Final = 100
-_LAST_ROW: Final = 2**20
-"""Rows that a sheet can have, in Excel and in LibreOffice."""
 _HEADINGS: Final = 20
 """Rows above the questions; Kahoot's template has eight."""
 _BROKEN: Final = (
@@ -87,7 +85,7 @@ def _sheet(content: bytes, *, data_only: bool) -> Iterator[tuple[int, tuple[Any,
 
 def _bounded(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     """The rows, empty ones too; a row with a number that no program gives would be a promise of centuries of them."""
-    yield from islice(rows, _LAST_ROW)
+    yield from islice(rows, MOST_ROWS)
     if next(rows, None) is not None:
         raise ValueError("there is a row after the last one")
 

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.formats import basket
 from quizapp.formats.moodle_xml import take as take_moodle
+from quizapp.formats.rows import MOST_ROWS
 from quizapp.formats.table import FORMATS
 from quizapp.formats.words import LARGEST
 from quizapp.kit.errors import InputError
@@ -64,6 +65,9 @@ HOSTILE = {
     "spaces before an id": ("obsidian", b"a\n?\nb" + b" " * 200_000 + b"c"),
     "directives": ("anki-text", b"#a\n" * 300_000 + b"Who?\tHolt"),
     "names of one question": ("gift", b"::a::Who? {=Holt}\n\n" * 5_000),
+    "gaps without end": ("hashcards", b"C: " + b"[a]" * 5_000_000),
+    "marks without end": ("obsidian", b"a\n\n" + b"==a" * 5_000_000),
+    "cells without end": ("csv", b"question,answer\n" + b"," * 15_000_000),
 }
 
 
@@ -76,6 +80,23 @@ def test_no_text_takes_the_square_of_its_length(case: str) -> None:
     begun = time.process_time()
     take(content, name="x")
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("csv", b"question,answer\n" + b",\n" * (MOST_ROWS + 1)),
+        ("tsv", b"question\tanswer\n" + b"\n" * (MOST_ROWS + 1)),
+        ("anki-text", b"#separator:tab\n" + b"\t\n" * (MOST_ROWS + 2)),
+    ],
+)
+def test_a_table_of_rows_with_nothing_in_them_is_refused(name: str, content: bytes) -> None:
+    """No sheet has so many; one row fewer is a table without questions."""
+    take = FORMATS[name].take
+    assert take is not None
+    with pytest.raises(InputError, match=r"x:\d+: this table has more than 1,048,576 rows; split it into parts"):
+        take(content, name="x")
+    assert not take(content.removesuffix(b"\n").rpartition(b"\n")[0], name="x").items
 
 
 def test_xml_without_end_is_stopped() -> None:
