@@ -21,7 +21,7 @@ from quizapp.usecases.acquire import Progress
 from quizapp.usecases.adopting import Names, UnfitError, adopted
 from quizapp.usecases.foreign import Foreign
 from quizapp.usecases.library import load_bank
-from quizapp.usecases.origins import origin_of, with_origins
+from quizapp.usecases.origins import name_of, origin_of, with_origins
 from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, paragraphs_of, proves_itself
 from quizapp.usecases.proving import Proofs
 from quizapp.usecases.rehoming import rehomed
@@ -186,7 +186,7 @@ def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | 
         return Proofs(before.article)
     if article is not None:
         return Proofs(article)
-    title = next((each.taken.title for each in files if each.taken.title), files[0].path.stem)
+    title = next((each.taken.title for each in files if each.taken.title), Path(name_of(files[0].path)).stem)
     return Patchwork(title=title, files=_names(files), before=before.article if before else None)
 
 
@@ -196,7 +196,7 @@ def _first_bank(files: tuple[Foreign, ...]) -> Foreign | None:
 
 
 def _names(files: tuple[Foreign, ...]) -> tuple[str, ...]:
-    return tuple(each.path.name for each in files)
+    return tuple(name_of(each.path) for each in files)
 
 
 def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> None:

@@ -16,6 +16,11 @@ def origin_of(path: Path, said: Imported) -> str:
     return _placed(path, said.place or f"line {said.line}")
 
 
+def name_of(path: Path) -> str:
+    """A file's name without its folders; what of it is in no encoding becomes a question mark."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
 def with_origins(bank: Bank, path: Path) -> Bank:
     """A bank whose items say that they come from it; one that came from elsewhere before says that still."""
     items = (replace(item, origin=item.origin or _placed(path, f"item {item.id}")) for item in bank.items)
@@ -23,4 +28,4 @@ def with_origins(bank: Bank, path: Path) -> Bank:
 
 
 def _placed(path: Path, place: str) -> str:
-    return f"{one_line(path.name, limit=_LONGEST_NAME)}, {place}"
+    return f"{one_line(name_of(path), limit=_LONGEST_NAME)}, {place}"

@@ -1,5 +1,6 @@
 """An import of thousands of questions: in time, each id once, and a bank that can be read again."""
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from quizapp.bank.writer import write_bank
 from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.table import FORMATS, exported
 from quizapp.kit.errors import BankError, InputError, UsageError
+from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status
 from quizapp.usecases import importing
 from quizapp.usecases.foreign import Foreign, read_foreign
@@ -139,6 +141,19 @@ def test_the_items_of_a_bank_say_that_they_come_from_it_or_from_where_it_had_the
     assert [item.origin for item in load_bank(begun).items] == said
     assert [item.origin for item in load_bank(joined).items] == said
     assert [item.origin for item in load_bank(apart).items] == ["bells.csv, line 1", *said]
+
+
+@pytest.mark.parametrize("article", [None, make_article()])
+def test_a_file_whose_name_is_no_text_is_imported(article: Article | None, tmp_path: Path) -> None:
+    """What no file can hold of its name is a question mark where the bank says where its questions come from."""
+    path = Path(os.fsdecode(b"bells\xff.csv"))
+    asked = short("Which town hung a bell above its harbour in 1874?", "Aldwick")
+    import_questions(
+        [replace(foreign(asked), path=path, taken=Taken("", (asked,)))], tmp_path / "b.yaml", article=article
+    )
+    found = load_bank(tmp_path / "b.yaml")
+    assert found.article.source.endswith("imported from bells?.csv")
+    assert found.items[0].origin == "bells?.csv, line 1"
 
 
 def test_a_bank_about_another_text_gives_its_questions(tmp_path: Path) -> None:
