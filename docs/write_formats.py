@@ -102,7 +102,7 @@ IMPORT: Final = """
   article's too.
 - **Limits**: files to 64 MiB, texts to 16 MiB, tables to 1,048,576 rows, 20,000 questions of 100,000 characters, and as
   much as fits a bank of 32 MiB; quotes of a word or two times characters of their text to 20 thousand millions.
-  Archives, workbooks and XML are read in a process of their own, which has 6 s and 512 MiB.
+  Archives, workbooks and XML are read in a process of their own, which has 6 s and 400 MiB.
 - **Banks** (`.yaml`, or `--from bank`) are read as strictly as everywhere. The first one begins a new bank whole, with
   its article and ids; what another one asks about the same text comes along whole, too.
 - **Reasons**: a wrong option without one says that the file gives none.

@@ -215,7 +215,7 @@ def documents_of(content: bytes) -> Documents:
         try:
             roots.append((name, xml_of(archive.read(name))))
         except InputError as error:
-            if "MiB" in str(error):
+            if "MiB" in str(error) or "too large" in str(error):  # nothing that comes after it can be read, either
                 raise
             place = error.place or Place("")
             where = Place(f"“{one_line(name, limit=80)}”", place.line, place.column)

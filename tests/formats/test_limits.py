@@ -5,7 +5,9 @@ import time
 import pytest
 
 from quizapp.formats import basket
+from quizapp.formats.archive import zipped
 from quizapp.formats.moodle_xml import take as take_moodle
+from quizapp.formats.qti12 import take as take_qti
 from quizapp.formats.rows import MOST_ROWS
 from quizapp.formats.table import FORMATS
 from quizapp.formats.words import LARGEST
@@ -104,3 +106,10 @@ def test_xml_without_end_is_stopped() -> None:
     content = b"<quiz>" + b"<a/>" * 8_000_000 + b"</quiz>"
     with pytest.raises(InputError, match=r"^x\.xml: this (?:file|XML) is too large"):
         take_moodle(content, name="x.xml")
+
+
+def test_a_package_whose_xml_is_without_end_is_said_to_be_too_large() -> None:
+    """Not to be without questions, because the file that has them could not be read."""
+    bomb = zipped({"items.xml": b"<questestinterop>" + b"<item/>" * 8_000_000 + b"</questestinterop>"})
+    with pytest.raises(InputError, match=r"^x\.zip: this (?:file|XML) is too large"):
+        take_qti(bomb, name="x.zip")
