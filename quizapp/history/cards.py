@@ -1,6 +1,6 @@
 """Cards as the file caches them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from math import isfinite
 from typing import Final
@@ -36,13 +36,23 @@ def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey,
     return {card.key: card for card in (_card(row, parameters) for row in rows) if card}
 
 
-def cards_by_due(transaction: Transaction, *, before: datetime) -> Iterator[Card]:
-    """The cards due before an instant, the longest overdue first; each is read when it is asked for."""
-    query = f"SELECT {_COLUMNS} FROM cards WHERE due < ? ORDER BY due"  # noqa: S608  constant columns
+def first_due(transaction: Transaction, *, since: datetime | None, before: datetime) -> datetime | None:
+    """When the first card is due, from one instant on and before another; None where there is none."""
+    query = "SELECT due FROM cards WHERE due >= ? AND due < ? ORDER BY due LIMIT 1"
+    row = transaction.execute(query, (to_micros(since) if since else 0, to_micros(before))).fetchone()
+    return from_micros(row[0]) if row else None
+
+
+def due_between(
+    transaction: Transaction, since: datetime, before: datetime, *, most: int, leave: int
+) -> list[tuple[ItemKey, Card | None]]:
+    """So many cards due from one instant on and before another in the order of their keys, the first ones left out.
+
+    None stands for a row that cannot be a card. The keys are in the index of due dates, so that no other row is read.
+    """
     parameters = fitted(transaction)
-    for row in transaction.execute(query, (to_micros(before),)):
-        if card := _card(row, parameters):
-            yield card
+    rows = transaction.execute(_DUE_BETWEEN, (to_micros(since), to_micros(before), most, leave))
+    return [(ItemKey(row[0], row[1]), _card(row, parameters)) for row in rows]
 
 
 def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
@@ -58,6 +68,12 @@ def put_cards(transaction: Transaction, cards: Iterable[Card]) -> None:
     transaction.executemany(_PUT, map(_values, cards))
 
 
+_NAMED: Final = ", ".join(f"cards.{column}" for column in _COLUMNS.split(", "))
+_DUE_BETWEEN: Final = f"""
+    SELECT {_NAMED} FROM (
+        SELECT article, item FROM cards WHERE due >= ? AND due < ? ORDER BY +article, +item LIMIT ? OFFSET ?
+    ) AS chosen JOIN cards USING (article, item) ORDER BY article, item
+"""  # noqa: S608  constant columns; with the plus SQLite does not walk through all cards in the order of their keys
 _PUT: Final = f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  constant
 
 

@@ -22,7 +22,7 @@ def due_from(card: Card, now: datetime) -> datetime:
     if card.stage is not Stage.REVIEW:
         return card.due
     day, answered = card.due.astimezone(now.tzinfo), card.last_review.astimezone(now.tzinfo)
-    return tomorrow(answered) if day.date() == answered.date() else _midnight(day)
+    return tomorrow(answered) if day.date() == answered.date() else beginning(day)
 
 
 def is_due(card: Card, now: datetime) -> bool:
@@ -45,8 +45,9 @@ def forecast(cards: Iterable[Card], *, now: datetime, days: int) -> tuple[int, .
 
 def tomorrow(now: datetime) -> datetime:
     """The UTC instant at which the learner's next day begins."""
-    return _midnight(now + timedelta(days=1))
+    return beginning(now + timedelta(days=1))
 
 
-def _midnight(day: datetime) -> datetime:
+def beginning(day: datetime) -> datetime:
+    """The UTC instant at which a day of the learner's began."""
     return day.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)

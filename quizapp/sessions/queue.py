@@ -116,23 +116,21 @@ def longest_due(
     candidates: Sequence[Candidate],
     siblings: Iterable[Candidate],
     *,
-    before: datetime,
     now: datetime,
     limits: Limits = USUAL_LIMITS,
     done: Done = NOTHING_YET,
 ) -> tuple[Candidate, ...]:
-    """How `waiting().due` begins: all of it that is due from before an instant, for the usual aim.
+    """How `waiting().due` begins, for the usual aim, as long as the day's limit is not reached.
 
     Args:
-        candidates: at least every item due from before then.
+        candidates: the first items in the order of the instants from which they are due, and of their keys.
         siblings: every item about a fact of theirs that keeps failing.
-        before: from there on others may be due that are not among the candidates.
         now: an instant that knows the learner's time zone.
         limits: those of the day.
         done: what the schedule has asked today.
     """
-    due = [item for item in _due(candidates, now) if item.card and due_from(item.card, now) < before]
-    return _within_the_day(_one_a_fact(_otherwise(due, siblings), set(), done), limits, done)
+    due = _otherwise(_due(candidates, now), siblings)
+    return _within_the_day(_one_a_fact(due, set(), done), limits, done)
 
 
 def options_in_order(item: Item, *, key: ItemKey, seed: int) -> tuple[str, ...]:

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from operator import itemgetter
 from typing import Final
 
 from quizapp.history import Transaction, reviews
-from quizapp.history.cards import card_of, cards_by_due, cards_of
+from quizapp.history.cards import card_of, cards_of, due_between, first_due
 from quizapp.model.aim import RETENTION, Aim, Limits
-from quizapp.model.item import Form
 from quizapp.model.memory import Card, ItemKey
-from quizapp.scheduling.forecast import FAR_AHEAD, tomorrow
+from quizapp.scheduling.forecast import FAR_AHEAD, beginning, due_from, tomorrow
 from quizapp.sessions.queue import Candidate, Done, done_today, longest_due, takes_turns
 from quizapp.usecases.offering import Offer
 from quizapp.usecases.sameness import Asked, is_still_asked
 
-_AT_ONCE: Final = 3
-"""How many times the questions of a sitting are looked at before it is asked whether they fill it."""
+_SPARE: Final = 4
+"""Cards read at first beyond the questions of a sitting: some are set aside, or about a fact that is asked anyway."""
 
 
 class Stock:
@@ -25,7 +25,7 @@ class Stock:
         self._offers = {offer.article: offer for offer in offers}
         self._away = away
         self._asked = asked
-        self._places: dict[str, dict[str, tuple[int, str, Form]]] = {}
+        self._places: dict[str, dict[str, int]] = {}
 
     def of_cards(self, cards: Iterable[Card]) -> list[Candidate]:
         """The items that may be asked and have a card which is about their present key."""
@@ -40,19 +40,17 @@ class Stock:
 
     def item(self, key: ItemKey, card: Card | None) -> Candidate | None:
         """An item on offer, new where its card is about another key; None where there is none."""
-        place = self._listed(key.article).get(key.item)
-        if place is None:
+        rank = self._listed(key.article).get(key.item)
+        if rank is None:
             return None
-        rank, fact, form = place
+        _, fact, form = self._offers[key.article].items[rank]
         known = card if card and is_still_asked(key, card.fingerprint, self._asked) else None
-        return Candidate(key=key, fact=fact, rank=rank, card=known, form=form)
+        return Candidate(key=key, fact=f"{key.article} {fact}", rank=rank, card=known, form=form)
 
-    def _listed(self, article: str) -> dict[str, tuple[int, str, Form]]:
+    def _listed(self, article: str) -> dict[str, int]:
         if article not in self._places:
             items = self._offers[article].items if article in self._offers else ()
-            self._places[article] = {
-                item: (rank, f"{article} {fact}", form) for rank, (item, fact, form) in enumerate(items)
-            }
+            self._places[article] = {entry[0]: rank for rank, entry in enumerate(items)}
         return self._places[article]
 
 
@@ -71,30 +69,51 @@ def soonest_due(
     if not 0 < limits.questions <= limits.due - done.due:
         return None
     found: list[Candidate] = []
-    enough = _AT_ONCE * limits.questions
-    for until, candidates in _by_day(transaction, stock, now):
-        found += candidates
-        if len(found) < enough and until <= now:
-            continue
-        siblings = _siblings(transaction, stock, found)
-        due = longest_due(found, siblings, before=until, now=now, limits=limits, done=done)
-        if len(due) >= limits.questions:
-            return tuple(item.key for item in due[: limits.questions])
-        enough = 2 * len(found)
-    return None
+
+    def full() -> tuple[ItemKey, ...] | None:
+        due = longest_due(found, _siblings(transaction, stock, found), now=now, limits=limits, done=done)
+        return tuple(item.key for item in due[: limits.questions]) if len(due) >= limits.questions else None
+
+    enough = limits.questions
+    for cards in _in_turn(transaction, now, at_once=limits.questions + _SPARE):
+        found += stock.of_cards(cards)
+        if len(found) >= enough:
+            if plan := full():
+                return plan
+            enough = 2 * len(found)
+    return full()
 
 
-def _by_day(transaction: Transaction, stock: Stock, now: datetime) -> Iterator[tuple[datetime, list[Candidate]]]:
-    """What is due, day by day of the learner's, each with the instant at which the day is over."""
-    cards: list[Card] = []
-    until = None
-    for card in cards_by_due(transaction, before=tomorrow(now)):
-        if until is not None and card.due >= until:
-            yield until, stock.of_cards(cards)
-            cards, until = [], None
-        until = until or tomorrow(card.due.astimezone(now.tzinfo))
-        cards.append(card)
-    yield tomorrow(now), stock.of_cards(cards)
+def _in_turn(transaction: Transaction, now: datetime, *, at_once: int) -> Iterator[list[Card]]:
+    """What is due, by the instant from which it is and then by its key, so many cards read at first and then more.
+
+    The cards of one day are due from the same midnight, and so the first of them by their keys come first; those that
+    are learnt in minutes are among what is read of a day, and wait for their turn.
+    """
+    read: list[_Turn] = []
+    since = None
+    while first := first_due(transaction, since=since, before=tomorrow(now)):
+        day = first.astimezone(now.tzinfo)
+        midnight, since = beginning(day), tomorrow(day)
+        past = 0
+        while rows := due_between(transaction, first, since, most=at_once, leave=past):
+            past, at_once = past + len(rows), 2 * at_once
+            read += [(due_from(card, now), key, card) for key, card in rows if card]
+            read, ready = _parted(read, (midnight, rows[-1][0]))
+            yield ready
+        read, ready = _parted(read, (since,))
+        yield ready
+    yield [card for *_, card in sorted(read, key=_TURN)]
+
+
+_Turn = tuple[datetime, ItemKey, Card]
+_TURN: Final = itemgetter(0, 1)
+
+
+def _parted(read: list[_Turn], last: tuple[datetime, ItemKey] | tuple[datetime]) -> tuple[list[_Turn], list[Card]]:
+    """What comes later, and the cards whose turn comes no later than the last, in order."""
+    ready = sorted((one for one in read if one[:2] <= last), key=_TURN)
+    return [one for one in read if not one[:2] <= last], [card for *_, card in ready]
 
 
 def _done(transaction: Transaction, stock: Stock, answered: tuple[ItemKey, ...]) -> Done:
