@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.vocabulary import MONTHS, WEEKDAYS
@@ -58,6 +59,7 @@ class PartialDate:
         )
 
 
+@lru_cache(maxsize=1024)
 def parse_dates(text: str) -> tuple[PartialDate, ...]:
     """Every way to read a text as a date that says more than a bare number; none when it says something else."""
     plain = one_line(text, limit=LONGEST).casefold().replace("–", "-").strip(" .")

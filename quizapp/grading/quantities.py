@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.numbers import Quantity, parse_quantity
@@ -51,6 +52,7 @@ def wanted_by(item: NumericItem) -> Wanted:
     )
 
 
+@lru_cache(maxsize=1024)
 def wanted_in(text: str, *, stem: str) -> Wanted | None:
     """What an answer in words asks for when it is a number; None when it is none."""
     quantity = _parsed(text)

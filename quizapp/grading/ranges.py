@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.numbers import Quantity, parse_quantity
@@ -21,6 +22,7 @@ _ENDS: Final = (
 Range = tuple[Quantity, Quantity]
 
 
+@lru_cache(maxsize=1024)
 def parse_range(text: str) -> Range | None:
     """Both ends of a range, the lower one with the unit that is written once; None when a text is no range."""
     plain = one_line(text, limit=LONGEST).casefold().replace("–", "-").replace("—", "-").strip(" .")

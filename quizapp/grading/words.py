@@ -117,10 +117,12 @@ def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return ours == theirs or _FIGURES.findall(" ".join(ours)) == _FIGURES.findall(" ".join(theirs))
 
 
+@lru_cache(maxsize=1024)
 def _spelt(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([_levelled(token) if len(token) >= _SPELT_FROM else token for token in tokens])
 
 
+@lru_cache(maxsize=1024)
 def _counted(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Numbers in figures, "nineteenth" as "19th", and what is mostly written short in full."""
     return tuple(ORDINALS.get(token) or CARDINALS.get(token) or SHORTENED.get(token, token) for token in tokens)
