@@ -3,6 +3,7 @@
 import os
 import time
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -44,7 +45,16 @@ def _zone(name: str) -> tzinfo | None:
     try:
         if name:
             return ZoneInfo(name)
-        with RULES.open("rb") as rules:
-            return ZoneInfo.from_file(rules)
+        about = RULES.stat()
+        return _ruled(RULES, (about.st_ino, about.st_mtime_ns, about.st_size))
     except (OSError, ValueError, ZoneInfoNotFoundError):
         return None
+
+
+@lru_cache(maxsize=2)
+def _ruled(rules: Path, _version: tuple[int, ...]) -> tzinfo:
+    """The zone in a file, read anew only when it is another: an answer asks three times what time it is."""
+    from zoneinfo import ZoneInfo
+
+    with rules.open("rb") as stream:
+        return ZoneInfo.from_file(stream)

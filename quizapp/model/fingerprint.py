@@ -5,7 +5,6 @@ quotation marks, dashes and the grouping of its digits. A kind that asks for the
 """
 
 import re
-from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -23,9 +22,6 @@ from quizapp.model.item import (
     TrueFalseItem,
 )
 
-UNKNOWN: Final = ""
-"""The fingerprint of answers that were given before any was kept; it fits every question."""
-
 _GROUPING: Final = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
 
 
@@ -35,16 +31,6 @@ def fingerprints(item: Item) -> tuple[str, ...]:
     They lie in learners' histories, so that what is made of a key never changes.
     """
     return tuple(dict.fromkeys((_fingerprint(item), *(_of("key", variant) for variant in _variants(item)))))
-
-
-def is_about(fingerprint: str, item: Collection[str]) -> bool:
-    """Whether an answer or card is about a question as it is now, given by its fingerprints."""
-    return fingerprint == UNKNOWN or fingerprint in item
-
-
-def carried(fingerprint: str, item: tuple[str, ...]) -> str:
-    """The fingerprint of the next answer: that of the memory so far where it is still right, else that of the key."""
-    return fingerprint if fingerprint in item else item[0]
 
 
 def _fingerprint(item: Item) -> str:

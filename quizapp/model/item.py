@@ -1,11 +1,13 @@
 """Items: questions with their key, evidence and rationale."""
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Final
 
 from quizapp.model.article import Article
 from quizapp.model.fact import Attribution, Evidence, Hedge
+from quizapp.model.form import Form as Form  # noqa: PLC0414  whoever has items looks for it here
+from quizapp.model.form import Status as Status  # noqa: PLC0414  the same
+from quizapp.model.form import form_of as form_of  # noqa: PLC0414  the same
 
 GAP = "____"
 """How a gap is written in the stem of a cloze item."""
@@ -17,30 +19,6 @@ FEWEST_PARTS: Final = 3
 
 BETWEEN: Final = "; "
 """What stands between several keys where they are one text."""
-
-
-class Status(StrEnum):
-    """What a person has decided about an item."""
-
-    NEW = "new"
-    KEPT = "kept"
-    DROPPED = "dropped"
-
-
-class Form(StrEnum):
-    """How an answer is given."""
-
-    TYPED = "typed"
-    GAPS = "gaps"
-    PICKED = "picked"
-
-
-def form_of(kind: str) -> Form:
-    """The form of a kind of item."""
-    return _FORMS.get(kind, Form.PICKED)
-
-
-_FORMS: Final = {"short": Form.TYPED, "numeric": Form.TYPED, "cloze": Form.GAPS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """A learner's memory of items: ratings, cards and the append-only log they follow from."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -86,3 +87,17 @@ class Review:
     scheduled: bool
     replaces: str | None = None
     fingerprint: str = ""
+
+
+UNKNOWN: Final = ""
+"""The fingerprint of answers that were given before any was kept; it fits every question."""
+
+
+def is_about(fingerprint: str, item: Collection[str]) -> bool:
+    """Whether an answer or card is about a question as it is now, given by its fingerprints."""
+    return fingerprint == UNKNOWN or fingerprint in item
+
+
+def carried(fingerprint: str, item: tuple[str, ...]) -> str:
+    """The fingerprint of the next answer: that of the memory so far where it is still right, else that of the key."""
+    return fingerprint if fingerprint in item else item[0]

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.model.fingerprint import UNKNOWN
-from quizapp.model.memory import Card, ItemKey, Parameters, Review
+from quizapp.model.memory import UNKNOWN, Card, ItemKey, Parameters, Review
 from quizapp.scheduling.schedule import review_card
 
 

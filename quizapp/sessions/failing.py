@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from quizapp.model.item import ChoiceItem, Form, Item, ShortAnswerItem, form_of
+from quizapp.model.form import Form, form_of
 from quizapp.model.memory import Card, Stage
+
+if TYPE_CHECKING:
+    from quizapp.model.item import Item
 
 SWITCH_AFTER: Final = 4
 """Lapses before an item counts as failing: half of the 8 at which Anki speaks of a leech, since here it is only asked
@@ -85,8 +88,10 @@ def _after(record: Record, attempt: Attempt) -> Record:
     return replace(record, lapses=lapses, since=record.since + (attempt.lapsed and other is record.otherwise))
 
 
-def in_another_form(item: Item) -> Item | None:
+def in_another_form(item: "Item") -> "Item | None":
     """The same item with options to pick instead of words to type; None where it has too few wrong ones."""
+    from quizapp.model.item import ChoiceItem, ShortAnswerItem  # whoever counts what is due needs no item
+
     if not isinstance(item, ShortAnswerItem) or len(item.distractors) < WRONG_AT_LEAST:
         return None
     return ChoiceItem(
@@ -107,7 +112,7 @@ def in_another_form(item: Item) -> Item | None:
     )
 
 
-def asks_otherwise(item: Item, card: Card, last: Form) -> bool:
+def asks_otherwise(item: "Item", card: Card, last: Form) -> bool:
     """Whether a failing item is asked in its other form now: in turn with its own, and as before while relearnt."""
     was_otherwise = last is not form_of(item.kind)
     return was_otherwise is (card.stage is not Stage.REVIEW)

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import ceil
 from operator import itemgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from quizapp.kit.chance import dice
 from quizapp.model.aim import NEW_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits
-from quizapp.model.item import Form, Item, MatchingItem, OrderingItem, TrueFalseItem, options_of
+from quizapp.model.form import Form
 from quizapp.model.memory import Card, ItemKey, Stage
 from quizapp.scheduling.aiming import aimed
 from quizapp.scheduling.forecast import due_from
 from quizapp.sessions.failing import is_failing
+
+if TYPE_CHECKING:
+    from quizapp.model.item import Item
 
 APART: Final = 3
 """How many other questions stand between two about one fact in practice, where there are enough."""
@@ -133,8 +136,10 @@ def longest_due(
     return _within_the_day(_one_a_fact(due, set(), done), limits, done)
 
 
-def options_in_order(item: Item, *, key: ItemKey, seed: int) -> tuple[str, ...]:
+def options_in_order(item: "Item", *, key: ItemKey, seed: int) -> tuple[str, ...]:
     """The options of an item as one sitting shows them; empty for what is typed."""
+    from quizapp.model.item import MatchingItem, OrderingItem, TrueFalseItem, options_of  # a list needs none of them
+
     options = list(options_of(item))
     if isinstance(item, TrueFalseItem):
         return tuple(options)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _ANIMATIONS: Final[dict[str, AnimationLevel]] = {"full": "full", "reduced": "basic", "none": "none"}
 """What Textual calls the three kinds of motion."""
 _WARM_AFTER: Final = 0.2  # seconds after the first paint; until then the thread would only be in its way
+_YOUNG: Final = 10_000
+"""New objects after which the collector looks for rings among them; with Python's 700 it looked at every key."""
 _HERE: Final = Path(__file__).parent
 
 
@@ -149,6 +151,7 @@ class QuizApp(Going):
         self._stands = True
         gc.freeze()  # what was imported stays; the collector need not look at it again with every few keys
         gc.enable()
+        gc.set_threshold(_YOUNG)
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)
         self._ask_who()

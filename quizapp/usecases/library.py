@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
@@ -11,11 +11,12 @@ from quizapp.kit.errors import BankError, DiskError, Finding, InputError, Place,
 from quizapp.kit.files import read_bounded, write_atomically
 from quizapp.kit.text import reading
 from quizapp.kit.text import slug as slug_of
-from quizapp.model.article import Article
-from quizapp.model.item import Bank
 from quizapp.usecases.listing import Entry, Listing, entry_of
-from quizapp.usecases.rehoming import rehomed, same_article
 from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
+
+if TYPE_CHECKING:
+    from quizapp.model.article import Article
+    from quizapp.model.item import Bank
 
 __all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first_bank", "load_bank", "write_bank_file"]
 
@@ -46,7 +47,7 @@ class Library:
         listed = {entry.slug for entry in self.entries()}
         return tuple(self._problem(shelf) for shelf in shelves(self.folder).values() if shelf.slug not in listed)
 
-    def bank(self, slug: str) -> Bank:
+    def bank(self, slug: str) -> "Bank":
         """The bank of a slug.
 
         Raises:
@@ -96,7 +97,7 @@ class Library:
             return titles[reading(name)]
         raise no_bank(name, {slug: slug for slug in known} | titles)
 
-    def save(self, bank: Bank, *, slug: str | None = None) -> str:
+    def save(self, bank: "Bank", *, slug: str | None = None) -> str:
         """Write a bank into the folder and return its slug.
 
         The same article's bank is replaced, and what it held before is kept beside it as .bak. A slug that another
@@ -163,8 +164,13 @@ class Library:
             return BankError((Finding(Place(str(shelf.path)), str(error).removeprefix(f"{error.place}: ")),))
         return BankError((Finding(Place(str(shelf.path)), "this bank was being changed; look again"),))
 
-    def _own_id(self, bank: Bank) -> Bank:
+    def _own_id(self, bank: "Bank") -> "Bank":
         """The bank itself, or under a new article id when another article has taken the id."""
+        from quizapp.usecases.rehoming import (  # with every kind of item, of which a list needs none
+            rehomed,
+            same_article,
+        )
+
         taken = {entry.article_id: entry.slug for entry in self.entries()}
 
         def fits(article_id: str) -> bool:
@@ -173,7 +179,7 @@ class Library:
 
         return rehomed(bank, next(filter(fits, _numbered(bank.article.id))))
 
-    def _home(self, article: Article, wanted: str) -> str:
+    def _home(self, article: "Article", wanted: str) -> str:
         """The slug under which an article's bank goes."""
         entries = self.entries()
         if known := next((entry.slug for entry in entries if entry.article_id == article.id), None):
@@ -191,12 +197,12 @@ class Library:
             write_atomically(schema, schema_bytes())
 
 
-def first_bank() -> Bank:
+def first_bank() -> "Bank":
     """The bundled bank of the first run, whatever the learner's library holds."""
     return _read(shipped_bytes(FIRST_SLUG), file=str(shipped_path(FIRST_SLUG)))
 
 
-def load_bank(path: Path) -> Bank:
+def load_bank(path: Path) -> "Bank":
     """Read a bank file.
 
     Raises:
@@ -207,7 +213,7 @@ def load_bank(path: Path) -> Bank:
     return _read(read_bounded(path, most=LARGEST), file=str(path))
 
 
-def check_bank(path: Path) -> Bank:
+def check_bank(path: Path) -> "Bank":
     """Check a bank file; the same as loading it.
 
     Raises:
@@ -218,7 +224,7 @@ def check_bank(path: Path) -> Bank:
     return load_bank(path)
 
 
-def write_bank_file(bank: Bank, path: Path) -> None:
+def write_bank_file(bank: "Bank", path: Path) -> None:
     """Write a bank to a file, whole or not at all.
 
     Raises:
@@ -229,7 +235,7 @@ def write_bank_file(bank: Bank, path: Path) -> None:
     write_atomically(path, write_bank(bank))
 
 
-def replace_bank_file(bank: Bank, path: Path) -> None:
+def replace_bank_file(bank: "Bank", path: Path) -> None:
     """Write a bank over an older one, which is kept beside it as .bak.
 
     Raises:
@@ -247,7 +253,7 @@ def bank_schema() -> dict[str, Any]:
     return schema()
 
 
-def _read(data: bytes, *, file: str) -> Bank:
+def _read(data: bytes, *, file: str) -> "Bank":
     from quizapp.bank.reader import read_bank  # pydantic and the YAML parser cost 80 ms, and a listing does without
 
     return read_bank(data, file=file)

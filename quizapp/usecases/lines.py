@@ -11,8 +11,8 @@ from quizapp.history.instants import offset_minutes
 from quizapp.history.reviews import Log
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
-from quizapp.model.fingerprint import UNKNOWN, carried, fingerprints
-from quizapp.model.memory import Card, ItemKey, Rating, Review
+from quizapp.model.fingerprint import fingerprints
+from quizapp.model.memory import UNKNOWN, Card, ItemKey, Rating, Review, carried
 from quizapp.model.response import Grade
 from quizapp.scheduling.replay import advance, effective, replay
 from quizapp.usecases.moment import Script

@@ -4,13 +4,15 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from quizapp import __version__
 from quizapp.kit.errors import DiskError
 from quizapp.kit.files import write_atomically
-from quizapp.model.fingerprint import fingerprints
-from quizapp.model.item import Bank, Form, Status, form_of
+from quizapp.model.form import Form, Status, form_of
+
+if TYPE_CHECKING:
+    from quizapp.model.item import Bank
 
 _LARGEST: Final = 128 * 2**20
 """Bytes; a question takes about 110, so that a million of them are still listed without reading a bank."""
@@ -38,8 +40,10 @@ class Entry:
     path: Path
 
 
-def entry_of(bank: Bank, *, slug: str, shipped: bool, path: Path) -> Entry:
+def entry_of(bank: "Bank", *, slug: str, shipped: bool, path: Path) -> Entry:
     """What the library shows of a bank."""
+    from quizapp.model.fingerprint import fingerprints  # with every kind of item, of which an unchanged list needs none
+
     asked = [item for item in bank.items if item.status is not Status.DROPPED]
     return Entry(
         slug=slug,

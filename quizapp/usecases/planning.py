@@ -7,7 +7,7 @@ from datetime import datetime
 from quizapp.history import Transaction, reviews
 from quizapp.kit.durations import counted
 from quizapp.model.aim import Aim, Among, Limits, Practice
-from quizapp.model.item import Form
+from quizapp.model.form import Form
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.practice import ahead, first_of, hardest, missed, practice_queue

@@ -7,8 +7,9 @@ from typing import Final
 
 from quizapp.kit.text import one_line, slug
 from quizapp.model.article import Article
-from quizapp.model.fingerprint import fingerprints, is_about
+from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Bank, Item, Status
+from quizapp.model.memory import is_about
 from quizapp.usecases.bankfile import BankChangedError, BankFile, file_of
 from quizapp.usecases.drafting import Draft, accepted_of, draft_of, item_of
 from quizapp.usecases.neighbours import Neighbours

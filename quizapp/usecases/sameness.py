@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from quizapp.model.fingerprint import fingerprints, is_about
-from quizapp.model.item import Bank
-from quizapp.model.memory import Card, ItemKey, Review
+from quizapp.model.memory import Card, ItemKey, Review, is_about
+
+if TYPE_CHECKING:
+    from quizapp.model.item import Bank
 
 Asked = Callable[[ItemKey], tuple[str, ...]]
 """The fingerprints of a question as it is now; none of one that is not there, about which everything counts."""
@@ -20,8 +22,10 @@ class Memory:
     changed: frozenset[ItemKey]
 
 
-def asked_in(banks: Iterable[Bank]) -> Asked:
+def asked_in(banks: "Iterable[Bank]") -> Asked:
     """The fingerprints of banks' items, each worked out when it is first wanted."""
+    from quizapp.model.fingerprint import fingerprints  # with every kind of item, of which a list needs none
+
     items = {ItemKey(bank.article.id, item.id): item for bank in banks for item in bank.items}
 
     @cache

@@ -13,9 +13,9 @@ from quizapp.history.sessions import SessionRecord
 from quizapp.kit.chance import fresh_seed
 from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
-from quizapp.model.fingerprint import fingerprints, is_about
+from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Item, TypedItem
-from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
+from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage, is_about
 from quizapp.model.response import Grade, Outcome, Response
 from quizapp.scheduling.forecast import tomorrow
 from quizapp.scheduling.rating import suggest

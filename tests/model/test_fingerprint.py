@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from builders import GATHERED, KINDS, make_distractor, make_evidence, make_item
 from quizapp.kit.text import reading
 from quizapp.model.fact import Hedge
-from quizapp.model.fingerprint import UNKNOWN, carried, fingerprints, is_about
+from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Item, MatchingItem, OrderingItem, Pair, Status
+from quizapp.model.memory import UNKNOWN, carried, is_about
 
 EVERY_KIND = pytest.mark.parametrize("kind", [*KINDS, *GATHERED])
 WORDS = st.text(st.sampled_from("abcéñж張0123456789 -+"), min_size=1, max_size=20)
