@@ -70,6 +70,7 @@ def _item(entry: ItemEntry, article: Article) -> Item:
         "score": entry.score,
         "status": Status(entry.status),
         "edited": entry.edited,
+        "written": entry.written,
     }
     match entry:
         case ChoiceEntry():

@@ -123,6 +123,7 @@ def _item(item: Item, text: str) -> Mapping[str, _Value]:
             score="" if item.score == DEFAULT_SCORE else _Bare(float(item.score)),
             status="" if item.status is Status.NEW else item.status.value,
             edited=_Bare("true") if item.edited else "",
+            written=item.written,
         ),
     }
 

@@ -8,7 +8,7 @@ from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
 from quizapp.bank.shipped import schema_bytes, shipped_bytes, shipped_path
 from quizapp.kit.errors import BankError, DiskError, Finding, InputError, Place, QuizappError
-from quizapp.kit.files import read_bounded, write_atomically
+from quizapp.kit.files import keep_before, read_bounded, write_atomically
 from quizapp.kit.text import reading
 from quizapp.kit.text import slug as slug_of
 from quizapp.model.article import Article
@@ -16,6 +16,7 @@ from quizapp.model.item import Bank
 from quizapp.usecases.listing import Entry, Listing, entry_of
 from quizapp.usecases.rehoming import rehomed, same_article
 from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
+from quizapp.usecases.versions import WorkAtRiskError, is_version, lost_in
 
 __all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first_bank", "load_bank", "write_bank_file"]
 
@@ -112,21 +113,46 @@ class Library:
         self._store(home, write_bank(bank))
         return home
 
-    def add_bank(self, path: Path) -> str:
+    def add_bank(self, path: Path, *, anew: bool = False) -> str:
         """Check a bank file, copy it into the folder as it stands and return its slug.
+
+        Other questions about an article that is there become a bank of their own. Another version of the bank that is
+        there takes its place, which is kept beside it as .bak; where a person's work would leave with it, only `anew`.
 
         Raises:
             BankError: with all findings.
             InputError: there is no such file.
+            WorkAtRiskError: a person's work would leave the library; nothing was changed.
             DiskError: it may not be read, or the folder cannot be written.
         """
         data = read_bounded(path, most=LARGEST)
         bank = _read(data, file=str(path))
-        if self._own_id(bank) is not bank:
+        if own := self.about(bank.article):
+            version = next(
+                (entry for entry in own if is_version(bank, self.bank(entry.slug))), own[0] if anew else None
+            )
+            if version is None:
+                return self.save(rehomed(bank, self._free_id(bank.article.id)), slug=path.stem)
+            if not anew and (lost := lost_in(self.bank(version.slug), bank)):
+                raise WorkAtRiskError(version.slug, len(lost))
+            if version.article_id != bank.article.id:
+                return self.save(rehomed(bank, version.article_id))
+        elif self._own_id(bank) is not bank:
             return self.save(bank, slug=path.stem)
         home = self._home(bank.article, slug_of(path.stem))
         self._store(home, data)
         return home
+
+    def about(self, article: Article) -> tuple[Entry, ...]:
+        """The entries about this very article or another version of it, first the one under the article's own id.
+
+        Raises:
+            DiskError: the folder may not be read.
+        """
+        title = reading(article.title)
+        near = (each for each in self.entries() if each.article_id == article.id or reading(each.title) == title)
+        found = (entry for entry in near if same_article(self.bank(entry.slug).article, article))
+        return tuple(sorted(found, key=lambda entry: (entry.article_id != article.id, entry.slug)))
 
     def remove(self, slug: str) -> None:
         """Take a bank out of the folder; answers stay in the log.
@@ -173,6 +199,11 @@ class Library:
 
         return rehomed(bank, next(filter(fits, _numbered(bank.article.id))))
 
+    def _free_id(self, article_id: str) -> str:
+        """The id, numbered where any bank has it."""
+        taken = {entry.article_id for entry in self.entries()}
+        return next(name for name in _numbered(article_id) if name not in taken)
+
     def _home(self, article: Article, wanted: str) -> str:
         """The slug under which an article's bank goes."""
         entries = self.entries()
@@ -184,7 +215,7 @@ class Library:
     def _store(self, slug: str, data: bytes) -> None:
         path = self.folder / f"{slug}{SUFFIX}"
         if path.exists() and (before := read_bounded(path, most=LARGEST)) != data:
-            write_atomically(path.with_name(path.name + ".bak"), before)
+            keep_before(path, before)
         write_atomically(path, data)
         schema = self.folder / SCHEMA_FILE
         if not schema.exists() or read_bounded(schema, most=LARGEST) != schema_bytes():
@@ -236,7 +267,7 @@ def replace_bank_file(bank: Bank, path: Path) -> None:
         InputError: there is no older one.
         DiskError: the folder cannot be written; the old file is intact.
     """
-    write_atomically(path.with_name(path.name + ".bak"), read_bounded(path, most=LARGEST))
+    keep_before(path, read_bounded(path, most=LARGEST))
     write_bank_file(bank, path)
 
 
