@@ -124,6 +124,22 @@ async def test_nothing_due_is_said(tmp_path: Path) -> None:
         assert "Nothing is due until tomorrow." in screen_text(app)
 
 
+async def test_s_goes_on_with_what_was_left(tmp_path: Path) -> None:
+    """An article left with q is what s opens, as the words on leaving and the button say."""
+    app = make_app(workspace_with(tmp_path / "data", choice_bank(4), make_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(app, choice_bank(4).article.title))
+        await press(pilot, "enter", "q")
+        assert "Paused" not in screen_text(app)
+        await press(pilot, "enter", "1", " ", "q")
+        assert "Paused. 3 left, press s to go on." in screen_text(app)
+        assert "Go on: 3 left of" in screen_text(app)
+        await press(pilot, "s")
+        assert isinstance(app.screen, Study)
+        assert "2 of 4" in screen_text(app)
+
+
 async def test_a_study_with_nothing_due_says_so(tmp_path: Path) -> None:
     """`quizapp study` on a library that is done for today opens no empty screen."""
     clock = FakeClock()

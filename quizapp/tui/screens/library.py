@@ -1,6 +1,5 @@
 """The library: every article with what waits in it, and what today holds."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -18,22 +17,16 @@ from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
-from quizapp.tui.widgets.articles import Articles, Row
+from quizapp.tui.screens.shelf import Shelf, shelf_of
+from quizapp.tui.widgets.articles import Articles
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
-from quizapp.usecases.workspace import Workspace, shown_name
+from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
     from quizapp.usecases.adding import Progress
     from quizapp.usecases.report import Today
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    today: "Today"
-    rows: tuple[Row, ...]
-    learner: str
 
 
 _WRITING: Final = 0.5
@@ -66,6 +59,7 @@ class LibraryPage(Page):
         self._articles = Articles()
         self._panel = TodayPanel()
         self._today: Today | None = None
+        self._paused = False
         self._failed = False
 
     def body(self) -> ComposeResult:
@@ -101,7 +95,7 @@ class LibraryPage(Page):
         workspace = host_of(self).workspace
         waiting = self.set_timer(0.2, self._say_loading)
         try:
-            shelf = await in_thread(lambda: _shelf(workspace))
+            shelf = await in_thread(lambda: shelf_of(workspace))
         except QuizappError as error:
             if self in self.app.screen_stack:  # else somebody else studies now, on a page of their own
                 self._refuse(error, workspace)
@@ -141,15 +135,16 @@ class LibraryPage(Page):
         )
         self.refresh_bindings()
 
-    def _fill(self, shelf: _Shelf) -> None:
+    def _fill(self, shelf: Shelf) -> None:
         self._failed = False
         self._today = today = shelf.today
+        self._paused = shelf.paused is not None
         questions = sum(row.questions for row in shelf.rows)
         count = f"{counted(len(shelf.rows), 'article')} · {counted(questions, 'question')}"
         self.query_one("#shelf", Ends).show(shown(("Articles", "bold")), shown((count, "$muted")))
         self._tell(None if shelf.rows else _EMPTY)
         self._articles.fill(shelf.rows)
-        self._panel.tell(today)
+        self._panel.tell(today, paused=shelf.paused)
         self._panel.select(self._articles.current)
         self._panel.visible = True
         self.top.tell(object_name=shelf.learner, status=_status(today))
@@ -186,7 +181,7 @@ class LibraryPage(Page):
 
     def action_study_all(self) -> None:
         """Study everything due."""
-        if self._today is not None and (self._today.due or self._today.new):
+        if self._paused or (self._today is not None and (self._today.due or self._today.new)):
             host_of(self).study()
         else:
             self.say("Nothing is due until tomorrow.")
@@ -291,32 +286,6 @@ def _status(today: "Today") -> Content:
         waiting = shown((f"{today.due} due" if today.due else f"{today.new} new", "bold $accent"))
     streak = f"  ·  streak {counted(today.streak_days, 'day')}" if today.streak_days else ""
     return shown(waiting, (streak, "$muted"))
-
-
-def _shelf(workspace: Workspace) -> _Shelf:
-    """What the library shows, read from the banks and the history."""
-    from quizapp.usecases.report import today  # the history comes with it
-
-    report = today(workspace)
-    entries = {entry.slug: entry for entry in workspace.library.entries()}
-    rows = [
-        Row(
-            slug=article.slug,
-            title=article.title,
-            words=entries[article.slug].words,
-            questions=article.items,
-            due=article.due,
-            new=article.new,
-            solid=article.solid,
-            done_today=article.done_today,
-            flagged=article.flagged,
-            kinds=entries[article.slug].kinds,
-        )
-        for article in report.articles
-        if article.slug in entries
-    ]
-    rows.sort(key=lambda row: (-row.due, -row.new, row.title.casefold()))
-    return _Shelf(report, tuple(rows), shown_name(workspace))
 
 
 _EMPTY: Final = joined(

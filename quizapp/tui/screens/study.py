@@ -315,7 +315,10 @@ class Study(SittingPage):
 
     def _farewell(self) -> str:
         question = self.question
-        if question is None or self.sitting is None or not self.sitting.scheduled:
+        sitting = self.sitting
+        if question is None or sitting is None or not (sitting.scheduled and sitting.of_library):
             return ""
+        if self.feedback is None and all(mark is None for mark in question.marks):
+            return ""  # what was only looked at is not kept: there is nothing to go on with
         left = question.total - question.number + (0 if self.feedback else 1)
         return f"Paused. {left} left, press {self.printed_key('library.study')} to go on." if left else ""
