@@ -36,6 +36,7 @@ covered.page         pagedown,space   on or back a page
 covered.page_up      pageup           on or back a page
 covered.review       r                go over the questions of this article
 covered.up           k,up             a sentence on or back
+damaged.close        enter,space      close
 drafts.close         enter,space      close
 drill.1              1                answer, or say who was first
 drill.2              2                answer, or say who was first
@@ -103,6 +104,7 @@ kinds.7              7                write one of that kind
 kinds.8              8                write one of that kind
 kinds.pick           enter,space      write one of the marked kind
 library.add          a                add an article
+library.delete       x                delete this article; asks first
 library.drill        d                drill a class, or yourself
 library.enter        enter            study this article
 library.leave        escape           leave the search
@@ -114,6 +116,7 @@ library.search       slash            search the titles
 library.source       v                what is asked of this article, and what is not
 library.stats        t                what you remember
 library.study        s,space          study everything due
+library.undo         u                bring back what was deleted last
 line.next            enter            next field
 menu.down            j,down           move the mark
 menu.up              k,up             move the mark

@@ -1,6 +1,7 @@
 """The learner's library: bundled banks and those of their own, by slug."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,14 @@ FIRST_SLUG: Final = "great-stink-1858"
 """The bundled bank of the first run and of the demo."""
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A bank that was taken out of the library: where it was, and what it held."""
+
+    path: Path
+    data: bytes
+
+
 class Library:
     """The banks a learner can study: those in the folder, and the bundled ones that the folder does not replace."""
 
@@ -44,8 +53,13 @@ class Library:
 
     def problems(self) -> tuple[BankError, ...]:
         """Why the others cannot be read."""
-        listed = {entry.slug for entry in self.entries()}
-        return tuple(self._problem(shelf) for shelf in shelves(self.folder).values() if shelf.slug not in listed)
+        return tuple(problem for _, problem in self.unreadable(self.entries()))
+
+    def unreadable(self, entries: Iterable[Entry]) -> tuple[tuple[Shelf, BankError], ...]:
+        """What there is beside these entries, and why each of it cannot be read."""
+        listed = {entry.slug for entry in entries}
+        rest = (shelf for shelf in shelves(self.folder).values() if shelf.slug not in listed)
+        return tuple((shelf, self._problem(shelf)) for shelf in rest)
 
     def bank(self, slug: str) -> Bank:
         """The bank of a slug.
@@ -154,8 +168,8 @@ class Library:
         found = (entry for entry in near if same_article(self.bank(entry.slug).article, article))
         return tuple(sorted(found, key=lambda entry: (entry.article_id != article.id, entry.slug)))
 
-    def remove(self, slug: str) -> None:
-        """Take a bank out of the folder; answers stay in the log.
+    def remove(self, slug: str) -> Removed:
+        """Take a bank out of the folder, where it stays beside the others as .bak; answers stay in the log.
 
         Raises:
             InputError: the library has no such bank, or it is bundled.
@@ -164,10 +178,24 @@ class Library:
         shelf = shelf_of(slug, self.folder)
         if shelf.shipped:
             raise InputError(f"“{slug}” is bundled with quizapp and cannot be removed")
+        removed = Removed(shelf.path, shelf.data())
+        keep_before(shelf.path, removed.data)
         try:
             shelf.path.unlink()
         except OSError as error:
             raise DiskError(f"cannot remove this ({error.strerror})", place=Place(str(shelf.path))) from None
+        return removed
+
+    def put_back(self, removed: Removed) -> None:
+        """Take a removal back.
+
+        Raises:
+            InputError: another bank has its place by now; nothing was changed.
+            DiskError: the folder cannot be written.
+        """
+        if removed.path.exists():
+            raise InputError("another bank is here by now", place=Place(str(removed.path)))
+        write_atomically(removed.path, removed.data)
 
     def _entry(self, shelf: Shelf, listing: Listing) -> Entry | None:
         if known := listing.get(shelf.path):

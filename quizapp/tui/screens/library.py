@@ -18,7 +18,7 @@ from quizapp.tui.host import host_of
 from quizapp.tui.safe import cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.shelf import Shelf, shelf_of
-from quizapp.tui.widgets.articles import Articles
+from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
@@ -26,6 +26,7 @@ from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
     from quizapp.usecases.adding import Progress
+    from quizapp.usecases.library import Removed
     from quizapp.usecases.report import Today
 
 
@@ -46,8 +47,10 @@ class LibraryPage(Page):
         Binding("d", "drill", "Drill", tooltip="drill a class, or yourself", id="library.drill"),
         Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
         Binding("r", "review", "Review", tooltip="go over the questions of this article", id="library.review"),
-        Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
+        Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
+        Binding("x", "delete", "Delete", tooltip="delete this article; asks first", id="library.delete"),
+        Binding("u", "undo", "Undo", tooltip="bring back what was deleted last", id="library.undo"),
         Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
         Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
@@ -60,6 +63,7 @@ class LibraryPage(Page):
         self._panel = TodayPanel()
         self._today: Today | None = None
         self._paused = False
+        self._removed: list[tuple[str, Removed]] = []
         self._failed = False
 
     def body(self) -> ComposeResult:
@@ -140,7 +144,8 @@ class LibraryPage(Page):
         self._today = today = shelf.today
         self._paused = shelf.paused is not None
         questions = sum(row.questions for row in shelf.rows)
-        count = f"{counted(len(shelf.rows), 'article')} · {counted(questions, 'question')}"
+        damaged = sum(bool(row.faults) for row in shelf.rows)
+        count = f"{counted(len(shelf.rows) - damaged, 'article')} · {counted(questions, 'question')}"
         self.query_one("#shelf", Ends).show(shown(("Articles", "bold")), shown((count, "$muted")))
         self._tell(None if shelf.rows else _EMPTY)
         self._articles.fill(shelf.rows)
@@ -156,14 +161,18 @@ class LibraryPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Search is left where it was entered, and tried again what has failed."""
         searching = self.focused is not None and self.focused.id == "search"
+        row = self._articles.current
+        whole = row is not None and not row.faults
         rules = {
             "leave_search": searching,
             "reload": self._failed,
-            "study_one": self._articles.current is not None,
-            "practise": self._articles.current is not None,
-            "drill": self._articles.current is not None and not self._failed,
-            "review": self._articles.current is not None and not self._failed,
-            "source": self._articles.current is not None and not self._failed,
+            "study_one": row is not None,
+            "practise": whole,
+            "drill": whole and not self._failed,
+            "review": whole and not self._failed,
+            "source": row is not None and not self._failed,
+            "delete": row is not None and not self._failed,
+            "undo": bool(self._removed),
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
@@ -174,7 +183,9 @@ class LibraryPage(Page):
         row = self._articles.current
         if row is None:
             return
-        if row.due or row.new:
+        if row.faults:
+            self._show_faults(row)
+        elif row.due or row.new:
             host_of(self).study(row.slug)
         else:
             self.say("Nothing due here until tomorrow. p practises anyway.")
@@ -206,8 +217,55 @@ class LibraryPage(Page):
     def action_source(self) -> None:
         """See what is asked of the article under the cursor."""
         row = self._articles.current
-        if row is not None:
+        if row is not None and row.faults:
+            self._show_faults(row)
+        elif row is not None:
             host_of(self).show_coverage(row.slug)
+
+    def _show_faults(self, row: Row) -> None:
+        from quizapp.tui.screens.damaged import Damaged
+
+        path = str(host_of(self).workspace.library.folder / row.title)
+        _ = self.app.push_screen(Damaged(path, row.faults))  # not awaited: nothing here waits for it
+
+    def action_delete(self) -> None:
+        """Ask whether the article under the cursor may go."""
+        from quizapp.tui.screens.confirm import Confirm
+
+        row = self._articles.current
+        if row is None:
+            return
+        if row.shipped:
+            self.say("This came with quizapp and stays.")
+            return
+        its = f" and its {counted(row.questions, 'question')}" if row.questions else ""
+        asked = Confirm(
+            f"Delete “{row.title}”{its}?", yes="Delete", note="Your answers stay in the log. u brings it back."
+        )
+        _ = self.app.push_screen(asked, lambda yes: self._delete(row) if yes else None)
+
+    def _delete(self, row: Row) -> None:
+        try:
+            self._removed.append((row.title, host_of(self).workspace.library.remove(row.slug)))
+        except QuizappError as error:
+            self.say(str(error), error=True)
+            return
+        self._load()
+        self.say(f"Deleted “{row.title}”. u brings it back.")
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        if not self._removed:
+            return
+        title, removed = self._removed[-1]
+        try:
+            host_of(self).workspace.library.put_back(removed)
+        except QuizappError as error:
+            self.say(str(error), error=True)
+            return
+        self._removed.pop()
+        self._load()
+        self.say(f"Undone: “{title}” is back.")
 
     def action_stats(self) -> None:
         """Open the figures."""
@@ -283,7 +341,7 @@ def _status(today: "Today") -> Content:
     """What waits, and the streak when there is one: a broken streak is never mentioned."""
     waiting = shown(("nothing due", "$muted"))
     if today.due or today.new:
-        waiting = shown((f"{today.due} due" if today.due else f"{today.new} new", "bold $accent"))
+        waiting = shown((f"{today.due} due" if today.due else f"{today.new} new today", "bold $accent"))
     streak = f"  ·  streak {counted(today.streak_days, 'day')}" if today.streak_days else ""
     return shown(waiting, (streak, "$muted"))
 

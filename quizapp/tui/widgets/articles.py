@@ -1,6 +1,6 @@
 """The articles of the library: title and what waits, words and how solid it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from textual.content import Content
@@ -16,18 +16,24 @@ _BAR_FROM: Final = 64  # columns of the list from which the bar has room beside 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article as the list shows it; `solid` is 0–1."""
+    """One article as the list shows it; `solid` is 0–1, `new` of the `unseen` ones are for today.
+
+    A bank that cannot be read has `faults`, each a line with its place, and nothing else but its file's name.
+    """
 
     slug: str
     title: str
-    words: int
-    questions: int
-    due: int
-    new: int
-    solid: float
-    done_today: bool
-    flagged: int
-    kinds: dict[str, int]
+    words: int = 0
+    questions: int = 0
+    due: int = 0
+    new: int = 0
+    unseen: int = 0
+    solid: float = 0.0
+    done_today: bool = False
+    flagged: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+    shipped: bool = False
+    faults: tuple[str, ...] = ()
 
 
 class Articles(Rows):
@@ -72,6 +78,8 @@ class Articles(Rows):
         """Title and waiting, then words, questions and how solid."""
         row = self._kept[index]
         room = width - 4
+        if row.faults:
+            return tuple(self._line(line, width, here=here) for line in _damaged(row, room))
         waiting = _waiting(row)
         first = spread(cut(row.title, max(room - waiting.cell_length - 1, 1), "bold"), waiting, room)
         solid = shown((f"{charts.percent(row.solid)} solid".rjust(11), "$muted"))
@@ -89,9 +97,19 @@ class Articles(Rows):
         return shown(("▌", f"$primary on {ground}"), rest)
 
 
+def _damaged(row: Row, room: int) -> tuple[Content, Content]:
+    """The file's name, and what is wrong in it first."""
+    more = len(row.faults) - 1
+    rest = f" · {counted(more, 'more fault')}" if more else ""
+    first = spread(cut(row.title, max(room - 18, 1), "bold"), shown(("✗ cannot be read", "$error")), room)
+    second = spread(cut(row.faults[0], max(room - len(rest), 1), "$muted"), shown((rest, "$muted")), room)
+    return first, second
+
+
 def _waiting(row: Row) -> Content:
     due = shown((f"{row.due} due", "bold $accent"))
-    new = shown((f"{row.new} new", "bold $primary" if not row.due else "$primary"))
+    fresh = f"{row.new} new" if row.new == row.unseen else f"{row.new} of {row.unseen} new"
+    new = shown((fresh, "bold $primary" if not row.due else "$primary"))
     if row.due and row.new:
         return shown(due, (" · ", "$muted"), new)
     if row.due or row.new:

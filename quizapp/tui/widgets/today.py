@@ -124,7 +124,7 @@ def _figures(today: "Today") -> list[Content]:
         return [shown(("Nothing due", "bold")), shown((more, "$muted")), shown()]
     first, second, third = charts.big(today.due or today.new)
     if not today.due:
-        words = ("new question" if today.new == 1 else "new questions", "never seen before", "")
+        words = ("new question" if today.new == 1 else "new questions", "for today, of all articles", "")
     else:
         due = "question due" if today.due == 1 else "questions due"
         words = (due, f"about {counted(today.minutes, 'minute')}", f"+ {today.new} new" if today.new else "")
