@@ -33,6 +33,8 @@ class Host(App[None]):
     """The same, for as long as the app is open."""
     knows_copying: bool
     """Whether it was said which key copies."""
+    pasted: tuple[str, str] = ("", "")
+    """The text and the title of an article that was left in the form."""
     adding: "Adding | None"
     """The article that is being written, or was written last."""
     rebinding: Rebinding
