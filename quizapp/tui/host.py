@@ -109,6 +109,18 @@ class Host(App[None]):
         """Put what came of a drill in its place."""
         raise NotImplementedError
 
+    def back_up(self) -> None:
+        """Copy the answers to today's place among the backups."""
+        raise NotImplementedError
+
+    def show_flags(self) -> None:
+        """Offer every flagged question, to be asked again."""
+        raise NotImplementedError
+
+    def choose_format(self, bank: str, title: str) -> None:
+        """Offer the formats that a bank can be written in."""
+        raise NotImplementedError
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         raise NotImplementedError

@@ -236,5 +236,5 @@ async def test_sentences_name_the_chosen_keys(workspace: Workspace) -> None:
         await settle(pilot)
         await press(pilot, "w")
         assert isinstance(app.screen, Study)
-        await press(pilot, "q")
+        await press(pilot, "1", "space", "q")
         assert "press w to go on." in screen_text(app)
