@@ -13,7 +13,7 @@ from quizapp.cli.options import DataDir
 from quizapp.cli.output import say
 from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.renew import confirm, summary
-from quizapp.cli.sources import STDIN, is_bank, named, questions_about, refuse_empty
+from quizapp.cli.sources import STDIN, article, is_bank, named, questions_on, refuse_empty
 from quizapp.kit.durations import counted
 from quizapp.usecases.adding import AMOUNTS
 from quizapp.usecases.bringing import Brought, brought
@@ -67,7 +67,9 @@ def add(
             slug = _add_bank(library, Path(source), anew=anew, yes=yes)
             say(f"{slug}: {counted(len(library.bank(slug).items), 'question')}")
             return
-        generated = questions_about(source, reading=reading, plain=plain)
+        about = article(source, reading)
+        library.about(about)  # a bank in the way is told before minutes are spent
+        generated = questions_on(about, plain=plain)
         refuse_empty(generated, source)
         everything = generated.bank.items
         generated = replace(generated, bank=replace(generated.bank, items=everything[:limit]), wanted=limit)

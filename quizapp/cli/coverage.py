@@ -12,7 +12,7 @@ from quizapp.cli.output import say, say_json
 from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.sources import CLIPBOARD, STDIN, is_bank, named, questions_about, watched
 from quizapp.kit.durations import counted
-from quizapp.kit.errors import UsageError
+from quizapp.kit.errors import QuizappError, UsageError
 from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.model.item import Bank
@@ -70,7 +70,11 @@ def _bank(source: str, data_dir: Path | None) -> Bank | None:
 
 def _tell_of_bank(article: Article, data_dir: Path | None) -> None:
     """Say where the library has questions about the same article, which may be fewer, or changed."""
-    if known := next(iter(open_workspace(data_dir).library.about(article)), None):
+    try:
+        known = next(iter(open_workspace(data_dir).library.about(article)), None)
+    except QuizappError:
+        return  # a library that cannot be read has no say in what an article holds
+    if known:
         tell(f"this is all that can be asked; quizapp coverage {known.slug} shows what the library's bank asks")
 
 

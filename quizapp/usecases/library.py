@@ -161,10 +161,17 @@ class Library:
         """The entries about this very article or another version of it, first the one under the article's own id.
 
         Raises:
+            InputError: a bank of the article's name cannot be read, which may be the one.
             DiskError: the folder may not be read.
         """
-        title = reading(article.title)
-        near = (each for each in self.entries() if each.article_id == article.id or reading(each.title) == title)
+        title, entries = reading(article.title), self.entries()
+        if (shelf := shelves(self.folder).get(slug_of(article.id))) and shelf.slug not in {e.slug for e in entries}:
+            raise InputError(
+                "this bank may be about the same article, and it cannot be read; “quizapp bank check” says why,"
+                f" “quizapp remove {shelf.slug}” puts it aside",
+                place=Place(str(shelf.path)),
+            )
+        near = (each for each in entries if each.article_id == article.id or reading(each.title) == title)
         found = (entry for entry in near if same_article(self.bank(entry.slug).article, article))
         return tuple(sorted(found, key=lambda entry: (entry.article_id != article.id, entry.slug)))
 

@@ -76,6 +76,18 @@ def test_anew_is_anew_and_twice_loses_nothing(quizapp: Command, article: Path, w
     assert len(kept) == 2
 
 
+def test_a_damaged_bank_is_not_passed_by(quizapp: Command, article: Path, worked_on: Path) -> None:
+    """Its article gets no second bank beside it while it waits to be mended."""
+    before = worked_on.read_bytes().replace(b"kind: ", b"kin: ", 1)
+    worked_on.write_bytes(before)
+    said = quizapp("add", str(article))
+    assert said.code == 3
+    assert "bank check" in said.err
+    assert quizapp("remove", "the-harbour-bell").code == 0
+    assert quizapp("add", str(article)).code == 0
+    assert worked_on.with_name(f"{worked_on.name}.bak").read_bytes() == before
+
+
 def test_a_bank_does_not_take_the_place_of_work_unasked(
     quizapp: Command, article: Path, worked_on: Path, tmp_path: Path
 ) -> None:
