@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
@@ -225,6 +225,19 @@ class QuizApp(Going):
                 self._return_code = 1
                 self.last_words = record(error, folder=self.workspace.data_dir, now=self.clock.now())
         self._close_messages_no_wait()
+
+    # Keys
+
+    async def on_event(self, event: Event) -> None:
+        """Let nothing through that was pressed before what it would reach could be seen.
+
+        A key comes by twice: from the terminal, and back from the screen before what it is bound to is done. Of several
+        that came at once the first may have changed the screen meanwhile.
+        """
+        front = self.screen if isinstance(event, Key | Paste) and self.screen_stack else None
+        if isinstance(front, Page) and isinstance(event, Key | Paste) and not front.hears(event):
+            return
+        await super().on_event(event)
 
     # Colours
 

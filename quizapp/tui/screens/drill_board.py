@@ -22,6 +22,7 @@ from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
 from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.choices import Choice, Choices
 from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Field, Fields
@@ -84,6 +85,8 @@ class DrillBoard(Page):
 
     def on_mount(self) -> None:
         """Open the drill in the background."""
+        host = host_of(self)
+        self.settling = Settling(host.clock.ticks, host.grade_wait)
         self.query_one("#drill").visible = False
         self._load()
         self.set_interval(_SECOND, self.tick)
@@ -189,6 +192,7 @@ class DrillBoard(Page):
         playing = self.playing
         if playing is None:
             return
+        self.renew()
         question = playing.question
         if question is None:
             host_of(self).end_drill(playing)

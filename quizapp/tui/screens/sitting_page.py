@@ -25,7 +25,7 @@ from quizapp.tui.safe import shown
 from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
-from quizapp.tui.settling import Settling, guarded
+from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.card import WIDE_FROM, Card
 from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.prose import Prose
@@ -56,8 +56,6 @@ class SittingPage(Page):
         """What to show about the answer; None while it is asked."""
         self.card = Card()
         self.source = Source()
-        self.settling = Settling(lambda: 0.0, 0)
-        self.key = ""  # the key being handled; empty for the mouse
         self.asked_at = 0.0
         self.hinted = False
         self.given: tuple[str, ...] = ()
@@ -82,7 +80,7 @@ class SittingPage(Page):
     def on_mount(self) -> None:
         """Open the sitting in the background."""
         host = host_of(self)
-        self.settling = Settling(host.clock.ticks, host.grade_wait, guarded=lambda: guarded(host.rebinding.keymap))
+        self.settling = Settling(host.clock.ticks, host.grade_wait)
         self.card.visible = False
         self._load()
 
@@ -192,6 +190,7 @@ class SittingPage(Page):
     async def show(self) -> None:
         """Draw what the sitting is at."""
         self.look()
+        self.renew()
         question, feedback = self.question, self.feedback
         if question is None:
             self._end()
@@ -227,6 +226,7 @@ class SittingPage(Page):
     def show_feedback(self, feedback: Feedback) -> None:
         """Draw what was made of the answer."""
         self.look()
+        self.renew()
         self.top.tell(object_name=feedback.question.article.title, status=wording.progress(feedback.question))
         self.card.tell(feedback, self.given)
         self.set_focus(None)  # said explicitly: a hidden field would pass the focus on to anything

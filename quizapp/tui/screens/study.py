@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.events import Key
 
 from quizapp.model.item import MatchingItem, NumericItem
 from quizapp.model.memory import ItemKey, Rating
@@ -26,17 +25,6 @@ class Study(SittingPage):
 
     # Answering
 
-    def on_key(self, event: Key) -> None:
-        """Remember the key, and swallow the one that still rings from the last answer."""
-        self.key = event.key
-        if self.settling.swallows(event.key):
-            event.stop()
-            event.prevent_default()
-
-    def _take_key(self) -> str:
-        key, self.key = self.key, ""
-        return key
-
     async def _answer(self, response: Response) -> None:
         if self.sitting is None or self.phase in {Phase.FEEDBACK, Phase.LOADING}:
             return
@@ -44,7 +32,6 @@ class Study(SittingPage):
         self.given = response.fields if isinstance(response, Typed) else ()
         self.edits.forget()
         feedback = self.sitting.answer(response, seconds=seconds, hinted=self.hinted)
-        self.settling.start(self._take_key(), answered=True)
         self.show_feedback(feedback)
 
     async def action_choose(self, number: int) -> None:
@@ -129,7 +116,6 @@ class Study(SittingPage):
 
     @on(Fields.Given)
     async def _given_typed(self) -> None:
-        self.key = "enter"
         if not self.card.fields.empty:
             await self._answer(Typed(fields=self.card.fields.values))
         elif self.empty_enters:
@@ -216,7 +202,6 @@ class Study(SittingPage):
             return
         self.edits.forget()
         reason = self.sitting.rate(rating)
-        self.settling.start(self._take_key(), answered=False)
         await self.show()
         if reason:
             host_of(self).say(given_up(reason))
