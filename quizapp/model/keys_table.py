@@ -111,6 +111,7 @@ library.quit         q                quit; all is saved
 library.reload       r                try again
 library.review       r                go over the questions of this article
 library.search       slash            search the titles
+library.undo         u                undo the last step
 library.source       v                what is asked of this article, and what is not
 library.stats        t                what you remember
 library.study        s,space          study everything due

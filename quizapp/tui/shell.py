@@ -24,6 +24,7 @@ from quizapp.tui.host import Start
 from quizapp.tui.rebinding import Rebinding
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
+from quizapp.tui.trail import Trail
 from quizapp.usecases.workspace import Workspace, histories
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class QuizApp(Going):
             self._find_learners()
         self.clock = clock
         self.rebinding = Rebinding()
+        self.trail = Trail()
         self._grade_wait = grade_wait
         self._heeded: Settings | None = None
         self.last_words = ""
@@ -194,7 +196,7 @@ class QuizApp(Going):
 
         if name is None or is_of(name, self.workspace):
             return
-        self.workspace = self.workspace.of(name)
+        self.workspace, self.trail = self.workspace.of(name), Trail()
         self.new_here = self.first_run = not self.workspace.has_history
         self.call_later(self._go_home, f"You study as {one_line(name, limit=60)}.", anew=True)
 

@@ -18,6 +18,7 @@ from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.trail import NOTHING
 from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
@@ -55,6 +56,7 @@ class LibraryPage(Page):
         Binding("r", "review", "Review", tooltip="go over the questions of this article", id="library.review"),
         Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
+        Binding("u", "undo", "Undo", tooltip="undo the last step", show=False, id="library.undo"),
         Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
         Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
@@ -213,6 +215,25 @@ class LibraryPage(Page):
         row = self._articles.current
         if row is not None:
             host_of(self).show_coverage(row.slug)
+
+    def action_undo(self) -> None:
+        """Take back what was done last, wherever that was; an answer is shown again, to be graded or given anew."""
+        from quizapp.tui.screens.revising_page import bare
+        from quizapp.usecases.sitting import Sitting  # whoever has something to undo has it already
+
+        host = host_of(self)
+        try:
+            undone = host.trail.undo()
+        except QuizappError as error:
+            host.trail.forget_last()
+            self.say(f"This can no longer be undone: {bare(error)}", error=True)
+            return
+        whose, said = undone or (None, NOTHING)
+        if isinstance(whose, Sitting):
+            host.go_on_with(whose, said)
+            return
+        self._load()
+        self.say(said)
 
     def action_stats(self) -> None:
         """Open the figures."""

@@ -67,7 +67,8 @@ class SittingPage(Page):
         """Show a question as a person has just edited it."""
         if self.sitting is not None:
             self.sitting.take_up(key, item)
-            self.call_later(self.show)
+            if self.is_attached:  # else it was left meanwhile, and is asked as it is now when it is opened again
+                self.call_later(self.show)
 
     # Opening
 
@@ -112,6 +113,8 @@ class SittingPage(Page):
 
     def look(self) -> None:
         """Look where the sitting is; asked once a step, since every key and hint wants to know."""
+        if self.sitting is not None:
+            host_of(self).trail.heed(self.sitting)
         self.question = self.sitting.question if self.sitting else None
         self.feedback = self.sitting.feedback if self.sitting else None
 
