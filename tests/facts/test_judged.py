@@ -645,7 +645,7 @@ def test_who_else_may_have_is_no_false_statement(facts: Callable[..., FactSheet]
         ("The council of Leeds raised the barge. The repairs cost £4 million.", "How much did the repairs cost?"),
         ("The council of Leeds raises the barge. The repairs cost £4 million.", "How much do the repairs cost?"),
         (
-            "The ferry of Leeds opens. The repairs cost £4 million as the hull leaked.",
+            "The ferry of Leeds opens in May. The repairs cost £4 million because the hull leaked.",
             "How much did the repairs cost?",
         ),
     ],
