@@ -37,15 +37,15 @@ covered.page_up      pageup           on or back a page
 covered.review       r                go over the questions of this article
 covered.up           k,up             a sentence on or back
 drafts.close         enter,space      close
-drill.1              1                answer, or say who was first
-drill.2              2                answer, or say who was first
-drill.3              3                answer, or say who was first
-drill.4              4                answer, or say who was first
-drill.5              5                answer, or say who was first
-drill.6              6                answer, or say who was first
-drill.7              7                answer, or say who was first
-drill.8              8                answer, or say who was first
-drill.9              9                answer, or say who was first
+drill.1              1                choose that answer
+drill.2              2                choose that answer
+drill.3              3                choose that answer
+drill.4              4                choose that answer
+drill.5              5                choose that answer
+drill.6              6                choose that answer
+drill.7              7                choose that answer
+drill.8              8                choose that answer
+drill.9              9                choose that answer
 drill.accept         o                they were right
 drill.big            z                questions in big letters, or in usual ones
 drill.check          enter            check what is picked
@@ -60,6 +60,15 @@ drill.pause          q,escape         stop the clock; go on, end, or come back l
 drill.reveal         space            show the answer
 drill.source         v                open the source
 drill.take           y                they take the question
+drill.team1          1                that team was first
+drill.team2          2                that team was first
+drill.team3          3                that team was first
+drill.team4          4                that team was first
+drill.team5          5                that team was first
+drill.team6          6                that team was first
+drill.team7          7                that team was first
+drill.team8          8                that team was first
+drill.team9          9                that team was first
 drill.undo           u                undo the last step
 edit.back            q                back; asks if something was changed
 edit.cancel          escape           back; asks if something was changed

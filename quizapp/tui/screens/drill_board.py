@@ -39,6 +39,8 @@ from quizapp.usecases.showing import Question
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
+_DIGITS: Final = 9
+"""Teams that a digit can name."""
 BIG_FROM: Final = Size(100, 34)
 """Columns and rows from which a question can stand in big letters (design, 8.9)."""
 _OTHER_ROWS: Final = 10
@@ -259,7 +261,7 @@ class DrillBoard(Page):
         item = question.item
         self.picks = Picks(item, question.options) if isinstance(item, GatheredItem) else None
         if way is Way.TILES:
-            self._tiles.ask(question.options)
+            self._tiles.ask(question.options, numbered=playing.state.phase is Phase.ASKED)
         elif way is Way.PICKS:
             self._choices.reserve(0)
             self.draw_picks(question)
@@ -318,10 +320,12 @@ class DrillBoard(Page):
     def _whose(self, playing: Playing) -> str:
         place, player = playing.state.player, playing.player
         if place is None or player is None:
-            return "Who is first? Press the team's number."
+            return "Who is first? The digits are the teams' numbers now."
         who = f"{shape(place)} {one_line(player.name, limit=30)}"
         if len(playing.rules.players) == 1:
             return "Your turn"
+        if playing.rules.mode is Mode.BUZZ and self.way in {Way.TILES, Way.PICKS}:
+            return f"{who}, your answer: the digits are the answers' numbers now."
         return offer(who, self.printed_key) if self.offered else f"{who}, your turn"
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -356,6 +360,7 @@ def _scores(playing: Playing) -> tuple[Score, ...]:
             turn=place == state.player,
             gained=last.points if fresh and last is not None and last.player == place else 0,
             run=_run(playing, place),
+            number=place + 1 if state.phase is Phase.OPEN and place not in state.tried and place < _DIGITS else 0,
         )
         for place, player in enumerate(playing.rules.players)
     )
