@@ -114,12 +114,12 @@ kinds.pick           enter,space      write one of the marked kind
 library.add          a                add an article
 library.drill        d                drill a class, or yourself
 library.enter        enter            study this article
-library.leave        escape           leave the search
+library.leave        escape           show every article again
 library.practise     p                practise this article
 library.quit         q                quit; all is saved
 library.reload       r                try again
 library.review       r                go over the questions of this article
-library.search       slash            search the titles
+library.search       slash            search titles and questions
 library.undo         u                undo the last step
 library.source       v                what is asked of this article, and what is not
 library.stats        t                what you remember

@@ -1,6 +1,7 @@
 """The library: every article with what waits in it, and what today holds."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -16,7 +17,7 @@ from quizapp.kit.errors import QuizappError
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import cut, joined, shown, spread
+from quizapp.tui.safe import bordered, cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.trail import NOTHING
 from quizapp.tui.widgets.articles import Articles, Row
@@ -57,9 +58,9 @@ class LibraryPage(Page):
         Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
         Binding("u", "undo", "Undo", tooltip="undo the last step", show=False, id="library.undo"),
-        Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
+        Binding("slash", "search", "Search", tooltip="search titles and questions", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
-        Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
+        Binding("escape", "leave_search", "Leave the search", tooltip="show every article again", id="library.leave"),
         Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="library.quit"),
     ]
 
@@ -152,7 +153,7 @@ class LibraryPage(Page):
         self._tell(None if shelf.rows else _EMPTY)
         self._articles.fill(shelf.rows)
         self._panel.tell(today)
-        self._panel.select(self._articles.current)
+        self._sifted()
         self._panel.visible = True
         self.top.tell(object_name=shelf.learner, status=_status(today))
         self._articles.focus()
@@ -164,7 +165,7 @@ class LibraryPage(Page):
         """Search is left where it was entered, and tried again what has failed."""
         searching = self.focused is not None and self.focused.id == "search"
         rules = {
-            "leave_search": searching,
+            "leave_search": searching or bool(self._articles.filter),
             "reload": self._failed,
             "study_one": self._articles.current is not None,
             "practise": self._articles.current is not None,
@@ -268,7 +269,10 @@ class LibraryPage(Page):
         from quizapp.tui.widgets.search_field import SearchField
 
         if not self.query("#search"):
-            await self.query_one("#list").mount(SearchField(id="search"), after="#writing-now")
+            made = SearchField(id="search")
+            bordered(made, title=shown("Search titles and questions"))
+            await self.query_one("#list").mount(made, after="#writing-now")
+        self._read_questions()
         field = self.query_one("#search", SearchField)
         field.display = True
         field.focus()
@@ -280,14 +284,37 @@ class LibraryPage(Page):
         field.display = False
         self._articles.focus()
 
+    @work(exclusive=True, group="questions")
+    async def _read_questions(self) -> None:
+        """Titles are searched at once, questions as soon as they are read."""
+        from quizapp.usecases.searching import words_of  # with the reader of banks
+
+        try:
+            words = await in_thread(partial(words_of, host_of(self).workspace))
+        except QuizappError:
+            return  # the library says why it cannot be read
+        self._articles.know(words)
+        self._sifted()
+
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         self._articles.sift(event.value)
+        self._sifted()
+
+    def _sifted(self) -> None:
+        """Tell where nothing fits, and whose facts stand beside the list."""
+        none = bool(self._articles.filter) and self._articles.current is None
+        if self._articles.total:
+            key = (self.printed_key("library.leave"), "bold $footer-key-foreground")
+            said = shown("No article has that in its title or its questions. ", key, " shows all.")
+            self._tell(said if none else None)
         self._panel.select(self._articles.current)
+        self.refresh_bindings()
 
     @on(Input.Submitted)
     def _found(self) -> None:
-        self._articles.focus()
+        if self._articles.current is not None:
+            self._articles.focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether the search has the focus."""
