@@ -135,7 +135,7 @@ async def test_words_of_questions_find_their_article(tmp_path: Path) -> None:
         assert "The Sandey Ferry" in screen_text(app)
         assert "The harbour bell" not in screen_text(app)
         await press(pilot, *"zzz", "enter")
-        assert "No article has that in its title or its questions. esc shows all." in screen_text(app)
+        assert "No article or question has that. esc shows all." in screen_text(app)
         await press(pilot, "escape")
         assert "The harbour bell" in screen_text(app)
 

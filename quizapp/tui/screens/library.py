@@ -60,7 +60,7 @@ class LibraryPage(Page):
         Binding("u", "undo", "Undo", tooltip="undo the last step", show=False, id="library.undo"),
         Binding("slash", "search", "Search", tooltip="search titles and questions", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
-        Binding("escape", "leave_search", "Leave the search", tooltip="show every article again", id="library.leave"),
+        Binding("escape", "leave_search", "Show all", tooltip="show every article again", id="library.leave"),
         Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="library.quit"),
     ]
 
@@ -306,7 +306,7 @@ class LibraryPage(Page):
         none = bool(self._articles.filter) and self._articles.current is None
         if self._articles.total:
             key = (self.printed_key("library.leave"), "bold $footer-key-foreground")
-            said = shown("No article has that in its title or its questions. ", key, " shows all.")
+            said = shown("No article or question has that. ", key, " shows all.")
             self._tell(said if none else None)
         self._panel.select(self._articles.current)
         self.refresh_bindings()
