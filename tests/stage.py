@@ -271,10 +271,16 @@ def _nothing_waits(app: App[None]) -> bool:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each when the last one is done."""
     for key in keys:
+        await burst(pilot, key)
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys that all arrive at once, as in one read over a slow line."""
+    for key in keys:
         name = _character_to_key(key) if len(key) == 1 else key
         character = key if len(key) == 1 else {"space": " ", "slash": "/", "question_mark": "?"}.get(key)
         pilot.app.post_message(Key(name, character))
-        await settle(pilot)
+    await settle(pilot)
 
 
 def screen_rows(app: QuizApp) -> list[str]:

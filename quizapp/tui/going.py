@@ -195,6 +195,12 @@ class Going(Host):
 
         self.call_later(self._replace, Study(open_sitting), message)
 
+    def go_on_with(self, sitting: "Sitting", message: str) -> None:
+        """Open a sitting that was left, over the screen in front, and say something there."""
+        from quizapp.tui.screens.study import Study
+
+        self.call_later(self._open, Study(lambda: sitting), message)
+
     def end(self, sitting: "Sitting") -> None:
         """Put what came of a sitting in its place."""
         from quizapp.tui.screens.results import ResultsPage

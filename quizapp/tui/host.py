@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import QuizappError
 from quizapp.tui.rebinding import Rebinding
+from quizapp.tui.trail import Trail
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Host(App[None]):
     """The text and the title of an article that was left in the form."""
     adding: "Adding | None"
     """The article that is being written, or was written last."""
+    trail: Trail
+    """What can be taken back since the app was opened."""
     rebinding: Rebinding
     """The keys that were chosen in the place of the usual ones."""
     cramped_is_fine: bool
@@ -131,6 +134,10 @@ class Host(App[None]):
 
     def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:
         """Put a sitting in the place of the screen in front, and say something there."""
+        raise NotImplementedError
+
+    def go_on_with(self, sitting: "Sitting", message: str) -> None:
+        """Open a sitting that was left, over the screen in front, and say something there."""
         raise NotImplementedError
 
     def end(self, sitting: "Sitting") -> None:

@@ -37,10 +37,12 @@ class Step(StrEnum):
 class Progress:
     """How far it is: paragraphs read and of how many, the questions that are ready, drafts thrown away by check.
 
-    `slug` is where the bank went once it is done; `stopped` whether its end was not read; `trouble` why it failed.
+    `awake` is whether the language model has been opened, which takes seconds the first time; `slug` is where the bank
+    went once it is done; `stopped` whether its end was not read; `trouble` why it failed.
     """
 
     step: Step = Step.READING
+    awake: bool = False
     read: int = 0
     paragraphs: int = 0
     items: tuple[Item, ...] = ()
@@ -82,9 +84,14 @@ class Adding:
         return self.progress.step in {Step.DONE, Step.FAILED}
 
     @property
+    def spent(self) -> timedelta:
+        """How long it has taken so far."""
+        return self._workspace.clock.now() - self._began
+
+    @property
     def left(self) -> timedelta | None:
         """About how long it still takes; None as long as that cannot be said."""
-        progress, spent = self.progress, self._workspace.clock.now() - self._began
+        progress, spent = self.progress, self.spent
         if progress.step is not Step.READING or not progress.read or spent < _TOLD_AFTER:
             return None
         return spent * ((progress.paragraphs - progress.read) / progress.read)
@@ -120,7 +127,7 @@ class Adding:
 
     def _told(self, read: int, paragraphs: int) -> bool:
         going_on = not self._enough
-        self._tell(read=read, paragraphs=paragraphs, stopped=not going_on and read < paragraphs)
+        self._tell(awake=True, read=read, paragraphs=paragraphs, stopped=not going_on and read < paragraphs)
         return going_on
 
     def _tell(self, **changes: object) -> Progress:

@@ -346,7 +346,11 @@ async def test_a_key_chosen_meanwhile_is_guarded(workspace: Workspace) -> None:
     app = make_app(workspace, start="study", grade_wait=0.25)
     async with app.run_test(size=USUAL) as pilot:
         for name in ("study.choose2", "study.grade2"):
-            await opened(pilot, "slash", *name, "enter", "enter", "w", "q", "q")
+            await settle(pilot)
+            workspace.clock.pass_by(seconds=1)  # type: ignore[attr-defined]  # the stage's clock
+            await opened(pilot, "slash", *name, "enter", "enter")
+            workspace.clock.pass_by(seconds=1)  # type: ignore[attr-defined]  # the stage's clock
+            await press(pilot, "w", "q", "q")
         assert isinstance(app.screen, Study)
         await press(pilot, *["w"] * 5)
         assert "From the article" in screen_text(app)

@@ -22,6 +22,7 @@ from quizapp.usecases.library import FIRST_SLUG, Entry, first_bank
 from quizapp.usecases.study import open_practice, open_sitting
 from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
+    CHOICE,
     SEED,
     OwnLibrary,
     choice_bank,
@@ -110,6 +111,36 @@ async def test_titles_can_be_searched(tmp_path: Path) -> None:
         assert "The harbour bell" in screen_text(app)
         await press(pilot, "escape", "/", "escape")
         assert "The Sandey Ferry" in screen_text(app)
+
+
+async def test_a_search_is_left_from_wherever_one_is(tmp_path: Path) -> None:
+    """Escape shows every article again, also after enter went to the list; the box says what it is for."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(), make_bank()), start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "/")
+        assert "Search titles and questions" in screen_text(app)
+        await press(pilot, *"bell", "enter")
+        assert "The Sandey Ferry" not in screen_text(app)
+        await press(pilot, "escape")
+        assert "The Sandey Ferry" in screen_text(app)
+        assert "Search titles" not in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LibraryPage)
+
+
+async def test_words_of_questions_find_their_article(tmp_path: Path) -> None:
+    """Of the question or of its answer; where nothing fits, that is said, and what shows everything again."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE), make_bank()), start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "/", *"PRICE of bread")
+        assert "The Sandey Ferry" in screen_text(app)
+        assert "The harbour bell" not in screen_text(app)
+        await press(pilot, *"zzz", "enter")
+        assert "No article or question has that. esc shows all." in screen_text(app)
+        await press(pilot, "escape")
+        assert "The harbour bell" in screen_text(app)
 
 
 async def test_nothing_due_is_said(tmp_path: Path) -> None:

@@ -225,6 +225,7 @@ async def test_a_chosen_key_is_guarded_as_the_usual_one(tmp_path: Path, key: str
     app = app_with(workspace, f'study.choose2 = "{key}"\nstudy.grade2 = "{key}"', start="study", grade_wait=0.25)
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
+        workspace.clock.pass_by(seconds=1)  # type: ignore[attr-defined]  # the stage's clock
         await press(pilot, *[key] * 5)
         assert "From the article" in screen_text(app)
 

@@ -49,6 +49,7 @@ class CoveredPage(Page):
         self._sentences = Sentences()
         self._reading: ReadingAgain | None = None
         self._found: Coverage | None = None
+        self._began, self._failed = 0.0, False
 
     def body(self) -> ComposeResult:
         """Counts, the article, what is known of the sentence under the cursor."""
@@ -59,7 +60,8 @@ class CoveredPage(Page):
 
     def on_mount(self) -> None:
         """Read the article again in the background."""
-        self.set_interval(_LOOK, self._tell_progress)
+        self._began = host_of(self).clock.ticks()
+        self.set_interval(_LOOK, self.tell_progress)
         self._load()
 
     def on_unmount(self) -> None:
@@ -73,13 +75,19 @@ class CoveredPage(Page):
         try:
             found = await in_thread(reading.run)
         except QuizappError as error:
+            self._failed = True
             self.query_one("#counts", Prose).show(shown(("! ", "bold $error"), str(error)))
             return
         if self in self.app.screen_stack:
             self._fill(found)
 
-    def _tell_progress(self) -> None:
-        if self._found is not None or self._reading is None or not self._reading.of:
+    def tell_progress(self) -> None:
+        """Say how far the reading is, or how long it takes to begin."""
+        if self._found is not None or self._reading is None or self._failed:
+            return
+        if not self._reading.of:
+            spent = host_of(self).clock.ticks() - self._began
+            self.query_one("#counts", Prose).show(shown((f"Opening the language model, {int(spent)} s", "$muted")))
             return
         done, of = self._reading.done, self._reading.of
         self.query_one("#counts", Prose).show(

@@ -1,5 +1,6 @@
 """The library: every article with what waits in it, and what today holds."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -15,9 +16,10 @@ from quizapp.kit.errors import QuizappError
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import cut, joined, shown, spread
+from quizapp.tui.safe import bordered, cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.shelf import Shelf, shelf_of
+from quizapp.tui.trail import NOTHING
 from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
@@ -26,7 +28,6 @@ from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
     from quizapp.usecases.adding import Progress
-    from quizapp.usecases.library import Removed
     from quizapp.usecases.report import Today
 
 
@@ -50,10 +51,10 @@ class LibraryPage(Page):
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
         Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
         Binding("x", "delete", "Delete", tooltip="delete this article; asks first", id="library.delete"),
-        Binding("u", "undo", "Undo", tooltip="bring back what was deleted last", id="library.undo"),
-        Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
+        Binding("u", "undo", "Undo", tooltip="undo the last step", show=False, id="library.undo"),
+        Binding("slash", "search", "Search", tooltip="search titles and questions", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
-        Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
+        Binding("escape", "leave_search", "Show all", tooltip="show every article again", id="library.leave"),
         Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="library.quit"),
     ]
 
@@ -63,7 +64,6 @@ class LibraryPage(Page):
         self._panel = TodayPanel()
         self._today: Today | None = None
         self._paused = False
-        self._removed: list[tuple[str, Removed]] = []
         self._failed = False
 
     def body(self) -> ComposeResult:
@@ -150,7 +150,7 @@ class LibraryPage(Page):
         self._tell(None if shelf.rows else _EMPTY)
         self._articles.fill(shelf.rows)
         self._panel.tell(today, paused=shelf.paused)
-        self._panel.select(self._articles.current)
+        self._sifted()
         self._panel.visible = True
         self.top.tell(object_name=shelf.learner, status=_status(today))
         self._articles.focus()
@@ -164,7 +164,7 @@ class LibraryPage(Page):
         row = self._articles.current
         whole = row is not None and not row.faults
         rules = {
-            "leave_search": searching,
+            "leave_search": searching or bool(self._articles.filter),
             "reload": self._failed,
             "study_one": row is not None,
             "practise": whole,
@@ -172,7 +172,6 @@ class LibraryPage(Page):
             "review": whole and not self._failed,
             "source": row is not None and not self._failed,
             "delete": row is not None and not self._failed,
-            "undo": bool(self._removed),
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
@@ -245,8 +244,11 @@ class LibraryPage(Page):
         _ = self.app.push_screen(asked, lambda yes: self._delete(row) if yes else None)
 
     def _delete(self, row: Row) -> None:
+        from quizapp.usecases.deleting import Deletion
+
+        host = host_of(self)
         try:
-            self._removed.append((row.title, host_of(self).workspace.library.remove(row.slug)))
+            host.trail.heed(Deletion(host.workspace.library, row.slug, row.title))
         except QuizappError as error:
             self.say(str(error), error=True)
             return
@@ -254,18 +256,23 @@ class LibraryPage(Page):
         self.say(f"Deleted “{row.title}”. u brings it back.")
 
     def action_undo(self) -> None:
-        """Bring back what was deleted last."""
-        if not self._removed:
-            return
-        title, removed = self._removed[-1]
+        """Take back what was done last, wherever that was; an answer is shown again, to be graded or given anew."""
+        from quizapp.tui.screens.revising_page import bare
+        from quizapp.usecases.sitting import Sitting  # whoever has something to undo has it already
+
+        host = host_of(self)
         try:
-            host_of(self).workspace.library.put_back(removed)
+            undone = host.trail.undo()
         except QuizappError as error:
-            self.say(str(error), error=True)
+            host.trail.forget_last()
+            self.say(f"This can no longer be undone: {bare(error)}", error=True)
             return
-        self._removed.pop()
+        whose, said = undone or (None, NOTHING)
+        if isinstance(whose, Sitting):
+            host.go_on_with(whose, said)
+            return
         self._load()
-        self.say(f"Undone: “{title}” is back.")
+        self.say(said)
 
     def action_stats(self) -> None:
         """Open the figures."""
@@ -300,7 +307,10 @@ class LibraryPage(Page):
         from quizapp.tui.widgets.search_field import SearchField
 
         if not self.query("#search"):
-            await self.query_one("#list").mount(SearchField(id="search"), after="#writing-now")
+            made = SearchField(id="search")
+            bordered(made, title=shown("Search titles and questions"))
+            await self.query_one("#list").mount(made, after="#writing-now")
+        self._read_questions()
         field = self.query_one("#search", SearchField)
         field.display = True
         field.focus()
@@ -312,14 +322,37 @@ class LibraryPage(Page):
         field.display = False
         self._articles.focus()
 
+    @work(exclusive=True, group="questions")
+    async def _read_questions(self) -> None:
+        """Titles are searched at once, questions as soon as they are read."""
+        from quizapp.usecases.searching import words_of  # with the reader of banks
+
+        try:
+            words = await in_thread(partial(words_of, host_of(self).workspace))
+        except QuizappError:
+            return  # the library says why it cannot be read
+        self._articles.know(words)
+        self._sifted()
+
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         self._articles.sift(event.value)
+        self._sifted()
+
+    def _sifted(self) -> None:
+        """Tell where nothing fits, and whose facts stand beside the list."""
+        none = bool(self._articles.filter) and self._articles.current is None
+        if self._articles.total:
+            key = (self.printed_key("library.leave"), "bold $footer-key-foreground")
+            said = shown("No article or question has that. ", key, " shows all.")
+            self._tell(said if none else None)
         self._panel.select(self._articles.current)
+        self.refresh_bindings()
 
     @on(Input.Submitted)
     def _found(self) -> None:
-        self._articles.focus()
+        if self._articles.current is not None:
+            self._articles.focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether the search has the focus."""

@@ -25,7 +25,7 @@ from quizapp.tui.safe import shown
 from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
-from quizapp.tui.settling import Settling, guarded
+from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.card import WIDE_FROM, Card
 from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.prose import Prose
@@ -56,8 +56,6 @@ class SittingPage(Page):
         """What to show about the answer; None while it is asked."""
         self.card = Card()
         self.source = Source()
-        self.settling = Settling(lambda: 0.0, 0)
-        self.key = ""  # the key being handled; empty for the mouse
         self.asked_at = 0.0
         self.hinted = False
         self.given: tuple[str, ...] = ()
@@ -69,7 +67,8 @@ class SittingPage(Page):
         """Show a question as a person has just edited it."""
         if self.sitting is not None:
             self.sitting.take_up(key, item)
-            self.call_later(self.show)
+            if self.is_attached:  # else it was left meanwhile, and is asked as it is now when it is opened again
+                self.call_later(self.show)
 
     # Opening
 
@@ -82,7 +81,7 @@ class SittingPage(Page):
     def on_mount(self) -> None:
         """Open the sitting in the background."""
         host = host_of(self)
-        self.settling = Settling(host.clock.ticks, host.grade_wait, guarded=lambda: guarded(host.rebinding.keymap))
+        self.settling = Settling(host.clock.ticks, host.grade_wait)
         self.card.visible = False
         self._load()
 
@@ -114,6 +113,8 @@ class SittingPage(Page):
 
     def look(self) -> None:
         """Look where the sitting is; asked once a step, since every key and hint wants to know."""
+        if self.sitting is not None:
+            host_of(self).trail.heed(self.sitting)
         self.question = self.sitting.question if self.sitting else None
         self.feedback = self.sitting.feedback if self.sitting else None
 
@@ -192,6 +193,7 @@ class SittingPage(Page):
     async def show(self) -> None:
         """Draw what the sitting is at."""
         self.look()
+        self.renew()
         question, feedback = self.question, self.feedback
         if question is None:
             self._end()
@@ -227,6 +229,7 @@ class SittingPage(Page):
     def show_feedback(self, feedback: Feedback) -> None:
         """Draw what was made of the answer."""
         self.look()
+        self.renew()
         self.top.tell(object_name=feedback.question.article.title, status=wording.progress(feedback.question))
         self.card.tell(feedback, self.given)
         self.set_focus(None)  # said explicitly: a hidden field would pass the focus on to anything

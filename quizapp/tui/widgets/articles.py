@@ -1,11 +1,13 @@
 """The articles of the library: title and what waits, words and how solid it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from textual.content import Content
 
 from quizapp.kit.durations import counted
+from quizapp.kit.text import reading
 from quizapp.tui import charts
 from quizapp.tui.safe import cut, shown, spread
 from quizapp.tui.widgets.rows import Rows
@@ -46,6 +48,12 @@ class Articles(Rows):
         self._every: tuple[Row, ...] = ()
         self._kept: tuple[Row, ...] = ()
         self._filter = ""
+        self._words: Mapping[str, str] = {}
+
+    @property
+    def filter(self) -> str:
+        """What is searched for; empty when everything is shown."""
+        return self._filter
 
     @property
     def total(self) -> int:
@@ -66,13 +74,24 @@ class Articles(Rows):
         self.at = min(place, max(len(self._kept) - 1, 0))
 
     def sift(self, text: str) -> None:
-        """Keep the articles whose title has the text in it."""
-        self._filter = text.casefold().strip()
+        """Keep the articles whose title or questions have the text in them."""
+        self._filter = reading(text)
+        self._sift()
+
+    def know(self, words: Mapping[str, str]) -> None:
+        """Find articles also by the words of their questions, by slug."""
+        self._words = words
         self._sift()
 
     def _sift(self) -> None:
-        self._kept = tuple(row for row in self._every if self._filter in row.title.casefold())
+        wanted, words = self._filter, self._words
+        self._kept = tuple(
+            row for row in self._every if wanted in reading(row.title) or wanted in words.get(row.slug, "")
+        )
         self.hold(len(self._kept))
+
+    def _fits(self, row: Row) -> bool:
+        return self._filter in reading(row.title) or self._filter in self._words.get(row.slug, "")
 
     def draw(self, index: int, width: int, *, here: bool) -> tuple[Content, ...]:
         """Title and waiting, then words, questions and how solid."""
