@@ -4,10 +4,8 @@ A stem, options, a rationale or evidence may be mended and the memory stays; so 
 quotation marks, dashes and the grouping of its digits. A kind that asks for the same key in another way keeps it, too.
 """
 
-import json
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -23,9 +21,6 @@ from quizapp.model.item import (
     OrderingItem,
     ShortAnswerItem,
     TrueFalseItem,
-    distractors_of,
-    key_text,
-    keys_of,
 )
 
 UNKNOWN: Final = ""
@@ -50,34 +45,6 @@ def is_about(fingerprint: str, item: Collection[str]) -> bool:
 def carried(fingerprint: str, item: tuple[str, ...]) -> str:
     """The fingerprint of the next answer: that of the memory so far where it is still right, else that of the key."""
     return fingerprint if fingerprint in item else item[0]
-
-
-def mark_of(item: Item) -> str:
-    """All that a person can change of an item by hand, in 16 characters; its place and rank in the bank are not in it.
-
-    Marks lie in banks, so that what is made of an item never changes. JSON tells "a", "b" from "a, b" on every Python.
-    """
-    claim = item.attribution
-    quantity = (item.value, item.unit, item.hedge.value) if isinstance(item, NumericItem) else ()
-    said = (
-        (item.kind, item.stem, key_text(item), *keys_of(item)),
-        item.accepted,
-        [(wrong.text, wrong.why) for wrong in distractors_of(item)],
-        [row.quote for row in item.evidence],
-        (item.rationale, item.derived, claim and (claim.source, claim.cue)),
-        quantity,
-    )
-    return f"{seed_of('written', json.dumps(said)):016x}"
-
-
-def marked(item: Item) -> Item:
-    """The item with the mark of quizapp's own writing."""
-    return replace(item, written=mark_of(item))
-
-
-def is_as_written(item: Item) -> bool:
-    """Whether an item is, word for word, what quizapp wrote; of an item without a mark nobody can tell."""
-    return item.written != "" and item.written == mark_of(item)
 
 
 def _fingerprint(item: Item) -> str:

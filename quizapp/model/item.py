@@ -58,7 +58,7 @@ class _Item:
 
     `accepted` holds other wordings that a fair teacher takes, the key not included; `derived` says that the key is
     worked out from the evidence and not a part of it; `score` is 0–1, better first; `rationale` is one sentence shown
-    beside the right answer. `written` is the mark of what quizapp wrote (`model.fingerprint`), empty where a person
+    beside the right answer. `written` is the mark of what quizapp wrote (`model.marks`), empty where a person
     wrote it: a change by hand shows in that it no longer fits.
     """
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from quizapp.model.article import Article, Sentence
-from quizapp.model.fingerprint import marked
 from quizapp.model.item import Bank, Reject
+from quizapp.model.marks import marked
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 

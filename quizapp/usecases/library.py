@@ -17,7 +17,6 @@ from quizapp.model.item import Bank
 from quizapp.usecases.listing import Entry, Listing, entry_of
 from quizapp.usecases.rehoming import rehomed, same_article
 from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
-from quizapp.usecases.versions import WorkAtRiskError, is_version, lost_in
 
 __all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first_bank", "load_bank", "write_bank_file"]
 
@@ -139,6 +138,8 @@ class Library:
             WorkAtRiskError: a person's work would leave the library; nothing was changed.
             DiskError: it may not be read, or the folder cannot be written.
         """
+        from quizapp.usecases.versions import WorkAtRiskError, is_version, lost_in  # a listing does without
+
         data = read_bounded(path, most=LARGEST)
         bank = _read(data, file=str(path))
         if own := self.about(bank.article):

@@ -6,7 +6,6 @@ from typing import Final
 
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
-from quizapp.model.fingerprint import is_as_written, mark_of
 from quizapp.model.item import (
     Bank,
     Distractor,
@@ -17,6 +16,7 @@ from quizapp.model.item import (
     key_text,
     with_distractors,
 )
+from quizapp.model.marks import is_as_written, mark_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from builders import make_article, make_evidence, make_item
 from quizapp.model.article import Sentence
-from quizapp.model.fingerprint import marked
 from quizapp.model.item import Bank, Reject, Status
+from quizapp.model.marks import marked
 from quizapp.usecases.acquire import Generated
 from quizapp.usecases.coverage import State, as_asked, coverage
 

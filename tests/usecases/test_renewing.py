@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from builders import TEXT, make_article, make_evidence, make_item
 from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
-from quizapp.model.fingerprint import is_as_written, marked
 from quizapp.model.item import Bank, Item, Status, key_text
+from quizapp.model.marks import is_as_written, marked
 from quizapp.usecases.renewing import is_touched, renewed
 
 QUOTES = tuple(s.strip() for s in TEXT.split("\n\n", 1)[1].replace("\n", " ").split(". ") if s.strip())[:4]
