@@ -24,7 +24,10 @@ from quizapp.usecases.workspace import open_workspace
 
 Inputs = Annotated[
     tuple[str, ...],
-    Parameter(help=f"Articles (files, web addresses, or - for standard input) and banks (.yaml). {NAMELESS}"),
+    Parameter(
+        help="Articles (files, web addresses, or - for standard input) and banks (.yaml). An article that is there is"
+        f" brought up to date, and what people edited, kept or dropped stays. {NAMELESS}"
+    ),
 ]
 Amount = Annotated[
     Literal["few", "normal", "all"] | None,
@@ -52,10 +55,7 @@ def add(
     plain: NoBar = False,
     data_dir: DataDir = None,
 ) -> int:
-    """Bring articles, to have questions written, or banks into your library.
-
-    An article that is there already is brought up to date: what people edited, kept and dropped stays.
-    """
+    """Bring articles, to have questions written, or banks into your library."""
     sources = named(inputs, reading)
     workspace = open_workspace(data_dir)
     heed_settings(workspace)

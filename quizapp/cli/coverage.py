@@ -27,8 +27,8 @@ JSON_FORMAT: Final = 2
 Source = Annotated[
     str | None,
     Parameter(
-        help="An article (a file, a web address, or - for standard input), a bank (.yaml), or the name of a bank of the"
-        f" library. {NAMELESS}"
+        help="An article (a file, a web address, or - for standard input), of which all counts that can be asked; or a"
+        f" bank (.yaml, or its name in the library), of which what it asks. {NAMELESS}"
     ),
 ]
 
@@ -36,10 +36,7 @@ Source = Annotated[
 def coverage(
     source: Source = None, /, *, json: Json = False, reading: Reading = AS_USUAL, data_dir: DataDir = None
 ) -> None:
-    """Show which sentences are asked, and why others are not.
-
-    Of an article all questions count that can be written; of a bank those that it holds.
-    """
+    """Show which sentences are asked, and why others are not."""
     chosen, *others = named([source] if source is not None else [], reading)
     if others:
         raise UsageError("coverage is about one article; leave out its name or --clipboard")
