@@ -265,6 +265,9 @@ study.mark_next      l,right          mark another grade
 study.mark_previous  h,left           mark another grade
 study.next           j,down           move the highlight
 study.next_question  space,enter      go on; practice has no grades
+study.no_grade2      2                after a miss only Again counts
+study.no_grade3      3                after a miss only Again counts
+study.no_grade4      4                after a miss only Again counts
 study.no_source      f3               the source: after the answer
 study.not_yet        enter            check: when all are picked
 study.on             space,enter      accept the ▸ grade and go on

@@ -143,6 +143,17 @@ async def test_words_of_questions_find_their_article(tmp_path: Path) -> None:
         assert "The harbour bell" in screen_text(app)
 
 
+@pytest.mark.parametrize("size", [(100, 30), (120, 40)], ids=str)
+async def test_help_is_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    """What it says of answers and keys stands over the fold; the last words of both are seen without scrolling."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()), start="study")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "?")
+        assert "never changes the schedule." in " ".join(screen_text(app).split())
+        assert "[keys]." in screen_text(app)
+
+
 async def test_nothing_due_is_said(tmp_path: Path) -> None:
     """An article with nothing to do says when there will be something."""
     clock = FakeClock()

@@ -98,16 +98,15 @@ class Help(Sheet[None]):
     def compose(self) -> ComposeResult:
         """Blocks of keys in two columns, a word about answers, and the search."""
         yield TopRow("Help")
-        with Scroll(id="help"):
-            with Horizontal(id="columns"):
-                yield KeyBlock("Keys that work here", self.here)
-                with Vertical(id="right"):
-                    yield KeyBlock("Keys that work everywhere", self.everywhere)
-                    yield KeyBlock(self._after_title, self.after)
-            yield Prose(
-                shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted")),
-                id="about",
-            )
+        with Scroll(id="help"), Horizontal(id="columns"):
+            yield KeyBlock("Keys that work here", self.here)
+            with Vertical(id="right"):
+                yield KeyBlock("Keys that work everywhere", self.everywhere)
+                yield KeyBlock(self._after_title, self.after)
+                yield Prose(
+                    shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted")),
+                    id="about",
+                )
         with Horizontal(id="find"):
             yield Prose(shown(("Type to search the keys:", "$muted")), id="prompt")
             yield SearchField(passing=_PASSING)

@@ -148,6 +148,7 @@ class SittingPage(Page):
             may_count=feedback is not None and feedback.may_count,
             may_let_go=feedback is not None and feedback.may_let_go,
             gradable=feedback is not None and feedback.scheduled,
+            missed=feedback is not None and not feedback.grade.outcome.counts_as_right,
             hintable=phase is not Phase.TRUE_FALSE,
         )
 
@@ -258,9 +259,17 @@ class SittingPage(Page):
         self._plan()
 
     def _plan(self) -> None:
-        """Plan anew how many rows the reasons can have, while nothing stands in them yet."""
+        """Plan anew how many rows the reasons can have, while nothing stands in them yet; else where the source is."""
         if self.question is not None and self.feedback is None:
             self.call_after_refresh(self.card.plan, self.question)
+        elif self.feedback is not None:
+            self.call_after_refresh(self._move_source, self.feedback)
+
+    def _move_source(self, feedback: Feedback) -> None:
+        """Show the source beside the answer where there is room now, and under it where there is none any more."""
+        self.card.prove(feedback)
+        if self.app.size.width >= WIDE_FROM:
+            self.source.open(self.passage(feedback))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""

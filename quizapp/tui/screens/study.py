@@ -187,6 +187,10 @@ class Study(SittingPage):
         """Give a grade and go on."""
         await self._rate(Rating(number))
 
+    async def action_no_grade(self, number: int) -> None:
+        """Say why this grade does nothing now."""
+        await self._rate(Rating(number))
+
     @on(Grades.Picked)
     async def _grade_clicked(self, event: Grades.Picked) -> None:
         await self._rate(event.rating)
