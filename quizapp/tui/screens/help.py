@@ -25,8 +25,7 @@ from quizapp.tui.widgets.top_row import TopRow
 _KEYS: Final = 14  # cells of the column with the keys
 _ABOUT: Final = (
     "Right answers come back later and later, wrong ones soon. “Solid” means you are likely to know it three weeks "
-    "from now. “20 of 43 new”: 20 are for today, the others for days to come; s takes today's from all articles, enter "
-    "from one. Practice never changes the schedule."
+    "from now; “20 of 43 new”, that enter asks 20 today. Practice never changes the schedule."
 )
 _OTHERS: Final = "Settings, Keys gives anything other keys; they stand in settings.toml as [keys]."
 _EDITING: Final = ("left", "right", "home", "end")
