@@ -1,5 +1,6 @@
 """A stage for the app: a library with banks of our own, a clock that stands still, and a seed."""
 
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -12,7 +13,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from builders import FakeClock, right_response, wrong_response
+from builders import NOON, FakeClock, right_response, wrong_response
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Evidence
 from quizapp.model.item import (
@@ -185,8 +186,12 @@ def workspace_with(folder: Path, *banks: Bank, clock: FakeClock | None = None) -
     """A workspace whose library holds these banks and no others."""
     workspace = open_workspace(folder, clock=clock or FakeClock())
     workspace.__dict__["library"] = OwnLibrary(folder / "questions")
-    for bank in banks:
-        workspace.library.save(bank)
+    for minute, bank in enumerate(banks):
+        path = workspace.library.path(workspace.library.save(bank))
+        added = (
+            NOON.timestamp() - 60 * minute
+        )  # the first one was added last, so that they are listed as they are given
+        os.utime(path, (added, added))
     return workspace
 
 
@@ -266,10 +271,16 @@ def _nothing_waits(app: App[None]) -> bool:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each when the last one is done."""
     for key in keys:
+        await burst(pilot, key)
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys that all arrive at once, as in one read over a slow line."""
+    for key in keys:
         name = _character_to_key(key) if len(key) == 1 else key
         character = key if len(key) == 1 else {"space": " ", "slash": "/", "question_mark": "?"}.get(key)
         pilot.app.post_message(Key(name, character))
-        await settle(pilot)
+    await settle(pilot)
 
 
 def screen_rows(app: QuizApp) -> list[str]:

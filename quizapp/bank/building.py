@@ -84,6 +84,7 @@ def _item(entry: ItemEntry, places: _Places) -> Item:
         "status": Status(entry.status),
         "edited": entry.edited,
         "origin": entry.origin,
+        "written": entry.written,
     }
     match entry:
         case ChoiceEntry():

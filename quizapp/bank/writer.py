@@ -132,6 +132,7 @@ def _item(item: Item, lookup: Lookup) -> Mapping[str, _Value]:
             status="" if item.status is Status.NEW else item.status.value,
             edited=_Bare("true") if item.edited else "",
             origin=item.origin,
+            written=item.written,
         ),
     }
 

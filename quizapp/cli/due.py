@@ -71,7 +71,8 @@ def _lines(found: "Today") -> Iterator[str]:
     yield f"{found.due:,} due now{minutes}; {found.new:,} new today."
     waiting = [article for article in found.articles if article.due or article.new]
     for article in waiting:
-        yield f"  {article.due:,} due, {article.new:,} new: {one_line(article.title)}"
+        new = f"{article.new:,} new" if article.new == article.unseen else f"{article.new:,} of {article.unseen:,} new"
+        yield f"  {article.due:,} due, {new}: {one_line(article.title)}"
     yield ""
     yield from forecast_lines(found.forecast, found.day)
 

@@ -11,7 +11,7 @@ from quizapp.cli.options import Json
 from quizapp.cli.output import check_output, say, say_json
 from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.sources import BANK_SUFFIXES, named, questions_about, refuse_empty
-from quizapp.kit.errors import UsageError
+from quizapp.kit.errors import DiskError, Place, UsageError
 from quizapp.usecases.acquire import Generated
 
 Articles = Annotated[
@@ -24,6 +24,7 @@ Update = Annotated[
     Path | None, Parameter(name="--update", help="Bring this bank up to date with the article, and say what changed.")
 ]
 Yes = Annotated[bool, Parameter(name="--yes", help="Do not ask before changing what somebody edited, kept or dropped.")]
+Force = Annotated[bool, Parameter(name="--force", help="Write over the bank there is; it is kept as a .bak file.")]
 Rejects = Annotated[bool, Parameter(name="--rejects", help="List the drafts that were thrown away, too.")]
 
 
@@ -36,12 +37,15 @@ def generate(
     rejects: Rejects = False,
     update: Update = None,
     yes: Yes = False,
+    force: Force = False,
     json: Json = False,
     reading: Reading = AS_USUAL,
 ) -> int:
     """Write questions without touching the library."""
     sources = named(articles, reading)
     _check_usage(sources, output, limit)
+    if output is not None and update is None:
+        _check_free(output, force=force)
     if update is not None:
         _check_update(sources, output, other=rejects or json)
         from quizapp.cli.renew import renew
@@ -85,6 +89,20 @@ def check_bank_name(path: Path) -> None:
         raise UsageError(f"a bank is a YAML file; name it {path.with_suffix('.yaml') if path.name else 'bank.yaml'}")
 
 
+def _check_free(output: Path, *, force: bool) -> None:
+    """Refuse to write over a bank in which somebody may have written, before minutes are spent on a new one.
+
+    Raises:
+        DiskError: there is one.
+    """
+    if output.is_file() and not force:
+        raise DiskError(
+            "there is a file already; bring it up to date with --update, which keeps what people wrote in it,"
+            " or replace it with --force",
+            place=Place(str(output)),
+        )
+
+
 def _check_update(articles: list[str], output: Path | None, *, other: bool) -> None:
     if len(articles) > 1:
         raise UsageError("--update takes the one article that the bank is about")
@@ -100,8 +118,11 @@ def _list(generated: Generated, *, questions: bool, rejects: bool) -> None:
 
 
 def _write(generated: Generated, article: str, output: Path) -> None:
-    from quizapp.usecases.library import write_bank_file
+    from quizapp.usecases.library import replace_bank_file, write_bank_file
 
     refuse_empty(generated, article)
-    write_bank_file(generated.bank, output)
+    if output.is_file():
+        replace_bank_file(generated.bank, output)
+    else:
+        write_bank_file(generated.bank, output)
     tell(f"{output}: {made_and_thrown_away(generated)}")

@@ -143,7 +143,7 @@ def result_lines(results: Results) -> Iterator[str]:
     elif results.finished:
         yield f"Done for today. {results.right} of {results.total} right."
     else:
-        going_on = "; quizapp study goes on" if results.saved else ""
+        going_on = "; quizapp study goes on" if results.saved and results.answered else ""
         yield f"Paused. {results.right} of {results.answered} right, {left} left{going_on}."
     for missed in results.missed:
         back = f" It will come back in {in_words(missed.comes_back, short=False)}." if missed.comes_back else ""

@@ -12,7 +12,7 @@ from quizapp.cli.sources import STDIN, article, watched
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
 from quizapp.kit.text import one_line
-from quizapp.model.item import Item, key_text
+from quizapp.model.item import Item, Status, key_text
 from quizapp.usecases.renewing import Renewal, is_touched, renewed
 
 
@@ -31,11 +31,11 @@ def renew(source: str, path: Path, *, limit: int | None, yes: bool, reading: Rea
     renewal = renewed(old, watched(edited, limit=limit).bank)
     for line in renewal_lines(renewal):
         say(line)
-    if renewal.bank == old:
+    if renewal.is_idle(old):
         tell(f"{path}: nothing to change")
         return
     if renewal.touched and not yes:
-        _confirm(path, len(renewal.touched), free=source != STDIN)
+        confirm(str(path), len(renewal.touched), free=source != STDIN)
     replace_bank_file(renewal.bank, path)
     tell(f"{path}: {summary(renewal)}; what it held before is in {path.name}.bak")
 
@@ -65,11 +65,21 @@ def _shown(item: Item) -> str:
 
 
 def _by_hand(item: Item) -> str:
-    return f" ({'edited' if item.edited else item.status.value} by hand)" if is_touched(item) else ""
+    if not is_touched(item):
+        return ""
+    if item.status is not Status.NEW and not item.edited:
+        return f" ({item.status.value} by hand)"
+    return " (edited by hand)" if item.edited or item.written else " (perhaps by hand)"
 
 
-def _confirm(path: Path, count: int, *, free: bool) -> None:
+def confirm(name: str, count: int, *, free: bool = True, option: str = "--yes") -> None:
     """Ask whether to go on; standard input must be free to answer and somebody there.
+
+    Args:
+        name: the bank in question.
+        count: how many of its questions would change or leave.
+        free: whether standard input holds no article.
+        option: what says so beforehand.
 
     Raises:
         UsageError: nobody can be asked, or the answer is not yes.
@@ -77,9 +87,9 @@ def _confirm(path: Path, count: int, *, free: bool) -> None:
     questions = counted(count, "question")
     if not free or sys.stdin is None or not sys.stdin.isatty():
         raise UsageError(
-            f"{path}: {questions} that somebody edited, kept or dropped would change or leave; nothing was written,"
-            " add --yes to go on"
+            f"{name}: {questions} that somebody edited, kept or dropped would change or leave; nothing was written,"
+            f" add {option} to go on"
         )
-    tell(f"{questions} that somebody edited, kept or dropped would change or leave. Go on? y or n")
+    tell(f"{name}: {questions} that somebody edited, kept or dropped would change or leave. Go on? y or n")
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
-        raise UsageError(f"{path}: left as it was")
+        raise UsageError(f"{name}: left as it was")

@@ -84,7 +84,11 @@ def questions_about(
         InputError: there is nothing readable in it.
         NetworkError: it cannot be fetched.
     """
-    about = article(source, reading)
+    return questions_on(article(source, reading), limit=limit, plain=plain)
+
+
+def questions_on(about: Article, *, limit: int | None = None, plain: bool = False) -> Generated:
+    """Write questions about an article, with a bar to watch unless it is to be plain."""
     return acquire.generate(about, limit=limit) if plain else watched(about, limit=limit)
 
 

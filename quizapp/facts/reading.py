@@ -184,13 +184,19 @@ def read(article: Article, nlp: Language, *, progress: Progress | None = None) -
     """Parse an article paragraph by paragraph, to its end or until that is enough."""
     quotations = find_quotations(article)
     page = layout(article, quotations)
-    total = len(page.text)
+    total = len(article.paragraphs)
     sentences: list[Sentence] = []
-    for done, (doc, (number, span)) in enumerate(_piped(nlp, article, page.text, Meeting(quotations)), 1):
+    if progress:
+        progress(0, total)  # the model is there, and reading begins
+    read_to = 0
+    for doc, (read_to, span) in _piped(nlp, article, page.text, Meeting(quotations)):
         for piece in _sentences(doc):
-            sentences.append(Sentence(piece, span.start, number, len(sentences)))
-        if progress and progress(done, total) is False:
+            sentences.append(Sentence(piece, span.start, read_to, len(sentences)))
+        if progress and progress(read_to, total) is False:
             break
+    else:
+        if progress and read_to < total:
+            progress(total, total)  # what follows the last sentence is furniture, and was looked at
     return Reading(article, tuple(sentences), quotations, page.skipped, page.lists)
 
 

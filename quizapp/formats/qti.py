@@ -96,8 +96,12 @@ def mixed(item: Item, article: Article, *, seed: str, prefix: str) -> tuple[Opti
 
 def wordings(item: Item) -> tuple[str, ...]:
     """What may be typed, the key first; of a quantity also its bare number, with and without its unit."""
-    number = (item.value, f"{item.value} {item.unit}") if isinstance(item, NumericItem) else ()
-    return tuple(dict.fromkeys(filter(None, map(line, (key_text(item), *item.accepted, *number)))))
+    return tuple(dict.fromkeys(filter(None, map(line, (key_text(item), *item.accepted, *_bare(item))))))
+
+
+def _bare(item: Item) -> tuple[str, ...]:
+    """The number of a quantity, with and without its unit, as it goes last among the wordings."""
+    return (item.value, f"{item.value} {item.unit}") if isinstance(item, NumericItem) else ()
 
 
 def proof_html(item: Item, article: Article) -> str:
@@ -113,11 +117,15 @@ def proof_html(item: Item, article: Article) -> str:
         for each in quotes_of(item, article)
     )
     source = " · ".join(part for part in (line(article.title), source_of(article)) if part)
-    also = (
-        f'<p class="also">Also right: {also_html(item.accepted)}</p>' if item.accepted and not types_one(item) else ""
-    )
+    told = item.accepted and (not types_one(item) or _hides_in_number(item))
+    also = f'<p class="also">Also right: {also_html(item.accepted)}</p>' if told else ""
     wrong = "" if isinstance(item, ChoiceItem | MultipleChoiceItem) else wrong_html(item, article)
     return f'<div class="quizapp">{reason}{quotes}{also}{wrong}<p class="source">{escape(source)}</p></div>'
+
+
+def _hides_in_number(item: Item) -> bool:
+    """Whether a wording is also what we add of the number, so that a reader could not tell whose it is."""
+    return not {line(text) for text in item.accepted}.isdisjoint(map(line, _bare(item)))
 
 
 def types_one(item: Item) -> bool:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import from_micros, offset_minutes, to_micros
@@ -43,17 +44,28 @@ def begin(transaction: Transaction, session: SessionRecord) -> None:
 def latest(transaction: Transaction, *, scope: str, scheduled: bool) -> SessionRecord | None:
     """The last session of a scope; None when there is none, or when what the file has for it cannot be one."""
     row = transaction.execute(
-        "SELECT id, seed, plan, started FROM sessions WHERE scope = ? AND scheduled = ? "
+        "SELECT id, scope, scheduled, seed, plan, started FROM sessions WHERE scope = ? AND scheduled = ? "
         "ORDER BY started DESC, rowid DESC LIMIT 1",
         (scope, scheduled),
     ).fetchone()
-    if row is None:
-        return None
-    identity, seed, plan, started = row
+    return None if row is None else _record(row)
+
+
+def last_used(transaction: Transaction) -> SessionRecord | None:
+    """The session in which the last scheduled answer was given; None as above."""
+    row = transaction.execute(
+        "SELECT id, scope, scheduled, seed, plan, started FROM sessions "
+        "WHERE id = (SELECT session FROM reviews WHERE scheduled ORDER BY seq DESC LIMIT 1)"
+    ).fetchone()
+    return None if row is None else _record(row)
+
+
+def _record(row: tuple[Any, ...]) -> SessionRecord | None:
+    identity, scope, scheduled, seed, plan, started = row
     try:
-        check_texts(identity)
+        check_texts(identity, scope)
         keys = tuple(ItemKey(str(article), str(item)) for article, item in json.loads(plan))
         begun = from_micros(started)
     except (TypeError, ValueError):
         return None
-    return SessionRecord(id=identity, scope=scope, scheduled=scheduled, seed=seed, plan=keys, started=begun)
+    return SessionRecord(id=identity, scope=scope, scheduled=bool(scheduled), seed=seed, plan=keys, started=begun)

@@ -3,9 +3,13 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from quizapp.kit.errors import DiskError, InputError, Place
 from quizapp.kit.locked import first_bytes, in_use
+
+MOST_KEPT: Final = 10
+"""Copies of a file from before its changes: one may be all that is left of work that a slip has wiped."""
 
 
 def read_bounded(path: Path, *, most: int) -> bytes:
@@ -63,6 +67,29 @@ def write_atomically(path: Path, data: bytes) -> None:
             f"cannot write here ({error.strerror}); nothing was changed, choose another place or make room",
             place=Place(str(path)),
         ) from None
+
+
+def keep_before(path: Path, data: bytes) -> Path:
+    """Keep what a file held beside it, before it is written anew; the name ends in .bak, and .bak2 is one time older.
+
+    Raises:
+        DiskError: there is no room; nothing is lost.
+    """
+    newest, *older = (path.with_name(f"{path.name}.bak{number or ''}") for number in (0, *range(2, MOST_KEPT + 1)))
+    names = (newest, *older)
+    try:
+        if newest.is_file() and newest.read_bytes() == data:
+            return newest
+        free = next((number for number, name in enumerate(names) if not name.exists()), len(older))
+        for number in range(free, 0, -1):  # the oldest first: a fault between two leaves a gap and loses nothing
+            names[number - 1].replace(names[number])
+    except OSError as error:
+        raise DiskError(
+            f"cannot keep what was here before ({error.strerror}); nothing was changed, make room",
+            place=Place(str(path)),
+        ) from None
+    write_atomically(newest, data)
+    return newest
 
 
 def check_replaceable(path: Path) -> None:

@@ -37,6 +37,8 @@ class _Item:
     `accepted` holds other wordings that a fair teacher takes, the key not included; `derived` says that the key is
     worked out from the evidence and not a part of it; `score` is 0–1, better first; `rationale` is one sentence shown
     beside the right answer; `origin` is the file and the place in it from which it was imported, "" where it was not.
+    `written` is the mark of what quizapp wrote (`model.marks`), empty where a person wrote it: a change by hand
+    shows in that it no longer fits.
     """
 
     id: str
@@ -51,6 +53,7 @@ class _Item:
     status: Status = Status.NEW
     edited: bool = False
     origin: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

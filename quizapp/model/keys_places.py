@@ -12,7 +12,7 @@ Lists and menus: rows menu pick sheet confirm search
 Commands and help: commands help
 Welcome: welcome small
 Who studies: who
-Library: library today
+Library: library today damaged
 Study: study field flag
 Source: source panel
 Results: results

@@ -36,16 +36,17 @@ covered.page         pagedown,space   on or back a page
 covered.page_up      pageup           on or back a page
 covered.review       r                go over the questions of this article
 covered.up           k,up             a sentence on or back
+damaged.close        enter,space      close
 drafts.close         enter,space      close
-drill.1              1                answer, or say who was first
-drill.2              2                answer, or say who was first
-drill.3              3                answer, or say who was first
-drill.4              4                answer, or say who was first
-drill.5              5                answer, or say who was first
-drill.6              6                answer, or say who was first
-drill.7              7                answer, or say who was first
-drill.8              8                answer, or say who was first
-drill.9              9                answer, or say who was first
+drill.1              1                choose that answer
+drill.2              2                choose that answer
+drill.3              3                choose that answer
+drill.4              4                choose that answer
+drill.5              5                choose that answer
+drill.6              6                choose that answer
+drill.7              7                choose that answer
+drill.8              8                choose that answer
+drill.9              9                choose that answer
 drill.accept         o                they were right
 drill.big            z                questions in big letters, or in usual ones
 drill.check          enter            check what is picked
@@ -60,6 +61,15 @@ drill.pause          q,escape         stop the clock; go on, end, or come back l
 drill.reveal         space            show the answer
 drill.source         v                open the source
 drill.take           y                they take the question
+drill.team1          1                that team was first
+drill.team2          2                that team was first
+drill.team3          3                that team was first
+drill.team4          4                that team was first
+drill.team5          5                that team was first
+drill.team6          6                that team was first
+drill.team7          7                that team was first
+drill.team8          8                that team was first
+drill.team9          9                that team was first
 drill.undo           u                undo the last step
 edit.back            q                back; asks if something was changed
 edit.cancel          escape           back; asks if something was changed
@@ -103,14 +113,16 @@ kinds.7              7                write one of that kind
 kinds.8              8                write one of that kind
 kinds.pick           enter,space      write one of the marked kind
 library.add          a                add an article
+library.delete       x                delete this article; asks first
 library.drill        d                drill a class, or yourself
 library.enter        enter            study this article
-library.leave        escape           leave the search
+library.leave        escape           show every article again
 library.practise     p                practise this article
 library.quit         q                quit; all is saved
 library.reload       r                try again
 library.review       r                go over the questions of this article
-library.search       slash            search the titles
+library.search       slash            search titles and questions
+library.undo         u                undo the last step
 library.source       v                what is asked of this article, and what is not
 library.stats        t                what you remember
 library.study        s,space          study everything due
@@ -253,6 +265,9 @@ study.mark_next      l,right          mark another grade
 study.mark_previous  h,left           mark another grade
 study.next           j,down           move the highlight
 study.next_question  space,enter      go on; practice has no grades
+study.no_grade2      2                after a miss only Again counts
+study.no_grade3      3                after a miss only Again counts
+study.no_grade4      4                after a miss only Again counts
 study.no_source      f3               the source: after the answer
 study.not_yet        enter            check: when all are picked
 study.on             space,enter      accept the ▸ grade and go on

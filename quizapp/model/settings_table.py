@@ -127,8 +127,8 @@ SETTINGS: Final = (
         table="study",
         key="grade_wait",
         title="Wait before a grade counts",
-        sentence="Seconds after an answer in which no key grades it, from 0 to 1, so that a double tap on 2 does not "
-        "grade Hard. u takes a slip back all the same.",
+        sentence="Seconds that a question or an answer is seen before any key reaches it, from 0 to 1: a double tap on "
+        "2 does not grade Hard. u takes a slip back all the same.",
         kind=Number(low=0, high=1, whole=False, choices=(0.0, 0.1, 0.25, 0.5, 0.75, 1.0), unit=" s"),
     ),
     Setting(

@@ -160,7 +160,7 @@ def step(drill: Drill, event: Event) -> Drill:
             return _asked(drill, drill.length if drill.left == 0 else drill.place + 1)
         case Ended():
             _must(drill.phase is not Phase.OVER)
-            after = drill if drill.phase is Phase.SHOWN else _silent(drill, Why.NOBODY, drill.elapsed)
+            after = drill if drill.phase is Phase.SHOWN else _took(drill, drill.elapsed)  # nobody had time to answer it
             return replace(after, phase=Phase.OVER, player=None)
         case Buzzed() | GaveTime() | Revealed() | Paused():
             _must(drill.phase in {Phase.OPEN, Phase.ASKED})

@@ -31,6 +31,8 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
         Command(title="Add an article", key=key("library.add"), run=host.add_article),
         Command(title="Study as somebody else", run=host.choose_learner),
         Command(title="Library", run=host.go_home),
+        Command(title="Flagged questions", run=host.show_flags),
+        Command(title="Back up your answers", run=host.back_up),
         Command(title="Settings", key=key("app.settings"), run=host.show_settings),
         Command(title="Choose other keys", run=host.show_keys),
         Command(title="Keyboard help", key=key("app.help"), run=partial(host.run_action, "app.help")),

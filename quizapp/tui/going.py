@@ -130,6 +130,24 @@ class Going(Host):
 
         self.call_later(self._replace, DrillFinal(playing), "")
 
+    def back_up(self) -> None:
+        """Copy the answers to today's place among the backups, and say where that is."""
+        from quizapp.tui.screens.errands import back_up
+
+        self.run_worker(back_up(self))
+
+    def show_flags(self) -> None:
+        """Offer every flagged question, to be asked again."""
+        from quizapp.tui.screens.errands import show_flags
+
+        self.run_worker(show_flags(self))
+
+    def choose_format(self, bank: str, title: str) -> None:
+        """Offer every format that a bank can be written in, and write it in the one that is chosen."""
+        from quizapp.tui.screens.errands import choose_format
+
+        self.run_worker(choose_format(self, bank, title))
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         from quizapp.tui.screens.add import AddPage
@@ -176,6 +194,12 @@ class Going(Host):
         from quizapp.tui.screens.study import Study
 
         self.call_later(self._replace, Study(open_sitting), message)
+
+    def go_on_with(self, sitting: "Sitting", message: str) -> None:
+        """Open a sitting that was left, over the screen in front, and say something there."""
+        from quizapp.tui.screens.study import Study
+
+        self.call_later(self._open, Study(lambda: sitting), message)
 
     def end(self, sitting: "Sitting") -> None:
         """Put what came of a sitting in its place."""

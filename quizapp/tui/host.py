@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import QuizappError
 from quizapp.tui.rebinding import Rebinding
+from quizapp.tui.trail import Trail
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,8 +34,12 @@ class Host(App[None]):
     """The same, for as long as the app is open."""
     knows_copying: bool
     """Whether it was said which key copies."""
+    pasted: tuple[str, str] = ("", "")
+    """The text and the title of an article that was left in the form."""
     adding: "Adding | None"
     """The article that is being written, or was written last."""
+    trail: Trail
+    """What can be taken back since the app was opened."""
     rebinding: Rebinding
     """The keys that were chosen in the place of the usual ones."""
     cramped_is_fine: bool
@@ -107,6 +112,18 @@ class Host(App[None]):
         """Put what came of a drill in its place."""
         raise NotImplementedError
 
+    def back_up(self) -> None:
+        """Copy the answers to today's place among the backups."""
+        raise NotImplementedError
+
+    def show_flags(self) -> None:
+        """Offer every flagged question, to be asked again."""
+        raise NotImplementedError
+
+    def choose_format(self, bank: str, title: str) -> None:
+        """Offer the formats that a bank can be written in."""
+        raise NotImplementedError
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         raise NotImplementedError
@@ -117,6 +134,10 @@ class Host(App[None]):
 
     def sit(self, open_sitting: "Callable[[], Sitting]", message: str = "") -> None:
         """Put a sitting in the place of the screen in front, and say something there."""
+        raise NotImplementedError
+
+    def go_on_with(self, sitting: "Sitting", message: str) -> None:
+        """Open a sitting that was left, over the screen in front, and say something there."""
         raise NotImplementedError
 
     def end(self, sitting: "Sitting") -> None:

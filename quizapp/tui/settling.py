@@ -1,52 +1,60 @@
-"""A moment of quiet after a screen changes under the fingers, so that one press never does two things."""
+"""A moment of quiet after the screen changes under the fingers, so that no key reaches what nobody has seen yet."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Final
 
-from quizapp.model.keymap import Keymap
-from quizapp.model.keys_table import all_keys
+from textual.events import Key, Paste
 
-GUARDED: Final = frozenset({"space", "enter", *"123456789"})
-
-
-def guarded(keymap: Keymap) -> frozenset[str]:
-    """The keys that answer or grade, those among them that were chosen for it."""
-    names = (name for name in keymap if name.startswith("study.") and GUARDED.intersection(all_keys()[name].keys))
-    return GUARDED.union(*(keymap[name] for name in names))
+_HARMLESS: Final = frozenset({"escape", "f1"})
+"""Keys that answer and grade nothing, whatever is in front; so are all with control, some of which must leave."""
 
 
 class Settling:
-    """Swallows the keys that would answer or grade, for a moment after they did.
+    """Swallows what was pressed before the thing it would reach had been seen for a moment.
 
-    Any guarded key is swallowed for `wait` seconds after an answer; the key that gave it, for as long as it repeats
-    with less than `wait` seconds between two of its presses (design §6.3).
+    What is in front changes, is painted a little later, and listens `wait` seconds after that: to keys that came then,
+    however late they are handled. The key that made the change is swallowed for as long as it repeats with less than
+    `wait` seconds between two of its presses (design §6.3).
     """
 
-    def __init__(
-        self, ticks: Callable[[], float], wait: float, *, guarded: Callable[[], Collection[str]] = lambda: GUARDED
-    ) -> None:
+    def __init__(self, ticks: Callable[[], float], wait: float) -> None:
         self._ticks = ticks
         self._wait = wait
-        self._guarded = guarded
-        self._since = float("-inf")
-        self._held = ""
-        self._last = float("-inf")
+        self._since: float | None = float("-inf")  # when it was painted; None until it is
+        self._last = ""  # the last key that was let through
+        self._held, self._repeated = "", float("-inf")
 
-    def start(self, key: str, *, answered: bool) -> None:
-        """Something was done by a key (empty for the mouse): answered, or gone on to the next question."""
-        now = self._ticks()
-        self._since = now if answered else float("-inf")
-        self._held = key
-        self._last = now
+    def changed(self, key: str | None = None) -> None:
+        """Something else is in front, on its way to the screen; `key` made it so, or the last one that was heard."""
+        self._since = None
+        self._held, self._repeated = self._last if key is None else key, self._ticks()
 
-    def swallows(self, key: str) -> bool:
-        """Whether this press is to be ignored."""
-        if not self._wait or key not in self._guarded():
+    def painted(self) -> None:
+        """It stands on the screen now."""
+        self._since = self._ticks()
+
+    def hears(self, event: Key | Paste, *, late: float = 0.0) -> bool:
+        """Whether a key, or what is pasted, is for what is in front.
+
+        Args:
+            event: what came.
+            late: seconds since it came from the terminal.
+        """
+        key = event.key if isinstance(event, Key) else ""
+        if key in _HARMLESS or key.startswith("ctrl+"):
+            return True
+        if self._is_held(key) or self._is_new(self._ticks() - late):
             return False
+        self._last = key
+        return True
+
+    def _is_new(self, came: float) -> bool:
+        return self._since is None or (self._wait > 0 and came < self._since + self._wait)
+
+    def _is_held(self, key: str) -> bool:
         now = self._ticks()
-        repeated = key == self._held and now - self._last < self._wait
-        if key == self._held:
-            self._last = now
-        else:
-            self._held = ""
-        return repeated or now - self._since < self._wait
+        if key != self._held or now - self._repeated >= self._wait:
+            self._held = ""  # it was let go; the same press comes by once more on its way to what it does
+            return False
+        self._repeated = now
+        return True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
@@ -24,6 +24,7 @@ from quizapp.tui.host import Start
 from quizapp.tui.rebinding import Rebinding
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
+from quizapp.tui.trail import Trail
 from quizapp.usecases.workspace import Workspace, histories
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class QuizApp(Going):
             self._find_learners()
         self.clock = clock
         self.rebinding = Rebinding()
+        self.trail = Trail()
         self._grade_wait = grade_wait
         self._heeded: Settings | None = None
         self.last_words = ""
@@ -197,7 +199,7 @@ class QuizApp(Going):
 
         if name is None or is_of(name, self.workspace):
             return
-        self.workspace = self.workspace.of(name)
+        self.workspace, self.trail = self.workspace.of(name), Trail()
         self.new_here = self.first_run = not self.workspace.has_history
         self.call_later(self._go_home, f"You study as {one_line(name, limit=60)}.", anew=True)
 
@@ -228,6 +230,19 @@ class QuizApp(Going):
                 self._return_code = 1
                 self.last_words = record(error, folder=self.workspace.data_dir, now=self.clock.now())
         self._close_messages_no_wait()
+
+    # Keys
+
+    async def on_event(self, event: Event) -> None:
+        """Let nothing through that was pressed before what it would reach could be seen.
+
+        A key comes by twice: from the terminal, and back from the screen before what it is bound to is done. Of several
+        that came at once the first may have changed the screen meanwhile.
+        """
+        front = self.screen if isinstance(event, Key | Paste) and self.screen_stack else None
+        if isinstance(front, Page) and isinstance(event, Key | Paste) and not front.hears(event):
+            return
+        await super().on_event(event)
 
     # Colours
 

@@ -8,6 +8,7 @@ from typing import BinaryIO, Final
 
 from quizapp.model.article import Article, Sentence
 from quizapp.model.item import Bank, Reject
+from quizapp.model.marks import marked
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -98,7 +99,7 @@ def generate(article: Article, *, limit: int | None = None, progress: Progress |
     sheet = facts_of(article, progress=progress)
     items, rejects = write_items(sheet)
     return Generated(
-        bank=Bank(article=article, items=items if limit is None else items[:limit]),
+        bank=Bank(article=article, items=tuple(map(marked, items if limit is None else items[:limit]))),
         rejects=rejects,
         sentences=sheet.sentences,
         wanted=limit,

@@ -9,12 +9,11 @@ from threading import Lock
 from typing import Final
 
 from quizapp.kit.errors import InputError, QuizappError
-from quizapp.kit.text import reading
 from quizapp.model.article import Article
-from quizapp.model.item import Item, Reject
+from quizapp.model.item import Bank, Item, Reject
 from quizapp.usecases import acquire
+from quizapp.usecases.bringing import brought
 from quizapp.usecases.library import Entry
-from quizapp.usecases.rehoming import same_article
 from quizapp.usecases.workspace import Workspace
 
 FEW: Final = 10
@@ -38,10 +37,12 @@ class Step(StrEnum):
 class Progress:
     """How far it is: paragraphs read and of how many, the questions that are ready, drafts thrown away by check.
 
-    `slug` is where the bank went once it is done; `stopped` whether its end was not read; `trouble` why it failed.
+    `awake` is whether the language model has been opened, which takes seconds the first time; `slug` is where the bank
+    went once it is done; `stopped` whether its end was not read; `trouble` why it failed.
     """
 
     step: Step = Step.READING
+    awake: bool = False
     read: int = 0
     paragraphs: int = 0
     items: tuple[Item, ...] = ()
@@ -83,9 +84,14 @@ class Adding:
         return self.progress.step in {Step.DONE, Step.FAILED}
 
     @property
+    def spent(self) -> timedelta:
+        """How long it has taken so far."""
+        return self._workspace.clock.now() - self._began
+
+    @property
     def left(self) -> timedelta | None:
         """About how long it still takes; None as long as that cannot be said."""
-        progress, spent = self.progress, self._workspace.clock.now() - self._began
+        progress, spent = self.progress, self.spent
         if progress.step is not Step.READING or not progress.read or spent < _TOLD_AFTER:
             return None
         return spent * ((progress.paragraphs - progress.read) / progress.read)
@@ -106,14 +112,22 @@ class Adding:
             self._tell(step=Step.WRITING, items=items, rejects=generated.rejects)
             if not items:
                 raise InputError(NOTHING_FOUND)
-            slug = self._workspace.library.save(replace(generated.bank, items=items))
+            slug = self._save(replace(generated.bank, items=items), spare=generated.bank.items)
         except QuizappError as error:
             return self._tell(step=Step.FAILED, trouble=str(error))
         return self._tell(step=Step.DONE, slug=slug)
 
+    def _save(self, fresh: Bank, *, spare: tuple[Item, ...]) -> str:
+        """Into the library; where it has the article, what people did to its questions stays, and so do their ids."""
+        library = self._workspace.library
+        known = brought(library, fresh, spare=spare, whole=not self.progress.stopped)
+        if known is None:
+            return library.save(fresh)
+        return library.save(known.renewal.bank, slug=known.entry.slug)
+
     def _told(self, read: int, paragraphs: int) -> bool:
         going_on = not self._enough
-        self._tell(read=read, paragraphs=paragraphs, stopped=not going_on and read < paragraphs)
+        self._tell(awake=True, read=read, paragraphs=paragraphs, stopped=not going_on and read < paragraphs)
         return going_on
 
     def _tell(self, **changes: object) -> Progress:
@@ -134,7 +148,4 @@ NOTHING_FOUND: Final = (
 
 def already(workspace: Workspace, article: Article) -> Entry | None:
     """The library's entry about this very article or another version of it, None where there is none."""
-    library = workspace.library
-    title = reading(article.title)
-    near = (entry for entry in library.entries() if entry.article_id == article.id or reading(entry.title) == title)
-    return next((entry for entry in near if same_article(library.bank(entry.slug).article, article)), None)
+    return next(iter(workspace.library.about(article)), None)

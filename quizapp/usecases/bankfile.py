@@ -8,7 +8,7 @@ from quizapp.bank.decoding import LARGEST
 from quizapp.bank.reader import read_bank
 from quizapp.bank.writer import write_bank
 from quizapp.kit.errors import InputError, Place
-from quizapp.kit.files import read_bounded, write_atomically
+from quizapp.kit.files import keep_before, read_bounded, write_atomically
 from quizapp.model.item import Bank
 from quizapp.usecases.library import Library
 from quizapp.usecases.shelves import shelf_of
@@ -65,7 +65,7 @@ class BankFile:
         if self._on_disk() != self._known:
             raise BankChangedError("this file was changed or removed meanwhile", place=Place(str(self._path)))
         if not self._backed_up:
-            write_atomically(self.backup, self._known)
+            keep_before(self._path, self._known)
             self._backed_up = True
         write_atomically(self._path, data)
         self._known = data

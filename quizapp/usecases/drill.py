@@ -42,7 +42,7 @@ from quizapp.usecases.notebook import Notebook
 from quizapp.usecases.showing import OptionVerdict, Question
 from quizapp.usecases.workspace import Workspace
 
-__all__ = ["DrillResults", "Missed", "Phase", "Placing", "Playing", "Told", "go_on", "start"]
+__all__ = ["DrillResults", "Missed", "Phase", "Placing", "Playing", "Told", "askable", "go_on", "start"]
 
 NOTHING: Final = "there is no question to drill; add an article first"
 NO_DRILL: Final = "there is no drill to go on with; quizapp drill begins one"
@@ -235,6 +235,17 @@ class Playing:
         number, at = len(self._log), self._clock.now()
         self._notebook.keep(partial(drills.add, drill=self._record.id, number=number, event=event, at=at))
         self._log.append(event)
+
+
+def askable(workspace: Workspace, banks: Sequence[str] = ()) -> int:
+    """How many questions there are for a drill, in some banks or in the whole library.
+
+    Raises:
+        InputError: the library has no such bank.
+        BankError: a bank cannot be read.
+        StudyDataError: the history cannot be used.
+    """
+    return len(_subjects(workspace, banks))
 
 
 def start(

@@ -19,6 +19,9 @@ __all__ = ["FORMAT_NAMES", "Exported", "Loss", "SheetStyle", "check_new", "expor
 FORMAT_NAMES: Final = tuple(FORMATS)
 """What a bank can be written as."""
 
+SUFFIXES: Final = {name: form.suffixes[0] for name, form in FORMATS.items()}
+"""How the files of each format end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetStyle:

@@ -14,7 +14,7 @@ from quizapp.bank.writer import write_bank
 from quizapp.formats.keeps import as_imported
 from quizapp.formats.parcel import Imported, Refusal
 from quizapp.kit.errors import BankError, Finding, InputError, Place
-from quizapp.kit.files import write_atomically
+from quizapp.kit.files import keep_before, read_bounded, write_atomically
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item
 from quizapp.usecases.acquire import Progress
@@ -175,6 +175,8 @@ def _write(bank: Bank, target: Path) -> None:
             read_bank(content, file=str(target))
         except BankError:
             raise InputError("these questions are more than one bank holds; import fewer at a time") from None
+    if target.exists():
+        keep_before(target, read_bounded(target, most=LARGEST_BANK))
     write_atomically(target, content)
 
 

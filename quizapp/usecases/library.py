@@ -1,6 +1,7 @@
 """The learner's library: bundled banks and those of their own, by slug."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -8,7 +9,7 @@ from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
 from quizapp.bank.shipped import schema_bytes, shipped_bytes, shipped_path
 from quizapp.kit.errors import BankError, DiskError, Finding, InputError, Place, QuizappError
-from quizapp.kit.files import read_bounded, write_atomically
+from quizapp.kit.files import keep_before, read_bounded, write_atomically
 from quizapp.kit.text import reading
 from quizapp.kit.text import slug as slug_of
 from quizapp.usecases.listing import Entry, Listing, entry_of
@@ -22,6 +23,14 @@ __all__ = ["FIRST_SLUG", "Entry", "Library", "bank_schema", "check_bank", "first
 
 FIRST_SLUG: Final = "great-stink-1858"
 """The bundled bank of the first run and of the demo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A bank that was taken out of the library: where it was, and what it held."""
+
+    path: Path
+    data: bytes
 
 
 class Library:
@@ -44,8 +53,13 @@ class Library:
 
     def problems(self) -> tuple[BankError, ...]:
         """Why the others cannot be read."""
-        listed = {entry.slug for entry in self.entries()}
-        return tuple(self._problem(shelf) for shelf in shelves(self.folder).values() if shelf.slug not in listed)
+        return tuple(problem for _, problem in self.unreadable(self.entries()))
+
+    def unreadable(self, entries: Iterable[Entry]) -> tuple[tuple[Shelf, BankError], ...]:
+        """What there is beside these entries, and why each of it cannot be read."""
+        listed = {entry.slug for entry in entries}
+        rest = (shelf for shelf in shelves(self.folder).values() if shelf.slug not in listed)
+        return tuple((shelf, self._problem(shelf)) for shelf in rest)
 
     def bank(self, slug: str) -> "Bank":
         """The bank of a slug.
@@ -113,24 +127,61 @@ class Library:
         self._store(home, write_bank(bank))
         return home
 
-    def add_bank(self, path: Path) -> str:
+    def add_bank(self, path: Path, *, anew: bool = False) -> str:
         """Check a bank file, copy it into the folder as it stands and return its slug.
+
+        Other questions about an article that is there become a bank of their own. Another version of the bank that is
+        there takes its place, which is kept beside it as .bak; where a person's work would leave with it, only `anew`.
 
         Raises:
             BankError: with all findings.
             InputError: there is no such file.
+            WorkAtRiskError: a person's work would leave the library; nothing was changed.
             DiskError: it may not be read, or the folder cannot be written.
         """
+        from quizapp.usecases.rehoming import rehomed  # a listing does without
+        from quizapp.usecases.versions import WorkAtRiskError, is_version, lost_in
+
         data = read_bounded(path, most=LARGEST)
         bank = _read(data, file=str(path))
-        if self._own_id(bank) is not bank:
+        if own := self.about(bank.article):
+            version = next(
+                (entry for entry in own if is_version(bank, self.bank(entry.slug))), own[0] if anew else None
+            )
+            if version is None:
+                return self.save(rehomed(bank, self._free_id(bank.article.id)), slug=path.stem)
+            if not anew and (lost := lost_in(self.bank(version.slug), bank)):
+                raise WorkAtRiskError(version.slug, len(lost))
+            if version.article_id != bank.article.id:
+                return self.save(rehomed(bank, version.article_id))
+        elif self._own_id(bank) is not bank:
             return self.save(bank, slug=path.stem)
         home = self._home(bank.article, slug_of(path.stem))
         self._store(home, data)
         return home
 
-    def remove(self, slug: str) -> None:
-        """Take a bank out of the folder; answers stay in the log.
+    def about(self, article: "Article") -> tuple[Entry, ...]:
+        """The entries about this very article or another version of it, first the one under the article's own id.
+
+        Raises:
+            InputError: a bank of the article's name cannot be read, which may be the one.
+            DiskError: the folder may not be read.
+        """
+        from quizapp.usecases.rehoming import same_article  # with every kind of item
+
+        title, entries = reading(article.title), self.entries()
+        if (shelf := shelves(self.folder).get(slug_of(article.id))) and shelf.slug not in {e.slug for e in entries}:
+            raise InputError(
+                "this bank may be about the same article, and it cannot be read; “quizapp bank check” says why,"
+                f" “quizapp remove {shelf.slug}” puts it aside",
+                place=Place(str(shelf.path)),
+            )
+        near = (each for each in entries if each.article_id == article.id or reading(each.title) == title)
+        found = (entry for entry in near if same_article(self.bank(entry.slug).article, article))
+        return tuple(sorted(found, key=lambda entry: (entry.article_id != article.id, entry.slug)))
+
+    def remove(self, slug: str) -> Removed:
+        """Take a bank out of the folder, where it stays beside the others as .bak; answers stay in the log.
 
         Raises:
             InputError: the library has no such bank, or it is bundled.
@@ -139,10 +190,24 @@ class Library:
         shelf = shelf_of(slug, self.folder)
         if shelf.shipped:
             raise InputError(f"“{slug}” is bundled with quizapp and cannot be removed")
+        removed = Removed(shelf.path, shelf.data())
+        keep_before(shelf.path, removed.data)
         try:
             shelf.path.unlink()
         except OSError as error:
             raise DiskError(f"cannot remove this ({error.strerror})", place=Place(str(shelf.path))) from None
+        return removed
+
+    def put_back(self, removed: Removed) -> None:
+        """Take a removal back.
+
+        Raises:
+            InputError: another bank has its place by now; nothing was changed.
+            DiskError: the folder cannot be written.
+        """
+        if removed.path.exists():
+            raise InputError("another bank is here by now", place=Place(str(removed.path)))
+        write_atomically(removed.path, removed.data)
 
     def _entry(self, shelf: Shelf, listing: Listing) -> Entry | None:
         if known := listing.get(shelf.path):
@@ -179,6 +244,11 @@ class Library:
 
         return rehomed(bank, next(filter(fits, _numbered(bank.article.id))))
 
+    def _free_id(self, article_id: str) -> str:
+        """The id, numbered where any bank has it."""
+        taken = {entry.article_id for entry in self.entries()}
+        return next(name for name in _numbered(article_id) if name not in taken)
+
     def _home(self, article: "Article", wanted: str) -> str:
         """The slug under which an article's bank goes."""
         entries = self.entries()
@@ -190,7 +260,7 @@ class Library:
     def _store(self, slug: str, data: bytes) -> None:
         path = self.folder / f"{slug}{SUFFIX}"
         if path.exists() and (before := read_bounded(path, most=LARGEST)) != data:
-            write_atomically(path.with_name(path.name + ".bak"), before)
+            keep_before(path, before)
         write_atomically(path, data)
         schema = self.folder / SCHEMA_FILE
         if not schema.exists() or read_bounded(schema, most=LARGEST) != schema_bytes():
@@ -242,7 +312,7 @@ def replace_bank_file(bank: "Bank", path: Path) -> None:
         InputError: there is no older one.
         DiskError: the folder cannot be written; the old file is intact.
     """
-    write_atomically(path.with_name(path.name + ".bak"), read_bounded(path, most=LARGEST))
+    keep_before(path, read_bounded(path, most=LARGEST))
     write_bank_file(bank, path)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from statistics import median
 from typing import Final
@@ -28,6 +27,7 @@ from quizapp.usecases.moment import Given, Moment, Script, Subject
 from quizapp.usecases.notebook import Notebook
 from quizapp.usecases.offering import Offer, asked_among, candidates_in
 from quizapp.usecases.outlook import Outlook
+from quizapp.usecases.pausing import RESUMED_WITHIN
 from quizapp.usecases.planning import (
     Pool,
     answered_today,
@@ -39,9 +39,6 @@ from quizapp.usecases.planning import (
 from quizapp.usecases.sameness import Asked, about_these, memory_of
 from quizapp.usecases.sitting import Sitting
 from quizapp.usecases.soonest import Stock, soonest_due
-
-RESUMED_WITHIN: Final = timedelta(hours=24)
-"""After a day the schedule has moved on: what is due is asked for anew instead of finishing an old queue."""
 
 USUAL_OF: Final = 200
 """The latest answers that say how long a learner usually takes: about two weeks of them."""
@@ -110,6 +107,13 @@ def open_planned(request: Request) -> Sitting:
             pool, request.practice, past.answers, now=now, limit=limits.questions, aim=aim, seed=seed
         )
     return _begun(request, past, plan, seed, nothing=nothing)
+
+
+def open_interrupted(request: Request) -> Sitting | None:
+    """Go on with an interrupted sitting of the same scope; None where there is none."""
+    past = _past(request)
+    pool = pool_of(candidates_in(request.offers), cards=past.cards, away=past.away, answered=past.today)
+    return _resumed(request, past, pool)
 
 
 def open_in_order(request: Request) -> Sitting:

@@ -16,6 +16,7 @@ from quizapp.model.item import (
     key_text,
     with_distractors,
 )
+from quizapp.model.marks import is_as_written, mark_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +45,35 @@ class Renewal:
         """Items that a person has edited, kept or dropped and that would change or leave."""
         return tuple(item for item in (*(c.old for c in self.changed), *self.orphaned) if is_touched(item))
 
+    def is_idle(self, old: Bank) -> bool:
+        """Whether nothing is different but marks of ours, for which no file of a person's is laid out anew."""
+        plain = [tuple(replace(item, written="") for item in bank.items) for bank in (old, self.bank)]
+        return old.article == self.bank.article and plain[0] == plain[1]
+
 
 def is_touched(item: Item) -> bool:
-    """Whether a person has decided something about an item."""
-    return item.edited or item.status is not Status.NEW
+    """Whether a person has decided something about an item, or may have written in it: no mark says that we did."""
+    return item.edited or item.status is not Status.NEW or not is_as_written(item)
 
 
-def renewed(old: Bank, fresh: Bank) -> Renewal:
+def renewed(old: Bank, fresh: Bank, *, spare: tuple[Item, ...] = (), whole: bool = True) -> Renewal:
     """Bring a bank up to date with items freshly written about its article.
 
     An item that a person has touched stays as it is while its evidence stands in the article. Any other takes the
     wording of the fresh item that asks the same, under its old id. Nothing is asked twice: the fresh twin of a dropped
-    item does not come back.
+    item does not come back. Items of `spare` are not added, but what asks the same as one of them stays. Where the
+    article was not read `whole`, an item whose evidence stands stays, too: what it asks was not looked for.
     """
     article = fresh.article
-    twins = _twins(old.items, fresh.items)
+    twins = _twins(old.items, (*fresh.items, *spare))
     kept: dict[str, Item] = {}
     changed: list[Change] = []
     orphaned: list[Item] = []
     unchanged: list[Item] = []
     for item in old.items:
         after = _after(item, twins.get(item.id), article)
+        if after is None and not whole:
+            after = _moved(item, article)
         if after is None:
             orphaned.append(item)
             continue
@@ -87,6 +96,9 @@ def renewed(old: Bank, fresh: Bank) -> Renewal:
 def _after(item: Item, twin: Item | None, article: Article) -> Item | None:
     """The item in the renewed bank, None when it leaves."""
     moved = _moved(item, article)
+    if twin is not None and not item.written and mark_of(item) == twin.written:
+        item = replace(item, written=twin.written)  # of a bank from before there were marks
+        moved = moved and replace(moved, written=twin.written)
     if is_touched(item):
         if moved is not None:
             return moved

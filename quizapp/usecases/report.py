@@ -34,7 +34,8 @@ WEEK: Final = 7
 class ArticleToday:
     """One article's day: due and new questions for today, the share that is solid (0–1), and whether today is done.
 
-    Of each fact one item a day is asked, and new ones only up to the day's limit; stats counts what is there at all.
+    Of each fact one item a day is asked, and new ones only up to the day's limit; `unseen` counts every new one, also
+    those that wait for another day.
     """
 
     slug: str
@@ -46,6 +47,7 @@ class ArticleToday:
     flagged: int
     solid: float
     done_today: bool
+    unseen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +263,7 @@ def _article_today(known: _Known, entry: Entry, now: datetime, aim: Aim, limits:
         flagged=sum(key in known.aside.flagged for key in _keys(entry)),
         solid=_solid(known, entry, now),
         done_today=studied and not waits.due,
+        unseen=waits.unseen,
     )
 
 

@@ -93,6 +93,11 @@ class Revision:
         return self.items[self.at] if self.items else None
 
     @property
+    def steps(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._past)
+
+    @property
     def counts(self) -> Counts:
         """How far it is."""
         statuses = [item.status for item in self.items]

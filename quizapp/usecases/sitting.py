@@ -112,6 +112,11 @@ class Sitting:
         """Whether every answer is on disk."""
         return self._notebook.saved
 
+    @property
+    def steps(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._past)
+
     def answer(self, response: Response, *, seconds: float, hinted: bool = False) -> Feedback:
         """Grade a response, store it with the suggested rating, and show what to say about it.
 

@@ -10,7 +10,8 @@ from quizapp.kit.clock import Clock
 from quizapp.model.aim import ANYTHING, Aim, Limits, Practice
 from quizapp.model.item import Bank
 from quizapp.usecases.offering import offer_of, offers_of
-from quizapp.usecases.opening import Request, open_in_order, open_planned
+from quizapp.usecases.opening import Request, open_in_order, open_interrupted, open_planned
+from quizapp.usecases.pausing import paused
 from quizapp.usecases.report import outlook, outlook_of_one
 from quizapp.usecases.showing import Feedback, Missed, Moved, OptionVerdict, Question, Results
 from quizapp.usecases.sitting import Sitting
@@ -52,6 +53,8 @@ def open_sitting(
 ) -> Sitting:
     """Sit down to what is due and new, or go on with a sitting of the same scope that was interrupted today.
 
+    Without a bank the last sitting goes on that was left before its end, whatever it was about.
+
     Args:
         workspace: whose library and history.
         bank: a slug of the library, a bank itself, or None for everything.
@@ -72,7 +75,10 @@ def open_sitting(
         new=usual.new if new is None else new,
         due=usual.due if due is None else due,
     )
-    return open_planned(_request(workspace, bank, EVERYTHING, seed=seed, limits=limits, aim=aim or workspace.aim))
+    request = partial(_request, workspace, title=EVERYTHING, seed=seed, limits=limits, aim=aim or workspace.aim)
+    if bank is None and (left := paused(workspace)) and (resumed := open_interrupted(request(left.slug))):
+        return resumed
+    return open_planned(request(bank))
 
 
 def open_practice(
@@ -100,12 +106,12 @@ def open_practice(
         StudyDataError: the history cannot be used.
     """
     limits = Limits(questions=workspace.settings.limit if limit is None else limit)
-    request = _request(workspace, bank, PRACTICE, seed=seed, limits=limits, aim=aim or workspace.aim)
+    request = _request(workspace, bank, title=PRACTICE, seed=seed, limits=limits, aim=aim or workspace.aim)
     return open_planned(replace(request, practice=practice))
 
 
 def _request(
-    workspace: Workspace, bank: str | Bank | None, title: str, *, seed: int | None, limits: Limits, aim: Aim
+    workspace: Workspace, bank: str | Bank | None, *, title: str, seed: int | None, limits: Limits, aim: Aim
 ) -> Request:
     chosen = workspace.library.bank(bank) if isinstance(bank, str) else bank
     one = chosen.article if chosen else None

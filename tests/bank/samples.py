@@ -190,6 +190,7 @@ def _items(draw: st.DrawFn, article: Article, item_id: str) -> Item:
         "status": draw(st.sampled_from(Status)),
         "edited": draw(st.booleans()),
         "origin": draw(any_text),
+        "written": draw(st.sampled_from(["", "00f3a1b2c3d4e5f6", "1234567890123456", "12345678901e4567"])),
     }
     distractors = tuple(
         Distractor(text=word, why=draw(seen_text), evidence=draw(st.none() | _evidences(article))) for word in words[2:]

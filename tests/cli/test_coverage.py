@@ -35,6 +35,10 @@ def test_a_bank_is_held_against_its_own_article(quizapp: Command, article: Path,
     bank = tmp_path / "bell.yaml"
     quizapp("generate", str(article), "-o", str(bank), "--limit", "1")
     data = json.loads(quizapp("coverage", str(bank), "--json").out)
+    assert data["counts"]["left out"] >= 1
+    assert quizapp("add", str(bank)).code == 0
+    assert json.loads(quizapp("coverage", "bell", "--json").out) == data
+    assert "quizapp coverage bell" in quizapp("coverage", str(article)).err
     assert data["counts"]["asked"] >= 1
     assert len({item["id"] for row in data["sentences"] for item in row["items"]}) == 1
     assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in data["sentences"])

@@ -124,12 +124,12 @@ def test_an_article_gives_as_many_questions_as_was_chosen(
     path = tmp_path / "stink.txt"
     path.write_text(first_bank().article.text, encoding="utf-8")
     library = Library(data_dir / "questions")
-    every = library.bank(quizapp("add", str(path)).out.split(":")[0]).items
+    every = library.bank(quizapp("add", str(path), "--anew").out.split(":")[0]).items
     monkeypatch.setenv("QUIZAPP_ADD_AMOUNT", "few")
-    few = library.bank(quizapp("add", str(path)).out.split(":")[0]).items
+    few = library.bank(quizapp("add", str(path), "--anew").out.split(":")[0]).items
     assert len(every) > len(few) == FEW
     assert few == every[:FEW]
-    assert library.bank(quizapp("add", str(path), "--amount", "all").out.split(":")[0]).items == every
+    assert library.bank(quizapp("add", str(path), "--anew", "--amount", "all").out.split(":")[0]).items == every
 
 
 def test_an_article_that_was_added_is_listed_and_asked(quizapp: Command, article: Path, data_dir: Path) -> None:

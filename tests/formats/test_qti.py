@@ -20,6 +20,7 @@ from formats.kept import compared, expected, flat
 from quizapp.formats import qti12, qti12_reading, qti21, qti21_reading
 from quizapp.formats.parcel import Packed, Taken
 from quizapp.formats.unseen import PICTURE, SOUND
+from quizapp.formats.verifying import broken_promises
 from quizapp.kit.errors import InputError
 from quizapp.model.item import Bank, Item
 
@@ -114,6 +115,17 @@ def test_any_text_comes_back_as_it_is_kept(version: ModuleType, bank: Bank) -> N
         taken = READERS[version.__name__](version.pack(bank).content)
         assert not taken.refusals
         assert [compared(each) for each in taken.items] == [compared(expected(item)) for item in bank.items]
+
+
+@VERSIONS
+@pytest.mark.parametrize("accepted", [("12",), ("12", "a dozen"), ("a dozen", "12 bells"), ("12 bells", "12")])
+def test_a_wording_that_is_the_bare_number_comes_back(version: ModuleType, accepted: tuple[str, ...]) -> None:
+    """The key is “twelve”; that we add “12” ourselves takes no wording away, whatever `--verify` looks at."""
+    numeric = make_item("numeric", key="twelve", value="12", unit="bells", accepted=accepted, derived=True)
+    bank = make_bank(items=(numeric,))
+    packed = version.pack(bank)
+    name = "qti12" if version is qti12 else "qti21"
+    assert broken_promises(bank, packed, READERS[version.__name__](packed.content), name=name) == ()
 
 
 @VERSIONS

@@ -137,3 +137,17 @@ def test_no_home_at_all_is_no_traceback(env: dict[str, str]) -> None:
     with Terminal(sys.executable, "-m", "quizapp", "list", env=nowhere) as window:
         assert window.wait_for_end() in {0, 5}
         assert b"Traceback" not in window.seen
+
+
+def test_keys_of_one_read_reach_no_question_that_was_not_seen(open_window: Open, stats: Stats, bell: str) -> None:
+    """Over a slow line several keys arrive at once: the second is not for the question that the first one brings."""
+    window = open_window("study", bell)
+    window.wait_for("1 of 5", "Choose")
+    for number in range(2, 6):
+        window.insist("\x1bOS", "From the article")  # F4 shows the answer, in a field as well
+        window.insist("  132 km\r \r", f"{number} of 5")
+        window.wait_until(lambda: "From the article" not in window.text, "the question as it is asked", seconds=5)
+    window.insist("\x1bOS", "From the article")
+    assert stats()["answers"] == 5
+    window.press("\x11")
+    assert window.wait_for_end() == 0

@@ -211,6 +211,7 @@ def test_the_end_is_the_end() -> None:
     """After it nothing is asked; scores may still be corrected."""
     over = step(begin(Rules(players=(Player(name="Owls"),)), length=3), Ended())
     assert over.phase is Phase.OVER
+    assert not over.silences  # the question that was cut off counts for nobody
     assert step(over, Corrected(player=0, steps=1)).scores == (STEP,)
     with pytest.raises(ValueError, match="cannot happen"):
         step(over, Revealed())

@@ -90,6 +90,29 @@ async def test_what_is_wrong_is_said_under_the_field(tmp_path: Path) -> None:
         assert isinstance(app.screen, LibraryPage)
 
 
+async def test_a_pasted_text_outlives_the_form(tmp_path: Path) -> None:
+    """Left with esc or by a click on the way home, it is there again; once it is written about, the form is empty."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await _paste(app, pilot, TEXT)
+        await press(pilot, "escape")
+        assert "The text is kept" in screen_text(app)
+        await press(pilot, "a")
+        assert app.screen.query_one(TextBox).text == TEXT
+        app.go_home()
+        await settle(pilot)
+        await press(pilot, "a")
+        assert app.screen.query_one(TextBox).text == TEXT
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, WritingPage)
+        app.go_home()
+        await settle(pilot)
+        await press(pilot, "a")
+        assert app.screen.query_one(TextBox).text == ""
+
+
 async def test_control_characters_in_a_paste_are_only_marks(tmp_path: Path) -> None:
     """An escape sequence in a pasted article is seen, not obeyed."""
     app = make_app(workspace_with(tmp_path / "data", ferry_bank()))

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from builders import FakeClock
 from quizapp.model.item import Bank, GatheredItem, MatchingItem
+from quizapp.tui.charts import big_rows
 from quizapp.tui.screens.drill import DrillPage
 from quizapp.tui.screens.drill_final import DrillFinal
 from quizapp.tui.screens.drill_misses import DrillMisses
@@ -121,9 +122,15 @@ async def test_whoever_buzzes_first_answers_and_the_host_corrects(workspace: Wor
     app = make_app(workspace, start="home")
     async with app.run_test(size=SIZE) as pilot:
         page = await opened(pilot, "right", "right")
-        assert "Who is first?" in "\n".join(screen_rows(app))
+        assert "Who is first? The digits are the teams' numbers now." in screen_text(app)
+        assert all(f" {number} {team}" in screen_text(app) for number, team in enumerate(("▲ Owls", "◆ Foxes"), 1))
+        assert "1–4 Team" in screen_text(app)
+        assert not any(figure in screen_text(app) for figure in big_rows(4))
         await press(pilot, "3")
-        assert "Hares, your turn" in "\n".join(screen_rows(app))
+        assert "Hares, your answer: the digits are the answers' numbers now." in screen_text(app)
+        assert "1 ▲ Owls" not in screen_text(app)
+        assert "1–4 Choose" in screen_text(app)
+        assert all(figure in screen_text(app) for figure in big_rows(4))
         await press(pilot, digit(page, right=False))
         assert playing_of(page).state.scores == (0, 0, 0, 0)
         await press(pilot, "o")
@@ -292,6 +299,25 @@ async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace:
         await press(pilot, "u")
         await settle(pilot)
         assert isinstance(app.screen, DrillPage)
+
+
+async def test_all_who_share_the_first_place_are_named(workspace: Workspace) -> None:
+    """However many they are; and what was cut off is no question that nobody knew."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot, "right")
+        await press(pilot, "q", "x")
+        assert "Owls, Foxes, Hares and Moles share the first place" in screen_text(app)
+        assert "knew" not in screen_text(app)
+
+
+async def test_the_set_up_knows_how_many_questions_there_are(workspace: Workspace) -> None:
+    """Six are all that the bank has; ten are no promise that it could keep."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "d")
+        assert "All there are: 6 questions, about 2 minutes." in screen_text(app)
 
 
 async def test_what_was_missed_is_gone_through_with_its_source(workspace: Workspace) -> None:

@@ -59,7 +59,7 @@ MEANINGS = {
     "s": {"Study all"},
     "u": {"Undo"},
     "v": {"Source", "Close", "Back"},
-    "x": {"End"},
+    "x": {"End", "Delete"},
     "y": {"True", "Keep", "Yes"},
     "z": {"Big text"},
 }

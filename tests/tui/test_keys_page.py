@@ -283,11 +283,11 @@ async def test_a_file_that_cannot_be_written_is_told(workspace: Workspace, tmp_p
 
 async def test_a_line_that_is_passed_over_and_in_the_way_is_told(workspace: Workspace) -> None:
     """The file would not be heeded as it would stand then, and stays."""
-    text = '[keys]\nlibrary.add = ["a", "s", "x"]\n'
+    text = '[keys]\nlibrary.add = ["a", "s", "w"]\n'
     app = make_app(written(workspace, text))
     async with app.run_test(size=(120, 40)) as pilot:
-        await opened(pilot, "slash", *"drill a class", "enter", "enter", "x")
-        assert "x is the key of library.add already" in screen_text(app)
+        await opened(pilot, "slash", *"drill a class", "enter", "enter", "w")
+        assert "w is the key of library.add already" in screen_text(app)
         assert workspace.settings_file.read_text("utf-8") == text
 
 
@@ -346,7 +346,11 @@ async def test_a_key_chosen_meanwhile_is_guarded(workspace: Workspace) -> None:
     app = make_app(workspace, start="study", grade_wait=0.25)
     async with app.run_test(size=USUAL) as pilot:
         for name in ("study.choose2", "study.grade2"):
-            await opened(pilot, "slash", *name, "enter", "enter", "w", "q", "q")
+            await settle(pilot)
+            workspace.clock.pass_by(seconds=1)  # type: ignore[attr-defined]  # the stage's clock
+            await opened(pilot, "slash", *name, "enter", "enter")
+            workspace.clock.pass_by(seconds=1)  # type: ignore[attr-defined]  # the stage's clock
+            await press(pilot, "w", "q", "q")
         assert isinstance(app.screen, Study)
         await press(pilot, *["w"] * 5)
         assert "From the article" in screen_text(app)

@@ -1,24 +1,28 @@
 """The library, and the first run from Welcome to it."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from builders import FakeClock, make_bank
+from builders import FakeClock, make_bank, right_response
+from quizapp.bank.writer import write_bank
 from quizapp.kit.errors import StudyDataError
 from quizapp.model.aim import Among, Practice
 from quizapp.tui.screens.add import AddPage
+from quizapp.tui.screens.damaged import Damaged
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import FIRST_QUESTIONS, FIRST_TITLE, Welcome
 from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.articles import Articles
-from quizapp.usecases.library import Entry, first_bank
-from quizapp.usecases.study import open_practice
-from quizapp.usecases.workspace import open_workspace
+from quizapp.usecases.library import FIRST_SLUG, Entry, first_bank
+from quizapp.usecases.study import open_practice, open_sitting
+from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
+    CHOICE,
     SEED,
     OwnLibrary,
     choice_bank,
@@ -109,6 +113,47 @@ async def test_titles_can_be_searched(tmp_path: Path) -> None:
         assert "The Sandey Ferry" in screen_text(app)
 
 
+async def test_a_search_is_left_from_wherever_one_is(tmp_path: Path) -> None:
+    """Escape shows every article again, also after enter went to the list; the box says what it is for."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(), make_bank()), start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "/")
+        assert "Search titles and questions" in screen_text(app)
+        await press(pilot, *"bell", "enter")
+        assert "The Sandey Ferry" not in screen_text(app)
+        await press(pilot, "escape")
+        assert "The Sandey Ferry" in screen_text(app)
+        assert "Search titles" not in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LibraryPage)
+
+
+async def test_words_of_questions_find_their_article(tmp_path: Path) -> None:
+    """Of the question or of its answer; where nothing fits, that is said, and what shows everything again."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE), make_bank()), start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "/", *"PRICE of bread")
+        assert "The Sandey Ferry" in screen_text(app)
+        assert "The harbour bell" not in screen_text(app)
+        await press(pilot, *"zzz", "enter")
+        assert "No article or question has that. esc shows all." in screen_text(app)
+        await press(pilot, "escape")
+        assert "The harbour bell" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40)], ids=str)
+async def test_help_is_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    """What it says of answers and keys stands over the fold; the last words of both are seen without scrolling."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()), start="study")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "?")
+        assert "schedule." in screen_text(app)  # the last word; those before it may stand on another row
+        assert "[keys]." in screen_text(app)
+
+
 async def test_nothing_due_is_said(tmp_path: Path) -> None:
     """An article with nothing to do says when there will be something."""
     clock = FakeClock()
@@ -122,6 +167,107 @@ async def test_nothing_due_is_said(tmp_path: Path) -> None:
         assert "Nothing due here until tomorrow." in screen_text(app)
         await press(pilot, "s")
         assert "Nothing is due until tomorrow." in screen_text(app)
+
+
+async def test_s_goes_on_with_what_was_left(tmp_path: Path) -> None:
+    """An article left with q is what s opens, as the words on leaving and the button say."""
+    app = make_app(workspace_with(tmp_path / "data", choice_bank(4), make_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(app, choice_bank(4).article.title))
+        await press(pilot, "enter", "q")
+        assert "Paused" not in screen_text(app)
+        await press(pilot, "enter", "1", " ", "q")
+        assert "Paused. 3 left, press s to go on." in screen_text(app)
+        assert "Go on: 3 left of" in screen_text(app)
+        await press(pilot, "s")
+        assert isinstance(app.screen, Study)
+        assert "2 of 4" in screen_text(app)
+
+
+async def test_a_damaged_bank_has_a_row_with_what_is_wrong(tmp_path: Path) -> None:
+    """It is not counted and not lost: the file's name and the first fault, and on enter all with line and column."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(), make_bank())
+    path = workspace.library.path("harbour-bell")
+    path.write_text(path.read_text(encoding="utf-8").replace("    kind: short", "    kind: shirt"), encoding="utf-8")
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "1 article " in screen_text(app)
+        assert row_of(app, "harbour-bell.yaml") < row_of(app, "The Sandey Ferry")
+        assert "cannot be read" in screen_text(app)
+        assert "“shirt” is not known" in screen_text(app)
+        await press(pilot, "g", "p")
+        assert isinstance(app.screen, LibraryPage)
+        for key in ("enter", "v"):
+            await press(pilot, key)
+            assert isinstance(app.screen, Damaged)
+            assert "did you mean “short”?" in screen_text(app)
+            assert str(path) in screen_text(app).replace("\n", "")
+            assert f"{path.read_text(encoding='utf-8').splitlines().index('    kind: shirt') + 1}:11" in screen_text(
+                app
+            )
+            await press(pilot, "q")
+        path.write_bytes(write_bank(make_bank()))
+        await press(pilot, "j", "t", "q")
+        assert "2 articles" in screen_text(app)
+
+
+async def test_an_article_is_deleted_and_brought_back(tmp_path: Path) -> None:
+    """It is asked first, with the mark on no; u brings the file back letter for letter; what is bundled stays."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(), make_bank())
+    path = workspace.library.path("ferry")
+    before = path.read_bytes()
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await pilot.click(offset=place_of(app, "The Sandey Ferry"))
+        await press(pilot, "x")
+        questions = len(ferry_bank().items)
+        assert f"Delete “The Sandey Ferry of 1907” and its {questions} questions?" in screen_text(app)
+        assert "Your answers stay in the log." in screen_text(app)
+        await press(pilot, "enter")
+        assert path.exists()
+        await press(pilot, "x", "y")
+        assert not path.exists()
+        assert "1 article " in screen_text(app)
+        await press(pilot, "u")
+        assert path.read_bytes() == before
+        assert "2 articles" in screen_text(app)
+
+
+async def test_a_bundled_article_stays(tmp_path: Path) -> None:
+    """There is nothing to delete: it would be there again."""
+    app = make_app(open_workspace_with_history(tmp_path / "data"))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "x")
+        assert "This came with quizapp and stays." in screen_text(app)
+
+
+def open_workspace_with_history(folder: Path) -> Workspace:
+    """A learner who has answered a bundled quiz."""
+    workspace = open_workspace(folder, clock=FakeClock())
+    sitting = open_sitting(workspace, bank=FIRST_SLUG, seed=SEED, limit=1)
+    assert sitting.question
+    sitting.answer(right_response(sitting.question.item), seconds=3)
+    sitting.rate()
+    return workspace
+
+
+async def test_what_was_added_last_stands_first(tmp_path: Path) -> None:
+    """Of articles with as much due; and of the new ones a row says how many are for today."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(24), make_bank())
+    for age, slug in enumerate(("harbour-bell", choice_bank(24).article.id)):
+        os.utime(workspace.library.path(slug), (1_000_000 - age, 1_000_000 - age))
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert row_of(app, "The harbour bell") < row_of(app, choice_bank(24).article.title)
+        assert "20 of 24 new" in screen_text(app)
+        assert "5 new" in screen_text(app)
+        assert "20 new today" in screen_text(app)
+        assert "t Stats" in screen_text(app).splitlines()[-1]
 
 
 async def test_a_study_with_nothing_due_says_so(tmp_path: Path) -> None:

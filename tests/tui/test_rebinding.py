@@ -225,6 +225,7 @@ async def test_a_chosen_key_is_guarded_as_the_usual_one(tmp_path: Path, key: str
     app = app_with(workspace, f'study.choose2 = "{key}"\nstudy.grade2 = "{key}"', start="study", grade_wait=0.25)
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
+        workspace.clock.pass_by(seconds=1)  # type: ignore[attr-defined]  # the stage's clock
         await press(pilot, *[key] * 5)
         assert "From the article" in screen_text(app)
 
@@ -236,5 +237,5 @@ async def test_sentences_name_the_chosen_keys(workspace: Workspace) -> None:
         await settle(pilot)
         await press(pilot, "w")
         assert isinstance(app.screen, Study)
-        await press(pilot, "q")
+        await press(pilot, "1", "space", "q")
         assert "press w to go on." in screen_text(app)

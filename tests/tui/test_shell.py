@@ -14,8 +14,10 @@ from builders import NOON, FakeClock, make_bank
 from quizapp.kit.errors import StudyDataError
 from quizapp.tui import faults
 from quizapp.tui.screens.library import LibraryPage
+from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import Welcome
 from quizapp.tui.theme import INK, PAPER
+from quizapp.usecases.flags import flagged
 from quizapp.usecases.workspace import open_workspace
 from screen import Terminal
 from stage import CHOICE, ferry_bank, make_app, press, screen_text, settle, workspace_with
@@ -89,6 +91,31 @@ async def test_the_collector_is_back_after_the_first_picture(tmp_path: Path) -> 
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
         assert gc.isenabled()
+
+
+async def test_the_palette_exports_backs_up_and_lifts_flags(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the command line does with banks, answers and flags is in reach of the app, found by its words."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.gift").write_text("mine")
+    workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE))
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", "1", "q")
+        await press(pilot, "ctrl+p", *"back up", "enter")
+        assert "backed up and checked" in screen_text(app)
+        await press(pilot, "ctrl+p", *"export ferry", "enter", *"gift", "enter")
+        assert "1 of 1 question as gift" in screen_text(app)
+        assert (tmp_path / "ferry.gift").read_text() == "mine"
+        assert CHOICE.key in (tmp_path / "ferry-2.gift").read_text(encoding="utf-8")
+        await press(pilot, "ctrl+p", *"flagged", "enter")
+        assert CHOICE.stem[:40] in screen_text(app)
+        await press(pilot, "enter", "y")
+        assert flagged(workspace) == ()
+        await press(pilot, "ctrl+p", *"flagged", "enter")
+        assert "Nothing is flagged." in screen_text(app)
+        await press(pilot, "ctrl+p", *"practise sandey", "enter")
+        assert isinstance(app.screen, Study)
 
 
 async def test_home_is_the_library_once_there_is_something_in_it(tmp_path: Path) -> None:

@@ -271,7 +271,12 @@ async def test_after_a_missed_choice_only_again_counts(tmp_path: Path) -> None:
     app = app_on(tmp_path, choice_bank(2))
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
-        await press(pilot, "1", "4")
+        await press(pilot, "1")
+        assert "1 Grade" in screen_text(app)
+        assert "1–4" not in screen_text(app)
+        assert "2 Hard " in screen_text(app)
+        assert "days" not in screen_text(app)
+        await press(pilot, "4")
         assert "After a miss only Again counts" in screen_text(app)
         assert "1 of 2" in screen_text(app)
         await press(pilot, "1")
@@ -391,6 +396,23 @@ async def test_leaving_says_how_much_is_left_and_the_sitting_goes_on(tmp_path: P
         assert "Paused. 2 left, press s to go on." in screen_text(app)
         await press(pilot, "s")
         assert "2 of 3" in screen_text(app)
+
+
+async def test_the_source_goes_where_there_is_room(tmp_path: Path) -> None:
+    """Another width after the answer: beside it where it fits, under it where it does not, never nowhere."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")
+        assert "From the article" in screen_text(app)
+        await pilot.resize_terminal(140, 30)
+        await settle(pilot)
+        assert "Source opens here" not in screen_text(app)
+        assert "From the article" not in screen_text(app)
+        assert "¶3 What moved the county" in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert "From the article" in screen_text(app)
 
 
 async def test_the_focus_is_never_on_a_hidden_field(tmp_path: Path) -> None:

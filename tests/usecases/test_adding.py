@@ -1,11 +1,13 @@
 """An article on its way into the library: watched, stopped, kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from builders import FakeClock
 from quizapp.kit.errors import InputError
+from quizapp.model.item import Status
 from quizapp.usecases.acquire import pasted
 from quizapp.usecases.adding import NOTHING_FOUND, Adding, Progress, Step, already
 from quizapp.usecases.workspace import Workspace, open_workspace
@@ -80,6 +82,25 @@ def test_an_article_is_known_again(workspace: Workspace) -> None:
     assert (
         already(workspace, pasted("The Sandey ferry\n\n" + "Nothing of that kind was ever in this text. " * 5)) is None
     )
+
+
+def test_adding_again_keeps_what_a_person_did(workspace: Workspace) -> None:
+    """Written once more, with fewer questions or stopped at once: kept, dropped and edited ones stay."""
+    slug = Adding(workspace, pasted(TEXT)).run().slug
+    first, second, third, *rest = workspace.library.bank(slug).items
+    mine = (
+        replace(first, status=Status.KEPT),
+        replace(second, status=Status.DROPPED),
+        replace(third, rationale="My own words."),
+        *rest,
+    )
+    workspace.library.save(replace(workspace.library.bank(slug), items=mine))
+    assert Adding(workspace, pasted(TEXT), limit=1).run().slug == slug
+    assert workspace.library.bank(slug).items == mine
+    stopped = Adding(workspace, pasted(TEXT))
+    stopped.stop()
+    stopped.run()
+    assert workspace.library.bank(slug).items == mine
 
 
 def test_a_title_of_ones_own(workspace: Workspace) -> None:

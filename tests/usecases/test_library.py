@@ -14,6 +14,7 @@ from quizapp.kit.errors import BankError, DiskError, InputError
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Form, Status
 from quizapp.usecases import library as library_module
+from quizapp.usecases.deleting import Deletion
 from quizapp.usecases.library import Library, check_bank, first_bank, load_bank, write_bank_file
 from quizapp.usecases.listing import Listing, entry_of
 from quizapp.usecases.rehoming import rehomed
@@ -255,6 +256,23 @@ def test_removing_takes_the_file_away(library: Library) -> None:
     assert own(library) == []
     with pytest.raises(InputError, match="bundled"):
         library.remove(shipped_slugs()[0])
+
+
+def test_a_removal_is_taken_back_and_never_the_end(library: Library) -> None:
+    """The file comes back letter for letter, and lies beside as .bak; nothing that took its place is written over."""
+    library.save(SAMPLE)
+    path = library.path("lighthouse")
+    before = path.read_bytes()
+    deletion = Deletion(library, "lighthouse", "The last keepers")
+    assert not path.exists()
+    assert path.with_name("lighthouse.yaml.bak").read_bytes() == before
+    path.write_bytes(b"another")
+    with pytest.raises(InputError, match="another bank"):
+        deletion.undo()
+    assert (path.read_bytes(), deletion.steps) == (b"another", 1)
+    path.unlink()
+    assert deletion.undo() == "Undone: “The last keepers” is back"
+    assert (path.read_bytes(), deletion.steps, deletion.undo()) == (before, 0, None)
 
 
 def test_a_bundled_bank_is_copied_at_its_first_edit(library: Library) -> None:

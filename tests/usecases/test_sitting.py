@@ -33,8 +33,9 @@ from quizapp.scheduling.replay import effective, replay
 from quizapp.usecases.lines import LONGEST
 from quizapp.usecases.offering import offer_of
 from quizapp.usecases.opening import Request, open_planned
+from quizapp.usecases.pausing import Paused, paused
 from quizapp.usecases.report import outlook_of_one
-from quizapp.usecases.study import Sitting, open_demo, open_practice, open_sitting, reads_as
+from quizapp.usecases.study import EVERYTHING, Sitting, open_demo, open_practice, open_sitting, reads_as
 from quizapp.usecases.workspace import ME, Workspace
 
 
@@ -288,6 +289,35 @@ def test_an_interrupted_sitting_goes_on(workspace: Workspace) -> None:
     record = workspace.history.read(lambda transaction: latest(transaction, scope="harbour-bell", scheduled=True))
     assert record is not None
     assert record.seed == 5
+
+
+def test_everything_goes_on_with_what_was_left(workspace: Workspace, clock: FakeClock) -> None:
+    """Whoever leaves an article's sitting finds it again without naming it; then comes what is due, and after a day."""
+    workspace.library.save(make_bank(count=5))
+    sitting = open_sitting(workspace, bank="harbour-bell", seed=5)
+    assert paused(_again(workspace)) is None  # nothing was answered, so nothing was begun
+    _right(sitting)
+    _wrong(sitting)
+    _right(open_practice(_again(workspace), seed=3))  # beside the schedule: that is not what was left
+    assert paused(_again(workspace)) == Paused(slug="harbour-bell", title="The harbour bell", left=3)
+    resumed = open_sitting(_again(workspace))
+    assert (resumed.title, resumed.question and resumed.question.number) == ("The harbour bell", 3)
+    for _ in range(3):
+        _right(resumed)
+    assert paused(_again(workspace)) is None
+    assert open_sitting(_again(workspace)).title == EVERYTHING
+
+
+def test_what_was_left_two_days_ago_is_over(workspace: Workspace, clock: FakeClock) -> None:
+    """Then everything due is asked; so it is where the article has left the library."""
+    workspace.library.save(make_bank(count=5))
+    _right(open_sitting(workspace, bank="harbour-bell", seed=5))
+    assert paused(_again(workspace)) is not None
+    clock.pass_by(hours=25)
+    assert open_sitting(_again(workspace)).title == EVERYTHING
+    clock.pass_by(hours=-25)
+    workspace.library.remove("harbour-bell")
+    assert open_sitting(_again(workspace)).title == EVERYTHING
 
 
 def test_a_sitting_of_yesterday_does_not_go_on(workspace: Workspace, clock: FakeClock) -> None:
@@ -717,6 +747,6 @@ def test_a_sitting_that_goes_on_does_not_ask_what_another_one_asked(workspace: W
     workspace.library.save(bank)
     _right(open_sitting(workspace, seed=1, limit=200, new=200))
     assert "choice-1" in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))
-    _right(open_sitting(_again(workspace), bank=bank, seed=1))
+    _right(open_sitting(_again(workspace), bank=make_bank(items=bank.items[:1]), seed=1))
 
     assert "choice-1" not in _left(open_sitting(_again(workspace), seed=1, limit=200, new=200))

@@ -91,6 +91,7 @@ class AddPage(Page):
         """Begin with the box, empty."""
         bordered(self._text, title=shown("Text"))
         prompted(self._title, "the first heading or line")
+        self._text.text, self._title.value = host_of(self).pasted
         self._show_source()
         self._count()
 
@@ -109,6 +110,12 @@ class AddPage(Page):
     def _typed(self) -> None:
         self._complain(None)
         self._count()
+        self._keep()
+
+    @on(Input.Changed, "#title")
+    def _keep(self) -> None:
+        """However the form is left, what was typed and pasted is there when it is opened again."""
+        host_of(self).pasted = (self._text.text, self._title.value)
 
     def _count(self) -> None:
         words = len(self._text.text.split())
@@ -164,10 +171,13 @@ class AddPage(Page):
             self.focus_next()
 
     def action_leave(self) -> None:
-        """Stop fetching, or go back without adding anything."""
+        """Stop fetching, or go back without adding anything; a text stays for the next time."""
         if self._stop_fetching():
             return
+        host = host_of(self)
         _ = self.dismiss(None)  # not awaited: a screen must not wait for its own end
+        if self._text.text.strip():
+            host.call_later(host.say, "The text is kept until you close the app; Add goes on with it.")
 
     def action_begin(self) -> None:
         """Read the article and, where it can be asked about, go on to the writing."""
@@ -195,7 +205,7 @@ class AddPage(Page):
         kinds = None if len(self._kinds.chosen) == len(_KINDS) else self._kinds.chosen
         adding = Adding(workspace, article, limit=AMOUNTS[self._amount.chosen], kinds=kinds)
         if known is None:
-            host_of(self).write_questions(adding)
+            self._write(adding)
             return
         slug = known.slug
         _ = self.app.push_screen(Already(known.title), lambda answer: self._decided(answer, adding, slug))
@@ -214,9 +224,13 @@ class AddPage(Page):
 
     def _decided(self, answer: str | None, adding: Adding, slug: str) -> None:
         if answer == "anew":
-            host_of(self).write_questions(adding)
+            self._write(adding)
         elif answer == "open":
             host_of(self).study_from_home(slug)
+
+    def _write(self, adding: Adding) -> None:
+        host_of(self).pasted = ("", "")
+        host_of(self).write_questions(adding)
 
     def _complain(self, text: str | None, *, at: SomeOf | None = None) -> None:
         if self._where.chosen == "web" and text is not None and at is None:

@@ -1,4 +1,4 @@
-"""An article that the library has already: open it, or write its questions anew."""
+"""An article that the library has already: open it, or write its questions again."""
 
 from typing import ClassVar, Final
 
@@ -16,7 +16,12 @@ from quizapp.tui.widgets.prose import Prose
 
 _ENTRIES: Final = (
     Entry(key="enter", title="Study it", action="choose('open')"),
-    Entry(key="n", title="Write its questions anew", note="the old file is kept as .bak", action="choose('anew')"),
+    Entry(
+        key="n",
+        title="Write its questions again",
+        note="what you kept, dropped and edited stays",
+        action="choose('anew')",
+    ),
 )
 
 
@@ -27,7 +32,7 @@ class Already(Sheet[str]):
     CSS_PATH: ClassVar = [STYLES / "already.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "pick", "Study it", tooltip="do the marked thing", id="already.pick"),
-        Binding("n", "choose('anew')", "Anew", tooltip="write its questions anew", id="already.anew"),
+        Binding("n", "choose('anew')", "Again", tooltip="write its questions again", id="already.anew"),
     ]
 
     def __init__(self, title: str) -> None:

@@ -62,14 +62,17 @@ class Commands(Sheet[Command]):
         Binding("up", "move(-1)", "Move", tooltip="move the mark", id="commands.up"),
     ]
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
+    def __init__(self, commands: tuple[Command, ...], *, title: str = "Commands", of_articles: bool = True) -> None:
+        """Offer commands; `of_articles` adds those that there are of each article."""
         super().__init__()
         self._commands = commands
+        self._title = title
+        self._of_articles = of_articles
 
     def compose(self) -> ComposeResult:
         """The search over the list."""
         with Vertical(id="palette"):
-            yield Prose(shown(("Commands", "bold")), id="title")
+            yield Prose(shown((self._title, "bold")), id="title")
             yield SearchField()
             yield CommandRows()
         yield KeyRow()
@@ -77,7 +80,8 @@ class Commands(Sheet[Command]):
     def on_mount(self) -> None:
         """Show what is known at once, and the articles as soon as they are read."""
         self._sift("")
-        self._articles()
+        if self._of_articles:
+            self._articles()
 
     @work(exclusive=True)
     async def _articles(self) -> None:
@@ -92,7 +96,15 @@ class Commands(Sheet[Command]):
         reviews = [
             Command(title=f"Review questions of “{entry.title}”", run=partial(review, entry.slug)) for entry in entries
         ]
-        self._commands = (first, *studies, *rest, *reviews)
+        practises = [
+            Command(title=f"Practise “{entry.title}”", run=partial(host_of(self).practise, entry.slug))
+            for entry in entries
+        ]
+        exports = [
+            Command(title=f"Export “{entry.title}”", run=partial(host_of(self).choose_format, entry.slug, entry.title))
+            for entry in entries
+        ]
+        self._commands = (first, *studies, *practises, *rest, *reviews, *exports)
         self._sift(self.query_one(SearchField).value)
 
     @on(Input.Changed)

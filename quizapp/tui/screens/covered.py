@@ -18,7 +18,7 @@ from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.sentences import MARKS, Sentences
-from quizapp.usecases.coverage import Coverage, Row, State
+from quizapp.usecases.coverage import Coverage, Row, State, as_asked
 from quizapp.usecases.reading_again import ReadingAgain
 
 _LOOK: Final = 0.2
@@ -49,6 +49,7 @@ class CoveredPage(Page):
         self._sentences = Sentences()
         self._reading: ReadingAgain | None = None
         self._found: Coverage | None = None
+        self._began, self._failed = 0.0, False
 
     def body(self) -> ComposeResult:
         """Counts, the article, what is known of the sentence under the cursor."""
@@ -59,7 +60,8 @@ class CoveredPage(Page):
 
     def on_mount(self) -> None:
         """Read the article again in the background."""
-        self.set_interval(_LOOK, self._tell_progress)
+        self._began = host_of(self).clock.ticks()
+        self.set_interval(_LOOK, self.tell_progress)
         self._load()
 
     def on_unmount(self) -> None:
@@ -73,13 +75,19 @@ class CoveredPage(Page):
         try:
             found = await in_thread(reading.run)
         except QuizappError as error:
+            self._failed = True
             self.query_one("#counts", Prose).show(shown(("! ", "bold $error"), str(error)))
             return
         if self in self.app.screen_stack:
             self._fill(found)
 
-    def _tell_progress(self) -> None:
-        if self._found is not None or self._reading is None or not self._reading.of:
+    def tell_progress(self) -> None:
+        """Say how far the reading is, or how long it takes to begin."""
+        if self._found is not None or self._reading is None or self._failed:
+            return
+        if not self._reading.of:
+            spent = host_of(self).clock.ticks() - self._began
+            self.query_one("#counts", Prose).show(shown((f"Opening the language model, {int(spent)} s", "$muted")))
             return
         done, of = self._reading.done, self._reading.of
         self.query_one("#counts", Prose).show(
@@ -134,11 +142,13 @@ class CoveredPage(Page):
 
 
 def _counts(found: Coverage) -> Content:
-    """“✓ 14 asked   ✗ 9 not asked   · 3 nothing to ask”."""
+    """“✓ 14 asked   ○ 2 left out   ✗ 9 not asked   · 3 nothing found”."""
     parts: list[Content] = []
     for state in State:
         mark, colour = MARKS[state]
         number = f"{found.count(state)}"
+        if state is State.LEFT and not found.count(state):
+            continue  # a bank that holds everything has nothing to say of it
         parts.append(shown((f"{mark} ", f"bold {colour}"), (number, "bold"), (f" {state}    ", "$muted")))
     return shown(*parts)
 
@@ -150,16 +160,22 @@ _MOST: Final = 4
 def _about(row: Row) -> Content:
     """What is asked of a sentence, or why nothing is."""
     if row.state is State.SILENT:
-        return joined([shown(("Nothing to ask", "bold")), shown(("No fact was found in this sentence.", "$muted"))])
-    lines = list(_asked(row) if row.items else _reasons(row))
+        own = "No fact was found here that can be asked; r, then a, writes a question of your own."
+        return joined([shown(("Nothing found", "bold")), shown((own, "$muted"))])
+    lines = [*_asked(row), *_left(row)] if row.items or row.left else list(_reasons(row))
     more = [shown((f"and {len(lines) - _MOST + 1} more", "$muted"))] if len(lines) > _MOST else []
-    title = counted(len(row.items), "question") if row.items else "Not asked"
+    title = counted(len(row.items), "question") if row.items else "Left out" if row.left else "Not asked"
     return joined([shown((title, "bold")), *lines[: _MOST - len(more)], *more])
 
 
 def _asked(row: Row) -> Iterator[Content]:
     for item in row.items:
-        yield shown(("✓ ", "$success"), item.stem)
+        yield shown(("✓ ", "$success"), as_asked(item))
+
+
+def _left(row: Row) -> Iterator[Content]:
+    for item in row.left:
+        yield shown(("○ ", "$primary"), as_asked(item), ("  not in the bank, or dropped", "$muted"))
 
 
 def _reasons(row: Row) -> Iterator[Content]:

@@ -27,15 +27,11 @@ class DrillPage(DrillBoard):
     # Answering
 
     async def action_number(self, number: int) -> None:
-        """Say who was first, choose, or pick."""
-        playing = self.playing
-        question = playing.question if playing else None
-        if playing is None or question is None:
+        """Choose, or pick."""
+        question = self.playing.question if self.playing else None
+        if question is None:
             return
-        if playing.state.phase is Phase.OPEN:
-            playing.buzz(number - 1, seconds=self.seconds())
-            await self.show()
-        elif isinstance(question.item, TrueFalseItem):
+        if isinstance(question.item, TrueFalseItem):
             await self._answer(Judged(value=number == 1))
         elif isinstance(question.item, ChoiceItem):
             await self._answer(Chosen(option=question.options[number - 1]))
@@ -43,6 +39,12 @@ class DrillPage(DrillBoard):
             self.picks.press(number)
             self.draw_picks(question)
             self.refresh_bindings()
+
+    async def action_first(self, number: int) -> None:
+        """Say which team was first."""
+        if self.playing is not None:
+            self.playing.buzz(number - 1, seconds=self.seconds())
+            await self.show()
 
     @on(Tiles.Picked)
     async def _tile_clicked(self, event: Tiles.Picked) -> None:

@@ -22,6 +22,7 @@ from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
 from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.choices import Choice, Choices
 from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Field, Fields
@@ -38,6 +39,8 @@ from quizapp.usecases.showing import Question
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
+_DIGITS: Final = 9
+"""Teams that a digit can name."""
 BIG_FROM: Final = Size(100, 34)
 """Columns and rows from which a question can stand in big letters (design, 8.9)."""
 _OTHER_ROWS: Final = 10
@@ -84,6 +87,8 @@ class DrillBoard(Page):
 
     def on_mount(self) -> None:
         """Open the drill in the background."""
+        host = host_of(self)
+        self.settling = Settling(host.clock.ticks, host.grade_wait)
         self.query_one("#drill").visible = False
         self._load()
         self.set_interval(_SECOND, self.tick)
@@ -189,6 +194,7 @@ class DrillBoard(Page):
         playing = self.playing
         if playing is None:
             return
+        self.renew()
         question = playing.question
         if question is None:
             host_of(self).end_drill(playing)
@@ -255,7 +261,7 @@ class DrillBoard(Page):
         item = question.item
         self.picks = Picks(item, question.options) if isinstance(item, GatheredItem) else None
         if way is Way.TILES:
-            self._tiles.ask(question.options)
+            self._tiles.ask(question.options, numbered=playing.state.phase is Phase.ASKED)
         elif way is Way.PICKS:
             self._choices.reserve(0)
             self.draw_picks(question)
@@ -314,10 +320,12 @@ class DrillBoard(Page):
     def _whose(self, playing: Playing) -> str:
         place, player = playing.state.player, playing.player
         if place is None or player is None:
-            return "Who is first? Press the team's number."
+            return "Who is first? The digits are the teams' numbers now."
         who = f"{shape(place)} {one_line(player.name, limit=30)}"
         if len(playing.rules.players) == 1:
             return "Your turn"
+        if playing.rules.mode is Mode.BUZZ and self.way in {Way.TILES, Way.PICKS}:
+            return f"{who}, your answer: the digits are the answers' numbers now."
         return offer(who, self.printed_key) if self.offered else f"{who}, your turn"
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -352,6 +360,7 @@ def _scores(playing: Playing) -> tuple[Score, ...]:
             turn=place == state.player,
             gained=last.points if fresh and last is not None and last.player == place else 0,
             run=_run(playing, place),
+            number=place + 1 if state.phase is Phase.OPEN and place not in state.tried and place < _DIGITS else 0,
         )
         for place, player in enumerate(playing.rules.players)
     )

@@ -149,8 +149,8 @@ def _winner(results: DrillResults) -> Content:
         right = f"{best[0].right} of {best[0].answered} right"
         return shown((right, "bold"))
     if len(best) > 1:
-        names = " and ".join(one_line(placing.player.name, limit=30) for placing in best[:3])
-        return shown((f"{names} share the first place", "bold"))
+        *names, last = (one_line(placing.player.name, limit=30) for placing in best)
+        return shown((f"{', '.join(names)} and {last} share the first place", "bold"))
     return shown((f"{_shape(results, best[0])} {one_line(best[0].player.name, limit=30)} win!", "bold $accent"))
 
 

@@ -38,9 +38,11 @@ def bindings() -> list[BindingType]:
     """Every key of a drill, the most useful first."""
     return [
         *[
-            Binding(
-                str(number), f"number({number})", "Choose", tooltip="answer, or say who was first", id=f"drill.{number}"
-            )
+            Binding(str(number), f"number({number})", "Choose", tooltip="choose that answer", id=f"drill.{number}")
+            for number in range(1, 10)
+        ],
+        *[
+            Binding(str(number), f"first({number})", "Team", tooltip="that team was first", id=f"drill.team{number}")
             for number in range(1, 10)
         ],
         Binding("enter", "check", "Check", tooltip="check what is picked", id="drill.check"),
@@ -71,7 +73,9 @@ def allowed(
     asked = phase is Phase.ASKED
     match action:
         case "number":
-            return _has_number(parameters, playing, way) and not in_field
+            return _has_option(parameters, playing, way) and not in_field
+        case "first":
+            return _has_team(parameters, playing) and not in_field
         case "check":
             return asked and picks is not None and picks.complete
         case "reveal":
@@ -103,11 +107,17 @@ def _allowed_always(action: str, playing: Playing, way: Way, *, in_field: bool) 
             return True
 
 
-def _has_number(parameters: tuple[object, ...], playing: Playing, way: Way) -> bool:
+def _has_option(parameters: tuple[object, ...], playing: Playing, way: Way) -> bool:
+    number, question = _number(parameters), playing.question
+    asked = playing.state.phase is Phase.ASKED and way is not Way.TYPED
+    return question is not None and asked and number <= len(question.options)
+
+
+def _has_team(parameters: tuple[object, ...], playing: Playing) -> bool:
+    number, state = _number(parameters), playing.state
+    return state.phase is Phase.OPEN and number <= len(playing.rules.players) and number - 1 not in state.tried
+
+
+def _number(parameters: tuple[object, ...]) -> int:
     number = parameters[0] if parameters else 0
-    question = playing.question
-    if not isinstance(number, int) or question is None:
-        return False
-    if playing.state.phase is Phase.OPEN:
-        return number <= len(playing.rules.players) and number - 1 not in playing.state.tried
-    return playing.state.phase is Phase.ASKED and way is not Way.TYPED and number <= len(question.options)
+    return number if isinstance(number, int) else 0

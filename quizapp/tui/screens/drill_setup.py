@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input
 
+from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.model.drill import Mode, Player, Points, Rules
 from quizapp.tui.background import in_thread
@@ -22,7 +23,7 @@ from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.option_rows import OptionRow, OptionRows
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
-from quizapp.usecases.drill import Playing, go_on, start
+from quizapp.usecases.drill import Playing, askable, go_on, start
 from quizapp.usecases.roster import class_of, teams_of
 
 _TEAMS: Final = ("Owls", "Foxes", "Hares", "Moles", "Rooks", "Seals")
@@ -63,6 +64,8 @@ class DrillSetup(Page):
         self._seconds = _SECONDS
         self._names = ", ".join(_TEAMS[:4])
         self._path = ""
+        self._askable: dict[tuple[str, ...], int] = {}
+        """How many questions there are, by the banks that are asked; as far as it was counted."""
 
     def body(self) -> ComposeResult:
         """The rows, a field for names or a file, and what comes of it."""
@@ -91,6 +94,22 @@ class DrillSetup(Page):
         self._sum()
         self.refresh_bindings()
 
+    @work(exclusive=True, group="counting")
+    async def _count(self) -> None:
+        banks = self._banks
+        if banks in self._askable:
+            return
+        try:
+            self._askable[banks] = await in_thread(partial(askable, host_of(self).workspace, banks))
+        except QuizappError:
+            return  # which is told when it begins
+        self._sum()
+
+    @property
+    def _banks(self) -> tuple[str, ...]:
+        """The banks that are asked; none for all."""
+        return (self._bank,) if self._bank is not None and self._title() and self._chosen["about"] == 0 else ()
+
     # Showing
 
     def _fill(self) -> None:
@@ -103,6 +122,7 @@ class DrillSetup(Page):
         if not self._field.has_focus:
             self._field.value = self._path if who == _CLASS else self._names
         self._sum()
+        self._count()
 
     def _lines(self) -> tuple[OptionRow, ...]:
         who = self._chosen["who"]
@@ -133,9 +153,12 @@ class DrillSetup(Page):
 
     def _sum(self) -> None:
         amount, seconds = self._chosen["amount"], self._seconds[self._chosen["seconds"]]
+        there = self._askable.get(self._banks)
         if amount < len(_AMOUNTS):
-            minutes = max(1, round(_AMOUNTS[amount] * (seconds or _ABOUT) / 60))
-            long = f"At most {_AMOUNTS[amount]} questions, about {minutes} minutes."
+            questions = _AMOUNTS[amount] if there is None else min(_AMOUNTS[amount], there)
+            minutes = max(1, round(questions * (seconds or _ABOUT) / 60))
+            most = "At most " if there is None else "All there are: " if questions < _AMOUNTS[amount] else ""
+            long = f"{most}{counted(questions, 'question')}, about {counted(minutes, 'minute')}."
         else:
             long = f"Questions for {_MINUTES[amount - len(_AMOUNTS)]} minutes of answering."
         longer = " A number or an order has 10 s more." if seconds else ""
@@ -209,8 +232,7 @@ class DrillSetup(Page):
         amount = self._chosen["amount"]
         questions = _AMOUNTS[amount] if amount < len(_AMOUNTS) else _AMOUNTS[-1]
         host = host_of(self)
-        banks = (self._bank,) if self._bank is not None and self._title() and self._chosen["about"] == 0 else ()
-        host.play(partial(start, host.workspace, rules, banks=banks, questions=questions, seed=self._seed))
+        host.play(partial(start, host.workspace, rules, banks=self._banks, questions=questions, seed=self._seed))
 
     def _rules(self) -> Rules:
         """The rules as chosen.

@@ -55,6 +55,10 @@ _ROOMY: Final = 30
 """Rows of the screen from which every check is shown."""
 
 
+_EDGES: Final = 6
+"""Columns of the form's half that hold no text; it has no size of its own before it is laid out."""
+
+
 class EditPage(RevisingPage):
     """The form on the left, the source on the right."""
 
@@ -123,6 +127,7 @@ class EditPage(RevisingPage):
         name = KIND_NAMES.get(self._first.kind, self._first.kind)
         bordered(self._stem, title=shown("Question"), subtitle=shown(name))
         self._derived.display = self._first.kind != "true-false"
+        self._show()  # what is seen first is the whole page, not one that comes bit by bit
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -171,7 +176,7 @@ class EditPage(RevisingPage):
         """Check what is written, and show where it is proved."""
         draft = self.draft
         checks = self._revision.check(draft, self._item_id)
-        width = max(self._checks.content_size.width, 20)
+        width = max(self._checks.content_size.width or self.app.size.width // 2 - _EDGES, 20)
         self._checks.show(_checked(checks, width, folded=self.app.size.height < _ROOMY))
         self._picker.show(self._passage(draft))
         self._where.show(_where(self._revision, self._evidence, width))

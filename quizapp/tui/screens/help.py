@@ -25,7 +25,7 @@ from quizapp.tui.widgets.top_row import TopRow
 _KEYS: Final = 14  # cells of the column with the keys
 _ABOUT: Final = (
     "Right answers come back later and later, wrong ones soon. “Solid” means you are likely to know it three weeks "
-    "from now. Practice never changes the schedule."
+    "from now; “20 of 43 new”, that enter asks 20 today. Practice never changes the schedule."
 )
 _OTHERS: Final = "Settings, Keys gives anything other keys; they stand in settings.toml as [keys]."
 _EDITING: Final = ("left", "right", "home", "end")
@@ -97,16 +97,15 @@ class Help(Sheet[None]):
     def compose(self) -> ComposeResult:
         """Blocks of keys in two columns, a word about answers, and the search."""
         yield TopRow("Help")
-        with Scroll(id="help"):
-            with Horizontal(id="columns"):
-                yield KeyBlock("Keys that work here", self.here)
-                with Vertical(id="right"):
-                    yield KeyBlock("Keys that work everywhere", self.everywhere)
-                    yield KeyBlock(self._after_title, self.after)
-            yield Prose(
-                shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted")),
-                id="about",
-            )
+        with Scroll(id="help"), Horizontal(id="columns"):
+            yield KeyBlock("Keys that work here", self.here)
+            with Vertical(id="right"):
+                yield KeyBlock("Keys that work everywhere", self.everywhere)
+                yield KeyBlock(self._after_title, self.after)
+                yield Prose(
+                    shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted")),
+                    id="about",
+                )
         with Horizontal(id="find"):
             yield Prose(shown(("Type to search the keys:", "$muted")), id="prompt")
             yield SearchField(passing=_PASSING)

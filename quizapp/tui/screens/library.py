@@ -1,6 +1,6 @@
 """The library: every article with what waits in it, and what today holds."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -16,24 +16,19 @@ from quizapp.kit.errors import QuizappError
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import cut, joined, shown, spread
+from quizapp.tui.safe import bordered, cut, joined, shown, spread
 from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.screens.shelf import Shelf, shelf_of
+from quizapp.tui.trail import NOTHING
 from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
-from quizapp.usecases.workspace import Workspace, shown_name
+from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
     from quizapp.usecases.adding import Progress
     from quizapp.usecases.report import Today
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    today: "Today"
-    rows: tuple[Row, ...]
-    learner: str
 
 
 _WRITING: Final = 0.5
@@ -53,11 +48,13 @@ class LibraryPage(Page):
         Binding("d", "drill", "Drill", tooltip="drill a class, or yourself", id="library.drill"),
         Binding("a", "add", "Add", tooltip="add an article", id="library.add"),
         Binding("r", "review", "Review", tooltip="go over the questions of this article", id="library.review"),
-        Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
         Binding("t", "stats", "Stats", tooltip="what you remember", id="library.stats"),
-        Binding("slash", "search", "Search", tooltip="search the titles", id="library.search"),
+        Binding("v", "source", "Source", tooltip="what is asked of this article, and what is not", id="library.source"),
+        Binding("x", "delete", "Delete", tooltip="delete this article; asks first", id="library.delete"),
+        Binding("u", "undo", "Undo", tooltip="undo the last step", show=False, id="library.undo"),
+        Binding("slash", "search", "Search", tooltip="search titles and questions", id="library.search"),
         Binding("r", "reload", "Try again", tooltip="try again", id="library.reload"),
-        Binding("escape", "leave_search", "Leave the search", tooltip="leave the search", id="library.leave"),
+        Binding("escape", "leave_search", "Show all", tooltip="show every article again", id="library.leave"),
         Binding("q", "app.quit", "Quit", tooltip="quit; all is saved", id="library.quit"),
     ]
 
@@ -66,6 +63,7 @@ class LibraryPage(Page):
         self._articles = Articles()
         self._panel = TodayPanel()
         self._today: Today | None = None
+        self._paused = False
         self._failed = False
 
     def body(self) -> ComposeResult:
@@ -101,7 +99,7 @@ class LibraryPage(Page):
         workspace = host_of(self).workspace
         waiting = self.set_timer(0.2, self._say_loading)
         try:
-            shelf = await in_thread(lambda: _shelf(workspace))
+            shelf = await in_thread(lambda: shelf_of(workspace))
         except QuizappError as error:
             if self in self.app.screen_stack:  # else somebody else studies now, on a page of their own
                 self._refuse(error, workspace)
@@ -141,16 +139,18 @@ class LibraryPage(Page):
         )
         self.refresh_bindings()
 
-    def _fill(self, shelf: _Shelf) -> None:
+    def _fill(self, shelf: Shelf) -> None:
         self._failed = False
         self._today = today = shelf.today
+        self._paused = shelf.paused is not None
         questions = sum(row.questions for row in shelf.rows)
-        count = f"{counted(len(shelf.rows), 'article')} · {counted(questions, 'question')}"
+        damaged = sum(bool(row.faults) for row in shelf.rows)
+        count = f"{counted(len(shelf.rows) - damaged, 'article')} · {counted(questions, 'question')}"
         self.query_one("#shelf", Ends).show(shown(("Articles", "bold")), shown((count, "$muted")))
         self._tell(None if shelf.rows else _EMPTY)
         self._articles.fill(shelf.rows)
-        self._panel.tell(today)
-        self._panel.select(self._articles.current)
+        self._panel.tell(today, paused=shelf.paused)
+        self._sifted()
         self._panel.visible = True
         self.top.tell(object_name=shelf.learner, status=_status(today))
         self._articles.focus()
@@ -161,14 +161,17 @@ class LibraryPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Search is left where it was entered, and tried again what has failed."""
         searching = self.focused is not None and self.focused.id == "search"
+        row = self._articles.current
+        whole = row is not None and not row.faults
         rules = {
-            "leave_search": searching,
+            "leave_search": searching or bool(self._articles.filter),
             "reload": self._failed,
-            "study_one": self._articles.current is not None,
-            "practise": self._articles.current is not None,
-            "drill": self._articles.current is not None and not self._failed,
-            "review": self._articles.current is not None and not self._failed,
-            "source": self._articles.current is not None and not self._failed,
+            "study_one": row is not None,
+            "practise": whole,
+            "drill": whole and not self._failed,
+            "review": whole and not self._failed,
+            "source": row is not None and not self._failed,
+            "delete": row is not None and not self._failed,
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
@@ -179,14 +182,16 @@ class LibraryPage(Page):
         row = self._articles.current
         if row is None:
             return
-        if row.due or row.new:
+        if row.faults:
+            self._show_faults(row)
+        elif row.due or row.new:
             host_of(self).study(row.slug)
         else:
             self.say("Nothing due here until tomorrow. p practises anyway.")
 
     def action_study_all(self) -> None:
         """Study everything due."""
-        if self._today is not None and (self._today.due or self._today.new):
+        if self._paused or (self._today is not None and (self._today.due or self._today.new)):
             host_of(self).study()
         else:
             self.say("Nothing is due until tomorrow.")
@@ -211,8 +216,63 @@ class LibraryPage(Page):
     def action_source(self) -> None:
         """See what is asked of the article under the cursor."""
         row = self._articles.current
-        if row is not None:
+        if row is not None and row.faults:
+            self._show_faults(row)
+        elif row is not None:
             host_of(self).show_coverage(row.slug)
+
+    def _show_faults(self, row: Row) -> None:
+        from quizapp.tui.screens.damaged import Damaged
+
+        path = str(host_of(self).workspace.library.folder / row.title)
+        _ = self.app.push_screen(Damaged(path, row.faults))  # not awaited: nothing here waits for it
+
+    def action_delete(self) -> None:
+        """Ask whether the article under the cursor may go."""
+        from quizapp.tui.screens.confirm import Confirm
+
+        row = self._articles.current
+        if row is None:
+            return
+        if row.shipped:
+            self.say("This came with quizapp and stays.")
+            return
+        its = f" and its {counted(row.questions, 'question')}" if row.questions else ""
+        asked = Confirm(
+            f"Delete “{row.title}”{its}?", yes="Delete", note="Your answers stay in the log. u brings it back."
+        )
+        _ = self.app.push_screen(asked, lambda yes: self._delete(row) if yes else None)
+
+    def _delete(self, row: Row) -> None:
+        from quizapp.usecases.deleting import Deletion
+
+        host = host_of(self)
+        try:
+            host.trail.heed(Deletion(host.workspace.library, row.slug, row.title))
+        except QuizappError as error:
+            self.say(str(error), error=True)
+            return
+        self._load()
+        self.say(f"Deleted “{row.title}”. u brings it back.")
+
+    def action_undo(self) -> None:
+        """Take back what was done last, wherever that was; an answer is shown again, to be graded or given anew."""
+        from quizapp.tui.screens.revising_page import bare
+        from quizapp.usecases.sitting import Sitting  # whoever has something to undo has it already
+
+        host = host_of(self)
+        try:
+            undone = host.trail.undo()
+        except QuizappError as error:
+            host.trail.forget_last()
+            self.say(f"This can no longer be undone: {bare(error)}", error=True)
+            return
+        whose, said = undone or (None, NOTHING)
+        if isinstance(whose, Sitting):
+            host.go_on_with(whose, said)
+            return
+        self._load()
+        self.say(said)
 
     def action_stats(self) -> None:
         """Open the figures."""
@@ -247,7 +307,10 @@ class LibraryPage(Page):
         from quizapp.tui.widgets.search_field import SearchField
 
         if not self.query("#search"):
-            await self.query_one("#list").mount(SearchField(id="search"), after="#writing-now")
+            made = SearchField(id="search")
+            bordered(made, title=shown("Search titles and questions"))
+            await self.query_one("#list").mount(made, after="#writing-now")
+        self._read_questions()
         field = self.query_one("#search", SearchField)
         field.display = True
         field.focus()
@@ -259,14 +322,37 @@ class LibraryPage(Page):
         field.display = False
         self._articles.focus()
 
+    @work(exclusive=True, group="questions")
+    async def _read_questions(self) -> None:
+        """Titles are searched at once, questions as soon as they are read."""
+        from quizapp.usecases.searching import words_of  # with the reader of banks
+
+        try:
+            words = await in_thread(partial(words_of, host_of(self).workspace))
+        except QuizappError:
+            return  # the library says why it cannot be read
+        self._articles.know(words)
+        self._sifted()
+
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         self._articles.sift(event.value)
+        self._sifted()
+
+    def _sifted(self) -> None:
+        """Tell where nothing fits, and whose facts stand beside the list."""
+        none = bool(self._articles.filter) and self._articles.current is None
+        if self._articles.total:
+            key = (self.printed_key("library.leave"), "bold $footer-key-foreground")
+            said = shown("No article or question has that. ", key, " shows all.")
+            self._tell(said if none else None)
         self._panel.select(self._articles.current)
+        self.refresh_bindings()
 
     @on(Input.Submitted)
     def _found(self) -> None:
-        self._articles.focus()
+        if self._articles.current is not None:
+            self._articles.focus()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether the search has the focus."""
@@ -288,35 +374,9 @@ def _status(today: "Today") -> Content:
     """What waits, and the streak when there is one: a broken streak is never mentioned."""
     waiting = shown(("nothing due", "$muted"))
     if today.due or today.new:
-        waiting = shown((f"{today.due} due" if today.due else f"{today.new} new", "bold $accent"))
+        waiting = shown((f"{today.due} due" if today.due else f"{today.new} new today", "bold $accent"))
     streak = f"  ·  streak {counted(today.streak_days, 'day')}" if today.streak_days else ""
     return shown(waiting, (streak, "$muted"))
-
-
-def _shelf(workspace: Workspace) -> _Shelf:
-    """What the library shows, read from the banks and the history."""
-    from quizapp.usecases.report import today  # the history comes with it
-
-    report = today(workspace)
-    entries = {entry.slug: entry for entry in workspace.library.entries()}
-    rows = [
-        Row(
-            slug=article.slug,
-            title=article.title,
-            words=entries[article.slug].words,
-            questions=article.items,
-            due=article.due,
-            new=article.new,
-            solid=article.solid,
-            done_today=article.done_today,
-            flagged=article.flagged,
-            kinds=entries[article.slug].kinds,
-        )
-        for article in report.articles
-        if article.slug in entries
-    ]
-    rows.sort(key=lambda row: (-row.due, -row.new, row.title.casefold()))
-    return _Shelf(report, tuple(rows), shown_name(workspace))
 
 
 _EMPTY: Final = joined(

@@ -6,11 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingsMap, BindingType
 from textual.dom import DOMNode
-from textual.events import Key, TextSelected
+from textual.events import Key, Paste, TextSelected
 from textual.screen import Screen
 
+from quizapp.kit.clock import SystemClock
 from quizapp.tui.host import host_of
 from quizapp.tui.keys import EVERYWHERE, Hint
+from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.top_row import TopRow
@@ -29,6 +31,8 @@ class Page(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.top = TopRow(self.NAME)
+        self.settling: Settling | None = None
+        """Set where a key must not reach what was not seen yet: a question, or the grades of one."""
         self._notice = Notice()
 
     @property
@@ -75,6 +79,18 @@ class Page(Screen[None], inherit_bindings=False):
     def printed_key(self, name: str) -> str:
         """The first key of something now, as it is printed."""
         return host_of(self).rebinding.printed_key(name)
+
+    def renew(self) -> None:
+        """Something else is asked or told from now on; keys reach it when it was on the screen for a moment."""
+        if self.settling is not None:
+            self.settling.changed()
+            self.call_after_refresh(self.settling.painted)
+
+    def hears(self, event: Key | Paste) -> bool:
+        """Whether a key, or what is pasted, is for what is in front."""
+        if self.settling is None:
+            return True
+        return self.settling.hears(event, late=SystemClock().ticks() - event.time)
 
     def on_text_selected(self, event: TextSelected) -> None:
         """Say once, when something was dragged over, which key copies it."""

@@ -63,15 +63,16 @@ class Press(Sheet[str], inherit_bindings=False):
         """The key that opened this may be held down."""
         host = host_of(self)
         opening = keys_now("keys.add" if self._another else "keys.choose", host.rebinding.keymap)
-        self._settling = Settling(host.clock.ticks, host.grade_wait, guarded=lambda: opening)
-        self._settling.start(opening[0], answered=True)
+        self._settling = Settling(host.clock.ticks, host.grade_wait)
+        self._settling.changed(opening[0])
+        self.call_after_refresh(self._settling.painted)
         self.query_one("#refused").display = False
 
     def on_key(self, event: Key) -> None:
         """Take the key, or say why it cannot be."""
         event.stop()
         event.prevent_default()
-        if self._settling.swallows(event.key):
+        if not self._settling.hears(event):
             return
         try:
             key = key_pressed(event.key, event.character)

@@ -8,13 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from quizapp.kit.durations import counted
+from quizapp.kit.errors import QuizappError
 from quizapp.model.item import Item
 from quizapp.model.memory import ItemKey
 from quizapp.tui import charts
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import joined, shown
-from quizapp.tui.screens.edits import Edits
+from quizapp.tui.screens.edits import Edits, nothing_to_undo
 from quizapp.tui.screens.page import STYLES, Page
+from quizapp.tui.screens.revising_page import bare
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.misses import Misses, heading
 from quizapp.tui.widgets.moved import MovedTable
@@ -140,20 +142,28 @@ class ResultsPage(Page):
 
     def _take_up(self, key: ItemKey, item: Item) -> None:
         self._sitting.take_up(key, item)
+        if self.is_attached:
+            self._fill()
+
+    def _fill(self) -> None:
         self._results = self._sitting.results()
         self.query_one(Misses).fill(self._results.missed)
 
     def action_undo(self) -> None:
         """Take the last grade back: the question is asked for its grade again."""
-        if (taken_back := self._edits.undo()) is not None:
-            self.say(taken_back)
+        try:
+            undone = self._edits.undo(self._sitting)
+        except QuizappError as error:
+            self.say(bare(error), error=True)
             return
-        undone = self._sitting.undo()
         if undone is None:
-            self.say("Nothing to undo yet")
-            return
-        sitting = self._sitting
-        host_of(self).sit(lambda: sitting, undone)
+            self.say(nothing_to_undo(self))
+        elif self._sitting.feedback is None and self._sitting.question is None:
+            self._fill()
+            self.say(undone)  # an edit: the sitting is as much over as before
+        else:
+            sitting = self._sitting
+            host_of(self).sit(lambda: sitting, undone)
 
     def action_home(self) -> None:
         """Back to the library."""

@@ -1,6 +1,7 @@
 """Review questions: each beside its source, kept, dropped or edited."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -17,8 +18,10 @@ from quizapp.model.item import Item, Status
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import bordered, shown
+from quizapp.tui.screens.edits import Edited, nothing_to_undo
 from quizapp.tui.screens.page import STYLES
 from quizapp.tui.screens.revising_page import RevisingPage
+from quizapp.tui.trail import Undoable
 from quizapp.tui.widgets.buttons import Buttons
 from quizapp.tui.widgets.card import WIDE_FROM
 from quizapp.tui.widgets.menu import Entry
@@ -147,6 +150,7 @@ class ReviewPage(RevisingPage):
         revision = self.revision
         if revision is None:
             return
+        host_of(self).trail.heed(revision)
         at, item = revision.at, revision.item
         checks = revision.checks(at) if item else ()
         self._list.fill(revision.items, lambda number: spotless(revision.checks(number)), at=at)
@@ -295,10 +299,17 @@ class ReviewPage(RevisingPage):
         revision = self.revision
         if revision is None:
             return
-        undone = self.take(revision, lambda: revision.undo() or "Nothing to undo yet")
+        trail = host_of(self).trail
+        nothing = (revision, nothing_to_undo(self))
+        undone = self.take(revision, lambda: trail.undo(lambda one: _is_of(one, revision.path)) or nothing)
+        if undone is None:  # it was refused, and why is being said
+            self.show()
+            return
+        whose, said = undone
+        if whose is not revision:  # a step of before this page was opened, in the same file
+            self.take(revision, revision.reload)
         self.show()
-        if undone is not None:
-            self.say(undone)
+        self.say(said)
 
     def action_edit(self) -> None:
         """Edit the question in front."""
@@ -334,6 +345,10 @@ class ReviewPage(RevisingPage):
     def action_leave(self) -> None:
         """Back; every step is on disk."""
         host_of(self).go_home()
+
+
+def _is_of(one: Undoable, path: Path) -> bool:
+    return isinstance(one, Revision | Edited) and one.path == path
 
 
 _OURS: Final = frozenset(binding.action.partition("(")[0] for binding in Binding.make_bindings(ReviewPage.BINDINGS))

@@ -25,7 +25,7 @@ from quizapp.tui.safe import shown
 from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
-from quizapp.tui.settling import Settling, guarded
+from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.card import WIDE_FROM, Card
 from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.prose import Prose
@@ -56,8 +56,6 @@ class SittingPage(Page):
         """What to show about the answer; None while it is asked."""
         self.card = Card()
         self.source = Source()
-        self.settling = Settling(lambda: 0.0, 0)
-        self.key = ""  # the key being handled; empty for the mouse
         self.asked_at = 0.0
         self.hinted = False
         self.given: tuple[str, ...] = ()
@@ -69,7 +67,8 @@ class SittingPage(Page):
         """Show a question as a person has just edited it."""
         if self.sitting is not None:
             self.sitting.take_up(key, item)
-            self.call_later(self.show)
+            if self.is_attached:  # else it was left meanwhile, and is asked as it is now when it is opened again
+                self.call_later(self.show)
 
     # Opening
 
@@ -82,7 +81,7 @@ class SittingPage(Page):
     def on_mount(self) -> None:
         """Open the sitting in the background."""
         host = host_of(self)
-        self.settling = Settling(host.clock.ticks, host.grade_wait, guarded=lambda: guarded(host.rebinding.keymap))
+        self.settling = Settling(host.clock.ticks, host.grade_wait)
         self.card.visible = False
         self._load()
 
@@ -114,6 +113,8 @@ class SittingPage(Page):
 
     def look(self) -> None:
         """Look where the sitting is; asked once a step, since every key and hint wants to know."""
+        if self.sitting is not None:
+            host_of(self).trail.heed(self.sitting)
         self.question = self.sitting.question if self.sitting else None
         self.feedback = self.sitting.feedback if self.sitting else None
 
@@ -147,6 +148,7 @@ class SittingPage(Page):
             may_count=feedback is not None and feedback.may_count,
             may_let_go=feedback is not None and feedback.may_let_go,
             gradable=feedback is not None and feedback.scheduled,
+            missed=feedback is not None and not feedback.grade.outcome.counts_as_right,
             hintable=phase is not Phase.TRUE_FALSE,
         )
 
@@ -192,6 +194,7 @@ class SittingPage(Page):
     async def show(self) -> None:
         """Draw what the sitting is at."""
         self.look()
+        self.renew()
         question, feedback = self.question, self.feedback
         if question is None:
             self._end()
@@ -227,6 +230,7 @@ class SittingPage(Page):
     def show_feedback(self, feedback: Feedback) -> None:
         """Draw what was made of the answer."""
         self.look()
+        self.renew()
         self.top.tell(object_name=feedback.question.article.title, status=wording.progress(feedback.question))
         self.card.tell(feedback, self.given)
         self.set_focus(None)  # said explicitly: a hidden field would pass the focus on to anything
@@ -255,9 +259,17 @@ class SittingPage(Page):
         self._plan()
 
     def _plan(self) -> None:
-        """Plan anew how many rows the reasons can have, while nothing stands in them yet."""
+        """Plan anew how many rows the reasons can have, while nothing stands in them yet; else where the source is."""
         if self.question is not None and self.feedback is None:
             self.call_after_refresh(self.card.plan, self.question)
+        elif self.feedback is not None:
+            self.call_after_refresh(self._move_source, self.feedback)
+
+    def _move_source(self, feedback: Feedback) -> None:
+        """Show the source beside the answer where there is room now, and under it where there is none any more."""
+        self.card.prove(feedback)
+        if self.app.size.width >= WIDE_FROM:
+            self.source.open(self.passage(feedback))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""

@@ -4,13 +4,15 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.events import Key
 
+from quizapp.kit.errors import QuizappError
 from quizapp.model.item import MatchingItem, NumericItem
 from quizapp.model.memory import ItemKey, Rating
 from quizapp.model.response import Chosen, Judged, Picked, Response, Shown, Typed
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
+from quizapp.tui.screens.edits import nothing_to_undo
+from quizapp.tui.screens.revising_page import bare
 from quizapp.tui.screens.sitting_page import SittingPage
 from quizapp.tui.screens.study_keys import Phase, bindings
 from quizapp.tui.widgets.choices import Choices
@@ -26,25 +28,12 @@ class Study(SittingPage):
 
     # Answering
 
-    def on_key(self, event: Key) -> None:
-        """Remember the key, and swallow the one that still rings from the last answer."""
-        self.key = event.key
-        if self.settling.swallows(event.key):
-            event.stop()
-            event.prevent_default()
-
-    def _take_key(self) -> str:
-        key, self.key = self.key, ""
-        return key
-
     async def _answer(self, response: Response) -> None:
         if self.sitting is None or self.phase in {Phase.FEEDBACK, Phase.LOADING}:
             return
         seconds = host_of(self).clock.ticks() - self.asked_at
         self.given = response.fields if isinstance(response, Typed) else ()
-        self.edits.forget()
         feedback = self.sitting.answer(response, seconds=seconds, hinted=self.hinted)
-        self.settling.start(self._take_key(), answered=True)
         self.show_feedback(feedback)
 
     async def action_choose(self, number: int) -> None:
@@ -129,7 +118,6 @@ class Study(SittingPage):
 
     @on(Fields.Given)
     async def _given_typed(self) -> None:
-        self.key = "enter"
         if not self.card.fields.empty:
             await self._answer(Typed(fields=self.card.fields.values))
         elif self.empty_enters:
@@ -199,6 +187,10 @@ class Study(SittingPage):
         """Give a grade and go on."""
         await self._rate(Rating(number))
 
+    async def action_no_grade(self, number: int) -> None:
+        """Say why this grade does nothing now."""
+        await self._rate(Rating(number))
+
     @on(Grades.Picked)
     async def _grade_clicked(self, event: Grades.Picked) -> None:
         await self._rate(event.rating)
@@ -214,9 +206,7 @@ class Study(SittingPage):
                 else f"After a miss only Again counts; {self.printed_key('study.flag')} flags a bad question."
             )
             return
-        self.edits.forget()
         reason = self.sitting.rate(rating)
-        self.settling.start(self._take_key(), answered=False)
         await self.show()
         if reason:
             host_of(self).say(given_up(reason))
@@ -241,7 +231,6 @@ class Study(SittingPage):
     async def action_later(self) -> None:
         """Not today."""
         if self.sitting is not None:
-            self.edits.forget()
             self.sitting.later()
             await self.show()
             self.say("Later: it comes back tomorrow.")
@@ -252,9 +241,13 @@ class Study(SittingPage):
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        undone = self.edits.undo() or (self.sitting.undo() if self.sitting else None)
+        try:
+            undone = self.edits.undo(self.sitting)
+        except QuizappError as error:
+            self.say(bare(error), error=True)
+            return
         if undone is None:
-            self.say("Nothing to undo yet")
+            self.say(nothing_to_undo(self))
             return
         await self.show()
         self.say(undone)
@@ -273,7 +266,6 @@ class Study(SittingPage):
     async def _flagged(self, reason: str | None) -> None:
         if reason is None or self.sitting is None:
             return
-        self.edits.forget()
         self.sitting.flag(reason)
         await self.show()
         host_of(self).say("Flagged. You will not be asked this again until you have looked at it.")
@@ -315,7 +307,10 @@ class Study(SittingPage):
 
     def _farewell(self) -> str:
         question = self.question
-        if question is None or self.sitting is None or not self.sitting.scheduled:
+        sitting = self.sitting
+        if question is None or sitting is None or not (sitting.scheduled and sitting.of_library):
             return ""
+        if self.feedback is None and all(mark is None for mark in question.marks):
+            return ""  # what was only looked at is not kept: there is nothing to go on with
         left = question.total - question.number + (0 if self.feedback else 1)
         return f"Paused. {left} left, press {self.printed_key('library.study')} to go on." if left else ""

@@ -34,6 +34,7 @@ class Standing:
     may_count: bool = False
     may_let_go: bool = False
     gradable: bool = False
+    missed: bool = False  # only Again counts
     hintable: bool = False
     narrow: bool = False
 
@@ -49,6 +50,17 @@ def bindings() -> list[BindingType]:
                 str(number), f"grade({number})", "Grade", tooltip="Again, Hard, Good, Easy", id=f"study.grade{number}"
             )
             for number in range(1, 5)
+        ],
+        *[
+            Binding(
+                str(number),
+                f"no_grade({number})",
+                "Grade",
+                tooltip="after a miss only Again counts",
+                show=False,
+                id=f"study.no_grade{number}",
+            )
+            for number in range(2, 5)
         ],
         Binding("o", "overrule", "I was right", tooltip="I was right", id="study.overrule"),
         Binding("o", "let_count", "Count it", tooltip="let this wording count from now on", id="study.let_count"),
@@ -135,7 +147,8 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "undo_last": asking,
         "go_on": standing.phase is Phase.FEEDBACK and standing.gradable,
         "next": standing.phase is Phase.FEEDBACK and not standing.gradable,
-        "grade": standing.phase is Phase.FEEDBACK and standing.gradable,
+        "grade": standing.phase is Phase.FEEDBACK and standing.gradable and (not standing.missed or number == 1),
+        "no_grade": standing.phase is Phase.FEEDBACK and standing.gradable and standing.missed,
         "overrule": standing.overrulable,
         "let_count": standing.may_count,
         "let_go": standing.may_let_go,
@@ -143,7 +156,7 @@ def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> 
         "scroll": standing.phase is Phase.FEEDBACK,
         "move": standing.phase in _PICKING or picks,
         "jump": standing.phase in _PICKING or picks,
-        "mark": standing.phase is Phase.FEEDBACK and standing.gradable,
+        "mark": standing.phase is Phase.FEEDBACK and standing.gradable and not standing.missed,
         "back": not (typing and standing.in_field),
     }
     return rules.get(action, True)

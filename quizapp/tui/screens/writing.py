@@ -105,7 +105,7 @@ class WritingPage(Page):
 
     def _show(self, progress: Progress, *, new: int) -> None:
         self.query_one("#how-far", Prose).show(_how_far(progress))
-        self.query_one("#steps", Prose).show(_steps(progress))
+        self.query_one("#steps", Prose).show(_steps(progress, self.adding.spent))
         thrown = progress.thrown_away
         head = "Thrown away" if self.adding.over else "Thrown away so far"
         self.query_one("#thrown-head", Prose).show(shown((head, "bold")) if thrown else shown())
@@ -185,12 +185,13 @@ def _how_far(progress: Progress) -> Content:
     return shown(charts.bar(1.0 if done else share, _BAR, colour="$primary"), count)
 
 
-def _steps(progress: Progress) -> Content:
+def _steps(progress: Progress, spent: timedelta) -> Content:
     match progress.step:
         case Step.FAILED:
             return shown()
         case Step.READING:
-            return joined([_now("Reading the article"), _later("Write and check questions"), _later("Keep the best")])
+            now = "Reading the article" if progress.awake else opening(spent)
+            return joined([_now(now), _later("Write and check questions"), _later("Keep the best")])
         case Step.WRITING | Step.DONE:
             read = _done("Read as far as you let it" if progress.stopped else "Read the article")
             kept = f"Kept the best {counted(len(progress.items), 'question')}"
@@ -198,6 +199,11 @@ def _steps(progress: Progress) -> Content:
             return joined(
                 [read, _done("Wrote and checked questions"), _done(kept) if over else _now("Keeping the best")]
             )
+
+
+def opening(spent: timedelta) -> str:
+    """What is done before the first paragraph, with a number that is true: how long it has taken so far."""
+    return f"Opening the language model, {int(spent.total_seconds())} s"
 
 
 def _done(words: str) -> Content:

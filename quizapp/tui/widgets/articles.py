@@ -1,11 +1,13 @@
 """The articles of the library: title and what waits, words and how solid it is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from textual.content import Content
 
 from quizapp.kit.durations import counted
+from quizapp.kit.text import reading
 from quizapp.tui import charts
 from quizapp.tui.safe import cut, shown, spread
 from quizapp.tui.widgets.rows import Rows
@@ -16,18 +18,24 @@ _BAR_FROM: Final = 64  # columns of the list from which the bar has room beside 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article as the list shows it; `solid` is 0–1."""
+    """One article as the list shows it; `solid` is 0–1, `new` of the `unseen` ones are for today.
+
+    A bank that cannot be read has `faults`, each a line with its place, and nothing else but its file's name.
+    """
 
     slug: str
     title: str
-    words: int
-    questions: int
-    due: int
-    new: int
-    solid: float
-    done_today: bool
-    flagged: int
-    kinds: dict[str, int]
+    words: int = 0
+    questions: int = 0
+    due: int = 0
+    new: int = 0
+    unseen: int = 0
+    solid: float = 0.0
+    done_today: bool = False
+    flagged: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+    shipped: bool = False
+    faults: tuple[str, ...] = ()
 
 
 class Articles(Rows):
@@ -40,6 +48,12 @@ class Articles(Rows):
         self._every: tuple[Row, ...] = ()
         self._kept: tuple[Row, ...] = ()
         self._filter = ""
+        self._words: Mapping[str, str] = {}
+
+    @property
+    def filter(self) -> str:
+        """What is searched for; empty when everything is shown."""
+        return self._filter
 
     @property
     def total(self) -> int:
@@ -60,18 +74,31 @@ class Articles(Rows):
         self.at = min(place, max(len(self._kept) - 1, 0))
 
     def sift(self, text: str) -> None:
-        """Keep the articles whose title has the text in it."""
-        self._filter = text.casefold().strip()
+        """Keep the articles whose title or questions have the text in them."""
+        self._filter = reading(text)
+        self._sift()
+
+    def know(self, words: Mapping[str, str]) -> None:
+        """Find articles also by the words of their questions, by slug."""
+        self._words = words
         self._sift()
 
     def _sift(self) -> None:
-        self._kept = tuple(row for row in self._every if self._filter in row.title.casefold())
+        wanted, words = self._filter, self._words
+        self._kept = tuple(
+            row for row in self._every if wanted in reading(row.title) or wanted in words.get(row.slug, "")
+        )
         self.hold(len(self._kept))
+
+    def _fits(self, row: Row) -> bool:
+        return self._filter in reading(row.title) or self._filter in self._words.get(row.slug, "")
 
     def draw(self, index: int, width: int, *, here: bool) -> tuple[Content, ...]:
         """Title and waiting, then words, questions and how solid."""
         row = self._kept[index]
         room = width - 4
+        if row.faults:
+            return tuple(self._line(line, width, here=here) for line in _damaged(row, room))
         waiting = _waiting(row)
         first = spread(cut(row.title, max(room - waiting.cell_length - 1, 1), "bold"), waiting, room)
         solid = shown((f"{charts.percent(row.solid)} solid".rjust(11), "$muted"))
@@ -89,9 +116,19 @@ class Articles(Rows):
         return shown(("▌", f"$primary on {ground}"), rest)
 
 
+def _damaged(row: Row, room: int) -> tuple[Content, Content]:
+    """The file's name, and what is wrong in it first."""
+    more = len(row.faults) - 1
+    rest = f" · {counted(more, 'more fault')}" if more else ""
+    first = spread(cut(row.title, max(room - 18, 1), "bold"), shown(("✗ cannot be read", "$error")), room)
+    second = spread(cut(row.faults[0], max(room - len(rest), 1), "$muted"), shown((rest, "$muted")), room)
+    return first, second
+
+
 def _waiting(row: Row) -> Content:
     due = shown((f"{row.due} due", "bold $accent"))
-    new = shown((f"{row.new} new", "bold $primary" if not row.due else "$primary"))
+    fresh = f"{row.new} new" if row.new == row.unseen else f"{row.new} of {row.unseen} new"
+    new = shown((fresh, "bold $primary" if not row.due else "$primary"))
     if row.due and row.new:
         return shown(due, (" · ", "$muted"), new)
     if row.due or row.new:

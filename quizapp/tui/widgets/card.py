@@ -155,16 +155,14 @@ class Card(Vertical):
         right = feedback.grade.outcome.counts_as_right
         self.query_one(Headline).tell(*wording.verdict(feedback), right=right)
         self._prose("hint").display = False
-        more: tuple[Content, ...] = ()
         if not isinstance(item, TypedItem):
             if isinstance(item, MatchingItem):
                 self._prose("stem").show(stem_content(item, typed=tuple(pair.answer for pair in item.pairs)))
             self._offered = _judged(feedback)
             self.choices.change(self._offered, answered=True)
-            more = self._folded()
         else:
             self._tell_typed(feedback, fields)
-        self._tell_evidence(feedback, more)
+        self.prove(feedback)
         self._tell_grades(feedback)
         if not feedback.saved:
             self.tip(shown(("! Not saved: ", "bold $error"), "the disk refused; it is kept here and tried again"))
@@ -180,7 +178,9 @@ class Card(Vertical):
         self.fields.display = False
         block.display = True
 
-    def _tell_evidence(self, feedback: Feedback, more: tuple[Content, ...]) -> None:
+    def prove(self, feedback: Feedback) -> None:
+        """Show the sentence that proves the answer, unless the source stands beside it."""
+        more = () if isinstance(feedback.question.item, TypedItem) else self._folded()
         self.evidence.display = bool(more) or not self._source_beside
         key_words = tuple(Span(start, end) for start, end in feedback.key_words)
         self.evidence.tell(self._evidence(feedback.question, feedback.evidence, key_words, more))

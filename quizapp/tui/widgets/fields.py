@@ -8,10 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Mount
+from textual.events import Key, Mount
 from textual.message import Message
 from textual.widgets import Input
 
+from quizapp.model.keymap import keys_now
+from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
 from quizapp.tui.widgets.prose import Prose
 
@@ -56,6 +58,23 @@ class Field(Input, inherit_bindings=False):
         return clean(value)
 
 
+class AnswerField(Field):
+    """A field whose enter gives the answer that stands in it, and nothing that came after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given = False
+        """Whether enter was pressed, and nobody has done anything about it yet."""
+
+    def on_key(self, event: Key) -> None:
+        """Take no letter that came with the enter that gave the answer: it was meant for what follows."""
+        if self.given:
+            event.stop()
+            event.prevent_default()
+        elif event.key in keys_now("field.check", host_of(self).rebinding.keymap):
+            self.given = True
+
+
 class Fields(Vertical):
     """The fields of a question, a help line and, for a number, how it is understood."""
 
@@ -67,7 +86,7 @@ class Fields(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fields: list[Field] = [Field()]
+        self._fields: list[AnswerField] = [AnswerField()]
         self._labels: list[Prose] = [Prose(classes="label")]
         self._count = 0
         self._unit = Prose(classes="unit")
@@ -87,7 +106,7 @@ class Fields(Vertical):
         await self._grow(count)
         self._count = count
         for index, (field, label) in enumerate(zip(self._fields, self._labels, strict=True)):
-            field.value = ""
+            field.value, field.given = "", False
             row = field.parent
             if isinstance(row, Horizontal):
                 row.display = index < count
@@ -101,7 +120,7 @@ class Fields(Vertical):
 
     async def _grow(self, count: int) -> None:
         while len(self._fields) < count:
-            field, label = Field(), Prose(classes="label")
+            field, label = AnswerField(), Prose(classes="label")
             self._fields.append(field)
             self._labels.append(label)
             await self.mount(Horizontal(label, field, classes="field"), before=self._help)
@@ -139,6 +158,8 @@ class Fields(Vertical):
     def _submitted(self, event: Input.Submitted) -> None:
         """Enter moves on to the next field; in the last one it gives the answer."""
         event.stop()
+        for field in self._fields:
+            field.given = False
         place = next((index for index, field in enumerate(self._fields) if field is event.input), 0)
         if place + 1 < self._count and event.value:
             self._fields[place + 1].focus()

@@ -106,7 +106,7 @@ class Grades(Widget):
         return shown(" " * left, text, " " * (width - text.cell_length - left)).stylize(f"on {ground}")
 
     def _text(self, rating: Rating, width: int, *, marked: bool) -> Content:
-        """Digit, grade and interval; the interval only where all of it fits."""
+        """Digit, grade and interval; the interval only where all of it fits, and the grade can be given."""
         is_open = rating in self._open
         name = shown(
             ("▸" if marked else " ", "bold $accent"),
@@ -114,7 +114,8 @@ class Grades(Widget):
             (f" {GRADES[rating]} ", "bold" if is_open else "$muted"),
         )
         whole = shown(name, (f"{in_words(self._intervals[rating])} ", "$muted"))
-        return next((text for text in (whole, name) if text.cell_length <= width), name.truncate(width))
+        fitting = (whole, name) if is_open else (name,)
+        return next((text for text in fitting if text.cell_length <= width), name.truncate(width))
 
     def on_click(self, event: Click) -> None:
         """Give the clicked grade."""

@@ -18,13 +18,18 @@ _TALL: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """A player as the row shows him: `gained` is what the last answer brought, `run` how many are right in a row."""
+    """A player as the row shows him.
+
+    `gained` is what the last answer brought, `run` how many are right in a row; `number` is the key that says that he
+    was first, 0 where none does.
+    """
 
     name: str
     score: int
     turn: bool = False
     gained: int = 0
     run: int = 0
+    number: int = 0
 
 
 def shape(place: int) -> str:
@@ -66,9 +71,11 @@ class Scores(Widget):
         ground = "$pick" if score.turn else "$surface"
         top = shown(("▀" * width, f"$accent on {ground}")) if score.turn else shown((" " * width, f"on {ground}"))
         run = f" ×{score.run}" if score.run > 1 else ""
-        pointer = "▸" if score.turn else " "
-        name = cut(f"{pointer}{shape(place)} {score.name}", max(width - _BOX - len(run), 1), "bold")
-        head = shown(" ", name, (run, "$accent"))
+        number = f" {score.number} " if score.number else ""
+        pointer = "▸" if score.turn else "" if number else " "
+        room = max(width - _BOX - len(run) - len(number), 1)
+        name = cut(f"{pointer}{' ' if number else ''}{shape(place)} {score.name}", room, "bold")
+        head = shown(" ", (number, "bold reverse"), name, (run, "$accent"))
         figures = [shown("  ", (row, "bold")) for row in big_rows(score.score)]
         rows = [shown(row, " " * max(width - row.cell_length, 0)).stylize(f"on {ground}") for row in (head, *figures)]
         return [top, *rows]
@@ -86,7 +93,10 @@ class Scores(Widget):
             score = self._scores[place]
             gained = f" ({score.gained:+d})" if score.gained else ""
             text = f"{shape(place)} {score.name}  {score.score}{gained}"
-            part = shown(("▸" if score.turn else " ", "bold $accent"), (text, "bold" if score.turn else ""))
+            mark = shown(("▸" if score.turn else " ", "bold $accent"))
+            if score.number:
+                mark = shown((f" {score.number} ", "bold reverse"), " ")
+            part = shown(mark, (text, "bold" if score.turn else ""))
             if row.cell_length + part.cell_length > width:
                 break
             row = shown(row, part, "    ")

@@ -11,9 +11,14 @@ from textual.widget import Widget
 from quizapp.tui.safe import joined, shown
 from quizapp.usecases.coverage import Coverage, Row, State
 
-MARKS: Final = {State.ASKED: ("✓", "$success"), State.REFUSED: ("✗", "$error"), State.SILENT: ("·", "$muted")}
+MARKS: Final = {
+    State.ASKED: ("✓", "$success"),
+    State.LEFT: ("○", "$primary"),
+    State.REFUSED: ("✗", "$error"),
+    State.SILENT: ("·", "$muted"),
+}
 """The mark of each state and its colour; the mark alone tells it."""
-_TEXT: Final = {State.ASKED: "", State.REFUSED: "$muted", State.SILENT: "$muted"}
+_TEXT: Final = {State.ASKED: "", State.LEFT: "", State.REFUSED: "$muted", State.SILENT: "$muted"}
 _MARGIN: Final = 2
 """Columns of the mark and the blank after it."""
 

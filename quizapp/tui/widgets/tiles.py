@@ -33,10 +33,11 @@ class Tiles(Widget):
     def __init__(self) -> None:
         super().__init__(id="tiles")
         self._options: tuple[str, ...] = ()
+        self._numbered = True
 
-    def ask(self, options: tuple[str, ...]) -> None:
-        """Offer these."""
-        self._options = options
+    def ask(self, options: tuple[str, ...], *, numbered: bool = True) -> None:
+        """Offer these; without numbers as long as the digits are for something else."""
+        self._options, self._numbered = options, numbered
         self.refresh(layout=True)
 
     @property
@@ -63,7 +64,7 @@ class Tiles(Widget):
         rows = self._height - 1
         words = shown((one_line(self._options[index], limit=_TEXT), "bold")).wrap(max(width - _NUMBER - 1, 8))[:rows]
         above = (rows - len(words)) // 2
-        figures = [*([""] * ((rows - _ROWS) // 2)), *big_rows(index + 1)]
+        figures = [*([""] * ((rows - _ROWS) // 2)), *(big_rows(index + 1) if self._numbered else ())]
         out = []
         for row in range(rows):
             figure = figures[row] if row < len(figures) else ""

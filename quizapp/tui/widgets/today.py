@@ -12,15 +12,18 @@ from textual.widget import Widget
 from quizapp.kit.durations import counted
 from quizapp.tui import charts
 from quizapp.tui.kind_names import kinds_in_words
-from quizapp.tui.safe import joined, shown
+from quizapp.tui.safe import cut, joined, shown
 from quizapp.tui.widgets.articles import Row
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
+    from quizapp.usecases.pausing import Paused
     from quizapp.usecases.report import Today
 
 _CHART_ROWS: Final = 4
+_BEFORE: Final = 9
+"""Cells of the button before its words, and one behind them."""
 
 
 class StudyButton(Widget, can_focus=True):
@@ -45,7 +48,7 @@ class StudyButton(Widget, can_focus=True):
     def render(self) -> Content:
         """Three rows with the accent bar."""
         width = self.size.width
-        text = shown("  ", ("▸ s ", "bold $accent"), (f" {self._words}", "bold"))
+        text = shown("  ", ("▸ s ", "bold $accent"), " ", cut(self._words, width - _BEFORE, "bold"))
         return joined(
             shown(("▌", "$accent on $pick"), shown(line, " " * (width - 1 - line.cell_length)).stylize("on $pick"))
             for line in (shown(), text, shown())
@@ -73,12 +76,12 @@ class TodayPanel(Scroll):
         yield Prose(id="coming")
         yield Prose(id="selected")
 
-    def tell(self, today: "Today") -> None:
-        """Show what today holds."""
+    def tell(self, today: "Today", *, paused: "Paused | None" = None) -> None:
+        """Show what today holds, and whether an article was left before its end."""
         self.query_one("#figures", Prose).show(joined([shown(("Today", "bold")), shown(), *_figures(today)]))
         button = self.query_one(StudyButton)
-        button.display = bool(today.due or today.new)
-        button.name_it("Study everything due" if today.due else "Study what is new")
+        button.display = bool(today.due or today.new or paused)
+        button.name_it(_next(today, paused))
         squares, letters = charts.week_row(today.week, today=today.day.weekday())
         streak = counted(today.streak_days, "day") if today.streak_days else "begins today"
         coming = [
@@ -106,6 +109,13 @@ class TodayPanel(Scroll):
         self.query_one("#selected", Prose).show(joined(facts))
 
 
+def _next(today: "Today", paused: "Paused | None") -> str:
+    """What the button does."""
+    if paused is not None:
+        return f"Go on: {paused.left} left of “{paused.title}”"
+    return "Study everything due" if today.due else "Study what is new"
+
+
 def _figures(today: "Today") -> list[Content]:
     """The one big number: what is due, or else what is new."""
     if not today.due and not today.new:
@@ -114,7 +124,7 @@ def _figures(today: "Today") -> list[Content]:
         return [shown(("Nothing due", "bold")), shown((more, "$muted")), shown()]
     first, second, third = charts.big(today.due or today.new)
     if not today.due:
-        words = ("new question" if today.new == 1 else "new questions", "never seen before", "")
+        words = ("new question" if today.new == 1 else "new questions", "for today, of all articles", "")
     else:
         due = "question due" if today.due == 1 else "questions due"
         words = (due, f"about {counted(today.minutes, 'minute')}", f"+ {today.new} new" if today.new else "")

@@ -1,0 +1,73 @@
+"""What the library shows, read from the banks and the history."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizapp.kit.errors import BankError
+from quizapp.tui.widgets.articles import Row
+from quizapp.usecases.workspace import Workspace, shown_name
+
+if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
+    from quizapp.usecases.library import Entry
+    from quizapp.usecases.pausing import Paused
+    from quizapp.usecases.report import ArticleToday, Today
+    from quizapp.usecases.shelves import Shelf as Shelved
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The day, a row for each article, whose they are, and what was left before its end."""
+
+    today: "Today"
+    rows: tuple[Row, ...]
+    learner: str
+    paused: "Paused | None"
+
+
+def shelf_of(workspace: Workspace) -> Shelf:
+    """Read it."""
+    from quizapp.usecases.pausing import paused
+    from quizapp.usecases.report import today  # the history comes with it
+
+    report = today(workspace)
+    listed = workspace.library.entries()
+    entries = {entry.slug: entry for entry in listed}
+    found = [article for article in report.articles if article.slug in entries]
+    found.sort(key=lambda article: (-article.due, _added(entries[article.slug]), article.title.casefold()))
+    rows = [_row(article, entries[article.slug]) for article in found]
+    damaged = [_damaged(shelf, problem) for shelf, problem in workspace.library.unreadable(listed) if not shelf.shipped]
+    return Shelf(report, (*damaged, *rows), shown_name(workspace), paused(workspace))
+
+
+def _added(entry: "Entry") -> float:
+    """A place in the order of adding, the last one first, as far as files tell; what is bundled was there before."""
+    if entry.shipped:
+        return 0.0
+    try:
+        return -entry.path.stat().st_mtime
+    except OSError:  # removed meanwhile
+        return 0.0
+
+
+def _row(article: "ArticleToday", entry: "Entry") -> Row:
+    return Row(
+        slug=article.slug,
+        title=article.title,
+        words=entry.words,
+        questions=article.items,
+        due=article.due,
+        new=article.new,
+        unseen=article.unseen,
+        solid=article.solid,
+        done_today=article.done_today,
+        flagged=article.flagged,
+        kinds=entry.kinds,
+        shipped=entry.shipped,
+    )
+
+
+def _damaged(shelf: "Shelved", problem: BankError) -> Row:
+    """A bank that cannot be read: it has a row, so that nobody thinks it lost."""
+    name = str(shelf.path)
+    faults = tuple(line.removeprefix(f"{name}:").strip() for line in problem.lines())
+    return Row(slug=shelf.slug, title=shelf.path.name, shipped=shelf.shipped, faults=faults)
