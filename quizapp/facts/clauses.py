@@ -152,7 +152,7 @@ def _check_subject(subject: Token, verb: Token) -> None:
     if any(child.lower_ == "whose" for child in subject.children):
         raise Unclear("“whose” is torn from its noun")
     nobody = subject.lower_ in _NOBODY | {"dozen", "score"} or _is_bare_share(subject, verb)
-    if nobody or any(child.dep_ == "neg" for child in subject.children):
+    if nobody or any(t.dep_ == "neg" for child in (subject, *subject.lefts) for t in child.children):
         raise Unclear("a subject that names nothing")
     if is_that_one(subject):
         raise Unclear(f"“that {subject.text}” points to another sentence")

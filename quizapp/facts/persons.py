@@ -101,7 +101,13 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:
     """The name as the article writes it, hyphens and all, without title and genitive."""
     tokens = name_tokens(slice_, words)
-    return slice_.doc[tokens[0].i : tokens[-1].i + 1].text.strip()
+    end = tokens[-1].i + 1
+    numbered = end < slice_.end and slice_.doc[end].text in _NUMBERS  # "Prince Aldric II" is not Prince Aldric
+    return slice_.doc[tokens[0].i : end + numbered].text.strip()
+
+
+_NUMBERS: Final = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI".split())
+"""Numbers of kings and popes; “I” and “X” may be other words."""
 
 
 def _same_person(people: Persons, words: tuple[str, ...]) -> Person | None:
@@ -165,7 +171,8 @@ def _first_names(people: Persons) -> None:
     for person in people.persons:
         if len(person.words) > 1 or people.reading.article.text.count(person.surname) < _SURNAMES:
             continue
-        named = rf"([.!?”\"\n] ?)?\b([A-Z][a-z]+) {re.escape(person.surname)}\b"
+        # "Matthias" is not "Heinrich Matthias von Thurn"
+        named = rf"([.!?”\"\n] ?)?\b([A-Z][a-z]+) {re.escape(person.surname)}\b(?! (?:[A-Z]|(?:de|van|von|der|di|du) ))"
         before = {
             name for start, name in re.findall(named, text) if not (start and lemminflect.getAllLemmas(name.lower()))
         }

@@ -36,6 +36,7 @@ def load_model() -> "Language":
         InputError: the model that is named is not installed.
     """
     from quizapp.facts.reading import BOUNDARIES
+    from quizapp.facts.repairs import REPAIRS
     from quizapp.facts.second import SECOND
 
     named = os.environ.get(MODEL_VARIABLE, "")
@@ -48,6 +49,7 @@ def load_model() -> "Language":
             warnings.filterwarnings("ignore", message=r".*W095.*")
             nlp: Language = importlib.import_module(name).load()
         nlp.add_pipe(BOUNDARIES, before="parser")
+        nlp.add_pipe(REPAIRS, after="parser")
         nlp.add_pipe(SECOND, last=True)
         _part_stops(nlp)
         return nlp

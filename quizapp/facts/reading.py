@@ -152,7 +152,17 @@ def mark_boundaries(doc: Doc) -> Doc:
             token.is_sent_start = _begins_after_mark(doc, token, inside)
         elif previous is not None and not _ended(previous):
             token.is_sent_start = False
+        elif previous is not None and previous.lower_ in _HOURS and token.text in _BEGINNINGS:
+            token.is_sent_start = True  # "from 6 a.m. to 8 p.m. The ferry": its stop is the sentence's, too
     return doc
+
+
+_HOURS: Final = frozenset({"a.m.", "p.m."})
+_BEGINNINGS: Final = frozenset(
+    """The A An This That These Those It He She They We I His Her Their Its In On At By After Before When While If But
+    And As For From Since Then There Some Many Most All Both One Two Three""".split()
+)
+"""Words that are no names, so that a capital says where a sentence begins."""
 
 
 def _ended(token: Token | None) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from quizapp.facts.joints import goes_on_from
 from quizapp.facts.reading import BOUNDARIES
+from quizapp.facts.repairs import REPAIRS
 
 SECOND: Final = "quizapp_second"
 """Name of the component, which stands last in the pipeline."""
@@ -54,6 +55,7 @@ class SecondReader:
 def _second_reader(nlp: Language, name: str) -> SecondReader:
     again = importlib.import_module(MODEL).load(exclude=["tagger", "ner", "lemmatizer", "attribute_ruler"])
     again.add_pipe(BOUNDARIES, before="parser")
+    again.add_pipe(REPAIRS, after="parser")
     return SecondReader(again)
 
 

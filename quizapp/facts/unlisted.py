@@ -37,7 +37,8 @@ def unlisted(reading: Reading) -> Iterator[tuple[Sentence, Slice]]:
         strange = not lemminflect.getAllLemmas(words[0].lower())
         full = len(words) > 1 and words[-1] in persons and strange
         lone = len(words) == 1 and words[0] in persons and times[words[0]] >= _OFTEN and strange
-        if (full or lone) and not any(t.ent_type_ == "PERSON" for t in run):
+        several = run[-1].tag_ in {"NNS", "NNPS"} or run[-1].ent_type_ == "NORP"  # "Protestants"
+        if (full or lone) and not several and not any(t.ent_type_ == "PERSON" for t in run):
             yield sentence, Slice(run.doc, run.start, run.end, label=UNLISTED)
 
 

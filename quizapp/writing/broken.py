@@ -44,6 +44,7 @@ BROKEN: Final = (
     (re.compile(r"\b(?:with|without)\.$"), "the statement breaks off"),
     (re.compile(r", (?:on|in|at|by|of|with|for|to|from) \w+(?: \w+)?\?$"), "the question breaks off"),
     (re.compile(r"(?i)\b(?:at|between|of|for|with|from|into|among|during|than), \w"), "a preposition without its noun"),
+    (re.compile(r"^(?:In|On|By|To|Since|Until|After|Before|During|Under|Over), \w"), "a preposition without its noun"),
     (
         re.compile(r"\b(?:worth|part|most|half|some|all|much|many|little) of (?:it|them)\b"),
         "a pronoun without its noun",
@@ -182,7 +183,12 @@ BROKEN: Final = (
         ),
         "it is not clear who is meant",
     ),
-    (re.compile(r"^(?!By ).*\bby\?$"), "“by” stands at the end"),
+    (
+        re.compile(
+            r"^(?!By ).*\bby(?:\?$| (?:in|on|at|within|beneath|until|after|before|during|under|over|since|when|by)\b)"
+        ),
+        "“by” stands at the end",
+    ),
     (re.compile(r"\b(?:said|says) “(?:and|but|or)\b"), "a part of a quotation"),
     (
         re.compile(r"(?i)\b(?:in|within) how many \w+ (?:had|has|have|did|was|were)\b.*\b(?:not|never)\b"),

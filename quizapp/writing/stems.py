@@ -195,8 +195,7 @@ def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     word = "Which team" if _is_team(fact, clause) else question_word(fact.key)
     if focus.lead and clause.before and word.startswith("Which "):
         return inverted(f"{focus.lead.strip().capitalize()} {word.lower()}", clause, leave=focus.part)
-    text = inverted(word, clause, leave=focus.part)
-    return f"{text[:-1]} {focus.lead.strip()}?" if focus.lead else text  # "What does the gas flow through?"
+    return inverted(word, clause, leave=focus.part, in_place=focus.lead.strip())  # "What does the gas flow through?"
 
 
 def _when_or_where(key: Key, focus: Focus) -> str:

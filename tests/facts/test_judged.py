@@ -665,3 +665,54 @@ def test_a_verb_with_one_form_for_both_tenses_takes_that_of_its_neighbours(asked
 def test_a_tense_or_noun_that_nothing_gives_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
     """Verbs before and after that disagree; a number of what only the sentence before tells."""
     assert not any(wrong in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "Prince Aldric II declared war on 3 March 1570. In 1569 Aldric, who had inherited the county from his aunt "
+            "Helvia, abolished the salt tax in his lands.",
+            "In 1569, who abolished the salt tax in his lands?",
+            "Prince Aldric II",
+        ),
+        (
+            "Lead was widely used for pipes in Leeds until 1968.",
+            "What was lead widely used for until 1968?",
+            "",
+        ),
+        (
+            "The ferry of Leeds crosses every 20 minutes from 6 a.m. to 8 p.m. The barge was last used in 1987.",
+            "In which year was the barge last used?",
+            "1987",
+        ),
+    ],
+)
+def test_what_a_stranger_met_is_asked_whole(asked: Asked, text: str, stem: str, key: str) -> None:
+    """A year hung on the name behind it, a king's number, a preposition in its place, a sentence after “p.m.”."""
+    found = asked(text)
+    assert stem in found, found
+    assert not key or found[stem] == key
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Not all heat pumps draw heat from the air of Leeds.", "What draws"),
+        ("In Leeds the ruins had been covered by sand blown in from the beach.", "What were"),
+    ],
+)
+def test_what_a_stranger_would_not_print_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """What not all do; “by” before a place."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_bare_name_is_not_the_middle_of_a_longer_one(scene: Callable[..., Scene]) -> None:
+    """“Matthias” beside “Heinrich Matthias von Thurn”; “Protestants” are no person."""
+    built = scene(
+        "Matthias replaced his brother in 1611. The Protestants of Leeds feared him. "
+        "Count Heinrich Matthias von Thurn marched to the castle. Matthias died in 1619. Protestants rejoiced there.",
+    )
+    names = {person.name for person in built.mentions.persons}
+    assert "Heinrich Matthias" not in names
+    assert not any("Protestants" in name for name in names)
