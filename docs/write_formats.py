@@ -54,8 +54,9 @@ has a place for them. Dropped questions never go out. The same bank gives the sa
 from `--seed`. White space at the ends of a text is not kept, a line break inside a sentence or a rationale becomes a
 space, and what XML and workbooks cannot hold (control characters) becomes a mark.
 
-What is never in another format stays in the bank: facts, scores, what was kept or edited, whose claim it is, and where
-exactly a sentence stands. The sentence about a wrong option is shown wherever its reason is, and not read back.
+What is never in another format stays in the bank: facts, scores, what was kept or edited, whose claim it is, where a
+question was imported from, and where exactly a sentence stands. The sentence about a wrong option is shown wherever its
+reason is, and not read back.
 """
 
 HEADINGS: Final = f"""
@@ -92,12 +93,16 @@ IMPORT: Final = """
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they
   prove nothing but that the file says so. The bank's source names the files.
+- **Where a question comes from** stands in the bank as its `origin`: the file's name without its folders, and the line;
+  in a workbook the row; in a package of Anki the note's number, which Anki finds as `nid:NUMBER`; in QTI the item's
+  identifier; in a bank the item's id. A question that a bank had imported from elsewhere says that still.
 - **What is not taken** of a question that is taken (pictures, sounds, tolerances, hints, tags, feedback on right
   answers, reversed cards, columns with other headings) is named by line, note or item, once for each kind in a file.
 - **Encodings**: UTF-8, UTF-16 with its mark, or the one that `--encoding` names, for all texts of a call, the
   article's too.
-- **Limits**: files to 64 MiB, texts to 16 MiB, 20,000 questions; questions times characters of their text to 20
-  thousand millions. Archives, workbooks and XML are read in a process of their own, which has 6 s and 512 MiB.
+- **Limits**: files to 64 MiB, texts to 16 MiB, tables to 1,048,576 rows, 20,000 questions of 100,000 characters, and as
+  much as fits a bank of 32 MiB; quotes of a word or two times characters of their text to 20 thousand millions.
+  Archives, workbooks and XML are read in a process of their own, which has 6 s and 400 MiB.
 - **Banks** (`.yaml`, or `--from bank`) are read as strictly as everywhere. The first one begins a new bank whole, with
   its article and ids; what another one asks about the same text comes along whole, too.
 - **Reasons**: a wrong option without one says that the file gives none.

@@ -10,6 +10,7 @@ from corpus import Case, GoldFact, Trap, plain
 
 from quizapp.model.article import Article
 from quizapp.model.item import (
+    GAP,
     ClozeItem,
     Item,
     MatchingItem,
@@ -82,7 +83,7 @@ def asked(item: Item) -> Asked:
         case TrueFalseItem():
             keys: tuple[str, ...] = ()
         case ClozeItem(keys=gaps):
-            keys = (*gaps, *item.accepted)
+            keys = (*gaps, *_with_units(item.stem, gaps), *item.accepted)
         case MultipleChoiceItem(keys=parts) | OrderingItem(keys=parts):
             keys = (*parts, key_text(item), ", ".join(parts))
         case MatchingItem(pairs=pairs):
@@ -90,6 +91,13 @@ def asked(item: Item) -> Asked:
         case _:
             keys = (key_text(item), *item.accepted)
     return Asked(item=item, quotes=tuple(each.quote for each in item.evidence), keys=keys, answer=key_text(item))
+
+
+def _with_units(stem: str, gaps: tuple[str, ...]) -> list[str]:
+    """What stands in each gap with up to three of the words behind it: of “____ mmHg” a gold list says “6.1 mmHg”."""
+    behind = [re.split(r"[^\w\s-]", text)[0].split()[:3] for text in stem.split(GAP)[1:]]
+    told = zip(gaps, behind, strict=False)
+    return [" ".join([gap, *words[:end]]) for gap, words in told for end in range(1, len(words) + 1)]
 
 
 def flat(text: str) -> str:

@@ -8,15 +8,14 @@ from itertools import takewhile
 from typing import Any, Final
 
 from quizapp.articles.bylines import named
-from quizapp.articles.epub_pages import NAMES, BookPage, pages_of
+from quizapp.articles.epub_contents import NAMES
+from quizapp.articles.epub_pages import FEWEST, BookPage, pages_of
 from quizapp.articles.extract import BLANK, Extract, joined_parts
 from quizapp.articles.zipped import Archive
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError
 
 _CONTAINER: Final = "META-INF/container.xml"
-_FEWEST: Final = 60
-"""Words; what is shorter and stands before the first chapter of the table of contents is no text of the book."""
 _LISTED: Final = 12  # chapters named in a message
 
 
@@ -87,8 +86,8 @@ def _told_apart(pages: Sequence[BookPage]) -> tuple[list[BookPage], list[str]]:
     left = [page.front for page in front]
     if any(page.listed for page in kept):
         before = list(takewhile(lambda page: not page.listed, kept))
-        small = [page for page in before if _words(page) < _FEWEST]
-        kept = [page for page in before if _words(page) >= _FEWEST] + kept[len(before) :]
+        small = [page for page in before if _words(page) < FEWEST]
+        kept = [page for page in before if _words(page) >= FEWEST] + kept[len(before) :]
         left += [f"a page of {counted(_words(page), 'word')} before the first chapter" for page in small]
     return kept, left
 
@@ -102,6 +101,7 @@ def _chapters(pages: Sequence[BookPage]) -> list[_Chapter]:
     listed, headed = sum(page.listed for page in pages), sum(page.headed for page in pages)
     by_contents = listed > 0 and headed <= 2 * listed  # else it names parts of the book, or hardly anything
     chapters: list[_Chapter] = []
+    count = 0
     for page in pages:
         begins = page.listed or not by_contents
         if chapters and not begins:
@@ -109,7 +109,8 @@ def _chapters(pages: Sequence[BookPage]) -> list[_Chapter]:
             text = BLANK.join(filter(None, (before.text, page.text)))
             chapters[-1] = replace(before, text=text, notes=before.notes + page.notes)
             continue
-        number = sum(each.number > 0 for each in chapters) + 1 if begins else 0
+        count += begins
+        number = count if begins else 0
         name = page.name or (f"chapter {number}" if number else "before the first chapter")
         chapters.append(_Chapter(number=number, name=name, text=page.text, notes=page.notes))
     return chapters

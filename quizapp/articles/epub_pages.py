@@ -2,21 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import unquote
 
-from quizapp.articles.markup import blocks_of, heading_of, kinds_of, notes_in, tree_of
+from quizapp.articles.epub_contents import NAMES, Entry, contents_of, path_of
+from quizapp.articles.markup import Stretch, heading_of, kinds_of, stretches_of, tree_of
 from quizapp.articles.zipped import Archive
 
-NAMES: Final = {
-    "box": "urn:oasis:names:tc:opendocument:xmlns:container",
-    "opf": "http://www.idpf.org/2007/opf",
-    "dc": "http://purl.org/dc/elements/1.1/",
-}
 _TYPES: Final = frozenset({"application/xhtml+xml", "text/html"})
-_NCX: Final = "application/x-dtbncx+xml"
 _FRONT: Final = {
     "cover": "the cover", "titlepage": "the title page", "title page": "the title page", "half title": "the title page",
     "halftitlepage": "the title page", "halftitle": "the title page", "half title page": "the title page",
@@ -29,6 +23,8 @@ _ASIDE: Final = "what stands outside the reading order"
 _RIGHTS: Final = re.compile(r"all rights reserved|\bisbn\b|©|\(c\) \d{4}", re.IGNORECASE)
 _IMPRINT: Final = 400
 """Words; a page that claims rights, is no longer than that and stands in no table of contents is an imprint."""
+FEWEST: Final = 60
+"""Words; what is shorter and stands before the first chapter is no text of the book."""
 _BY: Final = frozenset("a an and by edited of the translated".split())
 
 
@@ -54,28 +50,50 @@ def pages_of(archive: Archive, folder: str, package: Any, *, about: str) -> list
     Raises:
         InputError: a page is missing or damaged.
     """
-    labels = _contents(archive, folder, package)
+    contents = contents_of(archive, folder, package)
     guide = {
-        _path(folder, ref.get("href")): (ref.get("type") or "").replace("-", " ")
+        path_of(folder, ref.get("href")): (ref.get("type") or "").replace("-", " ")
         for ref in package.iterfind(".//opf:guide/opf:reference", NAMES)
     }
-    pages = []
+    pages: list[BookPage] = []
     for path, is_linear in _spine(folder, package):
         tree = tree_of(archive.read(path))
-        label, heading = labels.get(path, ""), "" if tree is None else heading_of(tree)
-        text = "" if tree is None else blocks_of(tree)
-        called = [*_kinds(tree), guide.get(path, ""), heading, label, posixpath.splitext(posixpath.basename(path))[0]]
-        front = next((_FRONT[name] for name in map(_plain, called) if name in _FRONT), "")
-        page = BookPage(
-            name=heading or label,
-            text=text,
-            headed=bool(heading),
-            listed=path in labels,
-            front=front or _imprint(text, about, listed=path in labels) or ("" if is_linear else _ASIDE),
-            notes=0 if tree is None else notes_in(tree),
-        )
-        pages.append(page)
+        entries = contents.get(path, ())
+        called = [*_kinds(tree), guide.get(path, ""), posixpath.splitext(posixpath.basename(path))[0]]
+        found = _chapters_in(tree, entries, called, about)
+        pages += [page if is_linear or page.front else replace(page, front=_ASIDE) for page in found]
     return pages
+
+
+def _chapters_in(tree: Any, entries: Sequence[Entry], called: Sequence[str], about: str) -> Iterator[BookPage]:
+    """A page as one, or cut where the table of contents leads into it; what stands before that goes on from before."""
+    stretches = [] if tree is None else stretches_of(tree, {entry.anchor for entry in entries} - {""})
+    first, *more = stretches or [Stretch("", "", 0)]
+    labels = {entry.anchor: entry.label for entry in entries}
+    if more and "" not in labels and len(first.text.split()) < FEWEST:  # a heading, of which the anchor is a part
+        first, *more = more[0].after(first), *more[1:]
+    if not more:
+        label, heading = entries[0].label if entries else "", "" if tree is None else heading_of(tree)
+        yield _page(first, label, heading=heading, listed=bool(entries), called=called, about=about)
+        return
+    listed = first.anchor in labels
+    yield _page(first, labels.get(first.anchor, ""), listed=listed, called=called, about=about)
+    for stretch in more:
+        yield _page(stretch, labels[stretch.anchor], listed=True, about=about)
+
+
+def _page(
+    stretch: Stretch, label: str, *, heading: str = "", listed: bool, called: Sequence[str] = (), about: str
+) -> BookPage:
+    front = next((_FRONT[name] for name in map(_plain, (*called, heading, label)) if name in _FRONT), "")
+    return BookPage(
+        name=heading or label,
+        text=stretch.text,
+        headed=bool(heading or stretch.anchor),
+        listed=listed,
+        front=front or _imprint(stretch.text, about, listed=listed),
+        notes=stretch.notes,
+    )
 
 
 def _plain(name: str) -> str:
@@ -103,10 +121,6 @@ def _imprint(text: str, about: str, *, listed: bool) -> str:
     return ""
 
 
-def _path(folder: str, href: str | None) -> str:
-    return posixpath.normpath(posixpath.join(folder, unquote((href or "").partition("#")[0])))
-
-
 def _spine(folder: str, package: Any) -> Iterator[tuple[str, bool]]:
     """The paths of what is read in turn, without the list of contents; whether each belongs to the reading order."""
     pages = {
@@ -118,34 +132,4 @@ def _spine(folder: str, package: Any) -> Iterator[tuple[str, bool]]:
     linear = {ref.get("idref"): ref.get("linear") != "no" for ref in refs}  # each page once, however often it is named
     for key in sorted(linear, key=lambda key: not linear[key]):
         if pages.get(key):
-            yield _path(folder, pages[key]), linear[key]
-
-
-def _contents(archive: Archive, folder: str, package: Any) -> dict[str, str]:
-    """The paths that the table of contents leads to, and what it calls each first: EPUB 3's, else EPUB 2's."""
-    items = list(package.iterfind(".//opf:manifest/opf:item", NAMES))
-    navs = [item for item in items if "nav" in (item.get("properties") or "").split()]
-    for item in [*navs, *(item for item in items if item.get("media-type") == _NCX)]:
-        path = _path(folder, item.get("href"))
-        tree = tree_of(archive.read(path)) if path in archive.names else None
-        found: dict[str, str] = {}
-        for href, label in () if tree is None else (*_links(tree), *_points(tree)):
-            found.setdefault(_path(posixpath.dirname(path), href), " ".join(label.split()))
-        if found:
-            return found
-    return {}
-
-
-def _links(tree: Any) -> Iterator[tuple[str, str]]:
-    """What a navigation document leads to."""
-    for nav in tree.iter("nav"):
-        if "toc" in kinds_of(nav):
-            yield from ((link.get("href"), link.text_content()) for link in nav.iter("a") if link.get("href"))
-
-
-def _points(tree: Any) -> Iterator[tuple[str, str]]:
-    """What an NCX leads to; read as the markup of pages, whose names have no capitals."""
-    for point in tree.iter("navpoint"):
-        content, label = point.find("content"), point.find("navlabel")
-        if content is not None and content.get("src"):
-            yield content.get("src"), "" if label is None else label.text_content()
+            yield path_of(folder, pages[key]), linear[key]

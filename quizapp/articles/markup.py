@@ -2,6 +2,9 @@
 
 import codecs
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree, html
@@ -82,35 +85,77 @@ def heading_of(tree: Any) -> str:
 
 def blocks_of(tree: Any) -> str:
     """Headings and paragraphs as blocks, items of lists and rows of tables as lines, pictures left out."""
-    walk = _Walk()
+    return stretches_of(tree, frozenset())[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The text from an anchor to the next one and how many notes it is without; what stands first has no anchor."""
+
+    anchor: str
+    text: str
+    notes: int
+
+    def after(self, other: "Stretch") -> "Stretch":
+        """The same with what stands before it."""
+        text = "\n\n".join(filter(None, (other.text, self.text)))
+        return Stretch(self.anchor, text, other.notes + self.notes)
+
+
+def stretches_of(tree: Any, anchors: AbstractSet[str]) -> list[Stretch]:
+    """The blocks of a page, cut where those anchors stand that are in it; each cut is before a block."""
+    walk = _Walk(anchors)
     walk.take(tree)
     walk.end("block")
-    return walk.text()
+    return list(walk.stretches())
 
 
 class _Walk:
     """The text as it is met, cut where a block or a line of a list ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, anchors: AbstractSet[str]) -> None:
+        self._anchors = anchors
+        self._begun: dict[str, tuple[int, int]] = {"": (0, 0)}  # of each anchor, the blocks and notes before it
+        self._notes = 0
         self._blocks: list[str] = []
         self._words = ""
         self._in_row = False  # what stands in the cells of a row is one line
         self._inside = False  # the block above is a list or a table, to which lines are added
 
-    def text(self) -> str:
-        """The blocks with blank lines between them."""
-        return "\n\n".join(self._blocks)
+    def stretches(self) -> Iterator[Stretch]:
+        """The blocks from each anchor on with blank lines between them."""
+        ends = [*list(self._begun.values())[1:], (len(self._blocks), self._notes)]
+        for (anchor, (block, notes)), (last, noted) in zip(self._begun.items(), ends, strict=True):
+            yield Stretch(anchor, "\n\n".join(self._blocks[block:last]), noted - notes)
 
     def take(self, element: Any) -> None:
         """An element with all it holds; what follows it is its parent's."""
-        if not isinstance(element.tag, str) or element.tag in _SILENT or _is_furniture(element):
+        if not isinstance(element.tag, str):
+            return
+        if element.tag in _SILENT or _is_furniture(element):
+            self._pass(element)
             return
         self._open(element.tag)
+        self._meet(element)
         self._say(element.text)
         for child in element:
             self.take(child)
             self._say(child.tail)
         self._close(element.tag)
+
+    def _meet(self, element: Any) -> None:
+        """Note an anchor; what was said of its block so far is a part of that block."""
+        for anchor in (element.get("id") or "", (element.get("name") or "") if element.tag == "a" else ""):
+            if anchor in self._anchors and anchor not in self._begun:
+                self._begun[anchor] = (len(self._blocks), self._notes)
+                self._inside = False
+
+    def _pass(self, element: Any) -> None:
+        """Leave an element out, but not what leads into it."""
+        self._notes += notes_in(element)
+        for inner in element.iter() if self._anchors else ():
+            if isinstance(inner.tag, str):
+                self._meet(inner)
 
     def _open(self, tag: str) -> None:
         if tag in _LINES or (tag in _BLOCKS and not self._in_row):

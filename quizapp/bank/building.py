@@ -1,7 +1,9 @@
 """Checked entries become the model's Bank."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from quizapp.bank.lookup import Lookup
 from quizapp.bank.quotes import place_quote
 from quizapp.bank.schema import (
     ArticleEntry,
@@ -41,7 +43,18 @@ from quizapp.model.item import (
 def build(entry: BankEntry) -> Bank:
     """The bank that an entry without findings stands for."""
     article = _article(entry.article)
-    return Bank(article=article, items=tuple(_item(item, article) for item in entry.items))
+    proofs = (row.evidence for item in entry.items for row in getattr(item, "distractors", ()) if row.evidence)
+    every = (*(row for item in entry.items for row in item.evidence), *proofs)
+    places = _Places(article.id, Lookup(article.text, (row.quote for row in every)))
+    return Bank(article=article, items=tuple(_item(item, places) for item in entry.items))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The article's id, and where in it quotes stand."""
+
+    article: str
+    lookup: Lookup
 
 
 def _article(entry: ArticleEntry) -> Article:
@@ -57,12 +70,12 @@ def _article(entry: ArticleEntry) -> Article:
     )
 
 
-def _item(entry: ItemEntry, article: Article) -> Item:
+def _item(entry: ItemEntry, places: _Places) -> Item:
     shared: dict[str, Any] = {
         "id": entry.id,
         "fact": entry.fact or entry.id,
         "stem": entry.stem,
-        "evidence": tuple(_evidence(row, article) for row in entry.evidence),
+        "evidence": tuple(_evidence(row, places) for row in entry.evidence),
         "rationale": entry.rationale,
         "accepted": entry.accepted,
         "derived": entry.derived,
@@ -70,48 +83,49 @@ def _item(entry: ItemEntry, article: Article) -> Item:
         "score": entry.score,
         "status": Status(entry.status),
         "edited": entry.edited,
+        "origin": entry.origin,
     }
     match entry:
         case ChoiceEntry():
-            return ChoiceItem(key=entry.key, distractors=_distractors(entry.distractors, article), **shared)
+            return ChoiceItem(key=entry.key, distractors=_distractors(entry.distractors, places), **shared)
         case TrueFalseEntry():
             return TrueFalseItem(key=entry.key, **shared)
         case ShortEntry():
-            return ShortAnswerItem(key=entry.key, distractors=_distractors(entry.distractors, article), **shared)
+            return ShortAnswerItem(key=entry.key, distractors=_distractors(entry.distractors, places), **shared)
         case NumericEntry():
             return NumericItem(key=entry.key, value=entry.value, unit=entry.unit, hedge=Hedge(entry.hedge), **shared)
         case ClozeEntry():
             return ClozeItem(keys=entry.keys, **shared)
         case _:
-            return _gathered(entry, shared, article)
+            return _gathered(entry, shared, places)
 
 
 def _gathered(
-    entry: MultipleEntry | MatchingEntry | OrderingEntry, shared: dict[str, Any], article: Article
+    entry: MultipleEntry | MatchingEntry | OrderingEntry, shared: dict[str, Any], places: _Places
 ) -> GatheredItem:
     match entry:
         case MultipleEntry():
-            return MultipleChoiceItem(keys=entry.keys, distractors=_distractors(entry.distractors, article), **shared)
+            return MultipleChoiceItem(keys=entry.keys, distractors=_distractors(entry.distractors, places), **shared)
         case MatchingEntry():
             pairs = tuple(Pair(prompt=pair.prompt, answer=pair.answer) for pair in entry.pairs)
-            return MatchingItem(pairs=pairs, distractors=_distractors(entry.distractors, article), **shared)
+            return MatchingItem(pairs=pairs, distractors=_distractors(entry.distractors, places), **shared)
         case OrderingEntry():
             return OrderingItem(keys=entry.keys, **shared)
 
 
-def _distractors(entries: tuple[DistractorEntry, ...], article: Article) -> tuple[Distractor, ...]:
+def _distractors(entries: tuple[DistractorEntry, ...], places: _Places) -> tuple[Distractor, ...]:
     return tuple(
         Distractor(
             text=entry.text,
             why=entry.why,
-            evidence=_evidence(entry.evidence, article) if entry.evidence else None,
+            evidence=_evidence(entry.evidence, places) if entry.evidence else None,
         )
         for entry in entries
     )
 
 
-def _evidence(entry: EvidenceEntry, article: Article) -> Evidence:
-    span = place_quote(article.text, entry.quote, start=entry.start, end=entry.end)
+def _evidence(entry: EvidenceEntry, places: _Places) -> Evidence:
+    span = place_quote(places.lookup, entry.quote, start=entry.start, end=entry.end)
     if not isinstance(span, Span):  # the checks have placed every quote before
         raise TypeError(span)
-    return Evidence(article=article.id, span=span, quote=entry.quote)
+    return Evidence(article=places.article, span=span, quote=entry.quote)

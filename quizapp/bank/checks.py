@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from quizapp.bank.lookup import Lookup
 from quizapp.bank.quotes import place_quote, proves
 from quizapp.bank.schema import WHOLE
 from quizapp.bank.syntax import Node, Problem
@@ -17,6 +18,7 @@ def problems(root: Node) -> Iterator[Problem]:
     if article is not None:
         yield from _digest(article, text)
     seen: dict[str, Node] = {}
+    lookup = Lookup(text, _quotes(root))
     for item in root.rows("items"):
         yield from _same_id(item, seen)
         yield from _options(item)
@@ -25,7 +27,7 @@ def problems(root: Node) -> Iterator[Problem]:
         yield from _blank(item)
         yield from _proof(item)
         for evidence in (*item.rows("evidence"), *_distractor_evidence(item)) if text else ():
-            yield from _verbatim(evidence, text)
+            yield from _verbatim(evidence, lookup)
 
 
 def _digest(article: Node, text: str) -> Iterator[Problem]:
@@ -106,11 +108,18 @@ def _distractor_evidence(item: Node) -> list[Node]:
     return [evidence for evidence in found if evidence is not None]
 
 
-def _verbatim(evidence: Node, text: str) -> Iterator[Problem]:
+def _quotes(root: Node) -> Iterator[str]:
+    for item in root.rows("items"):
+        for evidence in (*item.rows("evidence"), *_distractor_evidence(item)):
+            if quote := evidence.text("quote"):
+                yield quote
+
+
+def _verbatim(evidence: Node, lookup: Lookup) -> Iterator[Problem]:
     node, quote = evidence.child("quote"), evidence.text("quote")
     if node is None or not quote:
         return
-    found = place_quote(text, quote, start=_offset(evidence, "start"), end=_offset(evidence, "end"))
+    found = place_quote(lookup, quote, start=_offset(evidence, "start"), end=_offset(evidence, "end"))
     if isinstance(found, str):
         yield node.at, found
 

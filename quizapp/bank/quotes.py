@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from quizapp.bank.lookup import Lookup
 from quizapp.kit.text import ALIKE, reading, shortened
 from quizapp.model.article import Span
 
@@ -11,31 +12,25 @@ _FIGURES: Final = frozenset("0123456789")
 _GOES_ON: Final = re.compile(r"[0-9]|[.,][0-9]")
 
 
-def place_quote(text: str, quote: str, *, start: int | None = None, end: int | None = None) -> Span | str:
+def place_quote(lookup: Lookup, quote: str, *, start: int | None = None, end: int | None = None) -> Span | str:
     """Where the quote stands, or a sentence that says what is wrong.
 
     Args:
-        text: the article.
+        lookup: the article's text.
         quote: letters copied from it.
         start: where it begins, in code points; None when the quote itself must tell.
         end: where it ends; None for its own length further on.
     """
     if start is not None:
-        return _at(text, quote, start, end)
-    first = text.find(quote)
+        return _at(lookup.text, quote, start, end)
+    first, second = lookup.first_two(quote)
     if first < 0:
-        return _missing(text, quote)
-    if text.find(quote, first + 1) >= 0:
+        return _missing(lookup.text, quote)
+    if second >= 0:
         return "this quote stands in the text more than once; make it longer, or say which with “start: " + f"{first}”"
     if end is not None and end != first + len(quote):
         return f"the quote ends at {first + len(quote)}, not {end}; delete “end”"
     return Span(first, first + len(quote))
-
-
-def stands_once(text: str, quote: str) -> bool:
-    """Whether the quote alone tells where it stands."""
-    first = text.find(quote)
-    return first >= 0 and text.find(quote, first + 1) < 0
 
 
 def proves(quotes: Iterable[str], key: str) -> bool:

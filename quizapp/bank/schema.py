@@ -150,6 +150,8 @@ class _ItemEntry(_Entry):
     """What a person has decided."""
     edited: Flag = False
     """Whether a person has changed it, so that generating again leaves it alone."""
+    origin: Typed = ""
+    """The file and the place in it from which the question was imported."""
 
 
 class ChoiceEntry(_ItemEntry):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from quizapp.bank.lookup import Lookup
 from quizapp.bank.names import FORMAT, SCHEMA_FILE
-from quizapp.bank.quotes import stands_once
 from quizapp.bank.scalars import scalar
 from quizapp.bank.schema import DEFAULT_SCORE
 from quizapp.kit.errors import InputError
@@ -45,7 +45,8 @@ def write_bank(bank: Bank) -> bytes:
         InputError: a text holds half of a surrogate pair, which no file can hold.
     """
     article = "\n".join(_fields(_article(bank.article), 2))
-    items = "\n\n".join("\n".join(_row(_item(item, bank.article.text), 2)) for item in bank.items)
+    lookup = _lookup(bank)
+    items = "\n\n".join("\n".join(_row(_item(item, lookup), 2)) for item in bank.items)
     listed = f"items:\n{items}\n" if items else "items: []\n"
     text = f"{MODELINE}\nformat: {FORMAT}\narticle:\n{article}\n\n{listed}"
     try:
@@ -85,8 +86,15 @@ def _row(row: _Value, indent: int) -> Iterable[str]:
 
 def fields_of(bank: Bank) -> Mapping[str, _Value]:
     """A bank as the mapping that is written."""
-    items = [_item(item, bank.article.text) for item in bank.items]
+    lookup = _lookup(bank)
+    items = [_item(item, lookup) for item in bank.items]
     return {"format": str(FORMAT), "article": _article(bank.article), "items": items}
+
+
+def _lookup(bank: Bank) -> Lookup:
+    proofs = (each.evidence for item in bank.items for each in distractors_of(item) if each.evidence)
+    every = (*(evidence for item in bank.items for evidence in item.evidence), *proofs)
+    return Lookup(bank.article.text, (evidence.quote for evidence in every))
 
 
 def _article(article: Article) -> Mapping[str, _Value]:
@@ -106,7 +114,7 @@ def _given(**fields: _Value) -> Mapping[str, _Value]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _item(item: Item, text: str) -> Mapping[str, _Value]:
+def _item(item: Item, lookup: Lookup) -> Mapping[str, _Value]:
     attribution = item.attribution
     return {
         "id": item.id,
@@ -114,8 +122,8 @@ def _item(item: Item, text: str) -> Mapping[str, _Value]:
         "kind": item.kind,
         "stem": item.stem,
         **_key(item),
-        **_given(accepted=item.accepted, distractors=_distractors(item, text)),
-        "evidence": [_evidence(evidence, text) for evidence in item.evidence],
+        **_given(accepted=item.accepted, distractors=_distractors(item, lookup)),
+        "evidence": [_evidence(evidence, lookup) for evidence in item.evidence],
         **_given(
             derived=_Bare("true") if item.derived else "",
             attribution={"source": attribution.source, "cue": attribution.cue} if attribution else "",
@@ -123,6 +131,7 @@ def _item(item: Item, text: str) -> Mapping[str, _Value]:
             score="" if item.score == DEFAULT_SCORE else _Bare(float(item.score)),
             status="" if item.status is Status.NEW else item.status.value,
             edited=_Bare("true") if item.edited else "",
+            origin=item.origin,
         ),
     }
 
@@ -142,16 +151,16 @@ def _key(item: Item) -> Mapping[str, _Value]:
             return {"key": item.key}
 
 
-def _distractors(item: Item, text: str) -> Sequence[_Value]:
-    return [_distractor(row, text) for row in distractors_of(item)]
+def _distractors(item: Item, lookup: Lookup) -> Sequence[_Value]:
+    return [_distractor(row, lookup) for row in distractors_of(item)]
 
 
-def _distractor(distractor: Distractor, text: str) -> Mapping[str, _Value]:
-    evidence = _evidence(distractor.evidence, text) if distractor.evidence else ""
+def _distractor(distractor: Distractor, lookup: Lookup) -> Mapping[str, _Value]:
+    evidence = _evidence(distractor.evidence, lookup) if distractor.evidence else ""
     return {"text": distractor.text, "why": distractor.why, **_given(evidence=evidence)}
 
 
-def _evidence(evidence: Evidence, text: str) -> Mapping[str, _Value]:
+def _evidence(evidence: Evidence, lookup: Lookup) -> Mapping[str, _Value]:
     """The quote alone where it stands once, so that mending the text elsewhere moves nothing."""
-    start = "" if stands_once(text, evidence.quote) else _Bare(evidence.span.start)
+    start = "" if lookup.stands_once(evidence.quote) else _Bare(evidence.span.start)
     return {"quote": evidence.quote, **_given(start=start)}

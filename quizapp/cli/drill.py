@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from quizapp.cli.aims import check_count
 from quizapp.cli.diagnostics import tell
 from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
-from quizapp.cli.output import say, write
+from quizapp.cli.output import STDOUT, check_output, say, write
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
 from quizapp.kit.files import write_atomically
@@ -86,6 +86,7 @@ def drill(
     alone = _alone(resume=resume, list_=list_, show=show)
     if alone and any(given is not None and given is not False for given in setting_up):
         raise UsageError(alone)
+    check_output(csv)
     if list_ or show is not None:
         return _look_back(open_workspace(data_dir, learner=learner), show, csv)
     rules = _rules(teams, class_, buzz=buzz, seconds=seconds, points=points or Points.FLAT, passing=passing)
@@ -190,7 +191,7 @@ def _rules(
 def _write_csv(results: "DrillResults", path: Path) -> None:
     from quizapp.usecases.drill_table import csv_bytes, csv_text
 
-    if str(path) == "-":
+    if path == STDOUT:
         write(csv_text(results.rows))
         return
     write_atomically(path, csv_bytes(results.rows))

@@ -10,7 +10,7 @@ from quizapp.cli import sources
 from quizapp.cli.diagnostics import Bar, in_turn, tell
 from quizapp.cli.generate import check_bank_name
 from quizapp.cli.options import BankName, DataDir
-from quizapp.cli.output import say, write
+from quizapp.cli.output import check_output, say, write
 from quizapp.cli.reading import Reading
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError, Place
@@ -132,6 +132,7 @@ def import_questions(
     from quizapp.usecases import foreign, importing  # the formats and pydantic cost 100 ms
 
     check_bank_name(output)
+    check_output(output)
     about = sources.article(article, Reading(encoding=encoding)) if article else None
     read, code = in_turn(files, lambda path: foreign.read_foreign(path, form=form, encoding=encoding))
     bar = Bar("Checking questions")

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from quizapp.cli.diagnostics import in_turn, tell
 from quizapp.cli.generated import as_data, made_and_thrown_away, question_lines, reject_lines
 from quizapp.cli.options import Json
-from quizapp.cli.output import say, say_json
+from quizapp.cli.output import check_output, say, say_json
 from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
 from quizapp.cli.sources import BANK_SUFFIXES, named, questions_about, refuse_empty
 from quizapp.kit.errors import UsageError
@@ -72,6 +72,7 @@ def _check_usage(articles: list[str], output: Path | None, limit: int | None) ->
     if len(articles) > 1:
         raise UsageError("-o takes the bank of one article; run generate once for each")
     check_bank_name(output)
+    check_output(output)
 
 
 def check_bank_name(path: Path) -> None:

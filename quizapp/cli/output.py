@@ -2,9 +2,26 @@
 
 import json
 import sys
+from pathlib import Path
+from typing import Final
 
 from quizapp.kit.errors import DiskError
+from quizapp.kit.files import check_target
 from quizapp.kit.text import visible
+
+STDOUT: Final = Path("-")
+"""What standard output is called where a file is asked for."""
+
+
+def check_output(path: Path | None) -> None:
+    """Refuse a file that cannot be written before there is anything to write; None and standard output are none.
+
+    Raises:
+        InputError: it is a folder.
+        DiskError: it is no file, or there is no folder for it.
+    """
+    if path is not None and path != STDOUT:
+        check_target(path)
 
 
 def say(text: str = "") -> None:

@@ -112,6 +112,8 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     article = feedback.question.article
     for evidence in feedback.evidence:
         yield f"From the article, paragraph {article.paragraph_of(evidence.span)}: {one_line(evidence.quote)}"
+    if item.origin:
+        yield f"Imported from {one_line(item.origin)}"
     if feedback.may_count:
         yield MAY_COUNT
     if feedback.may_let_go:

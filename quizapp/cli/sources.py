@@ -23,15 +23,23 @@ def named(sources: Sequence[str], reading: Reading) -> list[str]:
     """All that is to be read: what is named, and the clipboard where it is wanted.
 
     Raises:
-        UsageError: that is nothing, or the number of the chapter is none.
+        UsageError: that is nothing, the number of the chapter is none, or it is asked of what has no chapters.
     """
     if reading.chapter is not None and reading.chapter < 1:
         raise UsageError("--chapter is a number from 1")
     found = [STDIN if source == _DASH else source for source in sources]
     found += [CLIPBOARD] if reading.clipboard else []
+    if reading.chapter is not None and (odd := next((each for each in found if _has_no_chapters(each)), None)):
+        name = "the clipboard" if odd == CLIPBOARD else odd
+        raise UsageError(f"--chapter is for books (.epub), and {name} is none; leave it out")
     if not found:
         raise UsageError("name an article: a file, a web address, or - for standard input; or add --clipboard")
     return found
+
+
+def _has_no_chapters(source: str) -> bool:
+    """Whether this is no book before anybody looks into it; of all else its reader says so."""
+    return source == CLIPBOARD or is_bank(source)
 
 
 def is_bank(source: str) -> bool:

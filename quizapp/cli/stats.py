@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from quizapp.cli.diagnostics import tell
 from quizapp.cli.due import in_a_sentence, on_day
 from quizapp.cli.options import ME, DataDir, Json, Learner
-from quizapp.cli.output import say, say_json, write
+from quizapp.cli.output import STDOUT, check_output, say, say_json, write
 from quizapp.kit.durations import counted, in_words
 from quizapp.kit.errors import UsageError
 from quizapp.kit.files import write_atomically
@@ -26,7 +26,6 @@ Csv = Annotated[
     Path | None, Parameter(name="--csv", help="Write every figure to this .csv file; - is standard output.")
 ]
 
-STDOUT: Final = Path("-")
 LATEST_DAYS: Final = 7
 """Days with answers that are listed; --json and --csv have all."""
 
@@ -35,6 +34,7 @@ def stats(*, json: Json = False, csv: Csv = None, data_dir: DataDir = None, lear
     """Show what you remember, by stability, day, article and fact."""
     if json and csv == STDOUT:
         raise UsageError("standard output takes --json or --csv -, not both; name a file for --csv")
+    check_output(csv)
     from quizapp.usecases.progress import progress  # FSRS and the bank reader come with it
 
     workspace = open_workspace(data_dir, learner=learner)

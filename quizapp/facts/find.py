@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.countries import country
@@ -144,8 +145,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
         if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese")):
             continue  # "Londoners" are no place
         answer, noun = answer_of(entity.root, scene.mentions)
-        if entity.label_ == "ORG" and answer is not Answer.ORGANISATION:
-            continue  # nothing but the tagger says that it is a body
+        if (entity.label_ == "ORG" and answer is not Answer.ORGANISATION) or _is_a_firm(entity.root):
+            continue  # nothing but the tagger says that it is a body; "the network operator, Northern Grid" is no place
         if answer in {Answer.THING, Answer.PEOPLE, Answer.COUNTRIES, Answer.PERSON}:
             answer = Answer.COUNTRY if country(entity.text) else _BY_LABEL[entity.label_]
         text = entity.text.removesuffix("'s").strip()
@@ -153,6 +154,12 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
             continue  # "the Republic in"
         out.append(Mention(text=text, answer=answer, evidence=evidence, sentence=sentence.index, noun=noun))
     return out
+
+
+def _is_a_firm(name: Token) -> bool:
+    """Whether a name stands beside a noun for firms: “Pells Coaches, a family firm”."""
+    beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
+    return any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS | wordlists.FIRMS_OR_PERSONS for c in beside)
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> list[Mention]:

@@ -45,6 +45,15 @@ _AMONG: Final = re.compile(
 """Words of furniture that stand in the middle of short lines."""
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*$")
+LONGEST_PIECE: Final = 5_000
+"""Characters that are parsed as one: spaCy takes a gigabyte for a hundred thousand and refuses a million (E088), and of
+60,000 in one piece each sentence takes three times as long. The articles that quality is measured on have 850."""
+_BETWEEN: Final = re.compile(r"""[.!?…]["”’)\]]{0,3}\s{1,30}(?=["“‘(\[]{0,3}[A-ZÀ-Þ0-9])""")
+"""Where one sentence may end and another begin."""
+_SURELY_BETWEEN: Final = re.compile(rf"(?<=[a-z0-9]{{5}}){_BETWEEN.pattern}")
+"""The same after a word that is no abbreviation."""
+_LONGEST_GAP: Final = 40
+"""Characters of such a gap, and of what is looked at around it."""
 _SHORT_LINE: Final = 12
 """Words under which a paragraph without a full stop is a heading or caption, not a sentence."""
 _FURNITURE_WORDS: Final = 24
@@ -89,13 +98,42 @@ def layout(article: Article, quotations: Sequence[Quotation]) -> Layout:
                 continue
             near = number <= _FIRST_PARAGRAPHS or not wanted
             dateline = _DATELINE.match(article.at(span)) if near else None
-            wanted.append((number, Span(span.start + (dateline.end() if dateline else 0), span.end)))
+            begin = span.start + (dateline.end() if dateline else 0)
+            for piece, whole in pieces_of(article.text, Span(begin, span.end)):
+                if whole:
+                    wanted.append((number, piece))
+                else:
+                    skipped.append(piece)
         if len(items) >= _FEWEST:
             before = next((line.span for line in lines if not line.item and line.text.endswith(":")), lead)
             lists.append(_listing(article, before, items))
         last = article.at(paragraph).rstrip()
         lead = Span(paragraph.start, paragraph.start + len(last)) if last.endswith(":") else None
     return Layout(tuple(wanted), tuple(skipped), tuple(lists))
+
+
+def pieces_of(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """A stretch of running text in pieces that can be parsed, cut between sentences; whether each holds whole ones.
+
+    What goes on for longer than any sentence is a piece that does not: a table that lost its lines, or a riddle.
+    """
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        room = range(start, start + LONGEST_PIECE)
+        end = _last_end(_SURELY_BETWEEN, text, room) or _last_end(_BETWEEN, text, room)
+        whole = end > 0
+        if not whole:
+            found = _BETWEEN.search(text, room.stop - _LONGEST_GAP, span.end)
+            end = found.end() if found else span.end
+        yield Span(start, end), whole
+        start = end
+    if start < span.end:
+        yield Span(start, span.end), True
+
+
+def _last_end(between: re.Pattern[str], text: str, room: range) -> int:
+    """Where the last of some gaps ends, 0 where there is none."""
+    return max((gap.end() for gap in between.finditer(text, room.start, room.stop)), default=0)
 
 
 def _lines(article: Article, paragraph: Span) -> Iterator[_Line]:

@@ -159,7 +159,9 @@ def _quantity(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Quan
     end = unit_end or last
     hedge, first = _hedge(tokens[0])
     span = sentence.span_of(tokens[0], end)
-    full_span = sentence.span_of(first, end)
+    bound, last_of_all = _bound_behind(end)
+    hedge = bound if hedge is Hedge.EXACT else hedge
+    full_span = sentence.span_of(first, last_of_all)
     article = reading.article
     return Quantity(
         text=article.at(span),
@@ -335,7 +337,7 @@ def _counted_kind(tokens: list[Token], counted: Token) -> tuple[Answer | None, T
     if lemma in _DURATIONS:
         return (Answer.DURATION, counted, counted.text) if counted.i == tokens[-1].i + 1 else (None, None, "")
     if lemma in UNITS or counted.lower_ in UNITS:
-        end = _compound_end(counted)
+        end = _rate_end(_compound_end(counted))
         return Answer.MEASURE, end, counted.doc[tokens[-1].i + 1 : end.i + 1].text  # "cubic kilometres"
     if counted.tag_ not in {"NNS", "NNPS"} and counted.lower_ not in {"people", "staff"}:
         return None, None, ""
@@ -350,6 +352,16 @@ def _compound_end(unit: Token) -> Token:
     return doc[end]
 
 
+def _rate_end(unit: Token) -> Token:
+    """The last token of “78 miles per hour”: a speed is one measure."""
+    doc, end = unit.doc, unit.i
+    rate = end + 2 < len(doc) and doc[end + 1].lower_ == "per" and doc[end + 2].lower_ in _RATES
+    return doc[end + 2] if rate else unit
+
+
+_RATES: Final = frozenset({"hour", "second", "minute"})
+
+
 def _lasts(over: Token) -> bool:
     """“for over a year”, “took over a year”: more than that."""
     before = over.nbor(-1) if over.i else None
@@ -357,6 +369,21 @@ def _lasts(over: Token) -> bool:
 
 
 _LASTING: Final = frozenset("take last spend wait be serve need require".split())
+
+
+def _bound_behind(end: Token) -> tuple[Hedge, Token]:
+    """The bound behind a figure, and its last token: “60 degrees or more”."""
+    doc = end.doc
+    if end.i + 2 >= len(doc) or doc[end.i + 1].lower_ != "or":
+        return Hedge.EXACT, end
+    bound = _BEHIND.get(doc[end.i + 2].lower_, Hedge.EXACT)
+    return bound, end if bound is Hedge.EXACT else doc[end.i + 2]
+
+
+_BEHIND: Final = {
+    **dict.fromkeys(("more", "over", "longer", "higher", "above"), Hedge.AT_LEAST),
+    **dict.fromkeys(("less", "fewer", "under", "lower", "below"), Hedge.UP_TO),
+}
 
 
 def _hedge(first: Token) -> tuple[Hedge, Token]:

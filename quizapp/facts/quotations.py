@@ -1,7 +1,8 @@
 """Quotations: where direct speech opens and closes, also across paragraphs and between single marks."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +28,26 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """All quotations in reading order; one that stands in another is a part of it."""
     double = _in_double_marks(article)
     single = [q for paragraph in article.paragraphs for q in _in_single_marks(article.text, paragraph)]
-    whole = [q for q in single if not any(q.outer.meets(d.outer) and not q.inner.holds(d.outer) for d in double)]
-    kept = [d for d in double if not any(q.inner.holds(d.outer) for q in whole)]
+    around = Meeting(double)
+    whole = [q for q in single if all(q.inner.holds(d.outer) for d in around.of(q.outer))]
+    inside = Meeting(whole)
+    kept = [d for d in double if not any(q.inner.holds(d.outer) for q in inside.of(d.outer))]
     return tuple(sorted([*kept, *whole], key=lambda q: q.outer.start))
+
+
+class Meeting:
+    """Quotations that do not overlap, in reading order, asked which of them share a character with a span."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        """Note where each begins; of a book with thousands none is then looked at in vain."""
+        self._quotations = quotations
+        self._starts = [q.outer.start for q in quotations]
+
+    def of(self, span: Span) -> tuple[Quotation, ...]:
+        """Those that meet a span stand side by side."""
+        low = max(0, bisect_right(self._starts, span.start) - 1)
+        high = bisect_right(self._starts, span.end)
+        return tuple(q for q in self._quotations[low:high] if q.outer.meets(span))
 
 
 def words_of(article: Article, quotation: Quotation) -> str:

@@ -1,8 +1,7 @@
 """An article as read by spaCy: paragraphs parsed one by one, sentences with offsets into the article's text."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -12,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from quizapp.facts.layout import layout
-from quizapp.facts.quotations import Quotation, find_quotations
+from quizapp.facts.quotations import Meeting, Quotation, find_quotations
 from quizapp.model.article import Article, Span
 from quizapp.model.fact import Listing
 
@@ -79,12 +78,9 @@ class Reading:
     _near: dict[int, tuple[Quotation, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        starts = [q.outer.start for q in self.quotations]
+        meeting = Meeting(self.quotations)
         for sentence in self.sentences:
-            # quotations do not overlap, so those that meet a sentence stand side by side
-            low = max(0, bisect_right(starts, sentence.span.start) - 1)
-            high = bisect_right(starts, sentence.span.end)
-            near = tuple(q for q in self.quotations[low:high] if q.outer.meets(sentence.span))
+            near = meeting.of(sentence.span)
             self._near[sentence.index] = near
             for token in sentence.slice:
                 place = (id(sentence.slice.doc), token.i)
@@ -192,9 +188,8 @@ def read(article: Article, nlp: Language, *, progress: Progress | None = None) -
     sentences: list[Sentence] = []
     if progress:
         progress(0, total)  # the model is there, and reading begins
-    texts = ((_as_parsed(article, span, quotations), (number, span)) for number, span in page.text)
     read_to = 0
-    for doc, (read_to, span) in _piped(nlp, texts, quotations):
+    for doc, (read_to, span) in _piped(nlp, article, page.text, Meeting(quotations)):
         for piece in _sentences(doc):
             sentences.append(Sentence(piece, span.start, read_to, len(sentences)))
         if progress and progress(read_to, total) is False:
@@ -205,31 +200,53 @@ def read(article: Article, nlp: Language, *, progress: Progress | None = None) -
     return Reading(article, tuple(sentences), quotations, page.skipped, page.lists)
 
 
-def _as_parsed(article: Article, span: Span, quotations: tuple[Quotation, ...]) -> str:
+def _as_parsed(text: str, base: int, near: tuple[Quotation, ...]) -> str:
     """The text with the marks that the parser knows: every quotation in double ones, what it quotes in single ones."""
-    text = article.at(span).translate(_SAME_LENGTH)
-    for quotation in quotations:
-        if quotation.single and span.holds(quotation.outer):
-            start, end = quotation.outer.start - span.start, quotation.outer.end - span.start
-            inner = text[start + 1 : end - 1].replace('"', "'")
-            text = f'{text[:start]}"{inner}"{text[end:]}'
-    return text
+    parsed = text.translate(_SAME_LENGTH)
+    for quotation in near:
+        start, end = quotation.outer.start - base, quotation.outer.end - base
+        if quotation.single and start >= 0 and end <= len(text):
+            inner = parsed[start + 1 : end - 1].replace('"', "'")
+            parsed = f'{parsed[:start]}"{inner}"{parsed[end:]}'
+    return parsed
 
 
 _TOGETHER: Final = 64
 """Paragraphs that are parsed together: fewer cost more time a word, more keep a reader waiting who stops."""
+_MOST_TOGETHER: Final = 60_000
+"""Characters of them, for which the parsers take 400 MiB; 64 paragraphs seldom have half of that."""
+
+_Place = tuple[int, Span]
+"""The number of a paragraph, and the stretch of text that is parsed."""
 
 
 def _piped(
-    nlp: Language, texts: Iterator[tuple[str, tuple[int, Span]]], quotations: tuple[Quotation, ...]
-) -> Iterator[tuple[Doc, tuple[int, Span]]]:
-    def docs() -> Iterator[tuple[Doc, tuple[int, Span]]]:
-        for text, (number, span) in texts:
-            doc = nlp.make_doc(text)
-            doc.user_data["open_quote"] = any(q.inner.start < span.start < q.inner.end for q in quotations)
-            yield doc, (number, span)
+    nlp: Language, article: Article, page: Sequence[_Place], quotations: Meeting
+) -> Iterator[tuple[Doc, _Place]]:
+    def made(place: _Place) -> tuple[Doc, _Place]:
+        span = place[1]
+        near = quotations.of(span)
+        doc = nlp.make_doc(_as_parsed(article.at(span), span.start, near))
+        doc.user_data["open_quote"] = any(q.inner.start < span.start < q.inner.end for q in near)
+        return doc, place
 
-    yield from nlp.pipe(docs(), as_tuples=True, batch_size=_TOGETHER)
+    for batch in _batches(page):
+        yield from nlp.pipe(map(made, batch), as_tuples=True, batch_size=_TOGETHER)
+
+
+def _batches(page: Sequence[_Place]) -> Iterator[list[_Place]]:
+    """As many paragraphs as are parsed together, and no more text than there is memory for."""
+    batch: list[_Place] = []
+    size = 0
+    for place in page:
+        length = place[1].end - place[1].start
+        if batch and (len(batch) == _TOGETHER or size + length > _MOST_TOGETHER):
+            yield batch
+            batch, size = [], 0
+        batch.append(place)
+        size += length
+    if batch:
+        yield batch
 
 
 def _sentences(doc: Doc) -> Iterator[Slice]:

@@ -11,6 +11,7 @@ import genanki
 
 from quizapp.formats.basket import MOST
 from quizapp.kit.errors import InputError
+from quizapp.kit.text import one_line
 
 MOST_NOTES: Final = MOST
 """As many as questions of any other file."""
@@ -40,10 +41,13 @@ _FAULTS: Final = (
 class Note:
     """A note as Anki keeps it: its fields as HTML by name, in their order; whether it has tags, and how many cards.
 
+    `number` is the one that Anki's search finds it by.
+
     Bytes that are no text stand in a field as halves of letters, which no text has.
     """
 
     guid: str
+    number: str
     fields: dict[str, str]
     tagged: bool = False
     cards: int = 1
@@ -100,6 +104,7 @@ def _notes(connection: sqlite3.Connection, names: dict[int, list[str]]) -> list[
     return [
         Note(
             guid=str(guid),
+            number=one_line(str(number), limit=40),
             fields=_named(names.get(int(kind), []), str(fields).split("\x1f")),
             tagged=bool(str(tagged or "").strip()),
             cards=cards.get(number, 1),

@@ -42,7 +42,7 @@ def read(content: bytes) -> Taken:
         for part in _parts(note):
             with basket.at(number):
                 for said in _taken(part, number):
-                    basket.add(said)
+                    basket.add(replace(said, place=f"note {note.number}"))
     return basket.taken(_readable(title))
 
 

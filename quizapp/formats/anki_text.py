@@ -14,7 +14,7 @@ from quizapp.formats.html_text import text_of_html
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.rows import NO_TABLE
+from quizapp.formats.rows import MOST_CELLS, MOST_ROWS, NO_TABLE, TOO_MANY_ROWS
 from quizapp.formats.unseen import HINT, IMAGE_GAP, MORE_FIELDS, NO_IMAGE_GAPS, TAGS, unseen_in
 from quizapp.formats.words import decoded, encoded, legal
 from quizapp.kit.errors import InputError, Place
@@ -115,9 +115,11 @@ def _notes(body: str, delimiter: str, *, name: str, first: int) -> Iterator[tupl
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
     line = first
     try:
-        for cells in reader:
+        for number, cells in enumerate(reader):
+            if number > MOST_ROWS:
+                raise InputError(TOO_MANY_ROWS, place=Place(name, line))
             if any(cell.strip() for cell in cells):
-                yield line, cells
+                yield line, cells[:MOST_CELLS]
             line = first + reader.line_num
     except csv.Error:
         raise InputError(NO_TABLE, place=Place(name, line)) from None

@@ -39,8 +39,7 @@ class Basket:
             InputError: there are too many.
             ValueError: it is too long for a question.
         """
-        if _length(said) > LONGEST:
-            raise ValueError(f"this is longer than {LONGEST:,} characters; no question is, so part it")
+        _check_length(_length(said))
         self._items.append(said)
         self._check_room()
 
@@ -65,6 +64,21 @@ class Basket:
         if len(self._items) + len(self._refusals) > MOST:
             place = Place(self._name) if self._name else None
             raise InputError(f"there are more than {MOST:,} questions in this; split it into parts", place=place)
+
+
+def bounded(markup: str) -> str:
+    """The markup of a question, before it is taken apart.
+
+    Raises:
+        ValueError: it is too long for a question.
+    """
+    _check_length(len(markup))
+    return markup
+
+
+def _check_length(length: int) -> None:
+    if length > LONGEST:
+        raise ValueError(f"this is longer than {LONGEST:,} characters; no question is, so part it")
 
 
 def _length(said: Imported) -> int:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from quizapp.formats.keeps import losses_of
 from quizapp.formats.parcel import Packed, Taken
-from quizapp.formats.rows import COLUMNS, NO_TABLE, as_written, inert, row_of, taken
+from quizapp.formats.rows import (
+    COLUMNS,
+    MOST_CELLS,
+    MOST_ROWS,
+    NO_TABLE,
+    TOO_MANY_ROWS,
+    as_written,
+    inert,
+    row_of,
+    taken,
+)
 from quizapp.formats.words import decoded, encoded, lined
 from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
@@ -65,8 +75,11 @@ def _lines(text: str, *, name: str, delimiter: str) -> Iterator[tuple[int, list[
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     try:
-        for cells in reader:
-            yield line, cells
+        for number, cells in enumerate(reader):
+            if number > MOST_ROWS:
+                raise InputError(TOO_MANY_ROWS, place=Place(name, line))
+            if cells:
+                yield line, cells[:MOST_CELLS]
             line = reader.line_num + 1
     except csv.Error:
         raise InputError(NO_TABLE, place=Place(name, line)) from None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from quizapp.formats.basket import Basket
+from quizapp.formats.basket import Basket, bounded
 from quizapp.formats.cards import card_of, said_by
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
@@ -46,7 +46,7 @@ def take(content: bytes, *, name: str) -> Taken:
     basket = Basket(name=name)
     for line, card in _cards(text, after=head[0].count("\n") if head else 0):
         with basket.at(line):
-            basket.add(replace(_said(card, line), lost=unseen_in_markdown(card)))
+            basket.add(replace(_said(bounded(card), line), lost=unseen_in_markdown(card)))
     return basket.taken(plain(named[1]) if named else "")
 
 

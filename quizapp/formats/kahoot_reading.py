@@ -72,7 +72,7 @@ def _question(texts: list[str], columns: _Columns, *, line: int) -> Imported:
     if not keys:
         raise ValueError("no answer is marked as correct")
     kind = "choice" if len(keys) == 1 else "multiple"
-    return judged(Imported(kind=kind, stem=stem, keys=keys, distractors=wrong, line=line))
+    return judged(Imported(kind=kind, stem=stem, keys=keys, distractors=wrong, line=line, place=f"row {line}"))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from quizapp.formats.basket import Basket
+from quizapp.formats.basket import Basket, bounded
 from quizapp.formats.cards import card_of, said_by
 from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
@@ -64,12 +64,13 @@ def _said(lines: list[str], line: int) -> Iterator[Imported]:
     """The cards of a block: one over several lines, or one a line."""
     turn = next((number for number, text in enumerate(lines) if text.strip() in _TURNS), None)
     if turn is not None:
+        bounded("\n".join(lines))
         front, back = "\n".join(lines[:turn]), "\n".join(lines[turn + 1 :])
         said = said_by(shown(front), shown(back), name=id_in(back), line=line)
         yield replace(said, lost=_lost("\n".join(lines), both=lines[turn].strip() == _BOTH_TURNS))
         return
     for number, text in enumerate(lines, line):
-        if sides := _ONE_LINE.fullmatch(text.strip()):
+        if sides := _ONE_LINE.fullmatch(bounded(text).strip()):
             said = said_by(shown(sides[1]), shown(sides[2]), name="", line=number)
             yield replace(said, lost=_lost(text, both=":::" in text))
         elif gaps := _GAP_MARK.findall(text):

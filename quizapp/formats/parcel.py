@@ -37,7 +37,8 @@ class Imported:
     `kind` is one of the model's kinds; `keys` holds the one key, each key, or "True" or "False"; `distractors` have an
     empty `why` where the file gives no reason; `quotes` are sentences that the file itself shows as the source;
     `value`, `unit` and `hedge` are those of a number; `id` is the file's own, "" for none; `line` is
-    where the question begins; `lost` are sentences about what the file has of it and this has not.
+    where the question begins, and `place` says so in words where that is no line; `lost` are sentences about what the
+    file has of it and this has not.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Imported:
     quotes: tuple[str, ...] = ()
     id: str = ""
     line: int = 0
+    place: str = ""
     lost: tuple[str, ...] = ()
 
 

@@ -63,6 +63,11 @@ def id_of(name: str) -> str:
     return name.removeprefix("q-")
 
 
+def place_of(ident: str | None, number: int) -> str:
+    """How an item is found in its file: by its identifier, else by counting."""
+    return f"item {one_line(ident or str(number), limit=80)}"
+
+
 def title_of(item: Item) -> str:
     """What an item is listed by."""
     return one_line(line(item.stem), limit=80)
@@ -210,7 +215,7 @@ def documents_of(content: bytes) -> Documents:
         try:
             roots.append((name, xml_of(archive.read(name))))
         except InputError as error:
-            if "MiB" in str(error):
+            if "MiB" in str(error) or "too large" in str(error):  # nothing that comes after it can be read, either
                 raise
             place = error.place or Place("")
             where = Place(f"“{one_line(name, limit=80)}”", place.line, place.column)

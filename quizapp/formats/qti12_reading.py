@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.formats.kinds import is_number
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, proved, reason_of
+from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, place_of, proved, reason_of
 from quizapp.formats.qti12 import KIND
 from quizapp.formats.trees import Element, plain, text_of
 from quizapp.kit.errors import InputError
@@ -49,7 +49,7 @@ def _taken(item: Element, number: int) -> Imported | Refusal:
     imported = replace(_read(item, kind, labels.get(KIND, "")), id=id_of(item.get("ident", "")), line=number)
     if not imported.stem or not (imported.keys or imported.pairs):
         return Refusal(number, f"“{name}” has no wording, or does not say what is right")
-    return replace(_with_proof(imported, item), lost=lost_of(item))
+    return replace(_with_proof(imported, item), place=place_of(item.get("ident"), number), lost=lost_of(item))
 
 
 def _guessed(item: Element) -> str:

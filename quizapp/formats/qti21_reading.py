@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, proved, reason_of
+from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, place_of, proved, reason_of
 from quizapp.formats.trees import Element, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
@@ -69,7 +69,7 @@ def _taken(root: Element, number: int) -> Imported | Refusal:
     imported = _read(_Told(root, copy.deepcopy(body), number), asked[0].tag)
     if not imported.stem or not (imported.keys or imported.pairs):
         return Refusal(number, f"“{name}” has no wording, or does not say what is right")
-    return replace(_with_proof(imported, root), lost=lost_of(root))
+    return replace(_with_proof(imported, root), place=place_of(root.get("identifier"), number), lost=lost_of(root))
 
 
 def _read(told: _Told, kind: str) -> Imported:

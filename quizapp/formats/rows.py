@@ -26,6 +26,14 @@ FORMULA: Final = "\ufffe"
 NO_TABLE: Final = "a cell begins here that never ends; look whether a quotation mark is closed"
 """What is said where a table of text cannot be read on: of Python's reader, a cell of more than 131,072 characters."""
 
+MOST_ROWS: Final = 2**20
+"""Rows of a table, empty ones too: as many as Excel's and LibreOffice's sheets can have."""
+
+MOST_CELLS: Final = 1_000
+"""Cells of a row that are looked at; our own rows have thirteen."""
+
+TOO_MANY_ROWS: Final = f"this table has more than {MOST_ROWS:,} rows; split it into parts"
+
 _BAR: Final = " | "
 _ESCAPES: Final = {"\\": "\\\\", "|": "\\|", "\n": "\\n"}
 _ESCAPE: Final = re.compile(r"[\\|\n]")

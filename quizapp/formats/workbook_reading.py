@@ -13,7 +13,7 @@ import openpyxl
 
 from quizapp.formats.archive import check_entries
 from quizapp.formats.basket import MOST
-from quizapp.formats.rows import FORMULA
+from quizapp.formats.rows import FORMULA, MOST_ROWS
 from quizapp.kit.errors import InputError
 
 UNPACKED: Final = 100 * 2**20
@@ -34,7 +34,7 @@ _BROKEN: Final = (
     EOFError,
     OSError,
     SyntaxError,
-    NotImplementedError,
+    RuntimeError,
 )
 """What openpyxl raises of workbooks that are damaged, encrypted or in no encoding."""
 
@@ -79,8 +79,15 @@ def _sheet(content: bytes, *, data_only: bool) -> Iterator[tuple[int, tuple[Any,
         raise ValueError("there is no sheet")
     page = book.worksheets[0]
     page.reset_dimensions()  # what a file says of its size is not believed
-    filled = ((number, row[:_COLUMNS]) for number, row in enumerate(page.iter_rows(), 1) if row)
+    filled = ((number, row[:_COLUMNS]) for number, row in enumerate(_bounded(page.iter_rows()), 1) if row)
     yield from islice(filled, MOST + _HEADINGS)
+
+
+def _bounded(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows, empty ones too; a row with a number that no program gives would be a promise of centuries of them."""
+    yield from islice(rows, MOST_ROWS)
+    if next(rows, None) is not None:
+        raise ValueError("there is a row after the last one")
 
 
 def _check_size(content: bytes) -> None:

@@ -1,5 +1,7 @@
 """Workbooks with a row for each question, as anybody makes them; runs apart."""
 
+from dataclasses import replace
+
 from quizapp.formats.parcel import Taken
 from quizapp.formats.rows import taken
 from quizapp.formats.workbook_reading import cells_of
@@ -11,4 +13,5 @@ def read(content: bytes) -> Taken:
     Raises:
         InputError: it is no workbook, or has no column for the questions.
     """
-    return taken(cells_of(content))
+    found = taken(cells_of(content))
+    return replace(found, items=tuple(replace(said, place=f"row {said.line}") for said in found.items))

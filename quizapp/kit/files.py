@@ -79,6 +79,24 @@ def check_replaceable(path: Path) -> None:
         raise DiskError("this is no file but a device or a pipe; name a file", place=Place(str(path)))
 
 
+def check_target(path: Path) -> None:
+    """Refuse to write a file that a person names where none can be; a folder that is not there is most often a slip.
+
+    Raises:
+        InputError: it is a folder.
+        DiskError: it is a device, a pipe or a socket, or there is no folder for it.
+    """
+    place = Place(str(path))
+    try:
+        if path.is_dir():
+            raise InputError("this is a folder; name a file in it", place=place)
+        check_replaceable(path)
+        if not path.parent.is_dir():
+            raise DiskError("there is no such folder; make it, or name another", place=place)
+    except (OSError, ValueError):
+        return  # whoever goes on is told why it cannot be written
+
+
 def _umask() -> int:
     current = os.umask(0o077)
     os.umask(current)

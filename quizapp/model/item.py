@@ -58,7 +58,7 @@ class _Item:
 
     `accepted` holds other wordings that a fair teacher takes, the key not included; `derived` says that the key is
     worked out from the evidence and not a part of it; `score` is 0–1, better first; `rationale` is one sentence shown
-    beside the right answer.
+    beside the right answer; `origin` is the file and the place in it from which it was imported, "" where it was not.
     """
 
     id: str
@@ -72,6 +72,7 @@ class _Item:
     score: float = 0.5
     status: Status = Status.NEW
     edited: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

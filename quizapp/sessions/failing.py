@@ -101,6 +101,7 @@ def in_another_form(item: Item) -> Item | None:
         score=item.score,
         status=item.status,
         edited=item.edited,
+        origin=item.origin,
         key=item.key,
         distractors=item.distractors,
     )

@@ -141,7 +141,7 @@ def item_of(draft: Draft, *, article: Article, like: Item | None = None, id: str
     return _made(draft, wrong, fields)
 
 
-_UNWRITTEN: Final = ("attribution", "score", "status", "edited")
+_UNWRITTEN: Final = ("attribution", "score", "status", "edited", "origin")
 """What a person does not write."""
 
 

@@ -11,10 +11,10 @@ from quizapp.formats.printed import unprinted
 from quizapp.formats.table import FORMATS, Format, exported
 from quizapp.formats.verifying import broken_promises
 from quizapp.kit.errors import DiskError, InputError, Place, UsageError
-from quizapp.kit.files import check_replaceable, write_atomically
+from quizapp.kit.files import check_target, write_atomically
 from quizapp.model.item import Bank
 
-__all__ = ["FORMAT_NAMES", "Exported", "Loss", "SheetStyle", "check_target", "export_bank"]
+__all__ = ["FORMAT_NAMES", "Exported", "Loss", "SheetStyle", "check_new", "export_bank"]
 
 FORMAT_NAMES: Final = tuple(FORMATS)
 """What a bank can be written as."""
@@ -77,7 +77,7 @@ def export_bank(
     if not kept.items:
         raise InputError("this bank has no question that is not dropped, so nothing was written")
     if path is not None:
-        check_target(path, force=force)
+        check_new(path, force=force)
     sheet = sheet or SheetStyle()
     particulars = {"paper": sheet.paper, "version": sheet.version, "at": now, "whole": bank}
     packed = form.pack(kept, seed=seed, **{name: value for name, value in particulars.items() if name in form.asks})
@@ -109,18 +109,15 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def check_target(path: Path, *, force: bool) -> None:
+def check_new(path: Path, *, force: bool) -> None:
     """Refuse to write over what is there, or where there is no folder.
 
     Raises:
         InputError: it is a folder.
         DiskError: it is a device, there is no folder for it, or there is a file and `force` is not set.
     """
-    place = Place(str(path))
-    if path.is_dir():
-        raise InputError("this is a folder; name a file in it", place=place)
-    check_replaceable(path)
-    if not path.parent.is_dir():
-        raise DiskError("there is no such folder; make it, or name another", place=place)
+    check_target(path)
     if path.exists() and not force:
-        raise DiskError("there is a file already; choose another name, or replace it with --force", place=place)
+        raise DiskError(
+            "there is a file already; choose another name, or replace it with --force", place=Place(str(path))
+        )

@@ -89,4 +89,4 @@ def _bank(path: Path, content: bytes) -> Foreign:
 def _said(item: Item) -> Imported:
     """An item of a bank as a question about another text, where not all of it can stay."""
     more = item.attribution is not None or item.fact != item.id
-    return replace(as_imported(item), lost=(_LEFT,) if more else ())
+    return replace(as_imported(item), place=f"item {item.id}", lost=(_LEFT,) if more else ())

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from math import isqrt
 from pathlib import Path
 from typing import Final
 
 from quizapp.bank.decoding import LARGEST as LARGEST_BANK
+from quizapp.bank.lookup import has_key
 from quizapp.bank.reader import read_bank
 from quizapp.bank.syntax import MOST_EVENTS
 from quizapp.bank.writer import write_bank
@@ -19,6 +21,7 @@ from quizapp.usecases.acquire import Progress
 from quizapp.usecases.adopting import Names, UnfitError, adopted
 from quizapp.usecases.foreign import Foreign
 from quizapp.usecases.library import load_bank
+from quizapp.usecases.origins import name_of, origin_of, with_origins
 from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, paragraphs_of, proves_itself
 from quizapp.usecases.proving import Proofs
 from quizapp.usecases.rehoming import rehomed
@@ -27,7 +30,7 @@ _STEP: Final = 200
 """Questions between two words about how far it is."""
 
 _MOST_WORK: Final = 20 * 10**9
-"""Questions times characters of their text: a bank looks each quote up in all of it, and so many take five seconds."""
+"""Short quotes times characters of their text: a bank looks through all of it for each; so many take five seconds."""
 
 _SURE_LINES: Final = MOST_EVENTS // 4
 """Lines of a bank that are surely read: no line of ours has more than four of a parser's events."""
@@ -65,14 +68,14 @@ def import_questions(
         BankError: nothing could be taken, and why; or the bank in `target` cannot be read.
         DiskError: the bank cannot be written; the old file is intact.
     """
-    files = tuple(files)
+    files = tuple(_saying_where(foreign) for foreign in files)
     before = load_bank(target) if target.exists() else None
     first = _first_bank(files) if before is None and article is None else None
-    begun = before or first
+    begun = before or (first.bank if first else None)
     kept = begun.items if begun else ()
     gathered = Gathered(items={item.id: item for item in kept}, names=Names(kept), added=len(kept) if first else 0)
     source = _source(files, begun, article)
-    rest = tuple(foreign for foreign in files if first is None or foreign.bank is not first)
+    rest = tuple(foreign for foreign in files if foreign is not first)
     gathered.refused += ((foreign.path, refusal) for foreign in rest for refusal in foreign.taken.refusals)
     gathered.lost += ((foreign.path, beside) for foreign in rest for beside in foreign.taken.beside)
     asked = [each for foreign in rest for each in _asked(foreign, source)]
@@ -95,15 +98,25 @@ class _Asked:
 
     path: Path
     said: Imported
+    origin: str
     item: Item | None = None
 
 
 def _asked(foreign: Foreign, source: Proofs | Patchwork) -> Iterator[_Asked]:
-    bank = foreign.bank
-    if bank is None or isinstance(source, Patchwork) or bank.article.text != source.article.text:
-        yield from (_Asked(foreign.path, said) for said in foreign.taken.items)
-        return
-    yield from (_Asked(foreign.path, as_imported(item), item) for item in rehomed(bank, source.article.id).items)
+    path, bank = foreign.path, foreign.bank
+    if bank is None:
+        yield from (_Asked(path, said, origin_of(path, said)) for said in foreign.taken.items)
+    elif isinstance(source, Patchwork) or bank.article.text != source.article.text:
+        origins = {item.id: item.origin for item in bank.items}
+        yield from (_Asked(path, said, origins[said.id]) for said in foreign.taken.items)
+    else:
+        items = rehomed(bank, source.article.id).items
+        yield from (_Asked(path, as_imported(item), item.origin, item) for item in items)
+
+
+def _saying_where(foreign: Foreign) -> Foreign:
+    """The file with the items of its bank saying that they come from it."""
+    return replace(foreign, bank=with_origins(foreign.bank, foreign.path)) if foreign.bank else foreign
 
 
 def _check_size(asked: list[Imported], source: Proofs | Patchwork) -> None:
@@ -112,10 +125,23 @@ def _check_size(asked: list[Imported], source: Proofs | Patchwork) -> None:
     Raises:
         InputError: there are too many questions with too much text.
     """
-    more = sum(len(paragraph) for said in asked for paragraph in paragraphs_of(said))
+    paragraphs = [paragraph for said in asked for paragraph in paragraphs_of(said)]
+    more = sum(map(len, paragraphs))
     size = len(source.article.text) + (more if isinstance(source, Patchwork) else 0)
-    if len(asked) * size > _MOST_WORK:
-        raise InputError("these questions have too much text for one bank; split the file and import a part at a time")
+    short = sum(not has_key(paragraph) for paragraph in paragraphs)
+    if short * size > _MOST_WORK:
+        count = len(asked)
+        few = _MOST_WORK // size if not isinstance(source, Patchwork) else isqrt(_MOST_WORK * count // more)
+        raise InputError(
+            f"{count:,} questions with {size:,} characters of text are more than one bank holds; split the file, and"
+            f" import {_rounded(few):,} questions at a time, each part into a bank of its own"
+        )
+
+
+def _rounded(number: int) -> int:
+    """A number with one digit that counts, no larger: who splits a file does not count to the last line."""
+    unit: int = 10 ** (len(str(number)) - 1)
+    return number // unit * unit
 
 
 def _check_any(gathered: Gathered, target: Path) -> None:
@@ -160,17 +186,17 @@ def _source(files: tuple[Foreign, ...], before: Bank | None, article: Article | 
         return Proofs(before.article)
     if article is not None:
         return Proofs(article)
-    title = next((each.taken.title for each in files if each.taken.title), files[0].path.stem)
+    title = next((each.taken.title for each in files if each.taken.title), Path(name_of(files[0].path)).stem)
     return Patchwork(title=title, files=_names(files), before=before.article if before else None)
 
 
-def _first_bank(files: tuple[Foreign, ...]) -> Bank | None:
-    """The bank that a new one begins with, whole: its article, its questions, and what a person decided of them."""
-    return next((foreign.bank for foreign in files if foreign.bank is not None), None)
+def _first_bank(files: tuple[Foreign, ...]) -> Foreign | None:
+    """The file of the bank that a new one begins with: its article, its questions, and what was decided of them."""
+    return next((foreign for foreign in files if foreign.bank is not None), None)
 
 
 def _names(files: tuple[Foreign, ...]) -> tuple[str, ...]:
-    return tuple(each.path.name for each in files)
+    return tuple(name_of(each.path) for each in files)
 
 
 def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> None:
@@ -185,7 +211,7 @@ def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> No
         gathered.known += 1
         return
     fact = item.fact if asked.item and name == item.id else name
-    gathered.items[name] = replace(item, id=name, fact=fact)
+    gathered.items[name] = replace(item, id=name, fact=fact, origin=asked.origin)
     gathered.names.take(name, item)
     gathered.added += 1
     gathered.lost += ((asked.path, Refusal(said.line, what)) for what in said.lost)

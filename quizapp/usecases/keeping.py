@@ -14,6 +14,7 @@ from quizapp.history.opening import is_backup
 from quizapp.history.restoring import put_in_place
 from quizapp.history.reviews import Log, count_answers
 from quizapp.kit.errors import InputError, Place, QuizappError
+from quizapp.kit.files import check_target
 from quizapp.model.memory import Card, ItemKey
 from quizapp.scheduling.replay import replay
 from quizapp.usecases.workspace import Workspace
@@ -149,8 +150,7 @@ def history_path(workspace: Workspace) -> Path:
 
 
 def _check_target(path: Path) -> None:
-    if path.is_dir():
-        raise InputError("this is a folder; name a file in it", place=Place(str(path)))
+    check_target(path)
     if path.exists() and not (path.is_file() and is_backup(path)):
         raise InputError(
             "there is something else here, which would be lost; choose another name", place=Place(str(path))

@@ -18,7 +18,7 @@ from quizapp.kit.files import read_bounded, write_atomically
 from quizapp.kit.text import one_line
 from quizapp.model.memory import Rating
 from quizapp.model.response import Outcome
-from quizapp.usecases.exchange import check_target
+from quizapp.usecases.exchange import check_new
 from quizapp.usecases.keeping import Merged, unite_with
 from quizapp.usecases.workspace import Workspace
 
@@ -68,7 +68,7 @@ def export_log(workspace: Workspace, path: Path, *, force: bool = False) -> Rows
         DiskError: the file cannot be written, or there is one already and `force` is not set; the old one is intact.
     """
     write = _by_suffix(path, {".json": _json, ".csv": _csv})
-    check_target(path, force=force)
+    check_new(path, force=force)
     rows = workspace.history.read(rows_of)
     if not rows.reviews:
         raise InputError("nothing was answered yet, so there is nothing to write", place=Place(str(path)))

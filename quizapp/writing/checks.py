@@ -314,7 +314,8 @@ def _unanchored_key(fact: Fact, outside: str, sheet: FactSheet) -> str | None:
         return "the answer could be anybody"
     if fact.kind in _EVENTS and fact.key.answer is Answer.THING and _ONLY_POINTS.fullmatch(fact.key.text):
         return "the answer would be given in other words"
-    plain = fact.key.answer in {Answer.THING, Answer.PEOPLE} and fact.key.text.startswith("the ")
+    thing = fact.key.answer in {Answer.THING, Answer.PEOPLE} and fact.kind is not FactKind.TERM
+    plain = thing and fact.key.text.startswith("the ")
     if plain and sheet.bare.get(fact.key.text.removeprefix("the ").lower()):
         return "the answer only points back"
     match = UNANCHORED.search(outside)

@@ -12,9 +12,11 @@ from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
 from quizapp.writing.phrases import content_words
 from quizapp.writing.specific import is_titled
-from quizapp.writing.statements import count, statement_of, swap, with_gap
+from quizapp.writing.statements import count, in_gap, left_open, statement_of, swap, with_gap
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
+_FALSE_SHARE: Final = 0.85
+"""Share of false statements where another answer makes one: most facts allow none, and all true is easy."""
 _CHOICE_SHARE: Final = 0.35
 """Share of quantities asked as a choice rather than typed, so that a quiz of numbers is not all typing."""
 
@@ -27,7 +29,7 @@ def main_item(draft: Draft, sheet: FactSheet) -> Item:
     if GAP in draft.stem:
         gapped = _common(draft, sheet)
         gapped["accepted"] = _fitting(gapped["accepted"], draft.stem)
-        return ClozeItem(keys=(key.text,), **gapped)
+        return ClozeItem(keys=(in_gap(key),), **gapped)
     # the members of another list tempt nobody; they are ticked in an item of their own
     distractors = () if fact.kind is FactKind.LIST else distractors_for(fact, sheet, draft.stem)
     common = _common(draft, sheet)
@@ -130,7 +132,7 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-tf", "accepted": (), "derived": True, "stem": text})
     wrong = distractors_for(fact, sheet, draft.stem) if _can_be_false(text, fact) else ()
-    false = bool(wrong) and dice("true-false", fact.id).random() < 0.5
+    false = bool(wrong) and dice("true-false", fact.id).random() < _FALSE_SHARE
     if not false:
         return TrueFalseItem(key=True, **common)
     swapped = swap(text, fact.key.text, wrong[0].text)
@@ -153,8 +155,8 @@ def _can_be_false(text: str, fact: Fact) -> bool:
     What may exceed 40 metres exceeds 20; nothing widens from 6 to 4 per cent; “one of her predecessor's” with another
     name means another predecessor.
     """
-    if fact.key.answer is Answer.PERSON:
-        return False  # who is not said to have stopped in the village may have
+    if fact.key.answer in {Answer.PERSON, Answer.PLACE}:
+        return False  # who is not said to have stopped in the village may have; no town is a glacier to live on
     figure = fact.key.answer in _NUMERIC
     return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))
 
@@ -162,15 +164,16 @@ def _can_be_false(text: str, fact: Fact) -> bool:
 def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
     """One statement with a gap for the key of each draft, where all of them say the same in the same words."""
     texts = {statement_of(draft.fact) for draft in drafts}
-    keys = [draft.fact.key.text for draft in drafts]
+    gaps = {draft.fact.key.text: draft.fact.key for draft in drafts}
+    keys = list(gaps)
     text = texts.pop() if len(texts) == 1 else None
     short = all(len(key.split()) <= _LONGEST_GAP and not _OPEN.match(key) for key in keys)
-    if text is None or not short or len(set(keys)) < len(keys) or any(count(text, key) != 1 for key in keys):
+    if text is None or not short or len(keys) < len(drafts) or any(count(text, key) != 1 for key in keys):
         return None
     ordered = sorted(keys, key=lambda key: text.casefold().index(key.casefold()))
     stem = text
     for key in ordered:
-        stem = swap(stem, key, GAP)
+        stem = swap(stem, key, left_open(gaps[key]))
     if (
         len(content_words(stem.replace(GAP, " "))) < _FEWEST_LEFT
         or stem.count(GAP) != len(keys)
@@ -180,7 +183,7 @@ def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
     common = _common(drafts[0], sheet)
     common.update({"id": f"{drafts[0].fact.id}-gaps", "stem": stem, "accepted": ()})
     common["derived"] = any(_flat(key) not in _flat(" ".join(e.quote for e in common["evidence"])) for key in keys)
-    return ClozeItem(keys=tuple(ordered), **common)
+    return ClozeItem(keys=tuple(in_gap(gaps[key]) for key in ordered), **common)
 
 
 def _could_be_a_time(stem: str, fact: Fact) -> bool:
@@ -208,4 +211,4 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-gap", "stem": stem, "accepted": _fitting(common["accepted"], stem)})
-    return ClozeItem(keys=(fact.key.text,), **common)
+    return ClozeItem(keys=(in_gap(fact.key),), **common)

@@ -138,7 +138,8 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
         near = [m for m in near if has_words(reading(m.text), noun)]
     if fact.key.answer in _WHERE:
         somebody = {m.text for m in sheet.mentions if m.answer is Answer.PERSON}
-        near = [m for m in near if m.text not in somebody and not _CROWNED.match(m.text)]
+        ground = _ground(fact.key.text)
+        near = [m for m in near if m.text not in somebody and not _CROWNED.match(m.text) and _ground(m.text) == ground]
     near = [m for m in near if not (fact.key.answer is Answer.PERSON and _NO_PERSON.search(m.text))]
     return [
         _Candidate(
@@ -153,6 +154,13 @@ def _named(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     ]
 
 
+def _ground(text: str) -> str:
+    """Water, heights or neither: a bakery stands in a street, and no river tempts."""
+    return "water" if _WATER.search(text) else "heights" if _HEIGHTS.search(text) else ""
+
+
+_WATER: Final = re.compile(r"\b(?:River|Sea|Ocean|Lake|Loch|Strait|Channel|Gulf|Bay|Canal|Creek|Fjord|Lagoon)\b")
+_HEIGHTS: Final = re.compile(r"\b(?:Mount|Mountains?|Alps|Hills?|Peaks?|Range|Ridge|Glacier|Desert|Forest)\b")
 _WHERE: Final = frozenset({Answer.PLACE, Answer.CITY})
 _CROWNED: Final = re.compile(r"(?:Queen|King|Prince|Princess|Lord|Lady|Sir|Dame|Pope) ")
 _NO_PERSON: Final = re.compile(r"&|^(?:Saint|St\.?) |\b[A-Z][a-z]+(?:works|ware|soft|tech|labs|mart)$")

@@ -57,7 +57,7 @@ POINTING: Final = re.compile(
 """Words that point to another sentence."""
 
 COMPARING: Final = re.compile(
-    r"""^(?!.*\bthan\b).*?\b((?<!no\ )(?<!any\ )(?<!once\ )
+    r"""^(?!.*\bthan\b).*?\b((?<!no\ )(?<!any\ )(?<!once\ )(?<!become\ )(?<!becomes\ )(?<!became\ )(?<!\bor\ )
     (?:more|less|fewer|better|worse|larger|smaller|bigger|higher|faster|slower|longer|shorter|greater|weaker|stronger|cheaper
     |deeper|further|farther|earlier|sooner|easier|harder|heavier|lighter|wider|thicker|thinner|richer|poorer|warmer|colder
     |hotter|brighter|darker|closer|nearer|fuller|safer|older|younger

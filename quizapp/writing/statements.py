@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from quizapp.model.fact import Fact, FactKind
+from quizapp.model.fact import Answer, Fact, FactKind, Key
 from quizapp.model.item import GAP
 from quizapp.writing.frames import once, stated
 from quizapp.writing.phrases import TORN_ADVERB
@@ -34,8 +34,20 @@ def with_gap(fact: Fact) -> str | None:
         return None
     if fact.kind is FactKind.QUANTITY and not _is_in_one_piece(fact):
         return None
-    stem = swap(text, fact.key.text, GAP)
+    stem = swap(text, fact.key.text, left_open(fact.key))
     return stem if stem.count(GAP) == 1 and not _BEFORE_NOUN.search(stem) else None
+
+
+def in_gap(key: Key) -> str:
+    """What a gap for a key holds: of a measure the number, its unit stands behind the gap."""
+    unit = f" {key.noun}"
+    measured = key.answer in {Answer.MEASURE, Answer.DURATION} and key.noun and key.text.endswith(unit)
+    return key.text.removesuffix(unit) if measured else key.text
+
+
+def left_open(key: Key) -> str:
+    """A gap for a key, with the unit behind it."""
+    return GAP + key.text.removeprefix(in_gap(key))
 
 
 _BEFORE_NOUN: Final = re.compile(rf"\ban? {re.escape(GAP)} [a-z]")

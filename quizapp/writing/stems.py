@@ -60,6 +60,8 @@ def _by_topic(fact: Fact) -> str | None:
         case FactKind.DEFINITION | FactKind.ROLE | FactKind.LIST:
             who = fact.key.noun == "who" or fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
             return f"{'Who' if who else 'What'} {_be(fact)} {fact.topic}?"
+        case FactKind.TERM if GAP in fact.topic:
+            return fact.topic
         case _:
             form = _TOPIC_FORMS.get(fact.kind)
             return form.format(topic=fact.topic, be=_be(fact), happens=fact.key.noun) if form else None

@@ -165,10 +165,15 @@ _HOW_MANY: Final = re.compile(
 )
 
 
+_ON_THE_WAY: Final = r"\b(?:to|into|onto|from|across|along|off|towards?) the [a-z]+ (?:at|in|on|near) "
+
+
 def _place(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“Where were they quartered? – on the villages at the inhabitants' expense”."""
     if fact.kind is FactKind.PLACE and _HOW_MANY.match(fact.key.text):
         return "the answer tells how many places, not which"
+    if fact.kind is FactKind.PLACE and re.search(_ON_THE_WAY + re.escape(fact.key.text), fact.evidence[-1].quote):
+        return "it may be where another thing of the sentence is"  # “brought gusts to the coast at Saltmouth”
     more = fact.kind is FactKind.PLACE and _MORE_THAN_PLACE.match(f"{fact.key.text} ")
     return "the answer says more than where" if more else None
 

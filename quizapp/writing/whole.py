@@ -222,11 +222,12 @@ def _lost_since(fact: Fact, stem: str, quote: str) -> str | None:
 
 def _lost_to(_: Fact, stem: str, quote: str) -> str | None:
     """“They took 40 seconds [to reach it]”, “who needed six hours [to finish]”: for what, is lost."""
-    takes = re.search(r"\b(?:took|takes?|taken|needed|needs?)\b", stem)
-    to = re.search(rf"\b(?:took|takes?|taken|needed|needs?)\b[^,;]*? {_LENGTH}(?: on average)? to ([a-z]+)\b", quote)
+    takes = re.search(rf"\b{_TAKES}\b", stem)
+    to = re.search(rf"\b{_TAKES}\b[^,;]*? {_LENGTH}(?: on average| or (?:more|longer|less))? to ([a-z]+)\b", quote)
     return "what it takes the time for is left out" if takes and to and f" to {to.group(1)}" not in stem else None
 
 
+_TAKES: Final = r"(?:took|takes?|taken|needed|needs?)"
 _LENGTH: Final = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 
 

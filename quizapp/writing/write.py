@@ -5,7 +5,7 @@ from typing import Final
 
 from quizapp.kit.chance import dice
 from quizapp.model.fact import Fact, FactSheet
-from quizapp.model.item import Item, Reject
+from quizapp.model.item import Item, Reject, TrueFalseItem
 from quizapp.writing.broken import broken_in
 from quizapp.writing.checks import Draft, failed
 from quizapp.writing.compose import cloze_item, gaps_item, main_item, true_false_item
@@ -97,4 +97,18 @@ def _siblings(picked: list[Draft], sheet: FactSheet) -> list[Item]:
         if item is not None and item.stem not in seen and broken_in(outside_quotes(item.stem)) is None:
             seen.add(item.stem)
             out.append(replace(item, score=round(item.score * _SIBLING_FACTOR, 3)))
-    return sorted(out, key=lambda item: (-item.score, item.id))
+    return _balanced(sorted(out, key=lambda item: (-item.score, item.id)))
+
+
+_MORE_TRUE: Final = 2
+"""True statements that an article may have more than false ones before the others come last."""
+_LAST: Final = 0.1
+
+
+def _balanced(items: list[Item]) -> list[Item]:
+    """The true statements that outnumber the false ones behind all others: “true” would be a good guess."""
+    judged = [item for item in items if isinstance(item, TrueFalseItem)]
+    most = sum(not item.key for item in judged) + _MORE_TRUE
+    surplus = [item for item in judged if item.key][most:]
+    last = [replace(item, score=round(item.score * _LAST, 3)) for item in surplus]
+    return [*(item for item in items if item not in surplus), *last]

@@ -86,6 +86,59 @@ def test_what_the_contents_do_not_name_goes_on_with_its_chapter() -> None:
         book(data, chapter=3)
 
 
+FILE = "text/c1.xhtml"
+THREE = (
+    "<p>{0}</p><h2 id='b'>The Sting</h2><p>Dance 2. {0}</p><blockquote>x <a name='c'></a>The swarm y</blockquote>"
+    "<p>Swarm 3. {0}</p>"
+).format(PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize("listed", ["nav", "ncx"])
+def test_chapters_of_one_file_are_cut_where_the_contents_lead_into_it(listed: str) -> None:
+    """By the anchors of elements and of links, at the beginning of a block; each is named as it is there."""
+    entries = [(FILE, "One"), (f"{FILE}#b", "Two"), (f"{FILE}#c", "Three"), (f"{FILE}#b", "Two again")]
+    more = {NAV: contents(*entries)} if listed == "nav" else {"OEBPS/toc.ncx": ncx(*entries)}
+    data = epub({"Bees": THREE}, more=more)
+    article = book(data)
+    assert names(article) == ["One", "Two", "Three"]
+    begun = [article.text[part.at :].split("\n")[0] for part in article.parts]
+    assert begun == ["Bees", "The Sting", "x The swarm y"]
+    assert book(data, chapter=2).text == article.text[article.parts[1].at : article.parts[2].at].strip()
+    assert book(data, chapter=2).title == "Rivers: Two"
+    with pytest.raises(InputError, match="which has 3: 1 One; 2 Two; 3 Three"):
+        book(data, chapter=4)
+
+
+def test_what_stands_before_the_first_anchor_goes_on_with_the_chapter_before() -> None:
+    """Programs cut books by their size; a heading that stands before its own anchor is a part of its chapter."""
+    entries = [("text/c1.xhtml#a", "One"), ("text/c2.xhtml#b", "Two")]
+    data = epub({"Dances": f"<p id='a'></p>{LONG}", "": f"{LONG}{THREE}"}, more={NAV: contents(*entries)})
+    article = book(data)
+    assert names(article) == ["Dances", "Two"]
+    assert article.text[article.parts[1].at :].startswith("The Sting")
+    assert article.text.count(PARAGRAPHS[1]) == 2
+
+
+@pytest.mark.parametrize(("head", "told"), [("Chapter 1", ["Bees"]), ("Book One", ["Book One", "Two", "Three"])])
+def test_sections_of_a_chapter_are_none_of_their_own(head: str, told: list[str]) -> None:
+    """What stands under an entry of the same file is a part of it, unless that is called a part of the book."""
+    under = [(f"{FILE}#b", "Two"), (f"{FILE}#c", "Three")]
+    inner = "".join(f"<li><a href='{href}'>{name}</a></li>" for href, name in under)
+    nav = contents((FILE, head)).replace("</a></li>", f"</a><ol>{inner}</ol></li>")
+    points = ncx(*under).partition("<navMap>")[2].partition("</navMap>")[0]
+    nested = ncx((FILE, head)).replace("</navPoint>", f"{points}</navPoint>")
+    assert names(book(epub({"Bees": THREE}, more={NAV: nav}))) == told
+    assert names(book(epub({"Bees": THREE}, more={"OEBPS/toc.ncx": nested}))) == told
+
+
+def test_a_contents_of_many_thousand_anchors_is_read_in_time() -> None:
+    """Each is a chapter; the time grows with them and not with their square."""
+    many = 20_000
+    body = "".join(f"<p id='p{number}'>word</p>" for number in range(many))
+    data = epub({"Bees": body}, more={NAV: contents(*((f"{FILE}#p{number}", "x") for number in range(many)))})
+    assert len(extract_epub(data).parts) == many
+
+
 def test_a_chapter_of_pictures_keeps_its_number() -> None:
     """The table of contents counts it; read alone it is refused."""
     entries = [("text/c1.xhtml", "A map"), ("text/c2.xhtml", "One")]

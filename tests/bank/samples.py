@@ -189,6 +189,7 @@ def _items(draw: st.DrawFn, article: Article, item_id: str) -> Item:
         "score": draw(st.floats(0, 1)),
         "status": draw(st.sampled_from(Status)),
         "edited": draw(st.booleans()),
+        "origin": draw(any_text),
     }
     distractors = tuple(
         Distractor(text=word, why=draw(seen_text), evidence=draw(st.none() | _evidences(article))) for word in words[2:]

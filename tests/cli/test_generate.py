@@ -109,6 +109,7 @@ def test_a_bank_file_is_written_and_nothing_else_is_touched(
 ) -> None:
     """-o writes one file, which is a good bank; the library does not even come into being."""
     bank = tmp_path / "out" / "bell.yaml"
+    bank.parent.mkdir()
     said = quizapp("generate", str(article), "-o", str(bank))
     assert (said.code, said.out) == (0, "")
     assert quizapp("bank", "check", str(bank)).code == 0

@@ -129,8 +129,8 @@ def test_a_hostile_file_name_is_shown_as_letters(
     missing = quizapp("restore", str(path))
     assert (missing.code, missing.out) == (3, "")
     answered(tmp_path / "plain.db", *many(1, name="x"))
+    path.parent.mkdir()
     if arguments[0] != "backup":
-        path.parent.mkdir()
         (tmp_path / "plain.db").rename(path)
     said = quizapp(*arguments, str(path))
     assert said.code == 0

@@ -73,6 +73,12 @@ def test_an_answer_is_stored_before_its_grade_is_asked(sit: Sit, quizapp: Comman
     assert json.loads(quizapp("stats", "--json").out)["answers"] == 1
 
 
+def test_the_answer_says_from_where_a_question_was_imported(sit: Sit) -> None:
+    """The file and the place in it, made safe."""
+    item = make_item("choice", origin="bells\x1b.gift, line 12")
+    assert "Imported from bells␛.gift, line 12\n" in sit("1", "", items=(item,))
+
+
 def test_an_empty_line_shows_the_answer(sit: Sit) -> None:
     """Enter alone is the obvious next thing: the answer, which counts as not known."""
     assert "Here it is; it will come back in 10 minutes.\nAnswer: Edith Crane\n" in sit("")

@@ -671,8 +671,10 @@ def test_a_tense_or_noun_that_nothing_gives_is_not_asked(asked: Asked, text: str
     ("text", "stem", "key"),
     [
         (
-            "Prince Aldric II declared war on 3 March 1570. In 1569 Aldric, who had inherited the county from his aunt "
-            "Helvia, abolished the salt tax in his lands.",
+            (
+                "Prince Aldric II declared war on 3 March 1570. In 1569 Aldric, who had inherited the county from his "
+                "aunt Helvia, abolished the salt tax in his lands."
+            ),
             "In 1569, who abolished the salt tax in his lands?",
             "Prince Aldric II",
         ),
@@ -716,3 +718,60 @@ def test_a_bare_name_is_not_the_middle_of_a_longer_one(scene: Callable[..., Scen
     names = {person.name for person in built.mentions.persons}
     assert "Heinrich Matthias" not in names
     assert not any("Protestants" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        ("The storm brought gusts of 78 miles per hour to Leeds.", "____ miles per hour", "78"),
+        (
+            "The key to the machine is a fluid called the refrigerant.",
+            "is a fluid called ____.",
+            "the refrigerant",
+        ),
+        ("The liquid passes through a narrow opening known as the valve.", "opening known as ____.", "the valve"),
+        ("The steel of Leeds leaves the oven at 60 degrees or more.", "leaves the oven at ____.", "60 degrees or more"),
+        (
+            "The price of bread falls in Leeds as the weather becomes colder, because bakers buy less flour.",
+            "Why does the price of bread fall in Leeds as the weather becomes colder?",
+            "because bakers buy less flour",
+        ),
+    ],
+)
+def test_explainers_are_asked_for_names_and_measures(asked: Asked, text: str, stem: str, key: str) -> None:
+    """A speed is one measure, a name is left out where it stands, a bound behind belongs to its figure."""
+    found = [answer for asked_stem, answer in asked(text).items() if stem in asked_stem]
+    assert key in found, asked(text)
+
+
+def test_a_part_that_another_sentence_tells_of_is_not_this_part(asked: Asked) -> None:
+    """“When it flows through the outdoor unit, … This part is called”: which part, the context does not tell."""
+    text = "When the gas flows through the outdoor unit, the air outside is warm enough to boil it in Leeds."
+    assert not any("this part" in stem for stem in asked(f"{text} This part is called the evaporator."))
+
+
+def test_a_day_counts_with_the_year_that_the_article_gives_it(facts: Callable[..., FactSheet]) -> None:
+    """“2 May 1572” for “2 May”."""
+    items, _ = write_items(
+        facts(
+            "The siege of Karsova ended on 2 May 1572.",
+            "Robert Marrant surrendered on 2 May after the well had run dry.",
+        )
+    )
+    days = [item for item in items if item.stem.startswith("On what date did Robert Marrant")]
+    assert days
+    assert all("2 May 1572" in item.accepted for item in days)
+
+
+_CLUBS = "chess choir rowing chess choir rowing".split()
+
+
+def test_true_does_not_outnumber_false_by_far(facts: Callable[..., FactSheet]) -> None:
+    """A quiz whose statements are all true can be answered without reading: what is too much comes last."""
+    people = ("Clara Hale", "Tom Bell", "Ann Roe", "Joe Park", "Eva Lind", "Max Ott")
+    told = [f"{name} opened a bakery in the old mill of Leeds in {1901 + 7 * i}." for i, name in enumerate(people)]
+    told += [f"{name} chairs the {club} club of York." for name, club in zip(people, _CLUBS, strict=True)]
+    items, _ = write_items(facts(*told))
+    others = max(place for place, item in enumerate(items) if not isinstance(item, TrueFalseItem))
+    judged = [item.key for item in items[:others] if isinstance(item, TrueFalseItem)]
+    assert judged.count(True) <= judged.count(False) + 2

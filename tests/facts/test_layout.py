@@ -3,9 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
 
-from quizapp.facts.layout import layout
-from quizapp.model.article import Article
+from facts.conftest import make_text
+from quizapp.facts.layout import LONGEST_PIECE, layout, pieces_of
+from quizapp.facts.reading import read
+from quizapp.model.article import Article, Span
 from quizapp.model.fact import FactSheet
 from quizapp.model.item import OrderingItem
 from quizapp.writing.write import write_items
@@ -94,3 +99,36 @@ def test_what_is_left_aside_is_reported(facts: Callable[..., FactSheet]) -> None
     """Nothing disappears in silence."""
     sheet = facts("Clara Hale opened a school in Leeds in 1893.", "Read more: Ten schools you should know")
     assert [skip.reason for skip in sheet.skips if "Ten schools" in skip.evidence.quote] == ["running text"]
+
+
+SENTENCES = (
+    "The town of Aldwick hung a bell above its harbour in 1874. ",
+    "Clara Hale of Leeds sold 40 boats to the council! ",
+    "“It was the mill that we needed,” Mr. Amis said. ",
+    "He ran. ",
+)
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, "word " * 1_500, "a" * 6_000, "“”" * 3_000, "1858 | "]), max_size=400))
+def test_a_paragraph_without_end_is_read_in_pieces(drawn: list[str]) -> None:
+    """Nothing is lost or read twice; no piece is longer than can be parsed but one that is said to be no sentences."""
+    text = "".join(drawn)
+    pieces = list(pieces_of(text, Span(0, len(text))))
+    assert "".join(text[piece.start : piece.end] for piece, _ in pieces) == text
+    assert all(piece.end - piece.start <= LONGEST_PIECE for piece, whole in pieces if whole)
+    cuts = {piece.start for piece, _ in pieces} - {0}
+    assert all(text[cut - 1].isspace() and not text[cut].isspace() for cut in cuts)
+    if all(each in SENTENCES for each in drawn):
+        assert all(whole for _, whole in pieces)
+        assert not any(text[:cut].endswith("Mr. ") for cut in cuts)
+
+
+def test_the_sentences_of_one_long_paragraph_are_those_of_many(nlp: Language) -> None:
+    """A book that lost its line ends asks what it asked with them; what is no sentence is left aside."""
+    told = [f"In {year} Clara Hale of Leeds sold {year - 1700} boats to the council." for year in range(1720, 1920)]
+    riddle = f"Words {'word ' * 1_500} without end."
+    article = make_text(" ".join([*told, riddle, *told]))
+    found = read(article, nlp)
+    assert [article.at(sentence.span) for sentence in found.sentences] == [*told, *told]
+    assert [article.at(span).strip() for span in found.skipped] == [riddle]
+    assert max(len(sentence.slice.doc.text) for sentence in found.sentences) <= LONGEST_PIECE

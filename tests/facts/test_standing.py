@@ -102,7 +102,7 @@ def test_a_unit_is_whole(facts: Facts) -> None:
 def test_a_figure_that_cannot_go_to_the_front_leaves_a_gap(asked: Asked) -> None:
     """“lies at a depth of how many metres” is no question that a teacher prints."""
     stems = asked("The wreck of the Countess lies at a depth of 14 metres.")
-    assert stems["The wreck of the Countess lies at a depth of ____."] == "14 metres"
+    assert stems["The wreck of the Countess lies at a depth of ____ metres."] == "14"
 
 
 def test_the_title_does_not_answer(asked: Asked) -> None:

@@ -298,7 +298,7 @@ def test_a_note_of_bytes_that_are_no_text_is_left_out() -> None:
         "INSERT INTO notes VALUES (2, 'h', 1, CAST(x'41' || x'1f' || x'42' AS TEXT))",
     )
     taken = anki.take(zip_of({"collection.anki2": database}), name="a.apkg")
-    assert taken.items == (Imported(kind="short", stem="A", id="h", keys=("B",), line=2),)
+    assert taken.items == (Imported(kind="short", stem="A", id="h", keys=("B",), line=2, place="note 2"),)
     assert [(each.line, "UTF-8" in each.what) for each in taken.refusals] == [(1, True)]
 
 

@@ -5,7 +5,10 @@ import time
 import pytest
 
 from quizapp.formats import basket
+from quizapp.formats.archive import zipped
 from quizapp.formats.moodle_xml import take as take_moodle
+from quizapp.formats.qti12 import take as take_qti
+from quizapp.formats.rows import MOST_CELLS, MOST_ROWS
 from quizapp.formats.table import FORMATS
 from quizapp.formats.words import LARGEST
 from quizapp.kit.errors import InputError
@@ -64,6 +67,8 @@ HOSTILE = {
     "spaces before an id": ("obsidian", b"a\n?\nb" + b" " * 200_000 + b"c"),
     "directives": ("anki-text", b"#a\n" * 300_000 + b"Who?\tHolt"),
     "names of one question": ("gift", b"::a::Who? {=Holt}\n\n" * 5_000),
+    "gaps without end": ("hashcards", b"C: " + b"[a]" * 5_000_000),
+    "marks without end": ("obsidian", b"a\n\n" + b"==a" * 5_000_000),
 }
 
 
@@ -78,8 +83,41 @@ def test_no_text_takes_the_square_of_its_length(case: str) -> None:
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("csv", b"question,answer\n" + b",\n" * (MOST_ROWS + 1)),
+        ("tsv", b"question\tanswer\n" + b"\n" * (MOST_ROWS + 1)),
+        ("anki-text", b"#separator:tab\n" + b"\t\n" * (MOST_ROWS + 2)),
+    ],
+)
+def test_a_table_of_rows_with_nothing_in_them_is_refused(name: str, content: bytes) -> None:
+    """No sheet has so many; one row fewer is a table without questions."""
+    take = FORMATS[name].take
+    assert take is not None
+    with pytest.raises(InputError, match=r"x:\d+: this table has more than 1,048,576 rows; split it into parts"):
+        take(content, name="x")
+    assert not take(content.removesuffix(b"\n").rpartition(b"\n")[0], name="x").items
+
+
+def test_of_a_row_without_end_a_thousand_cells_are_looked_at() -> None:
+    """A heading that stands after them names nothing."""
+    take = FORMATS["csv"].take
+    assert take is not None
+    for before, keys in ((MOST_CELLS - 2, ("Holt",)), (MOST_CELLS - 1, ())):
+        content = b"," * before + b"question,answer\n" + b"," * before + b"Who?,Holt\n"
+        assert [said.keys for said in take(content, name="x").items] == [keys]
+
+
 def test_xml_without_end_is_stopped() -> None:
     """A tree takes thirty times the memory of its file, in a process that has half a gigabyte."""
     content = b"<quiz>" + b"<a/>" * 8_000_000 + b"</quiz>"
     with pytest.raises(InputError, match=r"^x\.xml: this (?:file|XML) is too large"):
         take_moodle(content, name="x.xml")
+
+
+def test_a_package_whose_xml_is_without_end_is_said_to_be_too_large() -> None:
+    """Not to be without questions, because the file that has them could not be read."""
+    bomb = zipped({"items.xml": b"<questestinterop>" + b"<item/>" * 8_000_000 + b"</questestinterop>"})
+    with pytest.raises(InputError, match=r"^x\.zip: this (?:file|XML) is too large"):
+        take_qti(bomb, name="x.zip")

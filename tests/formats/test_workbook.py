@@ -1,7 +1,10 @@
 """Workbooks: ours hold no formula, Kahoot's keeps Kahoot's limits, foreign ones are read within bounds."""
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -149,3 +152,31 @@ def test_kahoots_sheet_is_known_by_its_headings_wherever_they_are_kept() -> None
         assert form is not None
         assert form.name == "kahoot"
         assert [(item.stem, item.keys) for item in kahoot_reading.read(each).items] == [("When?", ("2002",))]
+
+
+def changed(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with something else in its first sheet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        entries = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    return zipped(entries | {sheet: change(entries[sheet])})
+
+
+@pytest.mark.parametrize("reader", [kahoot_reading, xlsx_reading])
+def test_a_row_that_no_program_can_have_is_refused_at_once(reader: ModuleType) -> None:
+    """A number of 20 digits is no promise of so many empty rows; the last row that Excel has is one."""
+    pack = kahoot.pack if reader is kahoot_reading else xlsx.pack
+    content = pack(make_bank(items=(make_item("choice"), make_item("choice", id="other")))).content
+    last = re.compile(rb'<row r="\d+"(?!.*<row )', re.DOTALL)
+    far = changed(content, lambda sheet: last.sub(b'<row r="1048576"', sheet))
+    assert [said.line for said in reader.read(far).items][-1] == 1_048_576
+    with pytest.raises(InputError, match="too broken"):
+        reader.read(changed(content, lambda sheet: last.sub(b'<row r="18446744073709551616"', sheet)))
+
+
+@pytest.mark.parametrize("reader", [kahoot_reading, xlsx_reading])
+def test_a_sheet_with_a_lock_is_refused(reader: ModuleType) -> None:
+    """Python's zip says so as a mere RuntimeError."""
+    content = re.sub(rb"(PK\x01\x02.{4}).", b"\\1\x01", xlsx.pack(make_bank()).content, flags=re.DOTALL)
+    with pytest.raises(InputError, match="too broken"):
+        reader.read(content)

@@ -80,6 +80,16 @@ async def test_keep_and_drop_go_on_and_are_on_disk(tmp_path: Path) -> None:
         assert statuses(tmp_path) == "nnn"
 
 
+async def test_what_was_imported_says_from_where(tmp_path: Path) -> None:
+    """A file and a place, as they stand in the bank; what was not imported says nothing."""
+    app = app_with(tmp_path, replace(CHOICE, origin="ferry.gift, line [/]"), CLOZE)
+    async with app.run_test(size=USUAL) as pilot:
+        await opened(pilot)
+        assert "imported from  ferry.gift, line [/]" in screen_text(app)
+        await press(pilot, "y")
+        assert "imported from" not in screen_text(app)
+
+
 async def test_when_all_is_checked_enter_studies(tmp_path: Path) -> None:
     """The end says what came of it, and what is dropped is not asked."""
     app = app_with(tmp_path, CHOICE, CLOZE)

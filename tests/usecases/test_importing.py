@@ -1,17 +1,21 @@
 """An import of thousands of questions: in time, each id once, and a bank that can be read again."""
 
+import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from builders import make_bank, make_item
+from bank.samples import SAMPLE
+from builders import make_article, make_bank, make_item
 from quizapp.bank.fitness import faults_of
 from quizapp.bank.reader import read_bank
 from quizapp.bank.writer import write_bank
 from quizapp.formats.parcel import Imported, Taken
-from quizapp.formats.table import FORMATS
+from quizapp.formats.table import FORMATS, exported
 from quizapp.kit.errors import BankError, InputError, UsageError
+from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status
 from quizapp.usecases import importing
 from quizapp.usecases.foreign import Foreign, read_foreign
@@ -87,7 +91,7 @@ def test_a_bank_is_imported_whole_and_its_ids_stay(tmp_path: Path) -> None:
     ours = bank_file(path).bank
     assert ours is not None
     assert import_questions([read_foreign(path)], target).added == 2
-    assert load_bank(target).items == ours.items
+    assert [replace(item, origin="") for item in load_bank(target).items] == [*ours.items]
     assert load_bank(target).article.text == ours.article.text
     before = target.read_bytes()
     assert import_questions([read_foreign(path)], target).known == 2
@@ -95,6 +99,61 @@ def test_a_bank_is_imported_whole_and_its_ids_stay(tmp_path: Path) -> None:
     path.write_bytes(write_bank(replace(ours, items=(*ours.items, make_item("numeric", fact="weight")))))
     assert import_questions([read_foreign(path)], target).added == 1
     assert load_bank(target).items[2].fact == "weight"
+
+
+PLACES = {
+    "xlsx": r"row \d+",
+    "kahoot": r"row \d+",
+    "anki": r"note \d+",
+    "qti12": "item q-[a-z-]+",
+    "qti21": "item q-[a-z-]+",
+}
+"""How a question is found again in what has no lines."""
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.take is not None])
+def test_what_is_imported_says_where_it_comes_from(form: str, tmp_path: Path) -> None:
+    """The file's name, never its folder, and the place in it; in each format, and twice changes nothing."""
+    path, target = tmp_path / f"of ours\x1b{FORMATS[form].suffixes[0]}", tmp_path / "b.yaml"
+    path.write_bytes(FORMATS[form].pack(exported(SAMPLE)).content)
+    assert import_questions([read_foreign(path, form=form)], target).added
+    found = load_bank(target).items
+    pattern = re.escape(f"of ours␛{path.suffix}, ") + f"(?:{PLACES.get(form, 'line [1-9][0-9]*')})"
+    assert all(re.fullmatch(pattern, item.origin) for item in found)
+    asked = {item.fact for item in SAMPLE.items} if form == "anki" else found  # siblings are cards of one note
+    assert len({item.origin for item in found}) == len(asked)
+    before = target.read_bytes()
+    assert import_questions([read_foreign(path, form=form)], target).added == 0
+    assert target.read_bytes() == before
+
+
+def test_the_items_of_a_bank_say_that_they_come_from_it_or_from_where_it_had_them(tmp_path: Path) -> None:
+    """Whether they begin a bank, join one about the same text, or one about another."""
+    items = (make_item("choice"), make_item("short", origin="first.gift, line 3"))
+    path = tmp_path / "hand.yaml"
+    path.write_bytes(write_bank(make_bank(items=items)))
+    said = ["hand.yaml, item choice-1", "first.gift, line 3"]
+    begun, joined, apart = (tmp_path / f"{name}.yaml" for name in ("begun", "joined", "apart"))
+    import_questions([read_foreign(path)], begun)
+    import_questions([read_foreign(path)], joined, article=make_bank().article)
+    import_questions([foreign(short("Who?", "Holt"))], apart)
+    import_questions([read_foreign(path)], apart)
+    assert [item.origin for item in load_bank(begun).items] == said
+    assert [item.origin for item in load_bank(joined).items] == said
+    assert [item.origin for item in load_bank(apart).items] == ["bells.csv, line 1", *said]
+
+
+@pytest.mark.parametrize("article", [None, make_article()])
+def test_a_file_whose_name_is_no_text_is_imported(article: Article | None, tmp_path: Path) -> None:
+    """What no file can hold of its name is a question mark where the bank says where its questions come from."""
+    path = Path(os.fsdecode(b"bells\xff.csv"))
+    asked = short("Which town hung a bell above its harbour in 1874?", "Aldwick")
+    import_questions(
+        [replace(foreign(asked), path=path, taken=Taken("", (asked,)))], tmp_path / "b.yaml", article=article
+    )
+    found = load_bank(tmp_path / "b.yaml")
+    assert found.article.source.endswith("imported from bells?.csv")
+    assert found.items[0].origin == "bells?.csv, line 1"
 
 
 def test_a_bank_about_another_text_gives_its_questions(tmp_path: Path) -> None:
@@ -139,11 +198,13 @@ def test_a_text_in_an_encoding_that_is_named_is_read(form: str, tmp_path: Path) 
 
 
 def test_more_text_than_can_be_looked_up_in_time_is_refused(tmp_path: Path) -> None:
-    """Twenty thousand questions with a paragraph each would take minutes, here and whenever the bank is read."""
-    many = [replace(short(f"What is {number}?", "x"), rationale="fog " * 500) for number in range(4_000)]
-    with pytest.raises(InputError, match="import a part at a time"):
+    """Thousands of single words in a text of millions would take minutes, here and whenever the bank is read."""
+    many = [replace(short(f"What is {number}?", "x"), quotes=(f"fog{number}", "fog " * 500)) for number in range(4_000)]
+    with pytest.raises(InputError, match="and import 3,000 questions at a time, each part into a bank of its own"):
         import_questions([foreign(*many)], tmp_path / "b.yaml")
     assert not (tmp_path / "b.yaml").exists()
+    with pytest.raises(InputError, match="and import 1,000 questions at a time"):
+        import_questions([foreign(*many)], tmp_path / "b.yaml", article=make_article(text="The fog. " * 2_000_000))
 
 
 BAD: tuple[Item, ...] = (

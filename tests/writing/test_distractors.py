@@ -145,3 +145,20 @@ def test_the_same_sheet_gives_the_same_distractors() -> None:
     """No dice of its own."""
     fact = make_fact(FactKind.QUANTITY, "500", Answer.COUNT, value="500", noun="bells")
     assert texts(fact, make_sheet(fact), "How many?") == texts(fact, make_sheet(fact), "How many?")
+
+
+def test_a_street_has_no_river_among_its_options() -> None:
+    """Where a bakery is, no river tempts; where a river flows, no street does."""
+    names = ("the River Tamble", "Mill Lane", "Lake Orrin", "Mount Cole", "Quay Street", "Saltmouth Road")
+    mentions = tuple(make_mention(name, answer=Answer.PLACE) for name in names)
+    street = make_fact(FactKind.PLACE, "Bridge Street", Answer.PLACE)
+    river = make_fact(FactKind.PLACE, "the Ogowe River", Answer.PLACE)
+    assert set(texts(street, make_sheet(street, mentions=mentions), "Where is the bakery?")) <= {
+        "Mill Lane",
+        "Quay Street",
+        "Saltmouth Road",
+    }
+    assert set(texts(river, make_sheet(river, mentions=mentions), "Where did it end?")) <= {
+        "the River Tamble",
+        "Lake Orrin",
+    }

@@ -11,6 +11,7 @@ from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Evidence, Fact, FactKind, Key
+from quizapp.model.item import GAP
 
 _NAMING: Final = frozenset({"call", "know", "name", "term", "dub"})
 _POINTING: Final = frozenset({"this", "such"})
@@ -28,7 +29,11 @@ def find_naming(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         if verb.lemma_.lower() not in _NAMING or scene.reading.quoted(verb):
             continue
         try:
-            found = _at_the_end(scene, sentence, verb) or _of_the_sentence_before(scene, sentence, verb)
+            found = (
+                _at_the_end(scene, sentence, verb)
+                or _of_the_sentence_before(scene, sentence, verb)
+                or _in_place(scene, sentence, verb)
+            )
         except Unclear as unclear:
             scene.skip("stands alone", str(unclear), sentence)
             continue
@@ -54,6 +59,51 @@ def _at_the_end(scene: Scene, sentence: Sentence, verb: Token) -> Fact | None:
     return _fact(scene, sentence, told, name, asked=f"this {noun.text}", before=None)
 
 
+def _in_place(scene: Scene, sentence: Sentence, verb: Token) -> Fact | None:
+    """“The gas passes through an exchanger called the condenser.”: the name is left out where it stands."""
+    noun = verb.head
+    some = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.i != verb.i - 1 or noun.pos_ != "NOUN" or not some:
+        return None
+    name = _name_after(sentence, verb)
+    root = sentence.root
+    plain = scene.standing(root).asserted and scene.standing(root).attribution is None and _depth(noun, root) <= _NEAR
+    closed = name is not None and name[-1].i >= sentence.slice[-1].i - 1 and not any(t.pos_ == "PROPN" for t in name)
+    if name is None or not plain or not closed or wordlists.person_noun(noun.lemma_.lower()):
+        return None  # "a firm called Halcyon" is one of many
+    told = [t for t in sentence.slice if t.i < name[0].i and t.lower_ not in _LINKING and t.text != '"']
+    while told and told[0].is_punct:
+        told = told[1:]
+    text = scene.wording.words(told)
+    if not _SHORTEST_TOLD <= len(text.split()) <= _LONGEST_GAPPED:
+        return None
+    words = scene.wording.words(name)
+    return Fact(
+        id="",
+        kind=FactKind.TERM,
+        key=Key(text=words, answer=Answer.THING, span=scene.wording.span(name), accepted=without_article(words)),
+        topic=f"{text[:1].upper()}{text[1:]} {GAP}.",
+        evidence=scene.evidence(sentence),
+        sentence=sentence.index,
+        weight=scene.weight(sentence, 0.8),
+        risk=0.05,
+    )
+
+
+def _depth(noun: Token, root: Token) -> int:
+    """How many heads are between a noun and the root of its sentence."""
+    steps = 0
+    while noun not in {root, noun.head}:
+        noun, steps = noun.head, steps + 1
+    return steps
+
+
+_NEAR: Final = 2
+"""Heads from a noun to its verb, with one preposition between."""
+_LINKING: Final = frozenset("then next finally also however thus therefore first".split())
+_LONGEST_GAPPED: Final = 20
+
+
 def _of_the_sentence_before(scene: Scene, sentence: Sentence, verb: Token) -> Fact | None:
     """“This process is called curing”, “Physicists call this interference”: the sentence before tells what."""
     if sentence.index == 0 or verb != sentence.root:
@@ -70,9 +120,17 @@ def _of_the_sentence_before(scene: Scene, sentence: Sentence, verb: Token) -> Fa
         return None
     noun = pointing.head.text if pointing.dep_ in {"det", "predet", "amod"} and pointing.head.pos_ == "NOUN" else ""
     name = _name_after(sentence, verb if passive else pointing)
-    if name is None:
-        return None
+    if name is None or (noun and noun.lower() not in _HAPPENINGS):
+        return None  # "this part of the machine": which, a sentence does not tell
     return _fact(scene, sentence, list(before.slice), name, asked=f"this {noun}".strip(), before=before)
+
+
+_HAPPENINGS: Final = frozenset(
+    """process effect method technique phenomenon reaction practice procedure cycle change movement pattern principle
+    rule law theory approach strategy custom ritual tradition system event behaviour behavior response ability
+    condition state policy arrangement scheme trick error bias tendency idea""".split()
+)
+"""Nouns that sum up what a sentence tells."""
 
 
 def _name_after(sentence: Sentence, token: Token) -> list[Token] | None:

@@ -133,8 +133,14 @@ def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> K
     if has_month and len(tokens) == 1 and _spans_years(scene.article.text):
         return None  # "August", of one of the years that are told of
     answer = Answer.YEAR if low.isdigit() and len(low) == 4 else Answer.DATE if has_month else Answer.PERIOD
-    variants = (f"{prep.lower_} {text}",)
+    variants = (f"{prep.lower_} {text}", *([] if has_year else _with_year(text, scene.article.text)))
     return Key(text=text, answer=answer, span=scene.wording.span(tokens), accepted=variants)
+
+
+def _with_year(day: str, article: str) -> list[str]:
+    """“2 May 1572”, where the article has that year with the day elsewhere, and no other."""
+    years = set(re.findall(rf"\b{re.escape(day)},? (\d{{4}})\b", article))
+    return [f"{day} {year}" for year in years] if len(years) == 1 else []
 
 
 @lru_cache(maxsize=2)

@@ -69,7 +69,7 @@ class QuestionText(Widget):
         parts = (
             [spread(place, check_marks(self._checks), width)],
             list(stem_content(item, typed=keys_of(item)).wrap(width)),
-            answer_rows(item, width),
+            [*answer_rows(item, width), *_origin(item, width)],
             check_rows(self._checks, width, folded=folded),
         )
         rows: list[Content] = []
@@ -107,6 +107,10 @@ def _asides(item: Item, width: int) -> list[Content]:
     if not isinstance(item, ChoiceItem):
         rows += _reason(item.rationale, width)
     return rows
+
+
+def _origin(item: Item, width: int) -> list[Content]:
+    return _aside("imported from", item.origin, width) if item.origin else []
 
 
 def _line(number: str, text: str, width: int, *, right: bool) -> list[Content]:
