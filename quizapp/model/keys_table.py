@@ -268,6 +268,7 @@ study.next_question  space,enter      go on; practice has no grades
 study.no_grade2      2                after a miss only Again counts
 study.no_grade3      3                after a miss only Again counts
 study.no_grade4      4                after a miss only Again counts
+study.no_hint        f2               a hint: there is none, or no other
 study.no_source      f3               the source: after the answer
 study.not_yet        enter            check: when all are picked
 study.on             space,enter      accept the ▸ grade and go on

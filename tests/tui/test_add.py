@@ -113,6 +113,22 @@ async def test_a_pasted_text_outlives_the_form(tmp_path: Path) -> None:
         assert app.screen.query_one(TextBox).text == ""
 
 
+async def test_what_was_wrong_goes_with_the_path_that_it_was_about(tmp_path: Path) -> None:
+    """A file that cannot be read is told without options of the shell, until another path is typed."""
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await app.push_screen(AddPage(beside=tmp_path))
+        await settle(pilot)
+        app.screen.query_one("#where", OneOf).focus()
+        await press(pilot, "l", "tab", *"noi", "enter")
+        assert "text in another encoding" in " ".join(screen_text(app).split())
+        assert "--encoding" not in screen_text(app)
+        await press(pilot, "x")
+        assert "encoding" not in screen_text(app)
+
+
 async def test_control_characters_in_a_paste_are_only_marks(tmp_path: Path) -> None:
     """An escape sequence in a pasted article is seen, not obeyed."""
     app = make_app(workspace_with(tmp_path / "data", ferry_bank()))

@@ -398,6 +398,56 @@ async def test_leaving_says_how_much_is_left_and_the_sitting_goes_on(tmp_path: P
         assert "2 of 3" in screen_text(app)
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_reason_ends_with_a_whole_word(tmp_path: Path, size: tuple[int, int]) -> None:
+    """A long one takes the rows that are free, and is never cut within a word."""
+    why = " ".join(f"wordnumber{number}z" for number in range(30))
+    item = replace(CHOICE, distractors=tuple(replace(each, why=why) for each in CHOICE.distractors))
+    app = app_on(tmp_path, ferry_bank(item))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "1")
+        cut = [word for word in screen_text(app).split() if word.endswith("…") and word.startswith("word")]
+        assert all(word.endswith("z…") for word in cut)
+        shown = max(
+            int(word.removeprefix("wordnumber").rstrip("z…"))
+            for word in screen_text(app).split()
+            if "wordnumber" in word
+        )
+        assert size != (120, 40) or shown > 9
+
+
+async def test_a_second_hint_is_not_silent(tmp_path: Path) -> None:
+    """Where there is no other hint, or none at all, F2 says so; it is offered only where it does something."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert "F2 Hint" not in screen_text(app)
+        await press(pilot, "f2")
+        assert "That is the only hint." in screen_text(app)
+
+
+async def test_true_or_false_has_no_hint_and_says_so(tmp_path: Path) -> None:
+    """F2 is not silent."""
+    app = app_on(tmp_path, ferry_bank(TRUE_FALSE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "f2")
+        assert "There is no hint for this question." in screen_text(app)
+
+
+async def test_practice_is_called_so(tmp_path: Path) -> None:
+    """In its own title, and in that of what came of it."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "q", "p")
+        assert "quizapp › Practise" in screen_text(app)
+        await press(pilot, "1", " ")
+        assert "quizapp › Practise" in screen_text(app)
+
+
 async def test_the_source_goes_where_there_is_room(tmp_path: Path) -> None:
     """Another width after the answer: beside it where it fits, under it where it does not, never nowhere."""
     app = app_on(tmp_path, ferry_bank(CHOICE))

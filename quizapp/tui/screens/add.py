@@ -106,6 +106,10 @@ class AddPage(Page):
         self._complain(None)
         self._show_source()
 
+    @on(FileField.Changed)
+    def _another_path(self) -> None:
+        self._complain(None)
+
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._complain(None)
@@ -264,7 +268,13 @@ def _expectation(words: int) -> str:
     return f"{words:,} words · ok"
 
 
+_OPTION: Final = re.compile(r"(?:try another|name the (?:right one|file's encoding)\s*(?:with|:)?) --encoding\b[^;.]*")
+"""What the shell advises about encodings; the form has no such option."""
+
+
 def _sentence(text: str) -> str:
     """An error as a sentence of its own; the place it names is on the screen already."""
     bare = re.sub(r"^(?:pasted text|https?://\S+): ", "", text)
+    bare = _OPTION.sub("save it as UTF-8 first", bare)
+    bare = bare.replace("another --encoding", "another encoding")
     return bare[:1].upper() + bare[1:] + ("" if bare.endswith((".", "?")) else ".")

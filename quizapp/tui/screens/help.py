@@ -98,14 +98,15 @@ class Help(Sheet[None]):
         """Blocks of keys in two columns, a word about answers, and the search."""
         yield TopRow("Help")
         with Scroll(id="help"), Horizontal(id="columns"):
-            yield KeyBlock("Keys that work here", self.here)
+            with Vertical(id="left"):
+                yield KeyBlock("Keys that work here", self.here)
+                if self.after:  # the other column is the longer one
+                    yield _about()
             with Vertical(id="right"):
                 yield KeyBlock("Keys that work everywhere", self.everywhere)
                 yield KeyBlock(self._after_title, self.after)
-                yield Prose(
-                    shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted")),
-                    id="about",
-                )
+                if not self.after:
+                    yield _about()
         with Horizontal(id="find"):
             yield Prose(shown(("Type to search the keys:", "$muted")), id="prompt")
             yield SearchField(passing=_PASSING)
@@ -128,6 +129,11 @@ class Help(Sheet[None]):
     def action_scroll(self, step: int) -> None:
         """Scroll the blocks."""
         self.query_one("#help", Scroll).scroll_relative(y=step, animate=False)
+
+
+def _about() -> Prose:
+    text = shown(("What happens to my answers?\n", "bold"), (_ABOUT, "$muted"), "\n\n", (_OTHERS, "$muted"))
+    return Prose(text, id="about")
 
 
 def _plain(hint: Hint) -> str:

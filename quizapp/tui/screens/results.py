@@ -71,7 +71,11 @@ class ResultsPage(Page):
         results = self._results
         done = f"{results.answered} of {results.total}"
         status = shown((f"{done} · {clock_time(results.seconds)}", "$muted")) if results.total else shown()
-        self.top.tell(screen="Study", object_name="Done" if results.finished else "Paused", status=status)
+        self.top.tell(
+            screen="Study" if results.scheduled else "Practise",
+            object_name="Done" if results.finished else "Paused",
+            status=status,
+        )
         misses = self.query_one(Misses)
         misses.fill(results.missed)
         misses.display = bool(results.missed)

@@ -96,7 +96,7 @@ class SittingPage(Page):
             self.sitting = await in_thread(self._unsaved)
             folder = host_of(self).workspace.data_dir
             self.say(f"This session will not be remembered: I cannot write to {folder}", error=True)
-        self.top.tell(object_name=self.sitting.title)
+        self.top.tell(screen="Study" if self.sitting.scheduled else "Practise", object_name=self.sitting.title)
         self.card.visible = True
         self.call_after_refresh(self.show)
 
@@ -149,7 +149,7 @@ class SittingPage(Page):
             may_let_go=feedback is not None and feedback.may_let_go,
             gradable=feedback is not None and feedback.scheduled,
             missed=feedback is not None and not feedback.grade.outcome.counts_as_right,
-            hintable=phase is not Phase.TRUE_FALSE,
+            hintable=phase is not Phase.TRUE_FALSE and not self.hinted,
         )
 
     def keys_look(self) -> tuple[object, ...]:

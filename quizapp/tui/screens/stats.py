@@ -272,13 +272,13 @@ def _coming(known: _Known) -> Content:
     when = (
         "nothing is due this week"
         if busiest is None
-        else f"{sum(forecast)} this week, most on {_day(known.today, busiest)}"
+        else f"{sum(forecast)} this week, most {_day(known.today, busiest)}"
     )
     return joined([drawn, shown((when, "$muted"))])
 
 
 def _day(today: date, ahead: int) -> str:
-    return "today" if not ahead else f"{today + timedelta(days=ahead):%A}"
+    return "today" if not ahead else f"on {today + timedelta(days=ahead):%A}"
 
 
 def _solid(found: Stats, width: int) -> Content:

@@ -161,6 +161,11 @@ class Study(SittingPage):
             return
         self.hinted = True
         self.card.hint(hint)
+        self.refresh_bindings()
+
+    def action_no_hint(self) -> None:
+        """Say why there is none."""
+        self.say("That is the only hint." if self.hinted else "There is no hint for this question.")
 
     def action_enter_field(self) -> None:
         """Put the cursor back into the field."""

@@ -27,7 +27,8 @@ from quizapp.tui.widgets.typed import typed_block
 from quizapp.usecases.showing import Feedback, Question
 
 WIDE_FROM: Final = 116  # columns from which the source stands beside the card
-_MOST_REASON_ROWS: Final = 2
+_MOST_REASON_ROWS: Final = 4
+"""Rows for the reason under each choice where there is room."""
 _FIXED_ROWS: Final = 3  # the headline, and the blank rows around the question
 _CARD: Final = 74
 _UNKNOWN: Final = "not in the article"

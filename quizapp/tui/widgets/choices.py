@@ -216,7 +216,7 @@ class Choices(Widget):
             wrapped = shown((one_line(choice.reason, limit=LONGEST_TEXT), "$muted")).wrap(room)
         kept = wrapped[: self.reason_rows]
         if len(wrapped) > len(kept):
-            kept[-1] = shown(kept[-1].truncate(max(room - 1, 1)), ("…", "$muted"))
+            kept[-1] = _shortened(kept[-1], room)
         lines = [shown(" " * _PREFIX, line) for line in kept]
         return lines + [shown()] * (self.reason_rows - len(lines))
 
@@ -239,6 +239,12 @@ def reason_height(reason: str, width: int) -> int:
     if not reason:
         return 1
     return len(shown(one_line(reason, limit=LONGEST_TEXT)).wrap(max(width - _PREFIX - _MARGIN, 1)))
+
+
+def _shortened(line: Content, room: int) -> Content:
+    """A row that ends with a whole word and an ellipsis, as something follows it."""
+    whole = line if line.cell_length < room else line[: max(line.plain.rfind(" ", 0, room), 0)]
+    return shown(whole if whole.plain else line.truncate(max(room - 1, 1)), ("…", "$muted"))
 
 
 def _filled(line: Content, width: int, ground: str) -> Content:

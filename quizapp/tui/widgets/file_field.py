@@ -79,6 +79,9 @@ class FileField(Vertical):
     class Taken(Message):
         """A file was chosen from the list, or enter pressed on its path."""
 
+    class Changed(Message):
+        """Another path is typed."""
+
     def __init__(self, *, beside: Path) -> None:
         super().__init__(id="file")
         self._beside = beside
@@ -113,6 +116,7 @@ class FileField(Vertical):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._look()
+        self.post_message(self.Changed())
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
