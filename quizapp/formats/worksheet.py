@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from quizapp.formats.parcel import Loss
 from quizapp.formats.quotes import Quote, flat, quotes_of, source_of
+from quizapp.formats.telling import apart
 from quizapp.kit.chance import dice
 from quizapp.kit.text import visible
 from quizapp.model.article import Article
@@ -103,10 +104,10 @@ class Sheet:
 def sheet_of(bank: Bank, *, seed: str, version: Version) -> tuple[Sheet, tuple[Loss, ...]]:
     """Lay a bank out as a worksheet, and say which items it leaves out.
 
-    Of the items that ask one fact only the first is printed: on one sheet the others would give its answer away.
+    Of the items that would give each other's answers away on one sheet only the first is printed.
     Version A keeps the bank's order; in each version the options have an order of their own.
     """
-    items, losses = _one_of_each_fact(bank.items)
+    items, losses = apart(bank.items)
     if version != "A":
         dice(seed, version).shuffle(items)
     laid = [_laid(item, number, bank.article, (seed, version, item.id)) for number, item in enumerate(items, 1)]
@@ -126,16 +127,6 @@ def letter(index: int) -> str:
     """The letter of an option, counted from 0: A to Z, then AA, AB and so on."""
     rest, last = divmod(index, 26)
     return (letter(rest - 1) if rest else "") + chr(ord("A") + last)
-
-
-def _one_of_each_fact(items: Iterable[Item]) -> tuple[list[Item], tuple[Loss, ...]]:
-    first: dict[str, Item] = {}
-    losses = []
-    for item in items:
-        asked = first.setdefault(item.fact, item)
-        if asked is not item:
-            losses.append(Loss(item.id, f"is left out: “{asked.id}” asks for the same fact on the same sheet"))
-    return list(first.values()), tuple(losses)
 
 
 def _laid(item: Item, number: int, article: Article, seed: tuple[str, ...]) -> tuple[Question, Solution]:
