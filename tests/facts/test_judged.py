@@ -730,6 +730,11 @@ def test_a_bare_name_is_not_the_middle_of_a_longer_one(scene: Callable[..., Scen
             "the refrigerant",
         ),
         ("The liquid passes through a narrow opening known as the valve.", "opening known as ____.", "the valve"),
+        (
+            "To melt the ice, the pump of Leeds reverses its cycle and sends hot gas outside; this is called defrosting.",
+            "What is this called?",
+            "defrosting",
+        ),
         ("The steel of Leeds leaves the oven at 60 degrees or more.", "leaves the oven at ____.", "60 degrees or more"),
         (
             "The price of bread falls in Leeds as the weather becomes colder, because bakers buy less flour.",

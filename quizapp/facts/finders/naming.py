@@ -32,6 +32,7 @@ def find_naming(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             found = (
                 _at_the_end(scene, sentence, verb)
                 or _of_the_sentence_before(scene, sentence, verb)
+                or _of_what_stands_before(scene, sentence, verb)
                 or _in_place(scene, sentence, verb)
             )
         except Unclear as unclear:
@@ -57,6 +58,20 @@ def _at_the_end(scene: Scene, sentence: Sentence, verb: Token) -> Fact | None:
     if name is None or scene.standing(sentence.root).attribution is not None:
         return None
     return _fact(scene, sentence, told, name, asked=f"this {noun.text}", before=None)
+
+
+def _of_what_stands_before(scene: Scene, sentence: Sentence, verb: Token) -> Fact | None:
+    """“The pump sends hot gas outside; this is called defrosting.”: what stands before the mark has the name."""
+    this = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ == "this"), None)
+    if this is None or this.i <= sentence.slice.start + 1 or this.nbor(-1).text not in {";", ":"}:
+        return None
+    name = _name_after(sentence, verb)
+    first = list(verb.doc[sentence.slice.start : this.i - 1])
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    asserted = not denied and scene.standing(sentence.root).attribution is None
+    if name is None or not asserted or any(scene.reading.quoted(t) for t in first):
+        return None
+    return _fact(scene, sentence, first, name, asked="this", before=None)
 
 
 def _in_place(scene: Scene, sentence: Sentence, verb: Token) -> Fact | None:
@@ -140,7 +155,10 @@ def _name_after(sentence: Sentence, token: Token) -> list[Token] | None:
         rest = rest[1:]
     end = next((place for place, t in enumerate(rest) if t.text in {",", ".", ";", ":"}), len(rest))
     name = [t for t in rest[:end] if t.text != '"']
-    if not 1 <= len(name) <= _LONGEST_NAME or any(t.pos_ in {"VERB", "AUX", "PRON", "ADP"} for t in name):
+    doing = [t.tag_ for t in name] == ["VBG"]  # "defrosting"
+    if not 1 <= len(name) <= _LONGEST_NAME:
+        return None
+    if not doing and any(t.pos_ in {"VERB", "AUX", "PRON", "ADP"} for t in name):
         return None
     return name
 
