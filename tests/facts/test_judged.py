@@ -731,7 +731,7 @@ def test_a_bare_name_is_not_the_middle_of_a_longer_one(scene: Callable[..., Scen
         ),
         ("The liquid passes through a narrow opening known as the valve.", "opening known as ____.", "the valve"),
         (
-            "To melt the ice, the pump of Leeds reverses its cycle and sends hot gas outside; this is called defrosting.",
+            "To melt the ice, the pump of Leeds turns its cycle round and heats the coil; this is called defrosting.",
             "What is this called?",
             "defrosting",
         ),
