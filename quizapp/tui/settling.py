@@ -9,6 +9,10 @@ _HARMLESS: Final = frozenset({"escape", "f1"})
 """Keys that answer and grade nothing, whatever is in front; so are all with control, some of which must leave."""
 
 
+_LEAVING: Final = frozenset({"q", "u", "question_mark"})
+"""What leaves, takes back or explains: heard as soon as what is in front has been painted."""
+
+
 class Settling:
     """Swallows what was pressed before the thing it would reach had been seen for a moment.
 
@@ -43,7 +47,8 @@ class Settling:
         key = event.key if isinstance(event, Key) else ""
         if key in _HARMLESS or key.startswith("ctrl+"):
             return True
-        if self._is_held(key) or self._is_new(self._ticks() - late):
+        seen = self._since is not None and self._since <= self._ticks() - late
+        if self._is_held(key) or (self._is_new(self._ticks() - late) and not (seen and key in _LEAVING)):
             return False
         self._last = key
         return True

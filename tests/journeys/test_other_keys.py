@@ -25,10 +25,8 @@ def test_a_key_is_pressed_and_kept(open_window: Open, home: Path) -> None:
     for sent, said in (("\x11", "quit; all is saved"), ("\x03", "it copies"), ("\x1a", "gives the shell back")):
         window.press(sent)
         window.wait_for(said)
-    window.press("\t")
-    window.wait_for("next pane or field")
-    window.press("\x1b[18~")
-    window.wait_for("“light or dark” has F7 now.", "● 1 changed")
+    window.insist("\t", "next pane or field")
+    window.insist("\x1b[18~", "“light or dark” has F7 now.", "● 1 changed")
     window.press("\x11")
     assert window.wait_for_end() == 0
     assert 'app.shade = "f7"\n' in (home / ".local/share/quizapp/settings.toml").read_text("utf-8")

@@ -252,12 +252,15 @@ async def test_a_hint_does_what_its_key_does(visit: Visit) -> None:
 
     async def look(app: QuizApp, pilot: Pilot[None]) -> None:
         row = app.screen.query_one(KeyRow)
+        await pilot.click(row, offset=(screen_rows(app)[-1].index("Choose"), 0))
+        await settle(pilot)
+        assert "Click the one you mean" in "\n".join(screen_rows(app))
         await pilot.click(row, offset=(screen_rows(app)[-1].index("Show answer"), 0))
         await settle(pilot)
         assert "Here it is" in "\n".join(screen_rows(app))
         await pilot.click(row, offset=(screen_rows(app)[-1].index("Grade"), 0))
         await settle(pilot)
-        assert "Click the one you mean" in "\n".join(screen_rows(app))
+        assert "Done" in screen_rows(app)[0]
 
     await visit("choice", look)
 

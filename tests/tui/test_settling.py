@@ -48,12 +48,21 @@ def test_nothing_is_heard_until_it_is_painted(clock: FakeClock, wait: float) -> 
     assert not settling.hears(Paste("2"))
 
 
-@pytest.mark.parametrize("name", ["2", "space", "enter", "x", "u", "q", "f4", "backspace"])
+@pytest.mark.parametrize("name", ["2", "space", "enter", "x", "f", "f4", "backspace"])
 def test_no_key_is_heard_right_after_the_painting(settling: Settling, clock: FakeClock, name: str) -> None:
     """Any key may be a letter of an answer, so it is not only those that grade."""
     shown(settling, "2")
     clock.pass_by(seconds=0.2)
     assert not settling.hears(key(name))
+
+
+@pytest.mark.parametrize("name", ["q", "u", "question_mark"])
+def test_what_leaves_or_takes_back_waits_for_the_painting_alone(settling: Settling, name: str) -> None:
+    """A slip is taken back at once (design, §6.3); what is not on the screen yet cannot be meant."""
+    settling.changed()
+    assert not settling.hears(key(name))
+    settling.painted()
+    assert settling.hears(key(name))
 
 
 @pytest.mark.parametrize("name", ["escape", "f1", "ctrl+q", "ctrl+p"])
