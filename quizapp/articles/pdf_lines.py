@@ -36,8 +36,10 @@ class Page:
 _OUTER: Final = 2
 """Lines at the top and at the bottom among which running heads and feet are looked for."""
 _NUMBER: Final = re.compile(
-    r"(?i)[–—\-\s|]*(?:page|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[–—\-\s|.]*"
+    r"(?i)[–—\-\s|]*(?:page|p\.)?\s*"
+    r"(?:(?!1\d{3}\b|20\d\d\b)\d{1,4}|(?=[ivxlc])l?x{0,4}(?:ix|iv|v?i{0,3}))(?:\s*(?:/|of)\s*\d{1,4})?[–—\-\s|]*"
 )
+"""A page's number alone. What ends with a full stop, or is a year, ends the page's last sentence."""
 _PRINTED: Final = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}.*")
 """What browsers print around a page."""
 _LEADERS: Final = re.compile(r"(?:\s?[.…·]){5,}\s*[\divxlc]*$")

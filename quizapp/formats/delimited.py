@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from quizapp.formats.keeps import losses_of
 from quizapp.formats.parcel import Packed, Taken
@@ -33,14 +35,13 @@ def pack_tsv(bank: Bank, *, seed: str = "") -> Packed:
 
 
 def take_csv(content: bytes, *, name: str) -> Taken:
-    """Every row of a table with commas or semicolons.
+    """Every row of a table with commas, or with one of DELIMITERS, which its first line shows or names (“sep=;”).
 
     Raises:
         InputError: it is no table, or has no column for the questions.
     """
     text = decoded(content, name=name)
-    heading = text.partition("\n")[0]
-    return _take(text, name=name, delimiter=";" if heading.count(";") > heading.count(",") else ",")
+    return _take(text, name=name, delimiter=delimiter_of(text))
 
 
 def take_tsv(content: bytes, *, name: str) -> Taken:
@@ -70,16 +71,32 @@ def _take(text: str, *, name: str, delimiter: str) -> Taken:
     )
 
 
+DELIMITERS: Final = ",;|^"
+"""What spreadsheets put between columns, besides tabs; the first is the usual one."""
+_NAMED: Final = re.compile(r"sep=(.)\r?\n")
+"""A first line by which a spreadsheet says it."""
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the columns of a table: what its first line names, or has most often."""
+    if (named := _NAMED.match(text)) is not None:
+        return named.group(1)
+    heading = text.partition("\n")[0]
+    return max(DELIMITERS, key=heading.count)
+
+
 def _lines(text: str, *, name: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
+    named = _NAMED.match(text)
+    stream = io.StringIO(text[named.end() :] if named else text, newline="")
+    reader, before = csv.reader(stream, delimiter=delimiter), int(named is not None)
+    line = 1 + before
     try:
         for number, cells in enumerate(reader):
             if number > MOST_ROWS:
                 raise InputError(TOO_MANY_ROWS, place=Place(name, line))
             if cells:
                 yield line, cells[:MOST_CELLS]
-            line = reader.line_num + 1
+            line = reader.line_num + 1 + before
     except csv.Error:
         raise InputError(NO_TABLE, place=Place(name, line)) from None

@@ -75,7 +75,8 @@ def _colon(reason: str) -> str:
 def _quote(evidence: Evidence, keys: tuple[str, ...], article: Article) -> Quote:
     text = flat(evidence.quote)
     wanted = sorted(dict.fromkeys(flat(key) for key in keys if key.strip()), key=len, reverse=True)
-    parts = re.split("(" + "|".join(map(re.escape, wanted)) + ")", text, flags=re.IGNORECASE) if wanted else [text]
+    whole = r"(?<!\w)(" + "|".join(map(re.escape, wanted)) + r")(?!\w)"  # not the 83 of 1883
+    parts = re.split(whole, text, flags=re.IGNORECASE) if wanted else [text]
     pieces = tuple(Piece(part, marked=place % 2 == 1) for place, part in enumerate(parts) if part)
     return Quote(pieces, article.paragraph_of(evidence.span))
 

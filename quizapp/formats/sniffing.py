@@ -36,10 +36,13 @@ def is_gift(content: bytes) -> bool:
     return bool(_ANSWERS.search(head)) and not head.lstrip().startswith("<")
 
 
+_BETWEEN_COLUMNS: Final = ",;|^"
+
+
 def is_csv(content: bytes) -> bool:
     """A first line that names columns, apart by commas or semicolons."""
     line = _first_line(content)
-    return "\t" not in line and (_names_columns(line, ",") or _names_columns(line, ";"))
+    return "\t" not in line and any(_names_columns(line, each) for each in _BETWEEN_COLUMNS)
 
 
 def is_tsv(content: bytes) -> bool:
@@ -134,7 +137,7 @@ def _names_columns(line: str, delimiter: str) -> bool:
 
 
 def _first_line(content: bytes) -> str:
-    return _head(content).lstrip().partition("\n")[0]
+    return re.sub(r"\Asep=.\r?\n", "", _head(content).lstrip()).partition("\n")[0]  # how Excel names what parts columns
 
 
 def _head(content: bytes) -> str:

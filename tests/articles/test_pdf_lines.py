@@ -91,3 +91,12 @@ def test_a_note_is_of_the_page_at_whose_foot_it_stands() -> None:
         for line in page.lines:
             at = text.index(line.text)
             assert article.part_of(Span(at, at + 1)) == f"page {number}"
+
+
+def test_a_year_or_a_number_that_ends_a_sentence_is_no_page_number() -> None:
+    """“The first boat came through in” above “1823.”: the page's last line belongs to its last sentence."""
+    for end in ("1823.", "17.", "2020", "civil."):
+        page = set_page(1, foot="9", size=10.0)
+        lines = (*page.lines[:-1], Line(text=end, x=72.0, y=652.0, size=10.0))
+        assert end in rebuilt([Page(name="page 1", lines=lines)])[0]
+    assert "\n9" not in rebuilt([set_page(number, foot="9", size=10.0) for number in (1, 2)])[0]

@@ -123,3 +123,13 @@ def test_tabs_part_the_cells_of_tsv() -> None:
     """A text's own tabs stay inside the quotes."""
     bank = make_bank(items=(make_item("short", stem="a\tb"),))
     assert take_tsv(pack_tsv(bank).content, name="x").items[0].stem == "a\tb"
+
+
+@pytest.mark.parametrize(
+    "text", ["question|answer\nWho?|Holt\n", "sep=;\nquestion;answer\nWho?;Holt\n", "question^answer\nWho?^Holt\n"]
+)
+def test_what_stands_between_columns_is_seen_or_named(text: str) -> None:
+    """Bars, carets, and the line by which Excel names it, which is no row."""
+    assert recognise(text.encode(), name="x.csv").name == "csv"
+    found = take_csv(text.encode(), name="x").items
+    assert [(item.stem, item.keys) for item in found] == [("Who?", ("Holt",))]
