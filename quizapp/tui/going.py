@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from quizapp.kit.durations import counted
+from quizapp.kit.text import one_line
 from quizapp.tui.host import Host
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_practice, open_revision, open_sitting
@@ -158,6 +159,21 @@ class Going(Host):
         page = WritingPage(self.adding) if self.adding is not None and running else AddPage(amount=amount)
         front = isinstance(self.screen, WritingPage)
         self.call_later(self._replace if front else self._open, page, "")
+
+    async def action_quit(self) -> None:
+        """Leave; while questions are being written only when a person says so, since they would be lost."""
+        from quizapp.tui.screens.confirm import Confirm  # imported when it is first needed
+
+        if self.adding is None or self.adding.over or isinstance(self.screen, Confirm):
+            self.exit()
+            return
+        question = f"Questions about “{one_line(self.adding.article.title, limit=40)}” are still being written."
+        sheet = Confirm(question, yes="Quit without them", note="They are lost; the article can be added again.")
+        self.call_later(self.push_screen, sheet, self._left)
+
+    def _left(self, answer: bool | None) -> None:
+        if answer:
+            self.exit()
 
     async def _open(self, page: Page, message: str) -> None:
         await self.push_screen(page)

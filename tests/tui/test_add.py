@@ -19,6 +19,8 @@ from quizapp.tui.widgets.address_field import AddressInput
 from quizapp.tui.widgets.file_field import FileField
 from quizapp.tui.widgets.pick import OneOf, SomeOf
 from quizapp.tui.widgets.text_box import TextBox
+from quizapp.usecases.acquire import pasted
+from quizapp.usecases.adding import Adding
 from quizapp.usecases.browsing import READABLE
 from quizapp.usecases.workspace import open_workspace
 from stage import ferry_bank, make_app, press, screen_text, settle, workspace_with
@@ -280,3 +282,21 @@ async def test_fetching_can_be_stopped(tmp_path: Path) -> None:
 def test_the_files_that_are_listed_are_those_that_can_be_read() -> None:
     """A list of our own, because a face and its use cases must not wait for the readers."""
     assert {".txt", *KINDS} == READABLE
+
+
+async def test_leaving_while_questions_are_written_is_asked(tmp_path: Path) -> None:
+    """They would be lost: q and ctrl+q ask, no goes on, yes leaves."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank())
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        app.adding = Adding(workspace, pasted(TEXT))
+        for key in ("q", "ctrl+q"):
+            await press(pilot, key)
+            assert "are still being written" in screen_text(app)
+            await press(pilot, "n")
+            assert app.is_running
+            assert isinstance(app.screen, LibraryPage)
+        await press(pilot, "q", "y")
+        await settle(pilot)
+    assert app.return_code == 0
