@@ -142,7 +142,7 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
 
 
 _BOUNDED: Final = re.compile(
-    r"\b(?:exceed\w*|more than|fewer than|less than|at least|up to|over|under|beyond|as (?:many|much|long) as)\b"
+    r"\b(?:enough|exceed\w*|more than|fewer than|less than|at least|up to|over|under|beyond|as (?:many|much|long) as)\b"
     r"|\b(?:above|below) (?:about )?\d",
     re.IGNORECASE,
 )

@@ -701,6 +701,8 @@ def test_what_a_stranger_met_is_asked_whole(asked: Asked, text: str, stem: str, 
     ("text", "wrong"),
     [
         ("Not all heat pumps draw heat from the air of Leeds.", "What draws"),
+        ("In Leeds sheets pass through a long oven called a lehr, where they cool.", "What is a long oven called"),
+        ("The mill of Leeds made enough power to light 260 houses.", "light 1"),
         ("In Leeds the ruins had been covered by sand blown in from the beach.", "What were"),
     ],
 )

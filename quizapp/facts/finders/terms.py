@@ -17,6 +17,8 @@ _NAMING_VERBS: Final = frozenset({"call", "know", "name", "term", "dub"})
 _ACRONYM: Final = re.compile(
     r"\b((?:[A-Za-z][\w'’-]*\s+){1,7}[A-Za-z][\w'’-]*)\s*[,(]\s*(?:or\s+)?([A-Z][A-Z&]{1,7}s?)\s*[,)]"
 )
+_TELLING: Final = 6
+"""Words with which “a …” says enough to have one name."""
 _SMALL: Final = frozenset("of the and for in on to a an".split())
 
 
@@ -58,8 +60,8 @@ def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name:
     inner = scene.wording.subtree(described, without=[verb])
     thin = len([t for t in inner if not t.is_stop and not t.is_punct]) < 2
     some = described.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in described.children)
-    if some and name.pos_ == "PROPN":
-        return  # "a company called Halcyon": one of many
+    if some and (name.pos_ == "PROPN" or (verb.dep_ == "acl" and len(topic.split()) < _TELLING)):
+        return  # "a company called Halcyon", "a long oven called a lehr": one of many
     bare = not any(c.dep_ in {"prep", "relcl", "acl"} and c != verb for c in described.children)
     if (
         thin
