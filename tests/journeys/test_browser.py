@@ -136,12 +136,9 @@ def test_a_question_is_answered_by_keyboard_and_by_mouse(
     """Both answers are in the log of the learner with the odd name, and no other machine was asked for anything."""
     window.open(address)
     window.wait_for("The Sandey Ferry of 1907")
-    window.page.keyboard.press("G")
-    window.page.keyboard.press("Enter")
-    window.wait_for(CHOICE.key)
+    window.insist("Enter", CHOICE.key)  # what was added last stands first
     digit = next(row for row in window.rows if CHOICE.key in row).split(CHOICE.key)[0].split()[-1]
-    window.page.keyboard.press(digit)
-    window.wait_for("Correct")
+    window.insist(digit, "Correct")
     window.insist("Space", "2 of 3")
     window.click(CHOICE.key)
     window.wait_for("Correct")
