@@ -24,6 +24,7 @@ from quizapp.facts.finders.terms import find_terms
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.known import bare_phrases
 from quizapp.facts.mentions import find_mentions
+from quizapp.facts.people import set_beside
 from quizapp.facts.reading import Progress, Sentence, read
 from quizapp.facts.scene import Scene
 from quizapp.facts.wording import Unclear, Wording
@@ -158,8 +159,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
 
 def _is_a_firm(name: Token) -> bool:
     """Whether a name stands beside a noun for firms: “Pells Coaches, a family firm”."""
-    beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
-    return any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS | wordlists.FIRMS_OR_PERSONS for c in beside)
+    return any(c.lemma_.lower() in wordlists.ORGANISATION_WORDS | wordlists.FIRMS_OR_PERSONS for c in set_beside(name))
 
 
 def _numbers(scene: Scene, sentence: Sentence) -> list[Mention]:

@@ -88,6 +88,11 @@ class Persons:
         return next((person for person in self.persons if name in {person.name, person.short}), None)
 
 
+def set_beside(name: Token) -> list[Token]:
+    """The nouns that a name is set beside, before it or behind it: “the operator, Northern Grid”."""
+    return [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
+
+
 def is_subject(token: Token) -> bool:
     """Whether a name is a subject, or joined or in apposition to one."""
     if token.dep_ in {"conj", "appos"}:

@@ -14,7 +14,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.aliases import merge_aliases, merge_birth_names
 from quizapp.facts.genders import find_genders
 from quizapp.facts.names import PLACE_WORDS, joined_from, name_tokens, name_words, person_slices
-from quizapp.facts.people import Naming, Person, Persons, is_subject
+from quizapp.facts.people import Naming, Person, Persons, is_subject, set_beside
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.facts.unlisted import UNLISTED
 
@@ -264,8 +264,7 @@ def _is_body(person: Person, names: Iterable[tuple[Token, Token]]) -> bool:
         labels[name.ent_type_] += name.i > first.i
         if before is not None and before.pos_ in {"NOUN", "PROPN"} and before.lemma_.lower() in _BODY_WORDS:
             return True
-        beside = [c for c in name.children if c.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
-        words = {c.lemma_.lower() for c in beside} - (_ALSO_FIRMS if person.gender else frozenset())
+        words = {c.lemma_.lower() for c in set_beside(name)} - (_ALSO_FIRMS if person.gender else frozenset())
         if words & wordlists.ORGANISATION_WORDS or _owns_as_a_body(name):
             return True  # but "Elena Bassi, a maker known for her severity" is a woman
         if name.i + 1 < len(name.doc) and name.nbor().text.rstrip(".") in _FIRM_ENDINGS:

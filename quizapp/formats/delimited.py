@@ -2,10 +2,9 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
-from typing import Final
 
+from quizapp.formats.headings import DELIMITER_NAMED, DELIMITERS
 from quizapp.formats.keeps import losses_of
 from quizapp.formats.parcel import Packed, Taken
 from quizapp.formats.rows import (
@@ -71,15 +70,9 @@ def _take(text: str, *, name: str, delimiter: str) -> Taken:
     )
 
 
-DELIMITERS: Final = ",;|^"
-"""What spreadsheets put between columns, besides tabs; the first is the usual one."""
-_NAMED: Final = re.compile(r"sep=(.)\r?\n")
-"""A first line by which a spreadsheet says it."""
-
-
 def delimiter_of(text: str) -> str:
     """What stands between the columns of a table: what its first line names, or has most often."""
-    if (named := _NAMED.match(text)) is not None:
+    if (named := DELIMITER_NAMED.match(text)) is not None:
         return named.group(1)
     heading = text.partition("\n")[0]
     return max(DELIMITERS, key=heading.count)
@@ -87,7 +80,7 @@ def delimiter_of(text: str) -> str:
 
 def _lines(text: str, *, name: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins."""
-    named = _NAMED.match(text)
+    named = DELIMITER_NAMED.match(text)
     stream = io.StringIO(text[named.end() :] if named else text, newline="")
     reader, before = csv.reader(stream, delimiter=delimiter), int(named is not None)
     line = 1 + before

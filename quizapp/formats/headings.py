@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+DELIMITERS: Final = ",;|^"
+"""What spreadsheets put between columns, besides tabs; the first is the usual one."""
+DELIMITER_NAMED: Final = re.compile(r"sep=(.)\r?\n")
+"""A first line by which a spreadsheet says which."""
+
 CALLED: Final = {
     "id": ("question id",),
     "kind": (),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from quizapp.formats.headings import column_of
+from quizapp.formats.headings import DELIMITER_NAMED, DELIMITERS, column_of
 from quizapp.formats.words import decoded
 from quizapp.kit.errors import InputError
 
@@ -36,13 +36,10 @@ def is_gift(content: bytes) -> bool:
     return bool(_ANSWERS.search(head)) and not head.lstrip().startswith("<")
 
 
-_BETWEEN_COLUMNS: Final = ",;|^"
-
-
 def is_csv(content: bytes) -> bool:
     """A first line that names columns, apart by commas or semicolons."""
     line = _first_line(content)
-    return "\t" not in line and any(_names_columns(line, each) for each in _BETWEEN_COLUMNS)
+    return "\t" not in line and any(_names_columns(line, each) for each in DELIMITERS)
 
 
 def is_tsv(content: bytes) -> bool:
@@ -137,7 +134,9 @@ def _names_columns(line: str, delimiter: str) -> bool:
 
 
 def _first_line(content: bytes) -> str:
-    return re.sub(r"\Asep=.\r?\n", "", _head(content).lstrip()).partition("\n")[0]  # how Excel names what parts columns
+    head = _head(content).lstrip()
+    named = DELIMITER_NAMED.match(head)
+    return head[named.end() if named else 0 :].partition("\n")[0]
 
 
 def _head(content: bytes) -> str:

@@ -47,8 +47,9 @@ class Settling:
         key = event.key if isinstance(event, Key) else ""
         if key in _HARMLESS or key.startswith("ctrl+"):
             return True
-        seen = self._since is not None and self._since <= self._ticks() - late
-        if self._is_held(key) or (self._is_new(self._ticks() - late) and not (seen and key in _LEAVING)):
+        came = self._ticks() - late
+        seen = self._since is not None and self._since <= came
+        if self._is_held(key) or (self._is_new(came) and not (seen and key in _LEAVING)):
             return False
         self._last = key
         return True

@@ -26,11 +26,6 @@ class StemBox(TextBox):
         super().on_mount()
         self.put(self._given)
 
-    def on_resize(self) -> None:
-        """Draw every row anew: Textual 8.2.8 keeps rows that were wrapped for another width, and words are lost."""
-        self.notify_style_update()
-        self.refresh()
-
     @property
     def stem(self) -> str:
         """The question: as it was where it looks as it did, else as it was typed, on one line."""

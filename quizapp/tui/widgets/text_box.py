@@ -21,6 +21,11 @@ class TextBox(TextArea):
         """Where motion is not wanted the cursor does not blink either."""
         self.cursor_blink = self.app.animation_level != "none"
 
+    def on_resize(self) -> None:
+        """Draw every row anew: Textual 8.2.8 keeps rows that were wrapped for another width, and words are lost."""
+        self.notify_style_update()
+        self.refresh()
+
     def on_paste(self, event: events.Paste) -> None:
         """Control characters become marks before Textual's own handler, which is called next, puts the text in."""
         event.text = visible(event.text.replace("\r\n", "\n").replace("\r", "\n"), limit=LONGEST)
