@@ -20,8 +20,8 @@ from quizapp.model.item import Distractor, Item, Pair
 COLUMNS: Final = tuple(CALLED)
 """The cells of a row; several texts in one cell stand on lines of their own, parts of a line between bars."""
 
-FORMULA: Final = "\ufffe"
-"""The cell of a formula of which its program has made nothing; no XML, and so no workbook, can hold this character."""
+FORMULA: Final = "\ud800"
+"""The cell of a formula of which its program has made nothing; neither UTF-8 nor XML, and so no table, can hold it."""
 
 NO_TABLE: Final = "a cell begins here that never ends; look whether a quotation mark is closed"
 """What is said where a table of text cannot be read on: of Python's reader, a cell of more than 131,072 characters."""

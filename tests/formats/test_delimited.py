@@ -133,3 +133,9 @@ def test_what_stands_between_columns_is_seen_or_named(text: str) -> None:
     assert recognise(text.encode(), name="x.csv").name == "csv"
     found = take_csv(text.encode(), name="x").items
     assert [(item.stem, item.keys) for item in found] == [("Who?", ("Holt",))]
+
+
+def test_a_character_that_is_none_is_no_formula() -> None:
+    """Found by the property test: a question of U+FFFE alone was taken for a formula without a result."""
+    (read,) = take_csv("question,answer,wrong answers\n\ufffe,\uffff,\ufffd".encode(), name="x").items
+    assert (read.stem, read.keys) == ("\ufffe", ("\uffff",))
