@@ -11,7 +11,8 @@ from hypothesis import settings
 from quizapp.kit.clock import SystemClock
 
 # No deadline: two workers on a machine that others use are slow at times, and times do not belong in tests.
-settings.register_profile("house", deadline=None, max_examples=50)
+# The same change always passes or always fails; luck looks for more under "deep", where nobody's landing waits for it.
+settings.register_profile("house", deadline=None, max_examples=50, derandomize=True)
 settings.register_profile("deep", deadline=None, max_examples=2_000)
 settings.load_profile("house")
 
