@@ -26,7 +26,7 @@ POINTING: Final = re.compile(
     r"""(?:(?<!\w)(?=\w)|(?=[’']s))(?:  # where a word begins: at every letter it took seven times as long
     \b(this|these)\ \w+|\bso\ \w+\ an?\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b|\b(?:in\ the\ meantime|meanwhile)\b
-    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
+    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:\w+\ )?(?:as|that)\b)\b
     |\bboth\ (?!of\b)\w+s\b(?!.*\band\b)|\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
     |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:[a-z-]+\ )?(?:who|that|of)\b)\b
     |\b(?:some|many|most|several|half|part|parts|members?)\ of(?=\ ____|[?,.])

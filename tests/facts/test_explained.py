@@ -34,6 +34,21 @@ Asked = Callable[..., dict[str, str]]
             "chitin",
         ),
         (
+            "The blood flows into the aorta, the widest vessel that leaves the heart.",
+            "What is the widest vessel that leaves the heart called?",
+            "the aorta",
+        ),
+        (
+            "Marble consists chiefly of dolomite, a form of calcium carbonate.",
+            "What form of calcium carbonate does marble consist chiefly of?",
+            "dolomite",
+        ),
+        (
+            "In the side walls are small sliding doors known as wickets, which let water in or out.",
+            "What are small sliding doors that let water in or out called?",
+            "wickets",
+        ),
+        (
             "There are three main kinds of ocean current in the North Sea: warm, cold and tidal.",
             "What are the three main kinds of ocean current in the North Sea?",
             "warm, cold and tidal",
@@ -61,6 +76,8 @@ def test_a_term_is_asked_for_by_what_is_said_of_it(asked: Asked, text: str, stem
         ("They filled three boxes: a jar with a lid, a ball with a slit cut in it, and two bricks.", "called"),
         ("Trains run high above the water, a height that was needed to let ships pass beneath.", "called"),
         ("The library, a brick building in Market Street that opened in 1907, is to close.", "called"),
+        ("Some felt groggy for an hour after waking, an effect known as sleep inertia.", "What is an effect"),
+        ("It has a platform, a canopy held up by iron pillars and, over the door, a sign.", "called"),
         ("Half were river otters, a larger species that lives mainly on fish and little else.", "called"),
         ("All had ataxia, a disorder in which damage to nerves, often in old age, makes walking hard.", "called"),
     ],

@@ -21,9 +21,9 @@ from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key
 _TELLING: Final = 5
 """Words from which an aside tells what is meant from others of its kind."""
 _LONGEST_TERM: Final = 4
-_LONGEST_KIND: Final = 3
+_LONGEST_KIND: Final = 4
 _NO_KIND: Final = SUMMARIES | frozenset(
-    "job height honour honor discovery achievement condition method task symbol".split()
+    "gap effect market job height honour honor discovery achievement condition method task symbol".split()
 )
 """Nouns by which nothing is called anything: they sum up a clause, or say what something stands for."""
 
@@ -43,15 +43,29 @@ def find_explained(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
 
 
 def _by_aside(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Fact]:
-    if token.dep_ == "appos" and token.head.i < token.i and comma_before(token):
-        if token.left_edge.i - 2 == token.head.i and is_closed(token) and not listed_by_another(token):
-            yield from _term(scene, sentence, token.head, token, aside=token)
+    if token.dep_ in _ASIDES:
+        term = _right_before(token, sentence)
+        if term is not None and is_closed(token) and not listed_by_another(token):
+            yield from _term(scene, sentence, term, token, aside=token)
     elif token.dep_ == "relcl" and token.lemma_ == "be" and token.tag_ in {"VBZ", "VBP"}:
         which = next((c for c in token.children if c.dep_ == "nsubj" and c.lower_ == "which"), None)
         told = next((c for c in token.children if c.dep_ == "attr" and c.i > token.i), None)
         plain = not any(c.dep_ in {"neg", "aux", "advmod"} for c in token.children)
         if which is not None and told is not None and plain and comma_before(which):
             yield from _term(scene, sentence, token.head, told, aside=token)
+
+
+_ASIDES: Final = frozenset({"appos", "npadvmod", "dep"})
+"""Labels that the parser gives to an aside; “falls into the ureter, the narrow tube that …” hangs on the verb."""
+
+
+def _right_before(told: Token, sentence: Sentence) -> Token | None:
+    """The noun that stands before a comma and an aside, which explains it whatever the parser hangs it on."""
+    first = told.left_edge
+    if first.i < sentence.slice.start + 2 or not comma_before(told) or told.ent_type_ in _NAMES:
+        return None
+    term = first.nbor(-2)
+    return term if first.lower_ == "the" or (told.dep_ == "appos" and told.head == term) else None
 
 
 def _term(scene: Scene, sentence: Sentence, term: Token, told: Token, *, aside: Token) -> Iterator[Fact]:
@@ -86,7 +100,7 @@ def _term(scene: Scene, sentence: Sentence, term: Token, told: Token, *, aside: 
 def _is_term(term: Token) -> bool:
     """Whether a noun is a term: no name, nobody, and not one that other words tell from others of its kind."""
     told = {c.dep_ for c in term.children} & {"poss", "nummod", "conj", "cc", "prep", "acl"}
-    lower = term.text.islower() and (term.pos_ == "NOUN" or term.dep_ in {"dobj", "pobj"})
+    lower = term.text.islower() and term.pos_ in {"NOUN", "PROPN"}
     # "connected by cable, a job that …", "some 46 metres above high water, a height that …"
     shared = term.dep_ == "pobj" and term.tag_ == "NN" and not any(c.dep_ == "det" for c in term.children)
     return lower and not told and not shared and term.dep_ != "conj" and not wordlists.person_noun(term.lemma_.lower())
@@ -97,12 +111,18 @@ def _tells(told: Token) -> bool:
     parts = {c.dep_ for c in told.children}
     article = any(c.dep_ == "det" and c.lower_ in {"a", "an", "the"} for c in told.children)
     bare = told.tag_ == "NNS" and told.text.islower() and not parts & {"det", "poss", "nummod"}
-    tail = any(c.dep_ == "acl" or _is_told(c) or (c.dep_ == "prep" and c.lower_ not in _LOOSE) for c in told.children)
+    tail = any(c.i > told.i and _tells_apart(c) for c in told.children)
     after = told.doc[told.right_edge.i + 1 : told.right_edge.i + 3]
-    listed = bool(parts & {"conj", "neg"}) or any(t.dep_ == "cc" for t in after)
+    listed = bool(parts & {"conj", "neg"}) or any(t.dep_ == "cc" or t.lower_ in {"and", "or"} for t in after)
     alone = not listed and not any(c.tag_ == "JJR" for c in told.children)
     kind = told.pos_ == "NOUN" and told.lemma_.lower() not in _NO_KIND and not wordlists.person_noun(told.lemma_)
     return (article or bare) and tail and alone and kind
+
+
+def _tells_apart(child: Token) -> bool:
+    """“that leads to the bladder”, “with a gate at each end”, “rich in silica”."""
+    rich = child.dep_ == "amod" and any(c.dep_ == "prep" for c in child.children)
+    return child.dep_ == "acl" or rich or _is_told(child) or (child.dep_ == "prep" and child.lower_ not in _LOOSE)
 
 
 def _is_told(clause: Token) -> bool:
@@ -119,6 +139,8 @@ _LOOSE: Final = frozenset("of like as".split())
 def _is_particular(term: Token, told: Token) -> bool:
     """“The library, a building in Market Street that opened in 1907”: this one library, for which there is no term."""
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in term.children)
+    if any(c.dep_ == "det" and c.lower_ == "the" for c in told.children):
+        return False  # "the water table, the level beneath which every opening in the rock is filled"
     past = any(t.tag_ == "VBD" or t.pos_ == "PROPN" for t in told.subtree)
     return the and past
 
@@ -175,10 +197,15 @@ def _kind_and_term(scene: Scene, noun: Token, beside: Token) -> tuple[str, Key] 
 def _is_a_kind(noun: Token) -> bool:
     """“a green pigment”: a kind with what tells it from others, and nothing behind it but asides."""
     indefinite = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
-    told = any(c.dep_ in {"amod", "compound"} for c in noun.children)
-    plain = all(c.dep_ in {"det", "amod", "compound", "punct", "appos", "relcl"} for c in noun.children)
+    form = noun.lower_ in _FORMS and any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    told = form or any(c.dep_ in {"amod", "compound"} for c in noun.children)
+    parts = {"det", "amod", "compound", "punct", "appos", "relcl"} | ({"prep"} if form else set())
+    plain = all(c.dep_ in parts for c in noun.children)
     thing = noun.tag_ == "NN" and not wordlists.person_noun(noun.lemma_.lower())
     return indefinite and told and plain and thing and noun.lemma_.lower() not in _NO_KIND
+
+
+_FORMS: Final = frozenset("form kind type species variety sort".split())
 
 
 def _is_bare(term: Token) -> bool:
