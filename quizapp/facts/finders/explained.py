@@ -55,7 +55,7 @@ def _by_aside(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Fact]:
             yield from _term(scene, sentence, token.head, told, aside=token)
 
 
-_ASIDES: Final = frozenset({"appos", "npadvmod", "dep"})
+_ASIDES: Final = frozenset({"appos", "npadvmod", "dep", "oprd"})
 """Labels that the parser gives to an aside; “falls into the ureter, the narrow tube that …” hangs on the verb."""
 
 

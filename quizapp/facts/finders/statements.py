@@ -130,7 +130,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         base -= 0.12
     if one_word or (key.answer is Answer.THING and _is_plain(subject)):
         base -= 0.1
-    if lemma in _CAUSING and not one_word:
+    if (lemma in _CAUSING and not one_word) or any("“" in p.text for p in clause.after):
         base += 0.1
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
 

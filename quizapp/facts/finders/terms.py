@@ -92,7 +92,8 @@ def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name:
 def _told_more(scene: Scene, described: Token, name: Token) -> str:
     """“shutters known as paddles, which let water in or out”: what “which” says of them."""
     clauses = (c for noun in (name, described) for c in noun.children if c.dep_ == "relcl" and c.i > name.i)
-    clause = next((c for c in clauses if c.left_edge.lower_ == "which" and c.tag_ in {"VBZ", "VBP"}), None)
+    fitting = "VBP" if described.tag_ == "NNS" else "VBZ"
+    clause = next((c for c in clauses if c.left_edge.lower_ == "which" and c.tag_ == fitting), None)
     if clause is None or clause.left_edge.dep_ not in {"nsubj", "nsubjpass"} or clause.left_edge.nbor(-1).text != ",":
         return ""
     tokens = scene.wording.subtree(clause)
