@@ -33,7 +33,10 @@ class Person:
         before = self.words[-2].lower() if len(self.words) > 1 else ""
         if before == "the" or not any(letter.islower() for letter in self.surname):
             return ""
-        return " ".join(self.words[-2:]) if before in _PARTICLES else self.surname
+        first = len(self.words) - 1
+        while first > 1 and self.words[first - 1].lower() in _PARTICLES:
+            first -= 1  # "De la Beche"
+        return " ".join(self.words[first:]) if before in _PARTICLES else self.surname
 
 
 _PARTICLES: Final = frozenset("de van von der den di du la le al bin ter ten".split())

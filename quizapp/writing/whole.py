@@ -31,6 +31,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _half_a_count,
         _more_than_a_date,
         _without_its_verb,
+        _lost_either,
     ):
         if (reason := test(fact, stem, quote)) is not None:
             return reason
@@ -326,6 +327,12 @@ def _without_its_verb(_: Fact, stem: str, quote: str) -> str | None:
         if f"{noun} {rest}" in stem and verb not in _AUXILIARIES:
             return f"“{verb}” is left out"
     return None
+
+
+def _lost_either(_: Fact, stem: str, quote: str) -> str | None:
+    """“meet Alba, or Ronda” of “meet either Alba or Ronda”."""
+    lost = " either " in quote and " or " in stem and "either" not in stem.lower()
+    return "“either” is left out" if lost else None
 
 
 _AUXILIARIES: Final = frozenset(

@@ -79,7 +79,8 @@ def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, p
     """A fact that asks who somebody is by what is said of him: “Who is X?” has as many answers as the article."""
     key = scene.person_key(person)
     ranked = re.search(r"\b(?:\w+est|first|only|last|most)\b", told) and sentence.root.tag_ == "VBD"
-    past = past or bool(ranked) or re.search(r"\b(?:had|was|were)\b", told) is not None
+    ago = re.search(r"\b(?:had|was|were)\b|\b(?:[a-z]+(?:th|rd|nd|st)|\d\d?(?:th|rd|nd|st)) century\b", told)
+    past = past or bool(ranked) or ago is not None
     return Fact(
         id="",
         kind=FactKind.ROLE,
