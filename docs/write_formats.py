@@ -96,8 +96,14 @@ IMPORT: Final = """
 - **Where a question comes from** stands in the bank as its `origin`: the file's name without its folders, and the line;
   in a workbook the row; in a package of Anki the note's number, which Anki finds as `nid:NUMBER`; in QTI the item's
   identifier; in a bank the item's id. A question that a bank had imported from elsewhere says that still.
-- **What is not taken** of a question that is taken (pictures, sounds, tolerances, hints, tags, feedback on right
-  answers, reversed cards, columns with other headings) is named by line, note or item, once for each kind in a file.
+- **Marks** of Markdown and HTML in cards and in GIFT's `[markdown]` are read as a reader sees them: `**bold**`,
+  `==light==`, list points, `[words](https://address)` and `[[Note|words]]` leave their words, code and formulas their
+  letters; a list that is all of an answer becomes one answer. Anki knows no Markdown, so there single stars, low lines
+  and code stay. What only looks like a mark is escaped in our own files, and comes back.
+- **What is not taken** of a question that is taken (pictures, sounds, where links lead, footnotes, tolerances, hints,
+  tags, feedback on right answers, reversed cards, columns with other headings) is named by line, note or item, each
+  kind once for a file with the lines that lost it. A question or an answer that is nothing but a picture or a sound is
+  left out.
 - **Encodings**: UTF-8, UTF-16 with its mark, or the one that `--encoding` names, for all texts of a call, the
   article's too.
 - **Limits**: files to 64 MiB, texts to 16 MiB, tables to 1,048,576 rows, 20,000 questions of 100,000 characters, and as

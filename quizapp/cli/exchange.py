@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from quizapp.usecases.exchange import Loss
     from quizapp.usecases.importing import Gathered
 
+_NAMED = 20
+"""Lines that are named for one kind of loss; who has more sees where to look."""
+
 To = Annotated[str, Parameter(name="--to", help=f"The format: {', '.join(FORMAT_NAMES)}.")]
 Output = Annotated[
     Path, Parameter(name=("-o", "--output"), help="The file to write; - prints it, where its format is a text.")
@@ -154,12 +157,19 @@ def import_questions(
 
 
 def _each_kind(gathered: "Gathered") -> Iterator[str]:
-    """What questions lost on the way: each kind once for a file, where it begins and how often there is more."""
+    """What questions lost on the way: each kind once for a file, with the lines that lost it."""
     lines: dict[tuple[Path, str], list[int]] = {}
     for path, each in gathered.lost:
         lines.setdefault((path, each.what), []).append(each.line)
     for (path, what), found in lines.items():
-        yield f"{Place(str(path), found[0])}{f' and {len(found) - 1} more' if len(found) > 1 else ''}: {what}"
+        yield f"{Place(str(path), found[0])}{_also(found[1:])}: {what}"
+
+
+def _also(lines: list[int]) -> str:
+    """The other lines, a few by their numbers."""
+    named = ", ".join(map(str, dict.fromkeys(lines[:_NAMED])))
+    more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+    return f", also {named}{more}" if lines else ""
 
 
 def _grouped(losses: "Iterable[Loss]") -> Iterator[str]:

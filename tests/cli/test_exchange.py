@@ -241,6 +241,15 @@ def test_what_is_left_out_or_lost_is_told_in_the_order_of_the_lines(quizapp: Com
     assert (none.code, f"{path}:2: the question is empty" in none.err) == (3, True)
 
 
+def test_each_kind_of_loss_is_told_once_with_its_lines(quizapp: Command, tmp_path: Path) -> None:
+    """A few lines by their numbers, the rest by how many they are."""
+    cards = tmp_path / "cards.md"
+    cards.write_text("".join(f"What is {each}? ![[a.png]]::A {each}\n" for each in "abcdefghijklmnopqrstuvw"))
+    told = quizapp("import", str(cards), "-o", str(tmp_path / "few.yaml")).err
+    lines = ", ".join(map(str, range(2, 22)))
+    assert f"{cards}:1, also {lines} and 2 more: a picture is not taken" in told
+
+
 def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> None:
     """With the formats that there are; a wrong name of one, or of the bank, is a slip of usage."""
     letter, out = tmp_path / "letter.txt", str(tmp_path / "bank.yaml")
