@@ -89,9 +89,9 @@ IMPORT: Final = """
   true statement must stand there whole, and for a false one there must be a sentence that says the same with another
   date, number or name. Synonyms are not known, and doubt counts as no: where no sentence surely speaks for the key, the
   question is left out, and named by its line. Of 92 questions as people ask them, about four articles, 76 get a
-  sentence, each the right one, and none of 81 with a wrong key or about what is not said. Of 75 questions of the bundled
-  banks 25 get one without their quotes, each the right one; with 100 wrong keys none does, nor any of 150 in an article
-  about something else.
+  sentence, each the right one, and none of 81 with a wrong key or about what is not said. Of 75 questions of the
+  bundled banks 25 get one without their quotes, each the right one; with 100 wrong keys none does, nor any of 150 in an
+  article about something else.
   The article's source then names the files of the questions, too.
 - **Without an article** the files' own words become the text of the bank, a paragraph each: the sentences that a file
   quotes, else its feedback, else the question with its answer. Of these last the import says how many there are: they

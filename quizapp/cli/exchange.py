@@ -13,12 +13,13 @@ from quizapp.cli.options import BankName, DataDir
 from quizapp.cli.output import check_output, say, write
 from quizapp.cli.reading import Reading
 from quizapp.kit.durations import counted
-from quizapp.kit.errors import InputError, Place
+from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.text import visible
 from quizapp.usecases.exchange import FORMAT_NAMES
 from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from quizapp.model.article import Article
     from quizapp.usecases.exchange import Loss
     from quizapp.usecases.importing import Gathered
 
@@ -52,6 +53,10 @@ AboutArticle = Annotated[
     Parameter(
         name="--article", help="The article they ask about, a file or an address; finds the sentence that answers each."
     ),
+]
+OfBook = Annotated[
+    int | None,
+    Parameter(name="--chapter", help="Of an --article that is a book (.epub), only the chapter of this number."),
 ]
 TextEncoding = Annotated[
     str | None,
@@ -129,6 +134,7 @@ def import_questions(
     output: BankFile,
     form: From = None,
     article: AboutArticle = None,
+    chapter: OfBook = None,
     encoding: TextEncoding = None,
 ) -> int:
     """Make a bank of other programs' questions."""
@@ -136,7 +142,7 @@ def import_questions(
 
     check_bank_name(output)
     check_output(output)
-    about = sources.article(article, Reading(encoding=encoding)) if article else None
+    about = _about(article, Reading(encoding=encoding, chapter=chapter))
     read, code = in_turn(files, lambda path: foreign.read_foreign(path, form=form, encoding=encoding))
     bar = Bar("Checking questions")
     try:
@@ -154,6 +160,20 @@ def import_questions(
     left_out = f", {len(gathered.refused)} left out" if gathered.refused else ""
     say(f"{output}: {counted(gathered.added, 'question')} from {forms}{there}{left_out}")
     return code
+
+
+def _about(article: str | None, reading: Reading) -> "Article | None":
+    """The article that the questions ask about, where one is named.
+
+    Raises:
+        UsageError: a chapter is wanted of none.
+    """
+    if article is not None:
+        (source,) = sources.named([article], reading)
+        return sources.article(source, reading)
+    if reading.chapter is not None:
+        raise UsageError("--chapter is for the book that --article names, and none is named")
+    return None
 
 
 def _each_kind(gathered: "Gathered") -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.documents import epub
 from builders import GATHERED, KINDS, TEXT, make_bank, make_item
 from commandline import Command
 from quizapp.model.item import Bank, Status
@@ -195,6 +196,20 @@ def test_an_article_gives_each_question_its_sentence(quizapp: Command, foreign: 
     other = tmp_path / "other.txt"
     other.write_text(TEXT.replace("Aldwick", "Lindow"), encoding="utf-8")
     assert quizapp("import", str(foreign), "-o", str(out), "--article", str(other)).code == 3
+
+
+def test_an_article_may_be_a_chapter_of_a_book(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """Nothing of the other chapters speaks for a question."""
+    book, out = tmp_path / "book.epub", tmp_path / "b.yaml"
+    bells = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT.split("\n\n"))
+    book.write_bytes(epub({"Rivers": "<p>A river runs through the town.</p>" * 30, "Bells": bells}))
+    options = ("--article", str(book), "-o", str(out))
+    assert quizapp("import", str(foreign), *options, "--chapter", "1").code == 3
+    assert quizapp("import", str(foreign), *options, "--chapter", "2").code == 0
+    assert load_bank(out).article.title.endswith(": Bells")
+    for chapter, named in (("0", options), ("2", ("-o", str(out)))):
+        said = quizapp("import", str(foreign), *named, "--chapter", chapter)
+        assert (said.code, "--chapter is" in said.err) == (2, True)
 
 
 def test_a_bank_that_went_out_comes_back(quizapp: Command, bank: Path, tmp_path: Path) -> None:
