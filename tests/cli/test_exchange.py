@@ -10,6 +10,7 @@ import pytest
 from articles.documents import epub
 from builders import GATHERED, KINDS, TEXT, make_bank, make_item
 from commandline import Command
+from formats.archives import zip_of
 from quizapp.model.item import Bank, Status
 from quizapp.usecases.exchange import FORMAT_NAMES, export_bank
 from quizapp.usecases.library import load_bank, write_bank_file
@@ -263,6 +264,21 @@ def test_each_kind_of_loss_is_told_once_with_its_lines(quizapp: Command, tmp_pat
     told = quizapp("import", str(cards), "-o", str(tmp_path / "few.yaml")).err
     lines = ", ".join(map(str, range(2, 22)))
     assert f"{cards}:1, also {lines} and 2 more: a picture is not taken" in told
+
+
+def test_an_archive_of_which_no_format_can_be_told_is_refused_for_what_is_wrong_with_it(
+    quizapp: Command, tmp_path: Path
+) -> None:
+    """Too many entries, or not whole; that it is of no format is then no reason."""
+    many, torn = tmp_path / "many.zip", tmp_path / "torn.zip"
+    many.write_bytes(zip_of({"imsmanifest.xml": b"imsqti_xmlv2p1", **{f"{number}": b"" for number in range(10_001)}}))
+    torn.write_bytes(many.read_bytes()[:200])
+    out = str(tmp_path / "b.yaml")
+    said = quizapp("import", str(many), "-o", out)
+    assert (said.code, said.err) == (
+        3, f"{many}: this archive has more than 10,000 entries; export fewer questions at a time\n"
+    )  # fmt: skip
+    assert "damaged one; export it again" in quizapp("import", str(torn), "-o", out).err
 
 
 def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> None:
