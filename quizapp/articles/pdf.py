@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import pypdf
-from pypdf.errors import DependencyError, DeprecationError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 
 from quizapp.articles.bylines import author_of, printed_above
 from quizapp.articles.extract import Extract
@@ -16,6 +16,9 @@ from quizapp.kit.errors import InputError
 
 _LOCKED: Final = "this PDF is protected by a password; save a copy without one"
 _BROKEN: Final = "this PDF is damaged; open it in a viewer and print it into a new PDF, or save its text as .txt"
+_SWELLS: Final = (
+    "a page of this PDF unpacks to far more than any page holds; print it into a new PDF, or save its text as .txt"
+)
 _PICTURES: Final = (
     "this PDF holds pictures of pages, not text; have its text recognized first (OCR, for example with ocrmypdf)"
 )
@@ -48,6 +51,8 @@ def extract_pdf(data: bytes) -> Extract:
         said = _said(reader)
     except DependencyError:
         raise InputError(_LOCKED) from None
+    except LimitReachedError:
+        raise InputError(_SWELLS) from None
     except _FAULTS:
         raise InputError(_BROKEN) from None
     text, parts = rebuilt(pages)

@@ -14,10 +14,9 @@ from quizapp.formats.keeps import fitting, losses_of
 from quizapp.formats.markdown_reading import LISTED, in_marks
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.rows import MOST_CELLS, MOST_ROWS, NO_TABLE, TOO_MANY_ROWS
+from quizapp.formats.text_rows import rows_in
 from quizapp.formats.unseen import HINT, IMAGE_GAP, MORE_FIELDS, NO_IMAGE_GAPS, TAGS, unseen_in_marks
 from quizapp.formats.words import decoded, encoded, legal
-from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
 
 _SEPARATORS: Final = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
@@ -132,14 +131,5 @@ def _columns(head: dict[str, str]) -> dict[str, int]:
 
 
 def _notes(body: str, delimiter: str, *, name: str, first: int) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
-    line = first
-    try:
-        for number, cells in enumerate(reader):
-            if number > MOST_ROWS:
-                raise InputError(TOO_MANY_ROWS, place=Place(name, line))
-            if any(cell.strip() for cell in cells):
-                yield line, cells[:MOST_CELLS]
-            line = first + reader.line_num
-    except csv.Error:
-        raise InputError(NO_TABLE, place=Place(name, line)) from None
+    rows = rows_in(body, delimiter=delimiter, first=first, name=name)
+    yield from (row for row in rows if any(cell.strip() for cell in row[1]))
