@@ -56,7 +56,7 @@ def extract_pdf(data: bytes) -> Extract:
     except _FAULTS:
         raise InputError(_BROKEN) from None
     text, parts = rebuilt(pages)
-    _refuse_unreadable(text, len(pages))
+    _refuse_unreadable(text, reader)
     title = said["title"]
     title = headline(pages) if not title or _NO_TITLE.fullmatch(title) else title
     printed = printed_above(text)
@@ -70,11 +70,24 @@ def extract_pdf(data: bytes) -> Extract:
     )
 
 
-def _refuse_unreadable(text: str, pages: int) -> None:
+def _refuse_unreadable(text: str, reader: pypdf.PdfReader) -> None:
     if not text.strip():
-        raise InputError(_PICTURES if pages else _BROKEN)
+        raise InputError(_textless(reader))
     if text.count("\ufffd") > _UNKNOWN * len(text):
         raise InputError(_GARBLED)
+
+
+def _textless(reader: pypdf.PdfReader) -> str:
+    """Why a PDF has no text: it is pictures, or what its pages draw cannot be unpacked, which pypdf passes over."""
+    try:
+        drawings = [page.get_contents() for page in reader.pages]
+        for drawing in filter(None, drawings):
+            drawing.get_data()
+    except LimitReachedError:
+        return _SWELLS
+    except _FAULTS:
+        return _BROKEN
+    return _PICTURES if drawings else _BROKEN
 
 
 def _said(reader: pypdf.PdfReader) -> dict[str, str]:
