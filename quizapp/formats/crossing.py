@@ -12,6 +12,9 @@ from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, Sh
 _SHARED: Final = 2
 """Content words by which two questions are about the same happening; one alone, as “year”, says nothing."""
 
+_LOOKED_AT: Final = 500
+"""Questions with a key's word that are looked at; a sheet on which more have it is no sheet, and would take minutes."""
+
 _NAME: Final = re.compile(r"(?<=\s)[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*")
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -41,7 +44,7 @@ def _edges(items: Sequence[Item]) -> dict[int, set[int]]:
     for asked, item in enumerate(items):
         for key in _telling_keys(item):
             first = _WORD.search(reading(key))
-            for place in holding[first[0]] if first else ():
+            for place in holding[first[0]][:_LOOKED_AT] if first else ():
                 if place != asked and has_words(stems[place], reading(key)) and _is_same(items[place], item, key):
                     tells[place].add(asked)
     return dict(tells)
