@@ -10,6 +10,7 @@ from quizapp.grading.typed import Field, judge_field
 from quizapp.grading.vocabulary import CARDINALS, NEGATIONS
 from quizapp.grading.words import core_words, words
 from quizapp.model.response import Outcome
+from quizapp.usecases.doing import doing_asked, is_on_its_side
 from quizapp.usecases.placing import is_placed, place_asked
 from quizapp.usecases.roots import root
 from quizapp.usecases.sentences import (
@@ -79,6 +80,7 @@ def answers(sentence: Sentence, stem: str, wordings: Sequence[str]) -> bool:
 def _answers(sentence: Sentence, stem: str, key: str) -> bool:
     if placed := place_asked(stem):
         return is_placed(sentence, placed, key)
+    doing = doing_asked(stem)
     wanted = wanted_by(stem, key)
     return (
         (_speaks_of(sentence, wanted) or _goes_on_about(sentence, wanted))
@@ -86,10 +88,12 @@ def _answers(sentence: Sentence, stem: str, key: str) -> bool:
         and _TIMED & set(words(stem)) <= set(words(sentence.text))
         and not _is_elsewhere(sentence, key, wanted)
         and not _is_rivalled_by(sentence, key, wanted)
+        and not _is_dated_otherwise(sentence, wanted)
         and not _is_of_another(sentence, key, stem, wanted)
         and _has_direction(sentence, stem, key)
         and not (_WHO.match(stem) and _is_beyond(sentence, key, wanted))
         and not _is_denied(sentence, stem, key, wanted)
+        and (doing is None or is_on_its_side(sentence, doing, key))
     )
 
 
@@ -115,6 +119,15 @@ def _is_rivalled_by(sentence: Sentence, key: str, wanted: frozenset[str]) -> boo
     if figures and terms[: len(figures)] == figures and len(unit) <= 1:
         return _is_rivalled(sentence, figures, wanted, sort=sort_of(figures, key), unit=unit)
     return _is_rivalled(sentence, terms, wanted, sort=sort_of(terms, sentence.text))
+
+
+def _is_dated_otherwise(sentence: Sentence, wanted: frozenset[str]) -> bool:
+    """Whether a figure of the question belongs to another part, and its like to the one that says what is asked."""
+    for term in filter(is_figure, wanted):
+        own, rival = _closeness(sentence, (term,), wanted - {term}, sort=sort_of((term,), term))
+        if rival > own >= 0:
+            return True
+    return False
 
 
 def _is_denied(sentence: Sentence, stem: str, key: str, wanted: frozenset[str]) -> bool:
@@ -215,8 +228,14 @@ def _is_rivalled(
 
     “It was banned in 1990 and allowed in 2005” does not say what was banned in 2005.
     """
-    if not sort:
-        return False
+    own, rival = _closeness(sentence, run, wanted, sort=sort, unit=unit)
+    return bool(sort) and rival >= own >= 0
+
+
+def _closeness(
+    sentence: Sentence, run: tuple[str, ...], wanted: frozenset[str], *, sort: str, unit: frozenset[str] = frozenset()
+) -> tuple[int, int]:
+    """How much of what is wanted the part with a figure or name says, and how much one with another; else -1."""
     own = rival = -1
     for piece in sentence.pieces:
         score = len(wanted & set(terms_of(piece)))
@@ -231,7 +250,7 @@ def _is_rivalled(
             own = max(own, score)
         elif others:
             rival = max(rival, score)
-    return rival >= own >= 0
+    return own, rival
 
 
 def _is_counted_in(unit: frozenset[str], figures: tuple[str, ...], chain: tuple[str, ...]) -> bool:

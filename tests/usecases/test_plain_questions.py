@@ -1,4 +1,4 @@
-"""Questions as people ask them, of four articles: each gets the sentence that answers it or none, never another."""
+"""Questions as people ask them, of five articles: each gets the sentence that answers it or none, never another."""
 
 from pathlib import Path
 
@@ -111,6 +111,33 @@ ASKED = {
         ("What do the sheep of Holm eat?", "seaweed", "The sheep of"),
         ("How long is the wall?", "thirteen miles", "A wall, thirteen"),
     ],
+    "ferry.txt": [
+        ("What kind of ship was the Solvind?", "a steamer of 90 tonnes", "The ferry Solvind"),
+        ("When did the Solvind stop carrying passengers to Skarholm?", "1967", "1894 to 1967"),
+        ("Where was the Solvind built?", "at Akers in Oslo", "She was built at Akers"),
+        ("Who paid for the Solvind?", "Tobias Rønning", "She was built at Akers"),
+        ("How much did Tobias Rønning pay for the ferry?", "64,000 kroner", "She was built at Akers"),
+        ("How many crossings a day did she make in her first summer?", "three", "In her first summer"),
+        ("When did the Solvind strike a rock?", "3 February 1908", "On the night of"),
+        ("How quickly did she sink?", "seven minutes", "On the night of"),
+        ("Who was the last to leave?", "Captain Peder Aas", "Captain Peder Aas"),
+        ("How many people drowned?", "fourteen", "Fourteen people"),
+        ("Who led the commission?", "Judge Karen Holt", "A commission led"),
+        ("Whom did the commission blame?", "the lighthouse keeper", "A commission led"),
+        ("When was the keeper acquitted?", "1909", "A commission led"),
+        ("Where does Skarholm lie?", "in the Lervik fjord", "Skarholm, a flat"),
+        ("What is Skarholm?", "a flat island", "Skarholm, a flat"),
+        ("How many people lived on Skarholm in 1930?", "640", "Skarholm, a flat"),
+        ("What did the quarries ship to Hull?", "feldspar", "Its quarries"),
+        ("Who took the Solvind in 1941?", "the German navy", "In 1941"),
+        ("Who designed the bridge to Skarholm?", "Arne Selberg", "The bridge to"),
+        ("Who opened the bridge to Skarholm?", "King Olav", "The bridge to"),
+        ("How long is the bridge?", "412 metres", "It is 412"),
+        ("How much did the bridge cost?", "nine million kroner", "It is 412"),
+        ("Where was she scrapped?", "Grimstad", "She was scrapped"),
+        ("Where does her whistle hang?", "in the school", "Her whistle"),
+        ("Who hopes to launch the copy in 2027?", "Jon Moe", "Its chairman"),
+    ],
 }
 """Question, right key, and what the sentence that answers it holds."""
 
@@ -204,10 +231,32 @@ TRAPS = {
         ("Who feared the smoke?", "James Fea"),
         ("How long is the wall?", "14"),
     ],
+    "ferry.txt": [
+        ("Where was the Solvind built?", "Lervik"),
+        ("Who built the Solvind?", "Tobias Rønning"),
+        ("How much did the bridge cost?", "64,000 kroner"),
+        ("When did the Solvind strike a rock?", "May"),
+        ("Who led the commission?", "Captain Peder Aas"),
+        ("When was the keeper acquitted?", "1908"),
+        ("Whom did the commission blame?", "Karen Holt"),
+        ("Where does Tangen lie?", "in the Lervik fjord"),
+        ("Who opened the bridge to Skarholm?", "Arne Selberg"),
+        ("Who designed the bridge to Skarholm?", "King Olav"),
+        ("How long is the bridge?", "90 metres"),
+        ("Where was she scrapped?", "Tangen"),
+        ("How many people drowned?", "640"),
+        ("Who took the Solvind in 1944?", "the German navy"),
+        ("When was the bridge opened?", "1930"),
+        ("Where does Jon Moe come from?", "Tangen"),
+        ("What is Hull?", "a flat island"),
+        ("How many crossings a day did she make?", "seven"),
+        ("Who was Peder Aas?", "the lighthouse keeper"),
+        ("When did the society launch the copy?", "2027"),
+    ],
 }
 """Questions with keys that stand in the article and are wrong, or that it does not answer."""
 
-FOUND = {"smog.txt": 13, "marlow.txt": 18, "quarry.txt": 22, "kelp.txt": 23}
+FOUND = {"smog.txt": 13, "marlow.txt": 18, "quarry.txt": 22, "kelp.txt": 23, "ferry.txt": 20}
 """How many get a sentence; the others ask in other words than the article, or about what several sentences say."""
 
 
