@@ -182,12 +182,13 @@ def _each_kind(gathered: "Gathered") -> Iterator[str]:
     for path, each in gathered.lost:
         lines.setdefault((path, each.what), []).append(each.line)
     for (path, what), found in lines.items():
-        yield f"{Place(str(path), found[0])}{_also(found[1:])}: {what}"
+        first, *others = dict.fromkeys(found)
+        yield f"{Place(str(path), first)}{_also(others)}: {what}"
 
 
 def _also(lines: list[int]) -> str:
     """The other lines, a few by their numbers."""
-    named = ", ".join(map(str, dict.fromkeys(lines[:_NAMED])))
+    named = ", ".join(map(str, lines[:_NAMED]))
     more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
     return f", also {named}{more}" if lines else ""
 

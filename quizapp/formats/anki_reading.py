@@ -13,7 +13,7 @@ from quizapp.formats.archive import Archive
 from quizapp.formats.basket import Basket
 from quizapp.formats.cards import nothing_in
 from quizapp.formats.kinds import read_note
-from quizapp.formats.markdown_reading import in_marks
+from quizapp.formats.markdown_reading import answer_in_marks, in_marks
 from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
 from quizapp.formats.trees import parsed, plain, text_of
@@ -161,7 +161,8 @@ def _proved(imported: Imported, fields: dict[str, str]) -> Imported:
 
 
 def _anybodys(note: Note, number: int) -> list[Imported]:
-    names, values = list(note.fields), [in_marks(_quiet(markup)) for markup in note.fields.values()]
+    names, quiet = list(note.fields), [_quiet(markup) for markup in note.fields.values()]
+    values = [*map(in_marks, quiet[:1]), *map(answer_in_marks, quiet[1:])]
     if values and _CLOZE_BEGINS.search(values[0]):
         found = _clozes(note, values[0], number)
         lost = (*_lost(note, used={names[0]}), *((HINT,) if _HINTED.search(values[0]) else ()))

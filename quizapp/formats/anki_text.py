@@ -11,7 +11,7 @@ from quizapp.formats.basket import Basket, bounded
 from quizapp.formats.cards import Card, card_of, has_gaps, said_by
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.keeps import fitting, losses_of
-from quizapp.formats.markdown_reading import LISTED, in_marks
+from quizapp.formats.markdown_reading import LISTED, answer_in_marks, in_marks
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
 from quizapp.formats.text_rows import rows_in
@@ -95,7 +95,7 @@ _HINTED: Final = re.compile(r"\{\{c\d{1,3}::(?:(?!\{\{c\d|\}\}|::).)*::", re.DOT
 def _said(fields: list[str], guid: str, *, markup: bool, line: int, lost: tuple[str, ...]) -> Imported:
     if IMAGE_GAP in fields[0]:
         raise ValueError(NO_IMAGE_GAPS)
-    marked = in_marks(bounded(fields[0]), lists=True), in_marks(bounded(fields[1]))
+    marked = in_marks(bounded(fields[0]), lists=True), answer_in_marks(bounded(fields[1]))
     front, back = (text_of_html(cell) if markup else cell for cell in marked)
     return said_by(front, back, name=guid.rpartition("/")[2], line=line, gaps=has_gaps(fields[0]), lost=lost)
 

@@ -79,6 +79,18 @@ def in_marks(markup: str, *, lists: bool = False) -> str:
     return _POINTS.sub(rf"\1{LISTED}" if lists else r"\1", text)
 
 
+def answer_in_marks(markup: str) -> str:
+    """The same of an answer; a list that is all of it is one answer."""
+    rows = [(row, _ROW.match(row)) for row in _ROWS.split(markup)]
+    items = [row[found.end() :].strip() for row, found in rows if found]
+    rest = "".join(row for row, found in rows if not found)
+    whole = len(items) > 1 and not _ANY_TAG.sub("", rest).strip()
+    return in_marks("; ".join(items) if whole else markup)
+
+
+_ROWS: Final = re.compile(r"<br\s{0,9}/?>|\n|</?(?:div|p|ul|ol)(?:\s[^<>]{0,200})?>|</li>|(?=<li\b)", re.IGNORECASE)
+_ROW: Final = re.compile(r"\s{0,99}(?:<li(?:\s[^<>]{0,200})?>|[-*+•][ \t]|[0-9]{1,3}[.)][ \t])", re.IGNORECASE)
+_ANY_TAG: Final = re.compile(r"<[^<>]{0,500}>|&nbsp;")
 _FORMULA: Final = re.compile(r"\[/?(?:latex|\$\$?)\]")
 _STRONG: Final = re.compile(r"(?<![*\w)])(\*\*)(?=[^\s*])([^*\n]*[^\s*])\1(?![*\w(])")
 _BEGINS: Final = r"(^|\n|<br\s{0,9}/?>|<(?:div|p|li)(?:\s[^<>]{0,200})?>)[ \t]{0,99}"

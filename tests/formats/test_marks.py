@@ -8,7 +8,7 @@ from bank.samples import any_text
 from builders import make_bank, make_item
 from formats.laws import taker
 from quizapp.formats import anki_text, gift_reading, hashcards, obsidian
-from quizapp.formats.markdown_reading import answer_in, in_marks, words_of
+from quizapp.formats.markdown_reading import answer_in, answer_in_marks, in_marks, words_of
 from quizapp.formats.markdown_text import escaped
 from quizapp.formats.parcel import Taken
 from quizapp.formats.unseen import FOOTNOTE, LINK, PICTURE, SOUND, TAGS
@@ -87,6 +87,21 @@ def test_notes_of_anki_lose_the_marks_that_people_put_there() -> None:
     assert in_marks("- **bold** ==light== [a](http://b) [[b|c]] [latex]x[/latex]") == "bold light a c x"
     assert in_marks("1. FC *Köln* __init__ 2**3 [[1, 2], [3, 4]]") == "1. FC *Köln* __init__ 2**3 [[1, 2], [3, 4]]"
     assert in_marks("1. one<br>2) two<div>- three</div>") == "one<br>two<div>three</div>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "answer"),
+    [
+        ("<ul><li>ice</li><li><b>water</b></li></ul>", "ice; <b>water</b>"),
+        ("- ice<br>- water", "ice; water"),
+        ("<div>1. ice</div><div>2. water</div>", "ice; water"),
+        ("ice<ul><li>cold</li><li>hard</li></ul>", "ice<ul><li>cold</li><li>hard</li></ul>"),
+        ("<ul><li>ice</li></ul>", "<ul><li>ice</li></ul>"),
+    ],
+)
+def test_a_list_that_is_all_of_an_answer_in_anki_is_one_answer(markup: str, answer: str) -> None:
+    """As in Markdown."""
+    assert answer_in_marks(markup) == answer
 
 
 def taken(name: str, question: str, answer: str) -> Taken:
@@ -168,3 +183,4 @@ def test_marks_without_end_are_read_at_once(mark: str) -> None:
     """A hundred thousand characters of them, as one card may have: no search grows with its square."""
     assert isinstance(words_of(mark * (100_000 // len(mark))), str)
     assert isinstance(in_marks(mark * (100_000 // len(mark))), str)
+    assert isinstance(answer_in_marks(mark * (100_000 // len(mark))), str)
