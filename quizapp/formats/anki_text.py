@@ -56,7 +56,7 @@ def take(content: bytes, *, name: str) -> Taken:
         guid = _cell(cells, special, "guid")
         with basket.at(line):
             lost = _lost(fields, tags=_cell(cells, special, "tags"))
-            basket.add(_said([*fields, ""], guid, markup=markup, line=line, lost=lost))
+            basket.add(_said([*fields, "", ""], guid, markup=markup, line=line, lost=lost))
     return basket.taken(head.get("deck", "").rpartition("::")[2])
 
 

@@ -184,3 +184,9 @@ def test_marks_without_end_are_read_at_once(mark: str) -> None:
     assert isinstance(words_of(mark * (100_000 // len(mark))), str)
     assert isinstance(in_marks(mark * (100_000 // len(mark))), str)
     assert isinstance(answer_in_marks(mark * (100_000 // len(mark))), str)
+
+
+def test_a_note_of_nothing_but_its_guid_is_left_out() -> None:
+    """It has no field at all."""
+    taken = anki_text.take(b"#separator:tab\n#guid column:1\nabc\n", name="x")
+    assert [(each.line, each.what) for each in taken.refusals] == [(3, "the question is empty")]
