@@ -10,7 +10,7 @@ from quizapp.grading.typed import Field, judge_field
 from quizapp.grading.vocabulary import CARDINALS, NEGATIONS
 from quizapp.grading.words import core_words, words
 from quizapp.model.response import Outcome
-from quizapp.usecases.doing import doing_asked, is_on_its_side
+from quizapp.usecases.doing import acts, doing_asked, is_on_its_side
 from quizapp.usecases.placing import is_placed, place_asked
 from quizapp.usecases.roots import root
 from quizapp.usecases.sentences import (
@@ -94,6 +94,7 @@ def _answers(sentence: Sentence, stem: str, key: str) -> bool:
         and not (_WHO.match(stem) and _is_beyond(sentence, key, wanted))
         and not _is_denied(sentence, stem, key, wanted)
         and (doing is None or is_on_its_side(sentence, doing, key))
+        and acts(sentence, stem)
     )
 
 
@@ -136,7 +137,23 @@ def _is_denied(sentence: Sentence, stem: str, key: str, wanted: frozenset[str]) 
     about = {*wanted, *terms_of(key)}
     places = [place for place, word in enumerate(said) if root(word) in about]
     between = said[places[0] : places[-1]] if places else ()
-    return sum(word in NEGATIONS for word in between) > _denials(stem) + _denials(key)
+    allowed = _denials(stem) + _denials(key)
+    return sum(word in NEGATIONS for word in between) > allowed or (not allowed and _is_said_of_none(sentence, wanted))
+
+
+_OF_VERBS: Final = frozenset(word for word in NEGATIONS if word in {"not", "never", "cannot"} or word.endswith("nt"))
+"""Those that deny what is done: “said nothing of sulphur, a gas” does not deny that it is one."""
+
+
+def _is_said_of_none(sentence: Sentence, wanted: frozenset[str]) -> bool:
+    """Whether a word of what is asked stands behind a “not” and nowhere else: “but they did not listen”."""
+    told = [words(_UNTIL.sub("until", piece)) for piece in sentence.pieces]
+    roots = [[root(word) for word in said] for said in told]
+    for term in wanted & sentence.own:
+        there = [(said, of.index(term)) for said, of in zip(told, roots, strict=True) if term in of]
+        if there and all(not _OF_VERBS.isdisjoint(said[:place]) for said, place in there):
+            return True
+    return False
 
 
 _UNTIL: Final = re.compile(r"\bnot\b(?=[^,;:]{0,40}\buntil\b)")

@@ -1,4 +1,4 @@
-"""Questions as people ask them, of five articles: each gets the sentence that answers it or none, never another."""
+"""Questions as people ask them, of six articles: each gets the sentence that answers it or none, never another."""
 
 from pathlib import Path
 
@@ -138,6 +138,26 @@ ASKED = {
         ("Where does her whistle hang?", "in the school", "Her whistle"),
         ("Who hopes to launch the copy in 2027?", "Jon Moe", "Its chairman"),
     ],
+    "salt.txt": [
+        ("Where is Brinehall?", "Cheshire", "Salt has been"),
+        ("What was John Jackson looking for?", "coal", "In 1670"),
+        ("Who found rock salt in 1670?", "John Jackson", "In 1670"),
+        ("On whose land was rock salt found?", "William Marbury", "In 1670"),
+        ("How many mines were at work by 1800?", "nine", "By 1800"),
+        ("To which city did flats carry the salt?", "Liverpool", "By 1800"),
+        ("When did the Great Subsidence swallow a chimney?", "6 December 1880", "Brine dissolved"),
+        ("Who had warned the owners?", "Thomas Ward", "The engineer"),
+        ("When did Thomas Ward warn the owners?", "1873", "The engineer"),
+        ("When did Parliament pass a law?", "1891", "Parliament passed"),
+        ("Who founded the Lion Works?", "Henry Thompson", "The Lion Works"),
+        ("When were the Lion Works founded?", "1894", "The Lion Works"),
+        ("How much did each pan hold?", "50,000 litres", "Each pan"),
+        ("Who raked the pans?", "lumpmen", "Each pan"),
+        ("Where did the works sell most of its salt?", "West Africa", "The works sold"),
+        ("Who restored the museum?", "Donald Insall", "Today it is"),
+        ("When did the museum open?", "June 2015", "It opened"),
+        ("How many visitors did it have in its first year?", "30,000", "It opened"),
+    ],
 }
 """Question, right key, and what the sentence that answers it holds."""
 
@@ -253,10 +273,28 @@ TRAPS = {
         ("Who was Peder Aas?", "the lighthouse keeper"),
         ("When did the society launch the copy?", "2027"),
     ],
+    "salt.txt": [
+        ("Where is Brinehall?", "Liverpool"),
+        ("Who found rock salt in 1670?", "William Marbury"),
+        ("When did Thomas Ward warn the owners?", "1880"),
+        ("Who founded the Lion Works?", "Donald Insall"),
+        ("When were the Lion Works founded?", "1986"),
+        ("Who restored the museum?", "Henry Thompson"),
+        ("When did the museum open?", "1894"),
+        ("How many mines were at work by 1891?", "nine"),
+        ("Who warned Parliament?", "Thomas Ward"),
+        ("Who listened to Thomas Ward?", "the owners"),
+        ("Whom did Thomas Ward warn?", "Parliament"),
+        ("How deep was the river?", "35 metres"),
+        ("Where does the Weaver lie?", "Cheshire"),
+        ("What was William Marbury looking for?", "coal"),
+        ("How much did each pumper hold?", "50,000 litres"),
+        ("When did the Lion Works open?", "June 2015"),
+    ],
 }
 """Questions with keys that stand in the article and are wrong, or that it does not answer."""
 
-FOUND = {"smog.txt": 13, "marlow.txt": 18, "quarry.txt": 22, "kelp.txt": 23, "ferry.txt": 20}
+FOUND = {"smog.txt": 13, "marlow.txt": 18, "quarry.txt": 22, "kelp.txt": 23, "ferry.txt": 20, "salt.txt": 15}
 """How many get a sentence; the others ask in other words than the article, or about what several sentences say."""
 
 
