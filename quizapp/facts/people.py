@@ -33,7 +33,10 @@ class Person:
         before = self.words[-2].lower() if len(self.words) > 1 else ""
         if before == "the" or not any(letter.islower() for letter in self.surname):
             return ""
-        return " ".join(self.words[-2:]) if before in _PARTICLES else self.surname
+        first = len(self.words) - 1
+        while first > 1 and self.words[first - 1].lower() in _PARTICLES:
+            first -= 1  # "De la Beche"
+        return " ".join(self.words[first:]) if before in _PARTICLES else self.surname
 
 
 _PARTICLES: Final = frozenset("de van von der den di du la le al bin ter ten".split())
@@ -82,6 +85,12 @@ class Persons:
             for naming in self.namings:
                 self._index.setdefault(naming.sentence, []).append(naming)
         return self._index.get(sentence, [])
+
+    def named_after(self, noun: Token) -> Person | None:
+        """“the master mason, Thomas Hallam,”: the person whose name follows a word for what he is."""
+        role = noun.text.islower() and noun.tag_ not in {"NNS", "NNPS"}
+        beside = (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i) if role else ()
+        return next(filter(None, map(self.person_at, beside)), None)
 
     def called(self, name: str) -> Person | None:
         """The person with this name, full or short."""

@@ -6,7 +6,7 @@ from typing import Final, TypedDict
 
 from quizapp.kit.chance import dice
 from quizapp.kit.text import reading
-from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, FactSheet
+from quizapp.model.fact import Answer, Attribution, Evidence, Fact, FactKind, FactSheet, Hedge, Key
 from quizapp.model.item import GAP, ChoiceItem, ClozeItem, Item, NumericItem, ShortAnswerItem, TrueFalseItem
 from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
@@ -131,7 +131,11 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-tf", "accepted": (), "derived": True, "stem": text})
-    wrong = distractors_for(fact, sheet, draft.stem) if _can_be_false(text, fact) else ()
+    wrong = [
+        each
+        for each in (distractors_for(fact, sheet, draft.stem) if _can_be_false(text, fact) else ())
+        if not _may_be_true(fact.key, each.text)
+    ]
     false = bool(wrong) and dice("true-false", fact.id).random() < _FALSE_SHARE
     if not false:
         return TrueFalseItem(key=True, **common)
@@ -159,6 +163,18 @@ def _can_be_false(text: str, fact: Fact) -> bool:
         return False  # who is not said to have stopped in the village may have; no town is a glacier to live on
     figure = fact.key.answer in _NUMERIC
     return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))
+
+
+def _may_be_true(key: Key, other: str) -> bool:
+    """“It boils at about minus 10”, where it boils at about minus 12: about is about."""
+    figures = [re.search(r"\d[\d,]*(?:\.\d+)?", text) for text in (key.text, other)]
+    mine, theirs = (float(figure.group().replace(",", "")) if figure else 0.0 for figure in figures)
+    near = min(mine, theirs) > _NEAR * max(mine, theirs)
+    return key.hedge is not Hedge.EXACT and key.answer in _NUMERIC and near
+
+
+_NEAR: Final = 0.7
+"""Share of a figure from which another is “about” the same to somebody."""
 
 
 def gaps_item(drafts: Sequence[Draft], sheet: FactSheet) -> ClozeItem | None:
@@ -192,6 +208,15 @@ def _could_be_a_time(stem: str, fact: Fact) -> bool:
     return other and f" in {GAP}" in stem and not re.search(r"\b1\d{3}\b|\b20\d\d\b", stem)
 
 
+def _could_be_a_name(stem: str, fact: Fact) -> bool:
+    """“____ species are generally recognised.”: their name fits as well as their number."""
+    return (
+        stem.startswith(GAP)
+        and fact.key.answer is Answer.COUNT
+        and len(content_words(stem.replace(GAP, ""))) <= _FEWEST_LEFT
+    )
+
+
 _OPEN: Final = re.compile(r"(?:between|from|for|until|in|on|at) ")
 """What stands without a preposition before it: a gap for it could be anything."""
 _LONGEST_GAP: Final = 4
@@ -207,7 +232,7 @@ def cloze_item(draft: Draft, sheet: FactSheet) -> ClozeItem | None:
     short = len(fact.key.text.split()) <= _LONGEST_GAP and not _OPEN.match(fact.key.text)
     if stem is None or stem == draft.stem or not short or fact.key.answer is Answer.THING:
         return None
-    if reading(fact.key.text) in reading(stem) or _could_be_a_time(stem, fact):
+    if reading(fact.key.text) in reading(stem) or _could_be_a_time(stem, fact) or _could_be_a_name(stem, fact):
         return None
     common = _common(draft, sheet)
     common.update({"id": f"{fact.id}-gap", "stem": stem, "accepted": _fitting(common["accepted"], stem)})

@@ -10,6 +10,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
+from quizapp.writing import loose
 from quizapp.writing.bare import bare_in
 from quizapp.writing.phrases import content_words, outside_quotes
 from quizapp.writing.which import TESTS
@@ -28,7 +29,9 @@ _TOLD_OTHERWISE: Final = 4
 
 def unspecific(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """What makes a question too open, or its answer too empty; None where it is specific."""
-    return next((reason for test in (*_TESTS, *TESTS) if (reason := test(fact, stem, sheet)) is not None), None)
+    return next(
+        (reason for test in (*_TESTS, *TESTS, *loose.TESTS) if (reason := test(fact, stem, sheet)) is not None), None
+    )
 
 
 # -- things that do or undergo something
@@ -61,7 +64,7 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks > _LACKING), None)
     if lacking is not None:
         return f"“the {lacking}” is explained elsewhere"
-    if fact.kind is FactKind.ACTOR and re.search(r"\bno [a-z]", stem):
+    if fact.kind is FactKind.ACTOR and re.search(r"\b(?:no [a-z]|never\b)", stem):
         return "what did not do it is no answer"
     told = len(content_words(stem)) + bool(re.search(r"(?<!^)[A-Z\d“]", stem)) * _TOLD_OTHERWISE
     fewest = _RICH if fact.kind is FactKind.ACTOR else _FEWEST

@@ -50,7 +50,7 @@ def test_what_a_format_takes_for_its_own_comes_back_at_the_beginning_of_a_text(n
             make_item("short", key=f"{mark}key", accepted=(f"{mark}too",), **fields),
             make_item("multiple", keys=(f"{mark}one", f"{mark}two"), distractors=wrong, **fields),
         )
-        holds(make_bank(items=items), name=name)
+        holds(make_bank(items=items), name=name, take=taker(name))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -90,6 +90,7 @@ def test_no_text_takes_the_square_of_its_length(case: str) -> None:
         ("tsv", b"question\tanswer\n" + b"\n" * (MOST_ROWS + 1)),
         ("anki-text", b"#separator:tab\n" + b"\t\n" * (MOST_ROWS + 2)),
     ],
+    ids=["csv", "tsv", "anki-text"],
 )
 def test_a_table_of_rows_with_nothing_in_them_is_refused(name: str, content: bytes) -> None:
     """No sheet has so many; one row fewer is a table without questions."""

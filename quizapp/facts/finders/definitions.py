@@ -79,7 +79,8 @@ def told_apart(scene: Scene, sentence: Sentence, person: Person, told: str, *, p
     """A fact that asks who somebody is by what is said of him: “Who is X?” has as many answers as the article."""
     key = scene.person_key(person)
     ranked = re.search(r"\b(?:\w+est|first|only|last|most)\b", told) and sentence.root.tag_ == "VBD"
-    past = past or bool(ranked) or re.search(r"\b(?:had|was|were)\b", told) is not None
+    ago = re.search(r"\b(?:had|was|were)\b|\b(?:[a-z]+(?:th|rd|nd|st)|\d\d?(?:th|rd|nd|st)) century\b", told)
+    past = past or bool(ranked) or ago is not None
     return Fact(
         id="",
         kind=FactKind.ROLE,
@@ -270,7 +271,11 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         )
 
 
-_MADE: Final = frozenset("invention work idea creation product result brainchild achievement".split())
+_MADE: Final = frozenset(
+    """invention work idea creation product result brainchild achievement failure success disaster mistake triumph
+    surprise disappointment shock shame relief nuisance problem""".split()
+)
+"""What somebody made or thinks of it: “His first attempt was a failure” could be put in many ways."""
 
 
 def _cleft(scene: Scene, sentence: Sentence) -> Iterator[Fact]:

@@ -1,0 +1,75 @@
+"""What both readers of round 32 refused: others who did it, too, near figures, no moment, nobody knows what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quizapp.facts.people import Person
+from quizapp.model.fact import FactSheet
+from quizapp.model.item import TrueFalseItem
+from quizapp.writing.write import write_items
+
+Asked = Callable[..., dict[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Tom Bell, like many of his neighbours, dug a pit in Leeds to save his cheese.", "Who dug"),
+        ("Chemists in Leeds, led by Clara Hale, developed a group of safer compounds.", "developed"),
+        ("Several circumstances turned an ordinary accident in Leeds into a catastrophe.", "circumstances"),
+        ("Early machines used ammonia or sulphur dioxide in Leeds.", "use"),
+        ("Rumour quickly supplied a culprit in Leeds.", "Who did"),
+        ("Three women died, but the baby was revived.", "How many women"),
+        ("Shipping a container to the port cost an average of $2,300 during the year.", "during the year"),
+        ("Ordinary city bikes, by contrast, fell by 7 per cent.", "By what percentage"),
+        ("The gas flows through the condenser, a long folded tube at the back or underneath.", "What is the condenser"),
+        ("Northern Sound Lines announced that it would cut the number of deckhands.", "What did Northern"),
+        ("In the final on 24 May Leeds will meet either the holders, York, or Hull, who play tonight.", "York, or"),
+        ("Eight species are generally recognised.", "____ species"),
+    ],
+)
+def test_what_is_left_open_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Each is the shape of a question of round 32 with its refusal."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Car sales in Leeds fell by 7 per cent in 1994.", "By what percentage did car sales"),
+        ("About 400 colonists died in the winter of 1609 in Jamestown.", "How many colonists died"),
+        ("Tom Bell, a farmer who lived near Leeds, dug a pit in a garden to save his cheese.", "Who dug a pit"),
+    ],
+)
+def test_what_tells_enough_is_asked(asked: Asked, text: str, stem: str) -> None:
+    """The rules above leave these alone."""
+    assert any(each.startswith(stem) for each in asked(text))
+
+
+def test_about_ten_is_not_false_of_about_twelve(facts: Callable[..., FactSheet]) -> None:
+    """Nobody can tell whether “about minus 10” is false of what boils at about minus 12."""
+    sheet = facts(
+        "Isobutane boils at about minus 12 degrees at normal pressure.",
+        "Butane boils at about minus 10 degrees, and another gas at about minus 13 degrees.",
+    )
+    items = [item for item in write_items(sheet)[0] if isinstance(item, TrueFalseItem)]
+    assert all(item.key for item in items if item.stem.startswith("Isobutane"))
+
+
+def test_a_surname_of_three_words_is_whole() -> None:
+    """“De la Beche”, never “la Beche”."""
+    assert _named("Henry", "De", "la", "Beche").family_name == "De la Beche"
+    assert _named("Anneke", "de", "Wit").family_name == "de Wit"
+
+
+def _named(*words: str) -> Person:
+    return Person(name=" ".join(words), words=words)
+
+
+def test_who_described_it_in_the_eighteenth_century_was(asked: Asked) -> None:
+    """Not “Who is the naturalist …?”."""
+    found = asked(
+        "The genus is named after Michel Adanson, a French naturalist who described the tree in the eighteenth century."
+    )
+    assert not any(stem.startswith("Who is") for stem in found)
