@@ -39,7 +39,8 @@ def extract_apart(kind: Kind, data: bytes, *, place: Place, chapter: int = 0) ->
         (kind, str(chapter)),
         data,
         seconds=WAIT,
-        too_much="this document is too large, too deeply nested or too broken to be read; save its text as .txt",
+        what="this document",
+        advice="split it, or save the part that you want as .txt",
         place=place,
     )
     parts = tuple(Part(**part) for part in told.pop("parts"))

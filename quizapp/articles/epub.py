@@ -1,6 +1,7 @@
 """An EPUB book becomes plain text, all of it or one chapter."""
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,16 +22,21 @@ _LISTED: Final = 12  # chapters named in a message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Chapter:
-    """A chapter: its number from 1, or 0 for what stands before the first, its name, text and its lost notes."""
+    """A chapter: its number from 1, or 0 for what stands before the first, its name, text and its lost notes.
+
+    `depth` is under how many others it stands, `part` whether it is called a part of the book.
+    """
 
     number: int
     name: str
     text: str
     notes: int
+    depth: int
+    part: bool
 
 
 def extract_epub(data: bytes, *, chapter: int = 0) -> Extract:
-    """The book's chapters in reading order, or the one of a number from 1.
+    """The book's chapters in reading order, or the one of a number from 1; of a part of the book all its chapters.
 
     Chapters are counted as the book's own table of contents names them, and as its pages come where it has none. Title
     page, imprint, contents and notes are left out, and the remark says so.
@@ -46,7 +52,7 @@ def extract_epub(data: bytes, *, chapter: int = 0) -> Extract:
     about = [title, *(text for name in ("creator", "contributor", "publisher") for text in _all_said(package, name))]
     pages, front = _told_apart(pages_of(archive, folder, package, about=" ".join(about)))
     chapters = _chapters(pages)
-    chosen = [_chosen(chapters, chapter)] if chapter else chapters
+    chosen = _chosen(chapters, chapter) if chapter else chapters
     text, parts = joined_parts([(each.name, each.text) for each in chosen])
     return Extract(
         text=text,
@@ -86,8 +92,8 @@ def _told_apart(pages: Sequence[BookPage]) -> tuple[list[BookPage], list[str]]:
     left = [page.front for page in front]
     if any(page.listed for page in kept):
         before = list(takewhile(lambda page: not page.listed, kept))
-        small = [page for page in before if _words(page) < FEWEST]
-        kept = [page for page in before if _words(page) >= FEWEST] + kept[len(before) :]
+        small = [page for page in before if _words(page) < FEWEST and not page.cut]
+        kept = [page for page in before if page not in small] + kept[len(before) :]
         left += [f"a page of {counted(_words(page), 'word')} before the first chapter" for page in small]
     return kept, left
 
@@ -112,7 +118,8 @@ def _chapters(pages: Sequence[BookPage]) -> list[_Chapter]:
         count += begins
         number = count if begins else 0
         name = page.name or (f"chapter {number}" if number else "before the first chapter")
-        chapters.append(_Chapter(number=number, name=name, text=page.text, notes=page.notes))
+        depth, part = page.depth, page.part
+        chapters.append(_Chapter(number=number, name=name, text=page.text, notes=page.notes, depth=depth, part=part))
     return chapters
 
 
@@ -123,13 +130,25 @@ def _left_out(front: Sequence[str], notes: int) -> str:
     return f"left out of this book: {', '.join(left)}" if left else ""
 
 
-def _chosen(chapters: Sequence[_Chapter], number: int) -> _Chapter:
+def _chosen(chapters: Sequence[_Chapter], number: int) -> list[_Chapter]:
     numbered = [each for each in chapters if each.number]
     if number > len(numbered):
         names = "; ".join(f"{each.number} {each.name}" for each in numbered[:_LISTED])
         rest = " …" if len(numbered) > _LISTED else ""
         raise InputError(f"there is no chapter {number} in this book, which has {len(numbered)}: {names}{rest}")
-    chosen = numbered[number - 1]
-    if not chosen.text:
-        raise InputError(f"chapter {number} of this book ({chosen.name}) holds no text; choose another one")
+    head, later = numbered[number - 1], numbered[number:]
+    inner = list(takewhile(lambda each: each.depth > head.depth, later))
+    if head.part and not inner:
+        inner = list(takewhile(lambda each: not each.part and not _BACK.match(each.name), later))
+    chosen = [head, *inner]
+    if not any(each.text for each in chosen):
+        raise InputError(f"chapter {number} of this book ({head.name}) holds no text; choose another one")
     return chosen
+
+
+_BACK: Final = re.compile(
+    r"\W*(?:afterword|epilogue|appendix|appendices|notes|endnotes|index|glossary|bibliography|references|sources|acknowledge?ments)\b"
+    r"|\W*about the author",
+    re.IGNORECASE,
+)
+"""What stands after the last part of a book and is none of its chapters."""

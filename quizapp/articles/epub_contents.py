@@ -22,10 +22,14 @@ _OF_CHAPTERS: Final = re.compile(r"\s*(?:act|book|part|volume)\b", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the table of contents leads to: the anchor in the page, empty for its beginning, and what it calls it."""
+    """What the table of contents leads to: the anchor in the page, empty for its beginning, and what it calls it.
+
+    `depth` is how many entries it stands under.
+    """
 
     anchor: str
     label: str
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ def _is_section(link: _Link, above: _Link | None) -> bool:
     return above is not None and above.path == link.path and not _OF_CHAPTERS.match(above.entry.label)
 
 
-def _link(path: str, href: str, label: str) -> _Link:
+def _link(path: str, href: str, label: str, depth: int) -> _Link:
     anchor = unquote(href.partition("#")[2])
-    return _Link(path_of(posixpath.dirname(path), href), Entry(anchor, " ".join(label.split())))
+    return _Link(path_of(posixpath.dirname(path), href), Entry(anchor, " ".join(label.split()), depth))
 
 
 def _links(tree: Any, path: str) -> Iterator[tuple[_Link, _Link | None]]:
@@ -79,7 +83,8 @@ def _links(tree: Any, path: str) -> Iterator[tuple[_Link, _Link | None]]:
 
 
 def _linked(link: Any, path: str) -> _Link:
-    return _link(path, link.get("href"), link.text_content())
+    depth = sum(1 for _ in link.iterancestors("li"))
+    return _link(path, link.get("href"), link.text_content(), max(depth - 1, 0))
 
 
 def _above(link: Any, path: str) -> _Link | None:
@@ -101,4 +106,5 @@ def _pointed(point: Any, path: str) -> _Link | None:
     content, label = point.find("content"), point.find("navlabel")
     if content is None or not content.get("src"):
         return None
-    return _link(path, content.get("src"), "" if label is None else label.text_content())
+    depth = sum(1 for _ in point.iterancestors("navpoint"))
+    return _link(path, content.get("src"), "" if label is None else label.text_content(), depth)

@@ -33,7 +33,8 @@ class BookPage:
     """A page of the spine: `name` is its heading, else what the table of contents calls it, else empty.
 
     `listed` is whether the table of contents leads to it, `front` what it is where it is no text of the book, `notes`
-    how many notes were left out of its text.
+    how many notes were left out of its text. `cut` is whether it is a piece of a page, `depth` under how many entries
+    the table of contents has it, and `part` whether it is called a part of the book, of which others are the chapters.
     """
 
     name: str
@@ -42,6 +43,9 @@ class BookPage:
     listed: bool
     front: str
     notes: int
+    cut: bool
+    depth: int
+    part: bool
 
 
 def pages_of(archive: Archive, folder: str, package: Any, *, about: str) -> list[BookPage]:
@@ -69,22 +73,36 @@ def _chapters_in(tree: Any, entries: Sequence[Entry], called: Sequence[str], abo
     """A page as one, or cut where the table of contents leads into it; what stands before that goes on from before."""
     stretches = [] if tree is None else stretches_of(tree, {entry.anchor for entry in entries} - {""})
     first, *more = stretches or [Stretch("", "", 0)]
-    labels = {entry.anchor: entry.label for entry in entries}
-    if more and "" not in labels and len(first.text.split()) < FEWEST:  # a heading, of which the anchor is a part
+    there = {entry.anchor: entry for entry in entries}
+    if more and "" not in there and _is_heading(first.text):  # of which the anchor is a part
         first, *more = more[0].after(first), *more[1:]
     if not more:
-        label, heading = entries[0].label if entries else "", "" if tree is None else heading_of(tree)
-        yield _page(first, label, heading=heading, listed=bool(entries), called=called, about=about)
+        entry, heading = entries[0] if entries else None, "" if tree is None else heading_of(tree)
+        yield _page(first, entry, heading=heading, called=called, about=about, cut=False)
         return
-    listed = first.anchor in labels
-    yield _page(first, labels.get(first.anchor, ""), listed=listed, called=called, about=about)
+    yield _page(first, there.get(first.anchor), called=called, about=about)
     for stretch in more:
-        yield _page(stretch, labels[stretch.anchor], listed=True, about=about)
+        yield _page(stretch, there[stretch.anchor], about=about)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether what stands before an anchor is a heading; the end of a chapter may be as short, and has a full stop."""
+    return len(text.split()) < FEWEST and not any(_SENTENCE.search(line) for line in text.split("\n"))
+
+
+_SENTENCE: Final = re.compile(r"[.!?…][\"”’)\]]*$")
 
 
 def _page(
-    stretch: Stretch, label: str, *, heading: str = "", listed: bool, called: Sequence[str] = (), about: str
+    stretch: Stretch,
+    entry: Entry | None,
+    *,
+    heading: str = "",
+    called: Sequence[str] = (),
+    about: str,
+    cut: bool = True,
 ) -> BookPage:
+    label, listed = entry.label if entry else "", entry is not None
     front = next((_FRONT[name] for name in map(_plain, (*called, heading, label)) if name in _FRONT), "")
     return BookPage(
         name=heading or label,
@@ -93,7 +111,17 @@ def _page(
         listed=listed,
         front=front or _imprint(stretch.text, about, listed=listed),
         notes=stretch.notes,
+        cut=cut,
+        depth=entry.depth if entry else 0,
+        part=bool(_PART.match(heading) or _PART.match(label)),
     )
+
+
+_PART: Final = re.compile(
+    r"\s*(?:act|book|part|volume)\s+(?:the\s+\w+|[ivxlc]+|[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+of)",
+    re.IGNORECASE,
+)
+"""“Part I”, “Book the First”; not “Part of me”."""
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import pypdf
-from pypdf.errors import DependencyError, DeprecationError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 
 from quizapp.articles.bylines import author_of, printed_above
 from quizapp.articles.extract import Extract
@@ -16,6 +16,9 @@ from quizapp.kit.errors import InputError
 
 _LOCKED: Final = "this PDF is protected by a password; save a copy without one"
 _BROKEN: Final = "this PDF is damaged; open it in a viewer and print it into a new PDF, or save its text as .txt"
+_SWELLS: Final = (
+    "a page of this PDF unpacks to far more than any page holds; print it into a new PDF, or save its text as .txt"
+)
 _PICTURES: Final = (
     "this PDF holds pictures of pages, not text; have its text recognized first (OCR, for example with ocrmypdf)"
 )
@@ -48,10 +51,12 @@ def extract_pdf(data: bytes) -> Extract:
         said = _said(reader)
     except DependencyError:
         raise InputError(_LOCKED) from None
+    except LimitReachedError:
+        raise InputError(_SWELLS) from None
     except _FAULTS:
         raise InputError(_BROKEN) from None
     text, parts = rebuilt(pages)
-    _refuse_unreadable(text, len(pages))
+    _refuse_unreadable(text, reader)
     title = said["title"]
     title = headline(pages) if not title or _NO_TITLE.fullmatch(title) else title
     printed = printed_above(text)
@@ -65,11 +70,24 @@ def extract_pdf(data: bytes) -> Extract:
     )
 
 
-def _refuse_unreadable(text: str, pages: int) -> None:
+def _refuse_unreadable(text: str, reader: pypdf.PdfReader) -> None:
     if not text.strip():
-        raise InputError(_PICTURES if pages else _BROKEN)
+        raise InputError(_textless(reader))
     if text.count("\ufffd") > _UNKNOWN * len(text):
         raise InputError(_GARBLED)
+
+
+def _textless(reader: pypdf.PdfReader) -> str:
+    """Why a PDF has no text: it is pictures, or what its pages draw cannot be unpacked, which pypdf passes over."""
+    try:
+        drawings = [page.get_contents() for page in reader.pages]
+        for drawing in filter(None, drawings):
+            drawing.get_data()
+    except LimitReachedError:
+        return _SWELLS
+    except _FAULTS:
+        return _BROKEN
+    return _PICTURES if drawings else _BROKEN
 
 
 def _said(reader: pypdf.PdfReader) -> dict[str, str]:

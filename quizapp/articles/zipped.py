@@ -16,6 +16,9 @@ MEMBERS: Final = 5_000
 """Members of an archive; a book of a thousand pictures has less than half."""
 
 _BROKEN: Final = "this archive is damaged; download or export the document again"
+_DEEP: Final = "this document is too deeply nested to be read; save its text as .txt"
+_HUGE: Final = "XML_PARSE_HUGE"
+"""What libxml2 names in its message where a bound of its own is reached."""
 
 
 class Archive:
@@ -57,7 +60,7 @@ class Archive:
         except etree.XMLSyntaxError as error:
             if error.code == etree.ErrorTypes.ERR_NO_MEMORY:  # the fault is not the archive's
                 raise MemoryError from None
-            raise InputError(_BROKEN) from None
+            raise InputError(_DEEP if _HUGE in str(error) else _BROKEN) from None
 
 
 def refuse_declarations(data: bytes) -> None:

@@ -13,14 +13,18 @@ from quizapp.cli.options import BankName, DataDir
 from quizapp.cli.output import check_output, say, write
 from quizapp.cli.reading import Reading
 from quizapp.kit.durations import counted
-from quizapp.kit.errors import InputError, Place
+from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.text import visible
 from quizapp.usecases.exchange import FORMAT_NAMES
 from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from quizapp.model.article import Article
     from quizapp.usecases.exchange import Loss
     from quizapp.usecases.importing import Gathered
+
+_NAMED = 20
+"""Lines that are named for one kind of loss; who has more sees where to look."""
 
 To = Annotated[str, Parameter(name="--to", help=f"The format: {', '.join(FORMAT_NAMES)}.")]
 Output = Annotated[
@@ -49,6 +53,10 @@ AboutArticle = Annotated[
     Parameter(
         name="--article", help="The article they ask about, a file or an address; finds the sentence that answers each."
     ),
+]
+OfBook = Annotated[
+    int | None,
+    Parameter(name="--chapter", help="Of an --article that is a book (.epub), only the chapter of this number."),
 ]
 TextEncoding = Annotated[
     str | None,
@@ -126,6 +134,7 @@ def import_questions(
     output: BankFile,
     form: From = None,
     article: AboutArticle = None,
+    chapter: OfBook = None,
     encoding: TextEncoding = None,
 ) -> int:
     """Make a bank of other programs' questions."""
@@ -133,7 +142,7 @@ def import_questions(
 
     check_bank_name(output)
     check_output(output)
-    about = sources.article(article, Reading(encoding=encoding)) if article else None
+    about = _about(article, Reading(encoding=encoding, chapter=chapter))
     read, code = in_turn(files, lambda path: foreign.read_foreign(path, form=form, encoding=encoding))
     bar = Bar("Checking questions")
     try:
@@ -153,13 +162,35 @@ def import_questions(
     return code
 
 
+def _about(article: str | None, reading: Reading) -> "Article | None":
+    """The article that the questions ask about, where one is named.
+
+    Raises:
+        UsageError: a chapter is wanted of none.
+    """
+    if article is not None:
+        (source,) = sources.named([article], reading)
+        return sources.article(source, reading)
+    if reading.chapter is not None:
+        raise UsageError("--chapter is for the book that --article names, and none is named")
+    return None
+
+
 def _each_kind(gathered: "Gathered") -> Iterator[str]:
-    """What questions lost on the way: each kind once for a file, where it begins and how often there is more."""
+    """What questions lost on the way: each kind once for a file, with the lines that lost it."""
     lines: dict[tuple[Path, str], list[int]] = {}
     for path, each in gathered.lost:
         lines.setdefault((path, each.what), []).append(each.line)
     for (path, what), found in lines.items():
-        yield f"{Place(str(path), found[0])}{f' and {len(found) - 1} more' if len(found) > 1 else ''}: {what}"
+        first, *others = dict.fromkeys(found)
+        yield f"{Place(str(path), first)}{_also(others)}: {what}"
+
+
+def _also(lines: list[int]) -> str:
+    """The other lines, a few by their numbers."""
+    named = ", ".join(map(str, lines[:_NAMED]))
+    more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+    return f", also {named}{more}" if lines else ""
 
 
 def _grouped(losses: "Iterable[Loss]") -> Iterator[str]:

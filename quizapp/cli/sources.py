@@ -94,11 +94,22 @@ def questions_on(about: Article, *, limit: int | None = None, plain: bool = Fals
 
 def watched(about: Article, *, limit: int | None = None) -> Generated:
     """Write questions about an article, with a bar to watch."""
-    bar = Bar("Writing questions")
+    reading, writing = Bar("Writing questions"), Bar("Checking questions")
+
+    def written(done: int, total: int) -> None:
+        if done % _STEP == 0:
+            reading.clear()
+            writing(done, total)
+
     try:
-        return acquire.generate(about, limit=limit, progress=bar)
+        return acquire.generate(about, limit=limit, progress=reading, writing=written)
     finally:
-        bar.clear()
+        reading.clear()
+        writing.clear()
+
+
+_STEP: Final = 50
+"""Facts between two words about how far it is; a usual article has no more."""
 
 
 def refuse_empty(generated: Generated, source: str) -> None:

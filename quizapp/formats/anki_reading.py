@@ -11,11 +11,13 @@ from quizapp.formats.anki_collection import Note, notes_of
 from quizapp.formats.anki_notes import FIELDS, FILLED, MOST_SIBLINGS, fields_of_siblings, numbered
 from quizapp.formats.archive import Archive
 from quizapp.formats.basket import Basket
+from quizapp.formats.cards import nothing_in
 from quizapp.formats.kinds import read_note
+from quizapp.formats.markdown_reading import answer_in_marks, in_marks
 from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proofs import quotes_in, reasoned, wrongs_in
 from quizapp.formats.trees import parsed, plain, text_of
-from quizapp.formats.unseen import HINT, IMAGE_GAP, NO_IMAGE_GAPS, SEVERAL_CARDS, TAGS, unseen_in
+from quizapp.formats.unseen import HINT, IMAGE_GAP, NO_IMAGE_GAPS, SEVERAL_CARDS, TAGS, unseen_in_marks
 from quizapp.kit.errors import InputError
 from quizapp.model.item import GAP, Distractor, Pair
 
@@ -159,20 +161,26 @@ def _proved(imported: Imported, fields: dict[str, str]) -> Imported:
 
 
 def _anybodys(note: Note, number: int) -> list[Imported]:
-    names, values = list(note.fields), [_quiet(markup) for markup in note.fields.values()]
+    names, quiet = list(note.fields), [_quiet(markup) for markup in note.fields.values()]
+    values = [*map(in_marks, quiet[:1]), *map(answer_in_marks, quiet[1:])]
     if values and _CLOZE_BEGINS.search(values[0]):
         found = _clozes(note, values[0], number)
         lost = (*_lost(note, used={names[0]}), *((HINT,) if _HINTED.search(values[0]) else ()))
         return [replace(each, lost=lost) for each in found]
     texts = [plain(value) for value in values]
     if not texts or not texts[0]:
-        raise ValueError("its first field has no text: a picture or a sound alone cannot be asked for")
-    answer = next((place for place, text in enumerate(texts) if place and text), 0)
-    if not answer:
-        raise ValueError(f"“{texts[0][:80]}” has no text to answer with")
+        raise ValueError(nothing_in("question", _lost(note, used=set(names[:1]))))
+    answer = next((place for place, text in enumerate(texts) if place and (text or _is_back(names[place]))), 0)
+    if not texts[answer] or not answer:
+        raise ValueError(nothing_in("answer", _lost(note, used=set(names[1:]))))
     lost = _lost(note, used={names[0], names[answer]})
     lost += (SEVERAL_CARDS,) if note.cards > 1 else ()
     return [Imported(kind="short", stem=texts[0], id=note.guid, keys=(texts[answer],), line=number, lost=lost)]
+
+
+def _is_back(name: str) -> bool:
+    """Whether a field is the answer though it is empty; what stands in others may be another thing to know."""
+    return name.strip().lower() in {"back", "answer"}
 
 
 def _lost(note: Note, *, used: set[str]) -> tuple[str, ...]:
@@ -180,7 +188,7 @@ def _lost(note: Note, *, used: set[str]) -> tuple[str, ...]:
     markups = [note.fields[name] for name in used]
     others = [name for name, value in note.fields.items() if name not in used and value.strip()]
     fields = tuple(f"the field “{name}” is not taken" for name in others)
-    return (*unseen_in(*markups), *fields, *((TAGS,) if note.tagged else ()))
+    return (*unseen_in_marks(*markups), *fields, *((TAGS,) if note.tagged else ()))
 
 
 def _clozes(note: Note, markup: str, number: int) -> list[Imported]:

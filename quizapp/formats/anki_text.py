@@ -5,25 +5,26 @@ import html
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from quizapp.formats.basket import Basket
+from quizapp.formats.basket import Basket, bounded
 from quizapp.formats.cards import Card, card_of, has_gaps, said_by
 from quizapp.formats.html_text import text_of_html
 from quizapp.formats.keeps import fitting, losses_of
+from quizapp.formats.markdown_reading import LISTED, answer_in_marks, in_marks
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
-from quizapp.formats.rows import MOST_CELLS, MOST_ROWS, NO_TABLE, TOO_MANY_ROWS
-from quizapp.formats.unseen import HINT, IMAGE_GAP, MORE_FIELDS, NO_IMAGE_GAPS, TAGS, unseen_in
+from quizapp.formats.text_rows import rows_in
+from quizapp.formats.unseen import HINT, IMAGE_GAP, MORE_FIELDS, NO_IMAGE_GAPS, TAGS, unseen_in_marks
 from quizapp.formats.words import decoded, encoded, legal
-from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
 
 _SEPARATORS: Final = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
 _NEEDED: Final = 2
 # Anki runs what stands in brackets ([sound:…], [latex]) and in doubled braces; as entities they are only shown.
-_INERT: Final = str.maketrans({"[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "\\": "&#92;"})
+# So are the marks of Markdown, which people have in their notes though Anki does not know it.
+_INERT: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in "[]{}\\*="})
+_LIST_BEGINS: Final = re.compile(r"^([0-9]{0,3})([-+•.)])(?=[ \t])")
 
 
 def pack(bank: Bank, *, seed: str = "") -> Packed:
@@ -48,23 +49,29 @@ def take(content: bytes, *, name: str) -> Taken:
     head, body, first = _split(decoded(content, name=name))
     separator = head.get("separator", "tab")
     delimiter = _SEPARATORS.get(separator.lower(), separator[:1] or "\t")
-    markup, special = head.get("html", "false") == "true", _columns(head)
+    markup, special = _is_html(head, body), _columns(head)
     basket = Basket(name=name)
     for line, cells in _notes(body, delimiter, name=name, first=first):
         fields = [cell for number, cell in enumerate(cells, 1) if number not in special.values()]
         guid = _cell(cells, special, "guid")
         with basket.at(line):
-            said = _said([*fields, ""], guid, markup=markup, line=line)
-            basket.add(replace(said, lost=_lost(fields, tags=_cell(cells, special, "tags"))))
+            lost = _lost(fields, tags=_cell(cells, special, "tags"))
+            basket.add(_said([*fields, "", ""], guid, markup=markup, line=line, lost=lost))
     return basket.taken(head.get("deck", "").rpartition("::")[2])
 
 
 def _sides(card: Card) -> tuple[str, str]:
-    return "<br>".join(map(_escaped, card.front)), "<br>".join(map(_escaped, card.back))
+    return "<br>".join(map(_front, card.front)), "<br>".join(map(_escaped, card.back))
+
+
+def _front(text: str) -> str:
+    option = text.startswith(LISTED)
+    return (LISTED if option else "") + _escaped(text.removeprefix(LISTED) if option else text)
 
 
 def _escaped(text: str) -> str:
-    return html.escape(legal(text), quote=False).translate(_INERT)
+    whole = html.escape(legal(text), quote=False).translate(_INERT)
+    return _LIST_BEGINS.sub(lambda found: f"{found[1]}&#{ord(found[2])};", whole)
 
 
 def _cell(cells: list[str], special: dict[str, int], name: str) -> str:
@@ -79,17 +86,18 @@ def _lost(fields: list[str], *, tags: str) -> tuple[str, ...]:
         MORE_FIELDS: any(field.strip() for field in fields[_NEEDED:]),
         TAGS: bool(tags.strip()),
     }
-    return (*unseen_in(*fields[:_NEEDED]), *(what for what, is_there in found.items() if is_there))
+    return (*unseen_in_marks(*fields[:_NEEDED]), *(what for what, is_there in found.items() if is_there))
 
 
 _HINTED: Final = re.compile(r"\{\{c\d{1,3}::(?:(?!\{\{c\d|\}\}|::).)*::", re.DOTALL)
 
 
-def _said(fields: list[str], guid: str, *, markup: bool, line: int) -> Imported:
+def _said(fields: list[str], guid: str, *, markup: bool, line: int, lost: tuple[str, ...]) -> Imported:
     if IMAGE_GAP in fields[0]:
         raise ValueError(NO_IMAGE_GAPS)
-    front, back = (text_of_html(cell) if markup else cell for cell in fields[:_NEEDED])
-    return said_by(front, back, name=guid.rpartition("/")[2], line=line, gaps=has_gaps(fields[0]))
+    marked = in_marks(bounded(fields[0]), lists=True), answer_in_marks(bounded(fields[1]))
+    front, back = (text_of_html(cell) if markup else cell for cell in marked)
+    return said_by(front, back, name=guid.rpartition("/")[2], line=line, gaps=has_gaps(fields[0]), lost=lost)
 
 
 def _split(text: str) -> tuple[dict[str, str], str, int]:
@@ -105,6 +113,17 @@ def _split(text: str) -> tuple[dict[str, str], str, int]:
     return head, text[at:], line
 
 
+def _is_html(head: dict[str, str], body: str) -> bool:
+    """What the file says; else whether tags are in its first lines, by which Anki goes, too."""
+    return head["html"].lower() == "true" if "html" in head else bool(_TAGGED.search(body[:_LOOKED_AT]))
+
+
+_LOOKED_AT: Final = 65_536
+_TAGGED: Final = re.compile(
+    r"</?(?:a|b|br|code|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|u|ul)(?:\s[^<>]{0,500})?/?>"
+)
+
+
 def _columns(head: dict[str, str]) -> dict[str, int]:
     """The columns that hold no field, by what they hold."""
     named = {word.removesuffix(" column"): value for word, value in head.items() if word.endswith(" column")}
@@ -112,14 +131,5 @@ def _columns(head: dict[str, str]) -> dict[str, int]:
 
 
 def _notes(body: str, delimiter: str, *, name: str, first: int) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
-    line = first
-    try:
-        for number, cells in enumerate(reader):
-            if number > MOST_ROWS:
-                raise InputError(TOO_MANY_ROWS, place=Place(name, line))
-            if any(cell.strip() for cell in cells):
-                yield line, cells[:MOST_CELLS]
-            line = first + reader.line_num
-    except csv.Error:
-        raise InputError(NO_TABLE, place=Place(name, line)) from None
+    rows = rows_in(body, delimiter=delimiter, first=first, name=name)
+    yield from (row for row in rows if any(cell.strip() for cell in row[1]))

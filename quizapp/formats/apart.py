@@ -54,7 +54,8 @@ def take_apart(reader: Reader, content: bytes, *, name: str) -> Taken:
         (reader,),
         content,
         seconds=PATIENCE,
-        too_much="this file is too large or too broken to be read; export fewer questions at a time",
+        what="this file",
+        advice="export fewer questions at a time",
         place=place,
     )
     return _taken(told)

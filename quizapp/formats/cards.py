@@ -1,12 +1,14 @@
 """A question as a card with a front and a back, for programs that know nothing else; and cards as questions."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from quizapp.formats.options import options
 from quizapp.formats.parcel import Imported
 from quizapp.formats.proof import LABELS, flat, proof_of, proof_text, read_proof
+from quizapp.formats.unseen import PICTURE, SOUND
 from quizapp.formats.words import lined
 from quizapp.model.article import Article
 from quizapp.model.item import (
@@ -57,7 +59,8 @@ def _guarded(line: str) -> str:
 
 def _unguarded(line: str) -> str:
     rest = line.removeprefix(_ASKED)
-    return rest if rest.startswith(_GUARDED) else line
+    guarded = rest != line and rest.startswith(_GUARDED)
+    return rest if guarded else line.removeprefix(_OPTION)  # a line of a list, where it is no option
 
 
 def has_gaps(field: str) -> bool:
@@ -65,17 +68,17 @@ def has_gaps(field: str) -> bool:
     return bool(_CLOZE.search(field))
 
 
-def said_by(front: str, back: str, *, name: str, line: int, gaps: bool = False) -> Imported:
-    """The question that a card asks; with `gaps` the front holds Anki's.
+def said_by(front: str, back: str, *, name: str, line: int, gaps: bool = False, lost: tuple[str, ...] = ()) -> Imported:
+    """The question that a card asks; with `gaps` the front holds Anki's; `lost` is what else was on it.
 
     Raises:
         ValueError: why it asks none, a sentence for the person.
     """
     asked, answered = _lines(front), _lines(back)
     if gaps:
-        return replace(_clozed(front, back), id=name, line=line)
+        return replace(_clozed(front, back), id=name, line=line, lost=lost)
     if not asked or not answered:
-        return _empty()
+        raise ValueError(nothing_in("answer" if asked else "question", lost))
     key, rest = answered[0], answered[1:]
     proof = read_proof("\n".join(text for text in rest if not text.startswith((_ALSO, _WRONG))))
     said = Imported(
@@ -87,12 +90,17 @@ def said_by(front: str, back: str, *, name: str, line: int, gaps: bool = False) 
         quotes=proof.quotes,
         id=name,
         line=line,
+        lost=lost,
     )
     return _of_kind(said, asked, rest)
 
 
-def _empty() -> Imported:
-    raise ValueError("the front or the back is empty")
+def nothing_in(side: str, lost: Iterable[str]) -> str:
+    """Why a card without words on a side is none; `lost` is what stood on it instead of words."""
+    media = {PICTURE, SOUND}.intersection(lost)
+    return (
+        f"the {side} is nothing but a picture or a sound, and those are not taken" if media else f"the {side} is empty"
+    )
 
 
 def _of_kind(said: Imported, asked: list[str], rest: list[str]) -> Imported:
@@ -122,6 +130,8 @@ def _clozed(front: str, back: str) -> Imported:
     """Anki's gaps; what stands on the back is the rationale."""
     proof = read_proof(back)
     keys = tuple(match[1].strip() for match in _CLOZE.finditer(front))
+    if not all(keys):
+        raise ValueError("a gap has no words in it")
     return Imported(
         kind="cloze", stem=_CLOZE.sub(GAP, front).strip(), keys=keys, rationale=proof.rationale, quotes=proof.quotes
     )

@@ -9,17 +9,13 @@ from quizapp.formats.keeps import losses_of
 from quizapp.formats.parcel import Packed, Taken
 from quizapp.formats.rows import (
     COLUMNS,
-    MOST_CELLS,
-    MOST_ROWS,
-    NO_TABLE,
-    TOO_MANY_ROWS,
     as_written,
     inert,
     row_of,
     taken,
 )
+from quizapp.formats.text_rows import rows_in
 from quizapp.formats.words import decoded, encoded, lined
-from quizapp.kit.errors import InputError, Place
 from quizapp.model.item import Bank
 
 
@@ -81,15 +77,5 @@ def delimiter_of(text: str) -> str:
 def _lines(text: str, *, name: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins."""
     named = DELIMITER_NAMED.match(text)
-    stream = io.StringIO(text[named.end() :] if named else text, newline="")
-    reader, before = csv.reader(stream, delimiter=delimiter), int(named is not None)
-    line = 1 + before
-    try:
-        for number, cells in enumerate(reader):
-            if number > MOST_ROWS:
-                raise InputError(TOO_MANY_ROWS, place=Place(name, line))
-            if cells:
-                yield line, cells[:MOST_CELLS]
-            line = reader.line_num + 1 + before
-    except csv.Error:
-        raise InputError(NO_TABLE, place=Place(name, line)) from None
+    body, first = (text[named.end() :], 2) if named else (text, 1)
+    yield from (row for row in rows_in(body, delimiter=delimiter, first=first, name=name) if row[1])

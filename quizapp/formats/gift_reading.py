@@ -8,10 +8,11 @@ from typing import Final
 
 from quizapp.formats.basket import LONGEST, Basket
 from quizapp.formats.html_text import text_of_html
+from quizapp.formats.markdown_reading import words_of
 from quizapp.formats.options import matched
 from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import Proof, read_proof
-from quizapp.formats.unseen import CATEGORY, PRAISE, SHARE, TOLERANCE, unseen_in
+from quizapp.formats.unseen import CATEGORY, PRAISE, SHARE, TOLERANCE, unseen_in, unseen_in_markdown
 from quizapp.formats.words import decoded, lines_of
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor
@@ -134,8 +135,12 @@ def _question(block: _Block) -> Imported:
         line=block.line,
         rationale=proof.rationale or said.rationale,
         quotes=proof.quotes,
-        lost=(*said.lost, *(unseen_in(block.text) if default != "plain" else ())),
+        lost=(*said.lost, *(_unseen(block.text, default) if default != "plain" else ())),
     )
+
+
+def _unseen(text: str, form: str) -> tuple[str, ...]:
+    return unseen_in_markdown(text) if form == "markdown" else unseen_in(text)
 
 
 def _answered(answers: str, stem: str, proof: Proof, default: str) -> Imported:
@@ -249,7 +254,7 @@ def _formatted(raw: str, default: str) -> tuple[str, str]:
     text = _plain(raw[named.end() :] if named else raw).strip()
     if form == "html" or (form == "moodle" and _TAG.search(text)):
         text = text_of_html(text)
-    return text, form
+    return words_of(text) if form == "markdown" else text, form
 
 
 def _plain(raw: str) -> str:

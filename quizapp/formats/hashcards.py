@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from quizapp.formats.basket import Basket, bounded
 from quizapp.formats.cards import card_of, said_by
 from quizapp.formats.keeps import fitting, losses_of
-from quizapp.formats.markdown_cards import back_of, front_of, id_in, shown
+from quizapp.formats.markdown_cards import answered, back_of, front_of, id_in, shown
 from quizapp.formats.markdown_text import plain
 from quizapp.formats.parcel import Imported, Packed, Taken
 from quizapp.formats.proof import flat
@@ -46,7 +45,7 @@ def take(content: bytes, *, name: str) -> Taken:
     basket = Basket(name=name)
     for line, card in _cards(text, after=head[0].count("\n") if head else 0):
         with basket.at(line):
-            basket.add(replace(_said(bounded(card), line), lost=unseen_in_markdown(card)))
+            basket.add(_said(bounded(card), line))
     return basket.taken(plain(named[1]) if named else "")
 
 
@@ -65,13 +64,15 @@ def _cards(text: str, *, after: int) -> Iterator[tuple[int, str]]:
 
 
 def _said(card: str, line: int) -> Imported:
+    lost = unseen_in_markdown(card)
     if card.startswith("C:"):
         markup = card.removeprefix("C:").strip()
-        keys = tuple(plain(gap[1]).strip() for gap in _GAP_MARK.finditer(markup))
-        if not keys:
-            raise ValueError("the sentence has no [gap]")
-        return Imported(kind="cloze", stem=shown(_GAP_MARK.sub(GAP, markup)), keys=keys, id=id_in(card), line=line)
-    front, answered, back = card.removeprefix("Q:").partition("\nA:")
-    if not answered:
+        keys = tuple(shown(gap[1]) for gap in _GAP_MARK.finditer(markup))
+        if not any(keys):
+            raise ValueError("the sentence has no [gap] with words in it")
+        stem = shown(_GAP_MARK.sub(GAP, markup))
+        return Imported(kind="cloze", stem=stem, keys=keys, id=id_in(card), line=line, lost=lost)
+    front, follows, back = card.removeprefix("Q:").partition("\nA:")
+    if not follows:
         raise ValueError("no answer follows; begin its line with A:")
-    return said_by(shown(front), shown(back), name=id_in(back), line=line)
+    return said_by(shown(front, lists=True), answered(back), name=id_in(back), line=line, lost=lost)

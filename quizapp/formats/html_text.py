@@ -9,7 +9,11 @@ _LINES: Final = frozenset("br p div li tr h1 h2 h3 h4 h5 h6 ul ol table blockquo
 
 
 def text_of_html(markup: str) -> str:
-    """The text of a piece of HTML: blocks on lines of their own, scripts, styles and comments gone."""
+    """The text of a piece of HTML: blocks on lines of their own, scripts, styles and comments gone.
+
+    Raises:
+        ValueError: it is so deeply nested that a part of it would be lost.
+    """
     if "<" not in markup and "&" not in markup:
         return markup.strip()
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -17,8 +21,23 @@ def text_of_html(markup: str) -> str:
         root = html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return markup.strip()
+    check_depth(parser)
     lines = (line.lstrip().rstrip(" \t") for line in "".join(_pieces(root)).split("\n"))
     return "\n".join(filter(None, lines)).strip()
+
+
+def check_depth(parser: html.HTMLParser) -> None:
+    """Refuse what a parser has read in part.
+
+    Raises:
+        ValueError: it is nested so deeply that the rest was dropped.
+    """
+    if any(_DEEP in entry.message for entry in parser.error_log):
+        raise ValueError("its markup is nested too deeply to be read; take the tags around the text away")
+
+
+_DEEP: Final = "Excessive depth"
+"""How libxml2 says that it reads no further down."""
 
 
 def _pieces(root: html.HtmlElement) -> list[str]:

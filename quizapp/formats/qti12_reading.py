@@ -31,9 +31,16 @@ def read(content: bytes) -> Taken:
     items = [item for root in roots for item in root.iter("item")]
     if not roots:
         raise InputError("there is no question of QTI 1.2 in this file")
-    found = (_taken(item, number) for number, item in enumerate(items, 1))
+    found = (_tried(item, number) for number, item in enumerate(items, 1))
     title = next((each.get("title", "") for root in roots for each in root.iter("assessment")), "")
     return documents.taken(title, found)
+
+
+def _tried(item: Element, number: int) -> Imported | Refusal:
+    try:
+        return _taken(item, number)
+    except ValueError as error:  # of its markup
+        return Refusal(number, str(error))
 
 
 def _taken(item: Element, number: int) -> Imported | Refusal:

@@ -23,9 +23,6 @@ COLUMNS: Final = tuple(CALLED)
 FORMULA: Final = "\ud800"
 """The cell of a formula of which its program has made nothing; neither UTF-8 nor XML, and so no table, can hold it."""
 
-NO_TABLE: Final = "a cell begins here that never ends; look whether a quotation mark is closed"
-"""What is said where a table of text cannot be read on: of Python's reader, a cell of more than 131,072 characters."""
-
 MOST_ROWS: Final = 2**20
 """Rows of a table, empty ones too: as many as Excel's and LibreOffice's sheets can have."""
 

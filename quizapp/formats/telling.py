@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from quizapp.formats.crossing import without_tellers
 from quizapp.formats.parcel import Loss
 from quizapp.kit.text import has_words, reading
 from quizapp.model.article import Span
@@ -23,7 +24,8 @@ def apart(items: Iterable[Item]) -> tuple[list[Item], tuple[Loss, ...]]:
     """The items that may stand on one sheet, first come first, and of the others which one they would tell.
 
     An item is left out that asks the fact of one before it, or shares a sentence with one of which the question or
-    the statement holds the other's answer.
+    the statement holds the other's answer. Of what is left then, those go that tell a name or a number which a question
+    about the same happening asks for, those that tell the most first.
     """
     kept: list[Item] = []
     losses: list[Loss] = []
@@ -41,6 +43,10 @@ def apart(items: Iterable[Item]) -> tuple[list[Item], tuple[Loss, ...]]:
         facts[item.fact] = item
         for span in spans:
             beside[span].append(item)
+    kept, gone = without_tellers(kept)
+    losses += (
+        Loss(name, f"is left out: it tells the answer of “{asked}” on the same sheet") for name, asked in gone.items()
+    )
     return kept, tuple(losses)
 
 

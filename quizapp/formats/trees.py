@@ -4,6 +4,7 @@ from typing import Final, TypeAlias
 
 from lxml import etree, html
 
+from quizapp.formats.html_text import check_depth
 from quizapp.formats.words import ILLEGAL
 from quizapp.formats.xml import broken_xml, careful_parser
 from quizapp.kit.errors import InputError
@@ -18,7 +19,10 @@ _UNSEEN: Final = frozenset(
 
 def parsed(markup: str) -> html.HtmlElement:
     """A fragment as a tree under one element; broken markup is read as browsers read it, and nothing is fetched."""
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    return _parsed(markup, html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True))
+
+
+def _parsed(markup: str, parser: html.HTMLParser) -> html.HtmlElement:
     try:
         return html.fragment_fromstring(_xml_safe(markup), create_parent="div", parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -34,8 +38,17 @@ def text_of(element: html.HtmlElement) -> str:
 
 
 def plain(markup: str) -> str:
-    """The text of a piece of HTML."""
-    return text_of(parsed(markup)) if any(mark in markup for mark in "<&\n\t\xa0") else " ".join(markup.split())
+    """The text of a piece of HTML.
+
+    Raises:
+        ValueError: it is so deeply nested that a part of it would be lost.
+    """
+    if not any(mark in markup for mark in "<&\n\t\xa0"):
+        return " ".join(markup.split())
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    root = _parsed(markup, parser)
+    check_depth(parser)
+    return text_of(root)
 
 
 def _gather(element: html.HtmlElement, pieces: list[str]) -> None:

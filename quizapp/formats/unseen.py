@@ -21,14 +21,30 @@ CATEGORY: Final = "another category is not taken; all questions come into one ba
 
 PICTURES: Final = frozenset({"img", "image", "svg", "object", "picture", "canvas", "matimage"})
 SOUNDS: Final = frozenset({"audio", "video", "embed", "iframe", "mataudio", "matvideo"})
+LINK: Final = "where a link leads is not taken"
+FOOTNOTE: Final = "a footnote is not taken"
 _TAG: Final = re.compile(r"<([A-Za-z]{3,8})(?![A-Za-z])")
-_SHOWN: Final = re.compile(r"(?<!\\)!\[")
+_SHOWN: Final = re.compile(r"(?<!\\)!\[(?:\[([^\[\]\n]{0,300})\]\]|[^\[\]\n]{0,300}\][(\[]([^()\[\]\n]{0,300}))")
+_OF_SOUND: Final = re.compile(r"\.(?:mp3|wav|m4a|ogg|oga|opus|flac|aac|3gp|mp4|m4v|webm|ogv|mov|mkv)\b", re.IGNORECASE)
+_LED: Final = re.compile(r"(?<![\\!])\[[^\[\]\n]{1,300}\]\([^()\s]{1,500}")
+_NOTED: Final = re.compile(r"(?<!\\)\[\^[^\[\]\s]{1,40}\](?!:)")
 _PLAYED: Final = "[sound:"
 
 
 def unseen_in_markdown(text: str) -> tuple[str, ...]:
     """What of a piece of Markdown is not taken."""
-    return (PICTURE,) if _SHOWN.search(text) else unseen_in(text)
+    return (*unseen_in_marks(text), *((FOOTNOTE,) if _NOTED.search(text) else ()))
+
+
+def unseen_in_marks(*markups: str) -> tuple[str, ...]:
+    """What of pieces of HTML with marks of Markdown in them is not taken."""
+    embeds = [one or other for markup in markups for one, other in _SHOWN.findall(markup)]
+    sounds = [each for each in embeds if _OF_SOUND.search(each)]
+    found = set(unseen_in(*markups))
+    found |= {PICTURE} if len(sounds) < len(embeds) else set()
+    found |= {SOUND} if sounds else set()
+    found |= {LINK} if any(map(_LED.search, markups)) else set()
+    return tuple(what for what in (PICTURE, SOUND, LINK) if what in found)
 
 
 def unseen_in(*markups: str) -> tuple[str, ...]:

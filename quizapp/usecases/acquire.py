@@ -91,13 +91,22 @@ def pasted(text: str, *, title: str = "") -> Article:
     return pasted_article(text, title=title)
 
 
-def generate(article: Article, *, limit: int | None = None, progress: Progress | None = None) -> Generated:
-    """Write questions about an article; the same article gives the same bank."""
+def generate(
+    article: Article,
+    *,
+    limit: int | None = None,
+    progress: Progress | None = None,
+    writing: Callable[[int, int], object] | None = None,
+) -> Generated:
+    """Write questions about an article; the same article gives the same bank.
+
+    `progress` is told how much is read, and `writing` then how much of what was found is written about.
+    """
     from quizapp.facts.pipeline import facts_of
     from quizapp.writing.write import write_items
 
     sheet = facts_of(article, progress=progress)
-    items, rejects = write_items(sheet)
+    items, rejects = write_items(sheet, progress=writing)
     return Generated(
         bank=Bank(article=article, items=tuple(map(marked, items if limit is None else items[:limit]))),
         rejects=rejects,

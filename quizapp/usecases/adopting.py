@@ -28,12 +28,12 @@ from quizapp.model.item import (
     key_text,
     keys_of,
 )
+from quizapp.usecases.lacking import lack_of
 
 NO_REASON: Final = "The imported file does not say why this is wrong."
 
 _NO_ID: Final = "new"
 _FEWEST_WRONG: Final = 2
-_TRUTH: Final = ("True", "False")
 
 
 class UnfitError(ValueError):
@@ -48,13 +48,21 @@ def adopted(said: Imported, evidence: tuple[Evidence, ...]) -> Item:
     """
     if not evidence:
         raise UnfitError("no sentence of the article surely answers this, so it was left out")
-    said = judged(said)
+    said = _as_asked(judged(said))
+    if lack := lack_of(said):
+        raise UnfitError(lack)
     try:
         item = _item(said, _shared(said, evidence))
     except ValueError as error:
         raise UnfitError(str(error)) from None
     _check(item)
     return item
+
+
+def _as_asked(said: Imported) -> Imported:
+    """Where several could be ticked and one is right, one is to be picked."""
+    one = said.kind == "multiple" and len(said.keys) == 1 and len(said.distractors) >= _FEWEST_WRONG
+    return replace(said, kind="choice") if one else said
 
 
 class Names:
@@ -138,16 +146,12 @@ def _item(said: Imported, shared: dict[str, Any]) -> Item:
             return OrderingItem(keys=said.keys, **shared)
         case "cloze":
             return ClozeItem(keys=said.keys, **shared)
-        case _ if len(said.keys) != 1:
-            raise UnfitError("there is no answer" if not said.keys else "there are several answers where one is asked")
         case _:
             return _single(said, wrong, shared)
 
 
 def _single(said: Imported, wrong: tuple[Distractor, ...], shared: dict[str, Any]) -> Item:
     match said.kind:
-        case "choice" if len(wrong) < _FEWEST_WRONG:
-            raise UnfitError(f"a choice has at least two wrong options, and this has {('none', 'one')[len(wrong)]}")
         case "choice":
             return ChoiceItem(key=said.keys[0], distractors=wrong, **shared)
         case "short":
@@ -155,8 +159,6 @@ def _single(said: Imported, wrong: tuple[Distractor, ...], shared: dict[str, Any
         case "numeric":
             return NumericItem(key=said.keys[0], value=said.value, unit=said.unit, hedge=said.hedge, **shared)
         case "true-false":
-            if said.keys[0] not in _TRUTH:
-                raise UnfitError("a statement to judge is True or False")
             return TrueFalseItem(key=said.keys[0] == "True", **shared)
         case kind:
             raise UnfitError(f"there is no kind “{kind}”")

@@ -57,6 +57,7 @@ def read_foreign(path: Path, *, form: str | None = None, encoding: str | None = 
         content = _in_utf8(content, encoding, place=Place(str(path)))
     found = named or recognise(content, name=path.name)
     if found is None or found.take is None:
+        _check_archive(content, place=Place(str(path)))
         raise InputError(
             f"this is no format that quizapp knows; name it with --from: {_known()}", place=Place(str(path))
         )
@@ -67,6 +68,21 @@ def _named(form: str) -> Format:
     if form not in FORMATS or FORMATS[form].take is None:
         raise UsageError(f"“{form}” is no format that can be read; there are {_known()}")
     return FORMATS[form]
+
+
+def _check_archive(content: bytes, *, place: Place) -> None:
+    """Refuse an archive that cannot be looked into, which no format could then be told of.
+
+    Raises:
+        InputError: it is damaged or has too many entries.
+    """
+    if content.startswith(_ARCHIVE):
+        from quizapp.formats.archive import Archive  # zstandard costs 10 ms, which texts do without
+
+        try:
+            Archive(content)
+        except InputError as error:
+            raise InputError(str(error), place=place) from None
 
 
 def _known() -> str:

@@ -85,7 +85,7 @@ def import_questions(
             progress(done, len(asked))
         _gather(each, gathered, source)
     gathered.refused = _in_order(gathered.refused, files)
-    _check_any(gathered, target)
+    _check_any(gathered, target, _names(files))
     if gathered.added:
         about = source.article if isinstance(source, Patchwork) else credited(source.article, _names(files))
         _write(Bank(article=about, items=tuple(gathered.items.values())), target)
@@ -144,14 +144,17 @@ def _rounded(number: int) -> int:
     return number // unit * unit
 
 
-def _check_any(gathered: Gathered, target: Path) -> None:
+def _check_any(gathered: Gathered, target: Path, names: tuple[str, ...]) -> None:
     """Refuse to make a bank of nothing, and say why it is nothing.
 
     Raises:
-        BankError: there is no question.
+        InputError: there is no question at all.
+        BankError: there is none that could be taken.
     """
     if gathered.items:
         return
+    if not gathered.refused:
+        raise InputError(f"there are no questions in {' or '.join(names)}, so nothing was written")
     none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
     raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
 

@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Final
 
-from quizapp.grading.content import content_stems
 from quizapp.grading.numbers import parse_number
 from quizapp.grading.vocabulary import MONTHS, NUMBER_WORDS, TITLES
 from quizapp.grading.words import words
+from quizapp.usecases.roots import PAST, root
 
 _LONGEST_NUMBER: Final = 8
 """Words of the longest number in words: “one hundred and twenty-five thousand”."""
@@ -47,7 +47,7 @@ _FULL_NAME: Final = re.compile(r"\b([A-Z][^\W\d_]*[a-z])(?=\s([A-Z][^\W\d_]*[a-z
 
 _NUMERAL: Final = re.compile(rf"[^\w]?(?:\d[\d.,]*|{'|'.join(sorted(NUMBER_WORDS))})", re.IGNORECASE)
 
-_YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
+_YEAR: Final = re.compile(r"(?:1\d{3}|20\d{2})s?")
 
 _EDGES: Final = ".,;:!?()“”‘’\"'"
 
@@ -75,11 +75,17 @@ class Sentence:
         """What it speaks of: its own content words, and those for which a pronoun may stand."""
         found, sentence = self.named, self
         for _ in range(_FURTHEST):
-            if sentence.before is None or _REFERRING.isdisjoint(words(sentence.text)):
+            if sentence.before is None or not sentence.refers:
                 break
             sentence = sentence.before
             found |= sentence.named
         return found
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether a part of it begins or ends with a word for what was named before; amidst it means another thing."""
+        said = (words(piece) for piece in self.pieces)
+        return any(not _REFERRING.isdisjoint((*each[:_SOON], *each[-1:])) for each in said)
 
     @cached_property
     def chain(self) -> tuple[str, ...]:
@@ -104,14 +110,67 @@ class Sentence:
 
     @cached_property
     def pieces(self) -> tuple[str, ...]:
-        """Its parts between commas and joints; what begins with “which” is of the part before."""
-        return tuple(piece for piece in _JOINT.split(self.text) if piece.strip())
+        """Its parts between commas and joints; “which …” and what says who a name is are of the part before."""
+        parts = _JOINT.split(_with_appositions(self.text))
+        return tuple(part.replace(_HELD, ",") for part in parts if part.strip())
+
+
+def _with_appositions(text: str) -> str:
+    """The text with the commas held that part a name from who or what it is: “Marlow, a town on the Thames, has …”."""
+    return _NAMED.sub(_held_name, _APPOSITION.sub(_held, text))
+
+
+def _held_name(found: re.Match[str]) -> str:
+    said, name = found.groups()
+    told = words(said)
+    if _LEADING & {*told[:1]} or any(word in _FINITE or word in PAST or word.endswith("ed") for word in told):
+        return found[0]
+    return f"{said}{_HELD}{name}{_HELD}"
+
+
+_NAMED: Final = re.compile(r"((?:^|(?<=[;:.]\s))[^,;:.()\x00]{3,120}),(\s[A-Z][^\W\d_]*(?:\s[A-Z][^\W\d_]*){0,3}),")
+"""Who somebody is, and then the name: “Her son, Edward, refused …”."""
+
+
+def _held(found: re.Match[str]) -> str:
+    name, said, end = found.groups()
+    before = re.split(r"[,;:.]", found.string[: found.start(1)])[-1]
+    if _LEADING & {*words(f"{before} {name}")[:1]}:
+        return found[0]
+    told = words(re.split(r"\b(?:who|which|that|whose|where)\b", said)[0])
+    if any(word in _FINITE or word in PAST or word.endswith("ed") for word in told):
+        return found[0]
+    closed = _HELD if end == "," and _ALL_NAME.fullmatch(before) else end
+    if closed != _HELD and _ANOTHER_NAME.match(said):
+        return found[0]
+    return f"{name}{_HELD}{said}{closed}"
+
+
+_HELD: Final = "\x00"
+_APPOSITION: Final = re.compile(
+    r"((?:[A-Z][\w.’'-]*\s(?:(?:of|the|de|von|van)\s){0,2}){0,6}[A-Z][\w’'-]*)"
+    r",(\s(?:an?|the|his|her|its|their|then|formerly)\s[^,;:.()]{3,120})(,|(?=[.;:()]|$))"
+)
+_LEADING: Final = frozenset(
+    "in at on for from unlike like with without besides after before during since by near under over when while if"
+    " because as although though until to through".split()
+)
+"""What begins a part that goes before a clause: “In London, the queen …” does not say what London is."""
+_ALL_NAME: Final = re.compile(r"\s*(?:The\s|the\s)?")
+"""What may stand before a name that begins its part."""
+_ANOTHER_NAME: Final = re.compile(r"\s(?!an?\s)\w+\s[A-Z]")
+"""“… the Amber, the Beryl never freezes”."""
+_FINITE: Final = frozenset(
+    "is are was were be been has have had did does do will would could should can may must".split()
+)
+_SOON: Final = 4
+"""Words within which a part says that it goes on about what was named."""
 
 
 @lru_cache(maxsize=4096)
 def terms_of(text: str) -> tuple[str, ...]:
     """The content words of a text in their order, each without its regular ending, every number in figures."""
-    return tuple(term for word in _with_figures(words(text)) if word not in _LINKS and (term := _term(word)))
+    return tuple(term for word in _with_figures(words(text)) if word not in _LINKS and (term := root(word)))
 
 
 def names_in(text: str) -> Mapping[str, frozenset[str]]:
@@ -121,7 +180,7 @@ def names_in(text: str) -> Mapping[str, frozenset[str]]:
     for first, last in _FULL_NAME.findall(text):
         if {first.lower(), last.lower()}.isdisjoint(small | TITLES):
             firsts.setdefault(last, set()).add(first)
-    return {_term(last.lower()): frozenset(terms_of(first)) for last, (first, *others) in firsts.items() if not others}
+    return {root(last.lower()): frozenset(terms_of(first)) for last, (first, *others) in firsts.items() if not others}
 
 
 def telling(text: str) -> tuple[tuple[str, ...], ...]:
@@ -163,10 +222,6 @@ def _names(text: str) -> frozenset[str]:
 def is_figure(term: str) -> bool:
     """Whether a content word is a number, or a month."""
     return term in MONTHS or term[:1].isdigit() or term[1:2].isdigit()
-
-
-def _term(word: str) -> str:
-    return word if word in MONTHS else next(iter(content_stems(word)), "")
 
 
 def chain_of(text: str) -> tuple[str, ...]:

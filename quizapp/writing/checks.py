@@ -9,6 +9,7 @@ from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
 from quizapp.writing.broken import broken_in, half_a_name, half_of_more, joined_name, stands_twice, torn_name
+from quizapp.writing.once import names_in, persons_in
 from quizapp.writing.phrases import (
     BARE_PLACE,
     COMPARING,
@@ -78,17 +79,13 @@ _ENDING_SO: Final = frozenset({FactKind.OBJECT, FactKind.SAYING, FactKind.LABEL,
 _STRANDED: Final = re.compile(r"\b(?:without|with|of|to|from|by|at|in|on|for|between|than|as)\?$")
 
 
-def _names(sheet: FactSheet) -> set[str]:
-    return {name for m in sheet.mentions if m.answer is Answer.PERSON for name in (m.text, *m.aliases[-1:])}
-
-
 def _misnamed(draft: Draft, outside: str, sheet: FactSheet) -> str | None:
     """A name that stands twice, or of which only a half stands there."""
     subject = draft.fact.clause.subject.text if draft.fact.clause is not None else ""
     if subject[:1].isupper() and stands_twice(subject, outside):
         return "the same name stands twice"
     quote = draft.fact.evidence[-1].quote
-    known = {*_names(sheet), *(m.text for m in sheet.mentions), *draft.fact.key.text.split()}
+    known = names_in(sheet) | set(draft.fact.key.text.split())
     half = half_a_name(outside, quote) or joined_name(outside, sheet.article.text) or torn_name(outside, quote, known)
     return "a name is cut in half" if half else None
 
@@ -105,7 +102,7 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return broken
     capitals = [word for word in re.findall(r"\w+", outside) if word[0].isupper()]
     twice = len(set(capitals)) < len(capitals)
-    if twice and any(outside.count(name) > 1 and stands_twice(name, outside) for name in _names(sheet)):
+    if twice and any(outside.count(name) > 1 and stands_twice(name, outside) for name in persons_in(sheet)):
         return "the same name stands twice"
     focus = draft.fact.focus
     if _STRANDED.search(outside) and not (draft.fact.kind in _ENDING_SO and focus is not None and focus.lead):
@@ -169,7 +166,7 @@ def _unclear_pronoun(draft: Draft, stem: str, sheet: FactSheet) -> str | None:
 
 def _somebody(stem: str, sheet: FactSheet) -> bool:
     """Whether a question names a person."""
-    return any(re.search(rf"\b{re.escape(name.split()[-1])}\b", stem) for name in _names(sheet))
+    return any(re.search(rf"\b{re.escape(name.split()[-1])}\b", stem) for name in persons_in(sheet))
 
 
 _OF_THINGS: Final = frozenset({FactKind.OBJECT, FactKind.PLACE, FactKind.DATE, FactKind.QUANTITY})
@@ -279,7 +276,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
 
 
 def _says_more(draft: Draft, outside: str, sheet: FactSheet) -> str | None:
-    full = (name for name in _names(sheet) if " " in name)
+    full = (name for name in persons_in(sheet) if " " in name)
     if draft.fact.key.answer is Answer.ACTION and any(n in draft.stem and n in draft.fact.key.text for n in full):
         return "the answer names again whom the question names"
     if re.search("”, (?:an?|the) ", draft.fact.key.text):

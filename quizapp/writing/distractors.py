@@ -1,6 +1,7 @@
 """Wrong options: of the key's kind and form, wrong by the article, tempting, each with the reason it is wrong."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -9,6 +10,7 @@ from quizapp.kit.chance import dice
 from quizapp.kit.text import has_words, reading, shortened
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet, Hedge, Key, Mention
 from quizapp.model.item import Distractor
+from quizapp.writing.once import once
 from quizapp.writing.phrases import STOP, outside_quotes
 
 WANTED: Final = 3
@@ -210,20 +212,25 @@ _OF_THE_TIME: Final = 0.25
 def _numbers(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     key = fact.key
     unit = _unit(key.text)
-    found: list[_Candidate] = []
     if not key.value:
-        return found
-    for m in sheet.mentions:
-        same_kind = m.answer is key.answer and _unit(m.text) == unit and m.sentence != fact.sentence
-        if (
-            same_kind
-            and m.value
-            and key.value
-            and _near(Decimal(m.value), Decimal(key.value))
-            and (key.answer is not Answer.COUNT or m.noun == key.noun)
-        ):
-            found.append(_Candidate(m.text, "", m, 1.0))
+        return []
+    found = [
+        _Candidate(m.text, "", m, 1.0)
+        for m in _by_unit(sheet)[key.answer, unit]
+        if m.sentence != fact.sentence
+        and m.value
+        and _near(Decimal(m.value), Decimal(key.value))
+        and (key.answer is not Answer.COUNT or m.noun == key.noun)
+    ]
     return found + _near_numbers(key, fact)
+
+
+@once
+def _by_unit(sheet: FactSheet) -> dict[tuple[Answer, str], list[Mention]]:
+    found: dict[tuple[Answer, str], list[Mention]] = defaultdict(list)
+    for mention in sheet.mentions:
+        found[mention.answer, _unit(mention.text)].append(mention)
+    return found
 
 
 def _near(one: Decimal, other: Decimal) -> bool:
@@ -267,26 +274,13 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
     said = fact.kind is FactKind.SAYING and fact.key.answer is Answer.STATEMENT
     if said or fact.key.answer is Answer.ACTION:
         return []  # "that it would close", "to drive on the sand", told of something else, make no sense as options
-    same = {
-        FactKind.REASON: {FactKind.REASON},
-        FactKind.PURPOSE: {FactKind.PURPOSE},
-        FactKind.MEANS: {FactKind.MEANS},
-    }.get(fact.kind, {fact.kind})
     out = []
-    for other in sheet.facts:
-        fitting = other.kind in same and other.key.answer is fact.key.answer and other.sentence != fact.sentence
-        if (
-            not fitting
-            or (fact.key.noun == "who") != (other.key.noun == "who")
-            or other.key.plural != fact.key.plural
-            or other.plural != fact.plural
-            or (fact.kind is FactKind.SAYING and _is_charge(fact) != _is_charge(other))
-        ):
-            continue
-        if fact.key.answer in {Answer.THING, Answer.PEOPLE} and not (
-            _form(fact.key.text) == _form(other.key.text) == "Name"
-        ):
-            continue  # common nouns of one article are seldom of one kind
+    if fact.key.answer in {Answer.THING, Answer.PEOPLE} and _form(fact.key.text) != "Name":
+        return []  # common nouns of one article are seldom of one kind
+    alike = [other for other in _by_sort(sheet)[_sort(fact)] if other.sentence != fact.sentence]
+    if len(alike) > _MOST_ALIKE:
+        alike = sorted(alike, key=lambda other: abs(other.sentence - fact.sentence))[:_MOST_ALIKE]
+    for other in alike:
         mention = Mention(
             text=other.key.text, answer=other.key.answer, evidence=other.evidence[-1], sentence=other.sentence
         )
@@ -298,6 +292,26 @@ def _phrases(fact: Fact, sheet: FactSheet) -> list[_Candidate]:
             text = _as_reason(text, because=fact.key.text.startswith("because "))
         out.append(_Candidate(text, why, mention, -abs(other.sentence - fact.sentence) * 0.01))
     return out
+
+
+_MOST_ALIKE: Final = 300
+"""Keys of facts of one sort that are looked at, the nearest ones; no article that is read in one sitting has more."""
+
+
+def _sort(fact: Fact) -> tuple[object, ...]:
+    """What two facts share of which the keys could stand for each other."""
+    key = fact.key
+    named = key.answer not in {Answer.THING, Answer.PEOPLE} or _form(key.text) == "Name"
+    charge = fact.kind is FactKind.SAYING and _is_charge(fact)
+    return fact.kind, key.answer, key.noun == "who", key.plural, fact.plural, charge, named
+
+
+@once
+def _by_sort(sheet: FactSheet) -> dict[tuple[object, ...], list[Fact]]:
+    found: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in sheet.facts:
+        found[_sort(fact)].append(fact)
+    return found
 
 
 def _is_charge(fact: Fact) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from typing import Final
 
@@ -229,7 +230,7 @@ class _Picks:
         self._speakers += _asks_speaker(fact)
         self._sentences[fact.sentence] += 1
         self._kinds[_group(fact)] += 1
-        self._keys[reading(fact.key.text)] += 1
+        self._keys[_read(fact.key.text)] += 1
 
     def wanted(self, draft: Draft) -> float:
         """Its score, less for others of its sentence, kind and key."""
@@ -238,8 +239,11 @@ class _Picks:
             draft.score
             - _SAME_SENTENCE * self._sentences[fact.sentence]
             - _SAME_KIND * self._kinds[_group(fact)]
-            - _SAME_KEY * self._keys[reading(fact.key.text)]
+            - _SAME_KEY * self._keys[_read(fact.key.text)]
         )
+
+
+_read = lru_cache(maxsize=2**16)(reading)  # of one draft it is asked hundreds of times
 
 
 def _asks_speaker(fact: Fact) -> bool:

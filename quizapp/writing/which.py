@@ -8,6 +8,7 @@ from typing import Final
 
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
+from quizapp.writing.once import once
 from quizapp.writing.phrases import content_words, outside_quotes
 
 _EVENTS: Final = frozenset({FactKind.ACTOR, FactKind.OBJECT})
@@ -76,13 +77,17 @@ _EACH: Final = re.compile(r"\beach (?:person|participant|volunteer|patient|group
 _WHOLE: Final = re.compile(r"^the (?:entire|whole|full|complete) [a-z]+$")
 
 
+@once
+def _states(sheet: FactSheet) -> set[str]:
+    return {m.text for m in sheet.mentions if m.answer in {Answer.COUNTRY, Answer.CITY}}
+
+
 def _of_what(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     if fact.kind is FactKind.DEFINITION:
         return None
     outside = outside_quotes(stem)
     named = re.search(r"(?<!^)[A-Z]", outside)
-    states = {m.text for m in sheet.mentions if m.answer in {Answer.COUNTRY, Answer.CITY}}
-    if not named and _RULERS.search(outside) and len(states) > 1:
+    if not named and _RULERS.search(outside) and len(_states(sheet)) > 1:
         return "it is not said of which country"
     pointing = (
         _FIRST_OF.search(outside)
@@ -143,12 +148,18 @@ def _numbered(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     return None
 
 
+@once
+def _shared_surnames(sheet: FactSheet) -> tuple[str, ...]:
+    """The surnames that several people of an article have."""
+    names = (m.text.split() for m in sheet.mentions if m.answer is Answer.PERSON and " " in m.text)
+    surnames = Counter(words[-1] for words in {(words[0], words[-1]): words for words in names}.values())
+    return tuple(name for name, times in surnames.items() if times > 1)
+
+
 def _one_of_two(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """“In which year did Thomson die?” where two have that surname."""
-    names = (m.text.split() for m in sheet.mentions if m.answer is Answer.PERSON and " " in m.text)
-    surnames = Counter(surname for _, surname in {(words[0], words[-1]) for words in names})
     titled = set(re.findall(r"\w+", sheet.article.title))  # whom the title names is meant by the bare name
-    for surname in (name for name, times in surnames.items() if times > 1 and name in stem and name not in titled):
+    for surname in (name for name in _shared_surnames(sheet) if name in stem and name not in titled):
         bare = re.search(rf"(?<![A-Za-z.] )\b{re.escape(surname)}\b|\b[a-z]+ {re.escape(surname)}\b", stem)
         if bare is not None:
             return f"“{surname}” could be either of two"

@@ -1,5 +1,6 @@
 """Facts become items, best first, and every draft that was thrown away keeps its reason."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -18,11 +19,17 @@ _SIBLING_FACTOR: Final = 0.55
 """A second item on a fact that is asked already ranks below all first ones."""
 
 
-def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]:
+Progress = Callable[[int, int], object]
+"""Called with facts that are written about and all facts."""
+
+
+def write_items(sheet: FactSheet, *, progress: Progress | None = None) -> tuple[tuple[Item, ...], tuple[Reject, ...]]:
     """Write the items of an article; the same sheet gives the same items."""
+    told = progress or _untold
     rejects = [Reject(check=s.reason, reason=s.detail, stem="", evidence=s.evidence) for s in sheet.skips]
     drafts: list[Draft] = []
-    for fact in sheet.facts:
+    for number, fact in enumerate(sheet.facts):
+        told(number, 2 * len(sheet.facts))
         stem = stem_of(fact)
         if stem is None:
             rejects.append(_reject(fact, "", "well formed", "no good question could be formed"))
@@ -42,10 +49,18 @@ def write_items(sheet: FactSheet) -> tuple[tuple[Item, ...], tuple[Reject, ...]]
         for d in drafts
         if d.fact.id not in left
     )
-    first = _ordered([main_item(draft, sheet) for draft in picked])
+    made = []
+    for number, draft in enumerate(picked):
+        told(len(sheet.facts) + len(sheet.facts) * number // len(picked), 2 * len(sheet.facts))
+        made.append(main_item(draft, sheet))
+    first = _ordered(made)
     accepted = [draft for i, draft in enumerate(drafts) if i not in doubtful]
     items = merged(first, gathered_items(accepted, first[:FIRST], sheet))
     return tuple(_filled(items, _siblings(picked, sheet), picked, sheet)), tuple(rejects)
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
 def _filled(items: list[Item], siblings: list[Item], picked: list[Draft], sheet: FactSheet) -> list[Item]:

@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.articles import apart
 from quizapp.articles.apart import extract_apart
+from quizapp.kit.apart import told_apart
 from quizapp.kit.errors import DiskError, InputError, Place
 
 from .documents import docx
@@ -39,7 +40,9 @@ def test_the_child_is_bounded() -> None:
 @pytest.mark.slow
 def test_a_page_that_takes_too_much_is_refused() -> None:
     """A3: three million paragraphs end as one sentence, not as a frozen or a full program."""
-    with pytest.raises(InputError, match=r"^page\.html: this document is too large, too deeply nested"):
+    with pytest.raises(
+        InputError, match=r"^page\.html: this document (?:takes too long|needs too much memory) to be read"
+    ):
         extract_apart("html", b"<p>word word</p>" * 3_000_000, place=PLACE)
 
 
@@ -57,7 +60,7 @@ def test_the_whole_command_stays_within_the_limits(tmp_path: Path) -> None:
     _, status, used = os.wait4(command.pid, 0)
     command.returncode = os.waitstatus_to_exitcode(status)
     assert command.returncode == 3
-    assert b"too large, too deeply nested" in said
+    assert b"this document takes too long" in said or b"this document needs too much memory" in said
     assert used.ru_utime + used.ru_stime < 10  # of processor time: how busy this machine is, is no fault of ours
     assert used.ru_maxrss * 1024 < 450 * 2**20  # the larger of the two; the other one has the rest
 
@@ -65,7 +68,7 @@ def test_the_whole_command_stays_within_the_limits(tmp_path: Path) -> None:
 def test_a_child_that_outlives_its_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parent waits no longer than the limit."""
     monkeypatch.setattr(apart, "WAIT", 0.01)
-    with pytest.raises(InputError, match="too large, too deeply nested"):
+    with pytest.raises(InputError, match="this document takes too long to be read"):
         extract_apart("html", b"<p>text</p>" * 100_000, place=PLACE)
 
 
@@ -74,3 +77,21 @@ def test_no_interpreter_is_a_disk_error(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")
     with pytest.raises(DiskError, match="cannot start the reader"):
         extract_apart("markdown", b"text", place=PLACE)
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"), [("MemoryError", "needs too much memory"), ("RecursionError", "is too deeply nested")]
+)
+def test_what_bound_a_document_met_is_said(tmp_path: Path, raised: str, said: str) -> None:
+    """Too much is not too deep, and neither is broken."""
+    begins = "from quizapp.kit.apart import answer_apart, limit\n"
+    work = f"def work(content):\n    raise {raised}\nanswer_apart(work, seconds=5, memory=2**30)\n"
+    (tmp_path / "worker.py").write_text(begins + work)
+    (tmp_path / "sleeper.py").write_text(f"{begins}limit(seconds=1, memory=2**30)\nwhile True:\n    pass\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        options = {"seconds": 20, "what": "this file", "advice": "cut it", "place": PLACE}
+        with pytest.raises(InputError, match=rf"^page\.html: this file {said} to be read[^;]*; cut it$"):
+            told_apart("worker", (), b"", **options)
+        with pytest.raises(InputError, match="this file takes too long to be read"):
+            told_apart("sleeper", (), b"", **options)

@@ -119,6 +119,40 @@ def test_what_stands_before_the_first_anchor_goes_on_with_the_chapter_before() -
     assert article.text.count(PARAGRAPHS[1]) == 2
 
 
+def test_the_end_of_a_chapter_stays_with_it_however_short_it_is() -> None:
+    """Before an anchor in the middle of a file; and before the first chapter it is no page to be left out."""
+    entries = [("text/c1.xhtml#a", "One"), ("text/c2.xhtml#b", "Two")]
+    end = "<p>So the bees went home.</p><h2 id='b'>The Sting</h2>"
+    data = epub(
+        {"": f"<p>A word before all.</p><h2 id='a'>Bees</h2>{LONG}", " ": end + LONG}, more={NAV: contents(*entries)}
+    )
+    assert "A word before all." in book(data).text
+    assert book(data).remark == ""
+    assert book(data, chapter=1).text.endswith("So the bees went home.")
+    assert book(data, chapter=2).text.startswith("The Sting")
+
+
+TREE = (
+    "<li><a href='text/c1.xhtml'>Part I</a><ol><li><a href='text/c2.xhtml'>One</a></li>"
+    "<li><a href='text/c3.xhtml'>Two</a></li></ol></li><li><a href='text/c4.xhtml'>Part II</a></li>"
+)
+
+
+@pytest.mark.parametrize("shape", ["tree", "flat", "parts alone"])
+def test_a_part_of_a_book_is_all_its_chapters(shape: str) -> None:
+    """Whether the table of contents has them under it, after it, or not at all; each can be read alone, too."""
+    told = {"Part I": SHORT, "Dances": LONG, "Swarms": LONG, "Part II": SHORT, "Stings": LONG, "Index": SHORT}
+    flat = [(f"text/c{number}.xhtml", name) for number, name in enumerate(told, 1)]
+    nav = contents(*(entry for entry in flat if shape != "parts alone" or entry[1].startswith("Part")))
+    if shape == "tree":
+        nav = contents(*flat[4:]).replace("<ol>", f"<ol>{TREE}", 1)
+    data = epub(told, more={NAV: nav})
+    assert names(book(data, chapter=1)) == ["Part I", "Dances", "Swarms"]
+    assert book(data, chapter=1).title == "Rivers: Part I"
+    assert names(book(data, chapter=4)) == ["Part II", "Stings"]
+    assert book(data, chapter=2).text.startswith("Dances")
+
+
 @pytest.mark.parametrize(("head", "told"), [("Chapter 1", ["Bees"]), ("Book One", ["Book One", "Two", "Three"])])
 def test_sections_of_a_chapter_are_none_of_their_own(head: str, told: list[str]) -> None:
     """What stands under an entry of the same file is a part of it, unless that is called a part of the book."""

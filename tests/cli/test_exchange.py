@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from articles.documents import epub
 from builders import GATHERED, KINDS, TEXT, make_bank, make_item
 from commandline import Command
+from formats.archives import zip_of
 from quizapp.model.item import Bank, Status
 from quizapp.usecases.exchange import FORMAT_NAMES, export_bank
 from quizapp.usecases.library import load_bank, write_bank_file
@@ -197,6 +199,20 @@ def test_an_article_gives_each_question_its_sentence(quizapp: Command, foreign: 
     assert quizapp("import", str(foreign), "-o", str(out), "--article", str(other)).code == 3
 
 
+def test_an_article_may_be_a_chapter_of_a_book(quizapp: Command, foreign: Path, tmp_path: Path) -> None:
+    """Nothing of the other chapters speaks for a question."""
+    book, out = tmp_path / "book.epub", tmp_path / "b.yaml"
+    bells = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT.split("\n\n"))
+    book.write_bytes(epub({"Rivers": "<p>A river runs through the town.</p>" * 30, "Bells": bells}))
+    options = ("--article", str(book), "-o", str(out))
+    assert quizapp("import", str(foreign), *options, "--chapter", "1").code == 3
+    assert quizapp("import", str(foreign), *options, "--chapter", "2").code == 0
+    assert load_bank(out).article.title.endswith(": Bells")
+    for chapter, named in (("0", options), ("2", ("-o", str(out)))):
+        said = quizapp("import", str(foreign), *named, "--chapter", chapter)
+        assert (said.code, "--chapter is" in said.err) == (2, True)
+
+
 def test_a_bank_that_went_out_comes_back(quizapp: Command, bank: Path, tmp_path: Path) -> None:
     """With its article every question finds its own sentence again."""
     article, out, back = tmp_path / "bell.txt", tmp_path / "bell.csv", tmp_path / "back.yaml"
@@ -239,6 +255,30 @@ def test_what_is_left_out_or_lost_is_told_in_the_order_of_the_lines(quizapp: Com
     path.write_text("question,answer\n,fog\n")
     none = quizapp("import", str(path), "-o", str(tmp_path / "none.yaml"))
     assert (none.code, f"{path}:2: the question is empty" in none.err) == (3, True)
+
+
+def test_each_kind_of_loss_is_told_once_with_its_lines(quizapp: Command, tmp_path: Path) -> None:
+    """A few lines by their numbers, the rest by how many they are."""
+    cards = tmp_path / "cards.md"
+    cards.write_text("".join(f"What is {each}? ![[a.png]]::A {each}\n" for each in "abcdefghijklmnopqrstuvw"))
+    told = quizapp("import", str(cards), "-o", str(tmp_path / "few.yaml")).err
+    lines = ", ".join(map(str, range(2, 22)))
+    assert f"{cards}:1, also {lines} and 2 more: a picture is not taken" in told
+
+
+def test_an_archive_of_which_no_format_can_be_told_is_refused_for_what_is_wrong_with_it(
+    quizapp: Command, tmp_path: Path
+) -> None:
+    """Too many entries, or not whole; that it is of no format is then no reason."""
+    many, torn = tmp_path / "many.zip", tmp_path / "torn.zip"
+    many.write_bytes(zip_of({"imsmanifest.xml": b"imsqti_xmlv2p1", **{f"{number}": b"" for number in range(10_001)}}))
+    torn.write_bytes(many.read_bytes()[:200])
+    out = str(tmp_path / "b.yaml")
+    said = quizapp("import", str(many), "-o", out)
+    assert (said.code, said.err) == (
+        3, f"{many}: this archive has more than 10,000 entries; export fewer questions at a time\n"
+    )  # fmt: skip
+    assert "damaged one; export it again" in quizapp("import", str(torn), "-o", out).err
 
 
 def test_a_file_of_no_format_is_refused(quizapp: Command, tmp_path: Path) -> None:

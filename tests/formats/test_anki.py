@@ -20,9 +20,10 @@ from builders import GATHERED, KINDS, make_bank, make_distractor, make_item
 from formats.archives import CANARIES, zip_bomb, zip_of, zstandard_bomb
 from formats.kept import compared, expected, flat
 from quizapp.formats import anki, anki_reading
+from quizapp.formats.anki_collection import Note
 from quizapp.formats.archive import Archive
 from quizapp.formats.parcel import Imported
-from quizapp.formats.unseen import HINT, NO_IMAGE_GAPS, PICTURE, SEVERAL_CARDS, SOUND, TAGS
+from quizapp.formats.unseen import HINT, LINK, NO_IMAGE_GAPS, PICTURE, SEVERAL_CARDS, SOUND, TAGS
 from quizapp.kit.errors import InputError
 from quizapp.model.item import (
     Bank,
@@ -325,6 +326,18 @@ def test_what_of_a_note_is_not_taken_is_said() -> None:
     assert (fog.stem, fog.lost, plain.lost) == ("The ____ came.", (HINT,), ())
     assert [(each.line, each.what) for each in taken.refusals] == [(3, NO_IMAGE_GAPS)]
     assert not any(item.lost for item in anki_reading.read(anki.pack(ALL_KINDS).content).items)
+
+
+def test_marks_in_a_note_are_no_words_and_media_alone_no_answer() -> None:
+    """A field of another name that has only a sound leaves the next one to be asked for."""
+    fields = {"Front": "- **What** is [this](http://x.y)? ![[a.png]]", "Back": "==fog=="}
+    (said,) = anki_reading._taken(Note("g", "1", fields), 1)
+    assert (said.stem, said.keys, set(said.lost)) == ("What is this?", ("fog",), {PICTURE, LINK})
+    (said,) = anki_reading._taken(Note("g", "1", {"Word": "fog", "Spoken": "[sound:a.mp3]", "Sense": "mist"}), 1)
+    assert said.keys == ("mist",)
+    for front, back in (("<img src=a>", "fog"), ("What?", "[sound:a.mp3]")):
+        with pytest.raises(ValueError, match="nothing but a picture or a sound"):
+            anki_reading._taken(Note("g", "1", {"Front": front, "Back": back, "Extra": "page 5"}), 1)
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,55 @@ def test_a_package_whose_xml_is_without_end_is_said_to_be_too_large() -> None:
     bomb = zipped({"items.xml": b"<questestinterop>" + b"<item/>" * 8_000_000 + b"</questestinterop>"})
     with pytest.raises(InputError, match=r"^x\.zip: this (?:file|XML) is too large"):
         take_qti(bomb, name="x.zip")
+
+
+LONG = "x" * 300_000
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("anki-text", f"Who?\tHolt\nWhat?\t{LONG}\nWhen?\tnow\n"),
+        ("csv", f'question,answer\nWho?,Holt\nWhat?,"{LONG}"\nWhen?,now\n'),
+        ("tsv", f"question\tanswer\nWho?\tHolt\nWhat?\t{LONG}\nWhen?\tnow\n"),
+    ],
+)
+def test_a_long_cell_is_one_question_that_is_left_out(name: str, text: str) -> None:
+    """It is said to be long, and takes no other with it; one that takes in the lines below has no end."""
+    take = FORMATS[name].take
+    assert take is not None
+    taken = take(text.encode(), name="x")
+    assert [item.keys for item in taken.items] == [("Holt",), ("now",)]
+    assert ["longer than 100,000 characters" in each.what for each in taken.refusals] == [True]
+    with pytest.raises(InputError, match=r"^x:\d: a cell begins here that never ends; look whether a quotation mark"):
+        take(text.replace(LONG, '"' + "x y\n" * 60_000, 1).replace('""', '"').encode(), name="x")
+
+
+DEEP = "<div>" * 300 + "x" + "</div>" * 300
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("anki-text", f"#html:true\n{DEEP}\tHolt\nWho?\tHolt\n"),
+        ("gift", f"[html]{DEEP} {{=Holt}}\n\nWho? {{=Holt}}\n"),
+        (
+            "moodle-xml",
+            "<quiz>"
+            + "".join(
+                "<question type='shortanswer'>"
+                f"<questiontext format='html'><text><![CDATA[{stem}]]></text></questiontext>"
+                "<answer fraction='100'><text>Holt</text></answer></question>"
+                for stem in (DEEP, "Who?")
+            )
+            + "</quiz>",
+        ),
+    ],
+)
+def test_a_question_in_bottomless_markup_is_left_out_for_that(name: str, text: str) -> None:
+    """It is not empty; its parser looks no further down."""
+    take = FORMATS[name].take
+    assert take is not None
+    taken = take(text.encode(), name="x")
+    assert [item.stem for item in taken.items] == ["Who?"]
+    assert ["nested too deeply" in each.what for each in taken.refusals] == [True]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from builders import make_evidence
-from quizapp.model.fact import Answer, FactKind, Role, Skip
+from quizapp.model.fact import Answer, FactKind, FactSheet, Role, Skip
 from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.writing.once import once
 from quizapp.writing.ranking import MOST_SPEAKERS
 from quizapp.writing.write import write_items
 from writing.material import CALLED, make_clause, make_fact, make_mention, make_part, make_sheet, make_verb
@@ -207,3 +208,27 @@ def test_an_answer_that_only_points_at_something_is_not_asked_for() -> None:
     assert "named" in {item.fact for item in items}
     assert "roof" not in {item.fact for item in items}
     assert any(reject.reason == "the answer would be given in other words" for reject in rejects)
+
+
+def test_how_far_the_writing_is_only_rises() -> None:
+    """A long article has ten thousand facts, and who waits is told."""
+    told: list[tuple[int, int]] = []
+    facts = (HEAVY, LABEL, make_fact())
+    write_items(make_sheet(*facts, mentions=OTHERS), progress=lambda done, total: told.append((done, total)))
+    assert told[0][0] == 0
+    assert told == sorted(told)
+    assert {total for _, total in told} == {2 * len(facts)}
+    assert max(done for done, _ in told) < 2 * len(facts)
+
+
+def test_what_follows_from_a_sheet_is_made_once_and_anew_for_another() -> None:
+    """Though the other one reads the same."""
+    made: list[FactSheet] = []
+
+    def count(sheet: FactSheet) -> int:
+        made.append(sheet)
+        return len(made)
+
+    counted = once(count)
+    one, other = make_sheet(LABEL), make_sheet(LABEL)
+    assert [counted(each) for each in (one, one, other, other, one)] == [1, 1, 2, 2, 3]
