@@ -101,12 +101,9 @@ _MEASURED: Final = frozenset(
 
 def _bare_place(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What is the condenser? – a long tube at the back”: at the back of what?"""
-    if fact.kind is not FactKind.DEFINITION:
-        return None
-    place = re.search(
-        r"\b(?:at|on|in|near) the (?:back|front|top|bottom|side|sides|end|ends|edge)\b(?! of)", fact.key.text
-    )
-    return f"“{place.group()}” of the answer: of what?" if place else None
+    told = {FactKind.DEFINITION: fact.key.text, FactKind.TERM: fact.topic}.get(fact.kind, "")
+    place = _AT_THE.search(told)
+    return f"“{place.group()}”: of what, another sentence says" if place else None
 
 
 _AT_THE: Final = re.compile(r"\b(?:at|on|in|near) the (?:back|front|top|bottom|sides?|ends?|edge)\b(?! of)")

@@ -23,7 +23,7 @@ Asked = Callable[..., dict[str, str]]
         ("Three women died, but the baby was revived.", "How many women"),
         ("Shipping a container to the port cost an average of $2,300 during the year.", "during the year"),
         ("Ordinary city bikes, by contrast, fell by 7 per cent.", "By what percentage"),
-        ("The gas flows through the condenser, a long folded tube at the back or underneath.", "What is the condenser"),
+        ("The gas flows through the condenser, a long folded tube at the back or underneath.", "What is"),
         ("Northern Sound Lines announced that it would cut the number of deckhands.", "What did Northern"),
         ("In the final on 24 May Leeds will meet either the holders, York, or Hull, who play tonight.", "York, or"),
         ("Eight species are generally recognised.", "____ species"),
