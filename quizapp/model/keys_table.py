@@ -206,7 +206,9 @@ search.enter         enter            go to what was found
 settings.after       l,right          the value before or after
 settings.back        q,escape         back
 settings.before      h,left           the value before or after
-settings.open        enter,space      the next value, or all themes
+settings.leave       escape           show all settings again
+settings.open        enter,space      the next value, or all there is
+settings.search      slash            search the settings
 settings.undo        u                undo the last change
 settings.usual       backspace,delete as it is unless set
 setup.after          l,right          the option before or after
@@ -292,6 +294,7 @@ study.show_typed     f4               show the answer
 study.source         v                open the source
 study.take_back      backspace        take the last pick back
 study.true           1,y              the article says so
+study.uncover        space,enter      show the choices
 study.undo           u                undo the last step
 study.undo_last      u                undo the last step
 study.up             k,up             scroll
