@@ -18,6 +18,7 @@ app.help             question_mark,f1 help
 app.quit             ctrl+q           quit; all is saved
 app.settings         comma            settings
 app.shade            ctrl+t           light or dark
+backup.cancel        escape           back without bringing anything
 changed.copy         c                keep my version as a copy
 changed.pick         enter,space      do the marked thing
 changed.reload       r                read the file again

@@ -203,9 +203,8 @@ class QuizApp(Going):
 
         if name is None or is_of(name, self.workspace):
             return
-        self.workspace, self.trail = self.workspace.of(name), Trail()
-        self.new_here = self.first_run = not self.workspace.has_history
-        self.call_later(self._go_home, f"You study as {one_line(name, limit=60)}.", anew=True)
+        self.workspace = self.workspace.of(name)
+        self.begin_anew(f"You study as {one_line(name, limit=60)}.")
 
     # Leaving
 

@@ -45,8 +45,9 @@ RIGHT = "right"
 
 
 @pytest.fixture
-def show(snap_compare: Compare, tmp_path: Path) -> Callable[..., None]:
-    """Build the app on banks, press keys, and compare the picture."""
+def show(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Build the app on banks, press keys, and compare the picture; the data are in "~/data"."""
+    monkeypatch.setenv("HOME", str(tmp_path))
 
     def compare(
         *banks: Bank,
@@ -463,6 +464,37 @@ def test_answered_with_plain_symbols(show: Show, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("QUIZAPP_LOOK_SYMBOLS", "plain")
     monkeypatch.setenv("QUIZAPP_LOOK_SOURCE_BESIDE", "never")
     show(ferry_bank(CHOICE), size=size, keys=("1",))
+
+
+@ALL_SIZES
+def test_your_data(show: Show, size: tuple[int, int]) -> None:
+    """The end of the settings: where the data are, and what can be done with them."""
+    show(ferry_bank(), size=size, keys=("comma", "G"), start="home")
+
+
+IMPORT = ("ctrl+p", *"import", "enter")
+"""To the list of backups."""
+
+
+@ALL_SIZES
+def test_backups(show: Show, size: tuple[int, int]) -> None:
+    """Each with its day and what is in it, after a file of one's own."""
+    show(ferry_bank(), size=size, keys=IMPORT, start="home", lived=True)
+
+
+@ALL_SIZES
+def test_backup_asked(show: Show, size: tuple[int, int]) -> None:
+    """What would happen, before it does."""
+    show(ferry_bank(), size=size, keys=(*IMPORT, "down", "enter"), start="home", lived=True)
+
+
+@ALL_SIZES
+def test_backup_file(show: Show, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: tuple[int, int]) -> None:
+    """The path of a file, and what fits it."""
+    (tmp_path / "desk" / "old").mkdir(parents=True)
+    (tmp_path / "desk" / "quizapp-2026-03-02.zip").touch()
+    monkeypatch.chdir(tmp_path / "desk")
+    show(ferry_bank(), size=size, keys=(*IMPORT, "enter"), start="home", lived=True)
 
 
 def test_settings_in_light(show: Show) -> None:

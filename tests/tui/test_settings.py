@@ -107,11 +107,11 @@ async def test_the_cursor_passes_over_headings(workspace: Workspace) -> None:
             (("k",), "New questions a day"),
             (("j",) * 8, "Questions an article"),
             (("down",), "Theme"),
-            (("G",), "Folder"),
-            (("j",), "Folder"),
-            (("k", "k"), "Sound at time up"),
+            (("G",), "Import a backup"),
+            (("j",), "Import a backup"),
+            (("k",) * 4, "Sound at time up"),
             (("g",), "New questions a day"),
-            (("pagedown",), "Folder"),
+            (("pagedown",), "Import a backup"),
             (("pageup",), "New questions a day"),
         ):
             await press(pilot, *keys)

@@ -35,6 +35,14 @@ _FOLDER: Final = (
     "All that is yours is in this folder: answers, questions, backups and these settings. enter copies its path. "
     "Another one is chosen with --data-dir, or with $QUIZAPP_DATA_DIR."
 )
+_EXPORT: Final = (
+    "Writes one file with every answer, your questions and these settings into the folder that quizapp was opened in. "
+    "Import a backup reads it, here or on another computer."
+)
+_IMPORT: Final = (
+    "Brings back your answers from a backup, one of which is made each day, or all of an exported file. It says what "
+    "will happen and asks first; what is here is kept."
+)
 _NOTHING: Final = shown(("No setting has these words.", "$muted"))
 _OF_VALUES: Final = frozenset({"change", "leave_alone"})
 _OF_ONE: Final = _OF_VALUES | {"open"}
@@ -105,7 +113,11 @@ class SettingsPage(SavingPage):
 
     def _errands(self) -> tuple[Errand, ...]:
         folder = str(host_of(self).workspace.data_dir)
-        return (Errand(title="Folder", text=_from_home(folder), sentence=_FOLDER, action="copy_folder"),)
+        return (
+            Errand(title="Folder", text=_from_home(folder), sentence=_FOLDER, action="copy_folder"),
+            Errand(title="Export everything", sentence=_EXPORT, action="export_everything"),
+            Errand(title="Import a backup", sentence=_IMPORT, action="import_backup"),
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search is left where it was entered; what is no setting has no value."""
@@ -162,6 +174,14 @@ class SettingsPage(SavingPage):
             self._usual_keys(one)
         elif isinstance(one, Chosen):
             self._choose(one, None)
+
+    def action_export_everything(self) -> None:
+        """Write all data to one file."""
+        host_of(self).export_everything()
+
+    def action_import_backup(self) -> None:
+        """Choose what to bring back."""
+        host_of(self).import_backup()
 
     def action_copy_folder(self) -> None:
         """Copy the path of the folder."""
