@@ -228,12 +228,14 @@ source.home          g,home           to the beginning or end
 source.page_down     pagedown,space   a page on or back
 source.page_up       pageup           a page on or back
 source.up            k,up             scroll
+stats.all            q,escape         back to all articles
 stats.back           q,escape         back
 stats.down           j,down           scroll
 stats.longer         l,right          a shorter or a longer time
-stats.open           enter            see the question in its source
+stats.open           enter            see a question in its source, or one article
 stats.page           space,pagedown   on or back a page
 stats.page_up        pageup           a page
+stats.search         slash            the figures of one article
 stats.shorter        h,left           a shorter or a longer time
 stats.up             k,up             scroll
 stem.next            enter            next field
@@ -321,9 +323,10 @@ writing.again        r                try again
 writing.another      a                add an article
 writing.background   b                go on in the background
 writing.home         escape,q         back to the library
-writing.review       r                go over the questions that are ready
+writing.drafts       enter            what was thrown away for that reason
+writing.review       enter,r          go over the questions that are ready
 writing.stop         escape,q         stop, and keep what is ready
-writing.study        enter            study what is ready
+writing.study        s                study what is ready
 """
 
 
