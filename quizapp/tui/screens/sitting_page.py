@@ -189,7 +189,9 @@ class SittingPage(Page):
 
     def place(self) -> str:
         """Where the user is, in words."""
-        return {Phase.LOADING: "Study", Phase.FEEDBACK: "Study, answer shown"}.get(self.phase, "Study, question shown")
+        screen = "Practise" if self.sitting is not None and not self.sitting.scheduled else self.NAME
+        after = {Phase.LOADING: "", Phase.FEEDBACK: ", answer shown"}.get(self.phase, ", question shown")
+        return f"{screen}{after}"
 
     # Showing
 
