@@ -234,7 +234,7 @@ stats.down           j,down           scroll
 stats.longer         l,right          a shorter or a longer time
 stats.open           enter            see a question in its source, or one article
 stats.page           space,pagedown   on or back a page
-stats.page_up        pageup           a page
+stats.page_up        pageup           on or back a page
 stats.search         slash            the figures of one article
 stats.shorter        h,left           a shorter or a longer time
 stats.up             k,up             scroll

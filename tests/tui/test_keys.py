@@ -310,3 +310,35 @@ def test_a_short_name_is_for_the_key_row() -> None:
     assert key_name("ctrl+t", short=True) == "^t"
     assert key_name("ctrl+t") == "ctrl+t"
     assert MOST_CHOICES == 9  # as many digits as there are
+
+
+@pytest.mark.parametrize("keys", [("1",), ("2",), ("3",), ("4",)], ids=str)
+async def test_the_way_back_is_named_at_every_answer(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    """At 80 columns other hints go before it does; no hint is cut."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="study")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "q Back" in screen_rows(app)[-1]
+        await press(pilot, *keys)
+        assert "q Back" in screen_rows(app)[-1]
+        assert "? Help" in screen_rows(app)[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=str)
+async def test_a_long_message_is_whole_and_moves_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    """It lies over the rows below, and goes with the next key."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="study")
+    message = "This cannot be done, and here is why. " * 4 + "Done."
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = screen_rows(app)
+        app.say(message, error=True)
+        await settle(pilot)
+        told = screen_rows(app)
+        said = " ".join(" ".join(told[1:4]).split())
+        assert message in said
+        assert (told[0], told[4:]) == (before[0], before[4:])
+        await press(pilot, "f3")
+        app.say("")
+        await settle(pilot)
+        assert screen_rows(app) == before

@@ -387,3 +387,16 @@ async def test_the_palette_leads_here(workspace: Workspace) -> None:
         await press(pilot, "ctrl+p", *"other keys", "enter")
         assert isinstance(app.screen, KeysPage)
         assert row_of(app, "Everywhere")
+
+
+async def test_names_are_words_and_no_letter_quits(workspace: Workspace) -> None:
+    """Of several that do the same each is told apart in words; what asks nothing and works everywhere is no letter."""
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *TO_ALL_KEYS, "slash", *"pgdn", "enter")
+        assert "page down" in screen_text(app)
+        assert not [row for row in screen_rows(app) if "page_down" in row and "settings.toml" not in row]
+        await press(pilot, "slash", *["backspace"] * 4, *"quit;", "enter", "enter", "w")
+        assert "w would be typed" in screen_text(app)
+        assert not workspace.settings_file.exists()

@@ -62,7 +62,7 @@ class StatsPage(Page):
         Binding(
             "space,pagedown", "scroll('page_down')", "Page", tooltip="on or back a page", show=False, id="stats.page"
         ),
-        Binding("pageup", "scroll('page_up')", "Page", tooltip="a page", show=False, id="stats.page_up"),
+        Binding("pageup", "scroll('page_up')", "Page", tooltip="on or back a page", show=False, id="stats.page_up"),
         Binding("slash", "search", "One article", tooltip="the figures of one article", id="stats.search"),
         Binding("enter", "open", "Open", tooltip="see a question in its source, or one article", id="stats.open"),
         Binding("q,escape", "all_again", "Back", tooltip="back to all articles", id="stats.all"),
