@@ -17,7 +17,7 @@ from quizapp.tui.keys import hints, key_name, keys_name
 from quizapp.tui.screens.help import Help
 from quizapp.tui.screens.study_keys import MOST_CHOICES, Phase, Standing, allowed, bindings
 from quizapp.tui.shell import QuizApp
-from quizapp.tui.widgets.fields import EDITING
+from quizapp.tui.widgets.in_order import EDITING
 from quizapp.tui.widgets.key_row import KeyRow
 from stage import (
     CHOICE,

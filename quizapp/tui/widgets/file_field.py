@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from quizapp.kit.text import one_line
 from quizapp.tui.safe import cut, shown
-from quizapp.tui.widgets.fields import EDITING
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 from quizapp.tui.widgets.rows import Rows
 from quizapp.usecases.browsing import READABLE, Found, fitting
 
 LONGEST_PATH: Final = 4_000  # characters, what Linux allows
 
 
-class PathInput(Input, inherit_bindings=False):
+class PathInput(InputInOrder, inherit_bindings=False):
     """The path; down goes into the list, tab on to the next field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
