@@ -27,3 +27,16 @@ def _person_above(anchor: Token) -> Token:
     above = anchor.head.head
     place = anchor.ent_type_ != "PERSON" and anchor.dep_ == "pobj" and anchor.head.dep_ == "prep"
     return above if place and wordlists.person_noun(above.lemma_.lower()) else anchor
+
+
+def is_some_part(noun: Token) -> bool:
+    """“the regulator, the part that keeps the speed steady”: of the part itself a question would say too little."""
+    return noun.dep_ in {"appos", "npadvmod"} and noun.lower_ in {
+        "part",
+        "piece",
+        "thing",
+        "device",
+        "process",
+        "kind",
+        "sort",
+    }

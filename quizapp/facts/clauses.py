@@ -7,7 +7,7 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.anchors import described
+from quizapp.facts.anchors import described, is_some_part
 from quizapp.facts.constituents import constituents, is_subjects
 from quizapp.facts.known import is_that_one
 from quizapp.facts.losses import loss
@@ -219,7 +219,7 @@ def _described(verb: Token, antecedent: Token) -> Token:
     """
     if antecedent.dep_ == "pobj" and antecedent.head.head.lemma_.lower() in _PARTS:
         raise Unclear("one of several")
-    joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children)
+    joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children) or is_some_part(antecedent)
     if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
     another = (

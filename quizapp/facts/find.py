@@ -12,6 +12,7 @@ from quizapp.facts.countries import country
 from quizapp.facts.finders.appositions import find_appositions
 from quizapp.facts.finders.changes import find_changes
 from quizapp.facts.finders.definitions import find_definitions
+from quizapp.facts.finders.explained import find_explained
 from quizapp.facts.finders.grounds import find_grounds
 from quizapp.facts.finders.lists import find_lists
 from quizapp.facts.finders.members import find_members
@@ -44,6 +45,7 @@ _FINDERS: Final = (
     find_grounds,
     find_definitions,
     find_appositions,
+    find_explained,
     find_terms,
     find_naming,
     find_statements,

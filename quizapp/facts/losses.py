@@ -133,6 +133,30 @@ def _after_an_aside(verb: Token) -> bool:
     return said.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < said.i for c in said.children)
 
 
+def _disagrees(verb: Token) -> bool:
+    """“In Norway, hardly a mild country, three in five own one”, with the country taken for the subject."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    if subject is None or first.tag_ != "VBP" or subject.tag_ != "NN":
+        return False
+    one = any(c.dep_ == "det" and c.lower_ in {"a", "an", "each", "every"} for c in subject.children)
+    several = any(c.dep_ in {"conj", "cc"} or (c.dep_ == "prep" and c.lower_ == "of") for c in subject.children)
+    return one and not several
+
+
+def _lists_a_measure(verb: Token) -> bool:
+    """“where it passed 140 degrees, sugars and proteins react”, with the sugars taken for more that was passed."""
+    measures = (c for c in verb.children if c.dep_ == "dobj" and any(g.dep_ == "nummod" for g in c.children))
+    return any(
+        (c.dep_ == "conj" or (c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children)))
+        and c.pos_ == "NOUN"
+        and not any(g.dep_ in {"nummod", "det"} for g in c.children)
+        and c.left_edge.nbor(-1).text == ","
+        for measure in measures
+        for c in measure.children
+    )
+
+
 _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_object, "a verb without what it is about"),
     (_shares_object, "its object stands after the next verb"),
@@ -142,6 +166,8 @@ _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_place, "where to, or what for, is not said"),
     (_after_an_aside, "it is not clear who goes on"),
     (_two_verbs, "two verbs for one subject"),
+    (_disagrees, "subject and verb do not go together"),
+    (_lists_a_measure, "a list that is not understood"),
     (_spent, "it is not said what the time was spent on"),
     (read_otherwise, "a clause that a second reader takes otherwise"),
 )

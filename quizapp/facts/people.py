@@ -83,6 +83,12 @@ class Persons:
                 self._index.setdefault(naming.sentence, []).append(naming)
         return self._index.get(sentence, [])
 
+    def named_after(self, noun: Token) -> Person | None:
+        """“the master mason, Thomas Hallam,”: the person whose name follows a word for what he is."""
+        role = noun.text.islower() and noun.tag_ not in {"NNS", "NNPS"}
+        beside = (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i) if role else ()
+        return next(filter(None, map(self.person_at, beside)), None)
+
     def called(self, name: str) -> Person | None:
         """The person with this name, full or short."""
         return next((person for person in self.persons if name in {person.name, person.short}), None)

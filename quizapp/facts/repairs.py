@@ -13,10 +13,16 @@ _OF_TIME: Final = frozenset("in since by until before after from during".split()
 
 @Language.component(REPAIRS)
 def repair(doc: Doc) -> Doc:
-    """Give a preposition the year that was hung on the name behind it: “In 1569 Aldric …”."""
+    """Give verbs and prepositions back what was hung on something behind it: “In 1569 Aldric …”, “cause it: …”."""
     for year, preposition in list(_torn_years(doc)):
         year.head = preposition
         year.dep_ = "pobj"
+    for pronoun, verb in list(_torn_objects(doc)):
+        pronoun.head = verb
+        pronoun.dep_ = "dobj"
+    for noun, preposition in list(_torn_phrases(doc)):
+        noun.head = preposition
+        noun.dep_ = "pobj"
     return doc
 
 
@@ -28,6 +34,29 @@ def _torn_years(doc: Doc) -> Iterator[tuple[Token, Token]]:
         alone = before.lower_ in _OF_TIME and before.dep_ == "prep" and not list(before.children)
         if alone and token.head.text[:1].isupper():  # parts of speech are not known yet
             yield token, before
+
+
+def _torn_objects(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """“Three things cause it: the gas expands”, with “it” taken for a second subject of what follows the colon."""
+    for token in doc[:-1]:
+        if token.lower_ in _OBJECTS and token.nbor().text in {":", ";"} and token.dep_ == "nsubj" and token.i:
+            before = token.nbor(-1)
+            if token.head.i > token.i and before == token.head.head:
+                yield token, before
+
+
+def _torn_phrases(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """“who go to bed after a night's work tend …”, with the work taken for a second subject of “tend”."""
+    for token in doc:
+        if token.dep_ != "nsubj" or token.left_edge.i == 0 or token.head.i < token.i:
+            continue
+        before = token.left_edge.nbor(-1)
+        rivals = (c for c in token.head.children if c.dep_ == "nsubj" and c.i < before.i)
+        if before.dep_ == "prep" and not list(before.children) and any(before in c.subtree for c in rivals):
+            yield token, before
+
+
+_OBJECTS: Final = frozenset("it them him her us".split())
 
 
 def _is_year(token: Token) -> bool:

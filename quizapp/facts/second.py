@@ -90,6 +90,12 @@ def described_by_another(description: Token) -> bool:
     return other.dep_ != "appos" or not (theirs == description.head or one)
 
 
+def listed_by_another(description: Token) -> bool:
+    """Whether the second reader takes an apposition for a further member of a list."""
+    other = _again(description)
+    return other is not None and other.dep_ == "conj"
+
+
 def _again(token: Token) -> Token | None:
     again = token.doc.user_data.get(_KEPT)
     return again[token.i] if again is not None else None

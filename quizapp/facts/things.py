@@ -42,6 +42,7 @@ def thing_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
         return None
     found = (
         _subject_above(mentions, token, plural=plural)
+        or _subject_in_front(mentions, token, plural=plural)
         or _subject_before(mentions, token, plural=plural)
         or _topic_for(mentions, token, plural=plural)
     )
@@ -155,6 +156,33 @@ def _subject_above(mentions: TellsOf, token: Token, *, plural: bool) -> str | No
     if bodies or _rivals(between, None, {"dobj", "attr", "nsubj", "nsubjpass"}, plural=plural):
         return None
     return definite_phrase(mentions.reading, subject)
+
+
+def _subject_in_front(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """“When the vacuole is full, it presses …”: the subject of the clause in front, of which the paragraph told before.
+
+    Of “When the rain stops, it climbs out” the frog of the sentence before is meant.
+    """
+    sentence, verb = mentions.reading.sentence_of(token), token.head
+    front = next((c for c in verb.children if c.dep_ == "advcl" and c.right_edge.i < token.i), None)
+    subject = noun_subject(front) if front is not None else None
+    if token.dep_ not in SUBJECT_NOUNS or subject is None or mentions.reading.quoted(verb):
+        return None
+    before = [t for t in sentence.slice if t.i < token.i and t != subject and t.dep_ != "compound"]
+    rivals = (t for t in before if t.pos_ in _NOUNS and is_plural(t) == plural and not t.ent_type_)
+    if not _fits(mentions, subject, plural=plural) or any(rivals) or not _was_told_of(mentions, subject, sentence):
+        return None
+    return definite_phrase(mentions.reading, subject)
+
+
+def _was_told_of(mentions: TellsOf, subject: Token, sentence: Sentence) -> bool:
+    """Whether a sentence before in the paragraph has the same subject, and none since has another."""
+    for earlier in reversed(mentions.reading.sentences[: sentence.index]):
+        told = noun_subject(earlier.root)
+        if earlier.paragraph != sentence.paragraph or (told is not None and told.pos_ in _NOUNS):
+            same = told is not None and told.lemma_.lower() == subject.lemma_.lower()
+            return earlier.paragraph == sentence.paragraph and same
+    return False
 
 
 def _may_say(subject: Token) -> bool:

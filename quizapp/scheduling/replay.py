@@ -33,8 +33,14 @@ def advance(card: Card | None, review: Review, parameters: Parameters | None = N
     if not review.scheduled:
         return card
     before = remembered(card, review)
-    after = review_card(before, key=review.key, rating=review.rating, at=review.at, parameters=parameters)
-    return replace(after, fingerprint=review.fingerprint or (before.fingerprint if before else UNKNOWN))
+    return review_card(
+        before,
+        key=review.key,
+        rating=review.rating,
+        at=review.at,
+        parameters=parameters,
+        fingerprint=review.fingerprint,
+    )
 
 
 def remembered(card: Card | None, review: Review) -> Card | None:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from quizapp.model.aim import RETENTION
-from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Stage
+from quizapp.model.memory import UNKNOWN, Card, ItemKey, Parameters, Rating, Stage
 
 if TYPE_CHECKING:
     import fsrs
@@ -19,9 +19,17 @@ answer, or one that tells no more of the memory than that."""
 
 
 def review_card(
-    card: Card | None, *, key: ItemKey, rating: Rating, at: datetime, parameters: Parameters | None = None
+    card: Card | None,
+    *,
+    key: ItemKey,
+    rating: Rating,
+    at: datetime,
+    parameters: Parameters | None = None,
+    fingerprint: str = UNKNOWN,
 ) -> Card:
     """The card after a review; None is an item never seen, whose card begins with the parameters.
+
+    `fingerprint` is the key that was asked for, in short; where nobody knows, the card keeps its own.
 
     A clock that went back counts as no time passed, and one that jumped ahead as MOST_INTERVALS: after one answer in
     2099 a stability of 7 days was 241.
@@ -42,6 +50,7 @@ def review_card(
         reviews=(card.reviews if card else 0) + 1,
         lapses=(card.lapses if card else 0) + missed,
         parameters=known,
+        fingerprint=fingerprint or (card.fingerprint if card else UNKNOWN),
     )
 
 
@@ -68,7 +77,6 @@ STABLE: Final = 0.9
 """What stability means in FSRS: the days until the chance has fallen to nine in ten, whatever anyone desires."""
 
 _STAGES: Final = {1: Stage.LEARNING, 2: Stage.REVIEW, 3: Stage.RELEARNING}
-_STATES: Final = {stage: value for value, stage in _STAGES.items()}
 
 
 @lru_cache(maxsize=8)
@@ -101,22 +109,28 @@ def _ratings() -> "dict[Rating, fsrs.Rating]":
     return {rating: Theirs(rating.value) for rating in Rating}
 
 
+@cache
+def _states() -> "dict[Stage, fsrs.State]":
+    from fsrs import State
+
+    return {stage: State(value) for value, stage in _STAGES.items()}
+
+
 def _longest(card: Card) -> timedelta:
     return MOST_INTERVALS * max(card.due - card.last_review, timedelta(days=1))
 
 
 def _to_fsrs(card: Card | None, now: datetime, *, most: timedelta | None = None) -> "fsrs.Card":
     """The package's card, answered last no later than now, and no longer ago than `most`."""
-    from fsrs import Card as Theirs
-    from fsrs import State
+    import fsrs
 
     if card is None:
-        return Theirs(card_id=0, due=now)  # without an id the package waits a millisecond to make one
+        return fsrs.Card(card_id=0, due=now)  # without an id the package waits a millisecond to make one
     now = now.astimezone(UTC)
     last = min(card.last_review, now)
-    return Theirs(
+    return fsrs.Card(
         card_id=0,
-        state=State(_STATES[card.stage]),
+        state=_states()[card.stage],
         step=card.step,
         stability=card.stability,
         difficulty=card.difficulty,

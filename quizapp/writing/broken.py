@@ -32,7 +32,7 @@ BROKEN: Final = (
         "asks how much a figure is",
     ),
     (re.compile(r"^(?:Hours|Days|Weeks|Months|Years|Minutes|Moments|Seconds),"), "a time is torn off"),
-    (re.compile(r"\b[Ww]hat\b.*\bthemselves\b"), "the question word does not go with the rest"),
+    (re.compile(r"\b[Ww]hat\b(?!.*\bcalled\?$).*\bthemselves\b"), "the question word does not go with the rest"),
     (re.compile(r"\bbetween (?:an? |[\d£€$])(?:(?! and ).)*$"), "“between” lacks its other end"),
     (re.compile(r"\b\d+ \d+\b"), "two numbers stand side by side"),
     (re.compile(r"(?:\bin \d{4}\b|^In which year).*\bin \d{4}\b(?! (?:and|or|to)\b)"), "two dates for one event"),

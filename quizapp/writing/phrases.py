@@ -26,13 +26,15 @@ POINTING: Final = re.compile(
     r"""(?:(?<!\w)(?=\w)|(?=[’']s))(?:  # where a word begins: at every letter it took seven times as long
     \b(this|these)\ \w+|\bso\ \w+\ an?\ \w+|\bthose\ (?!who|which|that|of)\w+|\bsuch\ (?!as\b)\w+
     |\b(?:until|since|by|before)\ then\b|\bthe\ latter\b|\b(?:in\ the\ meantime|meanwhile)\b
-    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:as|that)\b)\b
+    |\bthe\ (?:other|remaining|rest|remainder|others)\b|\bthe\ same\ \w+(?!\ (?:\w+\ )?(?:as|that)\b)\b
     |\bboth\ (?!of\b)\w+s\b(?!.*\band\b)|\bboth\b(?=[?,]|\ (?:of|in|to|on|at|with|for)\b)
-    |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:who|that|of)\b)\b
+    |\bthe\ (?:two|three|four|five)\ (?!of\b)\w+(?!\ (?:[a-z-]+\ )?(?:who|that|of)\b)\b
     |\b(?:some|many|most|several|half|part|parts|members?)\ of(?=\ ____|[?,.])
     |(?<!one\ )\banother\b|\bdo(?:es|ne|ing)?\ (?:so|it|this)\b
     |\bdid\ (?:so|this)\b|\bdid\ it(?=[?.,]|\ (?:in|on|at|by|for|with|again|to)\b)|\bwhat\ there\b
-    |\bthat\s*[?.]
+    |\bthat\s*[?.]|\b(?:either\ way|in\ either\ case)\b
+    |\bthe\ (?:words?|terms?|phrase|expression|nickname|saying|proverb)\b
+    (?=[?,.]|$|\ (?:was|is|were|are|first|used|came|did|does|appear|mean))
     |\bin\ (?:his|her|their|its)\ (?:stead|place)\b|\bsimilar\ (?!to\b)\w+
     |(?<!each\ )(?<!one\ )\bother\ (?!than\b)\w+(?!\ than\b)
     |\bthe\ (?:second|third|fourth|next)\ (?:attempt|time|try|one)\b|\bthe\ (?:previous|former)\?

@@ -61,7 +61,7 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     lacking = next((phrase for phrase, lacks in bare_in(fact, stem, sheet) if lacks > _LACKING), None)
     if lacking is not None:
         return f"“the {lacking}” is explained elsewhere"
-    if fact.kind is FactKind.ACTOR and re.search(r"\bno [a-z]", stem):
+    if fact.kind is FactKind.ACTOR and re.search(r"\b(?:no [a-z]|never\b)", stem):
         return "what did not do it is no answer"
     told = len(content_words(stem)) + bool(re.search(r"(?<!^)[A-Z\d“]", stem)) * _TOLD_OTHERWISE
     fewest = _RICH if fact.kind is FactKind.ACTOR else _FEWEST

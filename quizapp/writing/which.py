@@ -30,11 +30,15 @@ _RELATIONAL: Final = re.compile(
 
 
 def _of_each(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
-    """“raised its bid to €40”, which is €40 a share."""
-    if fact.kind is not FactKind.QUANTITY or fact.key.answer is not Answer.MONEY:
+    """“raised its bid to €40”, which is €40 a share; “were allowed two minutes each”."""
+    if fact.kind is not FactKind.QUANTITY:
         return None
-    each = re.search(rf"{re.escape(fact.key.text)} ((?:an?|per|each) [a-z]+)", sheet.article.text)
-    return f"it is “{each.group()}” elsewhere" if each and each.group(1) not in stem else None
+    key = re.escape(fact.key.text)
+    if re.search(rf"{key}(?: [a-z]+)? (?:each|apiece)\b(?! of\b)", fact.evidence[-1].quote) and "each" not in stem:
+        return f"it is “{fact.key.text} each”"
+    each = re.search(rf"{key} ((?:an?|per|each) [a-z]+)", sheet.article.text)
+    elsewhere = fact.key.answer is Answer.MONEY and each is not None and each.group(1) not in stem
+    return f"it is “{each.group()}” elsewhere" if each and elsewhere else None
 
 
 _SHARE_OF: Final = re.compile(

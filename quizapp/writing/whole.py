@@ -30,6 +30,7 @@ def hole(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         _lost_end,
         _half_a_count,
         _more_than_a_date,
+        _without_its_verb,
     ):
         if (reason := test(fact, stem, quote)) is not None:
             return reason
@@ -317,6 +318,20 @@ def _far_reason(fact: Fact, sheet: FactSheet) -> bool:
     between = sheet.article.at(Span(max(ends, default=own.start), max([*ends, own.start, focus.part.span.start])))
     return re.search(r"[,;] (?:but|and|although|while|whereas) \w+ \w+", between) is not None
 
+
+def _without_its_verb(_: Fact, stem: str, quote: str) -> str | None:
+    """“two proteins tangled and dry in the grain” of “two proteins, which lie tangled and dry in the grain”."""
+    for match in re.finditer(r"\b(\w+), (?:which|who|that) ([a-z]+) ([a-z]+ [a-z]+ [a-z]+)", quote):
+        noun, verb, rest = match.groups()
+        if f"{noun} {rest}" in stem and verb not in _AUXILIARIES:
+            return f"“{verb}” is left out"
+    return None
+
+
+_AUXILIARIES: Final = frozenset(
+    "is are was were has have had do does did will would can could may might must should".split()
+)
+"""Verbs that a question puts before its subject: “has Piotr Wilczek run a shop …?”."""
 
 _LASTING: Final = r"\b(?:year|month|week|day|hour|minute)s?$"
 

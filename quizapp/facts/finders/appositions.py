@@ -26,7 +26,7 @@ from quizapp.facts.second import described_by_another
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Fact, Key
 
-_SUMMARIES: Final = frozenset(
+SUMMARIES: Final = frozenset(
     """process move change step decision outcome result figure idea development sign practice fact feature measure
     trend rise fall increase decrease drop number group total evidence proof hint indication confirmation example case
     instance time""".split()
@@ -46,11 +46,11 @@ def find_appositions(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         name, description = (token.head, token) if token.head.i < token.i and token.pos_ == "NOUN" else (None, None)
         if name is None or description is None or not comma_before(description):
             continue
-        if not misread(description) and _is_closed(description) and not described_by_another(description):
+        if not misread(description) and is_closed(description) and not described_by_another(description):
             yield from _apposition(scene, sentence, name, description)
 
 
-def _is_closed(description: Token) -> bool:
+def is_closed(description: Token) -> bool:
     """Whether a mark ends an apposition: “As she rounded the Point, a band began to play” has none."""
     end = description.right_edge.i + 1
     return end >= len(description.doc) or description.doc[end].is_punct or description.right_edge.is_punct
@@ -150,7 +150,7 @@ def _describes(scene: Scene, name: Token, description: Token) -> bool:
     """Whether an apposition tells enough of a name, and of it alone."""
     determiner = next((c.lower_ for c in description.children if c.dep_ == "det"), "")
     told = any(c.dep_ in {"relcl", "acl", "prep"} for c in description.children)
-    if determiner not in {"a", "an", "the"} or description.lemma_.lower() in _SUMMARIES or not told:
+    if determiner not in {"a", "an", "the"} or description.lemma_.lower() in SUMMARIES or not told:
         return False
     if any(c.lower_ in _THEN for c in description.children) or _is_one_of(description):
         return False

@@ -270,7 +270,11 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         )
 
 
-_MADE: Final = frozenset("invention work idea creation product result brainchild achievement".split())
+_MADE: Final = frozenset(
+    """invention work idea creation product result brainchild achievement failure success disaster mistake triumph
+    surprise disappointment shock shame relief nuisance problem""".split()
+)
+"""What somebody made or thinks of it: “His first attempt was a failure” could be put in many ways."""
 
 
 def _cleft(scene: Scene, sentence: Sentence) -> Iterator[Fact]:

@@ -27,6 +27,7 @@ def find_lists(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     colon = next((t for t in sentence.slice if t.text == ":" and not scene.reading.quoted(t)), None)
     if colon is None or colon.i + 1 >= len(colon.doc):
         return
+    yield from _existing(scene, sentence, colon)
     for verb in scene.verbs(sentence):
         if verb.i > colon.i:
             return
@@ -59,6 +60,32 @@ def find_lists(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         return
 
 
+def _existing(scene: Scene, sentence: Sentence, colon: Token) -> Iterator[Fact]:
+    """“There are three kinds of rock: …”: “What are the three kinds of rock?”."""
+    root = sentence.root
+    there = any(c.dep_ == "expl" and c.lower_ == "there" for c in root.children)
+    head = next((c for c in root.children if c.dep_ in {"attr", "nsubj"} and c.i > root.i), None)
+    if root.lemma_ != "be" or not there or head is None or head.i > colon.i or head.pos_ != "NOUN":
+        return
+    count = next((c for c in head.children if c.lower_ in wordlists.COUNTS and c.i < head.i), None)
+    tail = [c for c in head.children if c.i > head.i and c.dep_ in {"prep", "relcl", "acl"} and c.i < colon.i]
+    key = _after(scene, sentence, colon, head) if count is not None and tail else None
+    if key is None or any(c.dep_ == "neg" for c in root.children):
+        return
+    told = [t for t in scene.wording.subtree(head) if t.i < colon.i]
+    yield Fact(
+        id="",
+        kind=FactKind.LIST,
+        key=key,
+        topic=f"the {scene.wording.words(told)}",
+        plural=True,
+        past=root.tag_ == "VBD",
+        evidence=scene.evidence(sentence),
+        sentence=sentence.index,
+        weight=scene.weight(sentence, 0.84),
+    )
+
+
 def _counted(analysis: Analysis, colon: Token) -> tuple[Part, Token] | None:
     """The object or complement before the colon that is filled after it: counted, or with "a"."""
     for index, head in analysis.heads.items():
@@ -78,8 +105,13 @@ def _bare(scene: Scene, head: Token) -> str:
         for c in head.children
         if c.i < head.i and c.lower_ not in _DETERMINERS and c.dep_ != "poss"
         for t in c.subtree
+        if t.lower_ not in _JUST
     ]
     return scene.wording.words([*sorted(tokens, key=lambda t: t.i), head])
+
+
+_JUST: Final = frozenset("only just exactly".split())
+"""“Which four ingredients”, where the article says that it needs only four."""
 
 
 def _until(parts: tuple[Part, ...], sentence: Sentence, colon: Token, asked: Part) -> tuple[Part, ...]:

@@ -104,6 +104,8 @@ def _clause_reason(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, K
     if tokens and _runs_on(tokens[-1]):
         return None
     if word == "because" or (word == "since" and _causal_since(child, verb)):
+        if _said_before(verb, child):
+            return None
         text = scene.wording.words(tokens, seen=seen)
         subject = subject_of(verb)
         named = scene.wording.named(subject) if subject is not None else None
@@ -147,6 +149,12 @@ def _runs_on(last: Token) -> bool:
     """“since snow packed under the engines | shielded the magnets”: a verb follows that was taken for another's."""
     following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
     return following is not None and following.tag_ in {"VBD", "VBZ"}
+
+
+def _said_before(verb: Token, child: Token) -> bool:
+    """“told them that he had not been upstairs, since the lift broke down”: why he had not, not why he told it."""
+    said = (c for c in verb.children if c.dep_ == "ccomp" and verb.i < c.i < child.i)
+    return verb.lemma_.lower() in wordlists.REPORTING and any(said)
 
 
 def _causal_since(child: Token, verb: Token) -> bool:

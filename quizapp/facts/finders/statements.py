@@ -114,7 +114,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     if (
         key is None
         or (one_word and (clause.verb.negated or passive))
-        or lemma == "lie"
+        or (lemma == "lie" or " never " in f" {clause.verb.statement} ")
         or (key.answer is Answer.THING and _falls(analysis.verb))
     ):
         return
@@ -130,7 +130,7 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
         base -= 0.12
     if one_word or (key.answer is Answer.THING and _is_plain(subject)):
         base -= 0.1
-    if lemma in _CAUSING and not one_word:
+    if (lemma in _CAUSING and not one_word) or any("“" in p.text for p in clause.after):
         base += 0.1
     yield make(scene, sentence, FactKind.ACTOR, key, analysis, Focus(part=clause.subject), source, base)
 
@@ -166,7 +166,7 @@ def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Ke
         return None  # "Warsaw doubted": a capital that stands for its government
     if points_back(scene, sentence, subject) or subject.lemma_.lower() in wordlists.FIRMS_OR_PERSONS:
         return None
-    person = scene.mentions.called(text)
+    person = scene.mentions.called(text) or scene.mentions.named_after(subject)
     if person is not None:
         key = scene.person_key(person)
         whole = Key(text=key.text, answer=key.answer, accepted=key.accepted, noun=noun)

@@ -62,7 +62,10 @@ def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name:
     some = described.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in described.children)
     if some and (name.pos_ == "PROPN" or (verb.dep_ == "acl" and len(topic.split()) < _TELLING)):
         return  # "a company called Halcyon", "a long oven called a lehr": one of many
-    bare = not any(c.dep_ in {"prep", "relcl", "acl"} and c != verb for c in described.children)
+    more = _told_more(scene, described, name) if verb.dep_ == "acl" else ""
+    if more:
+        topic = f"{topic} that {more}"
+    bare = not more and not any(c.dep_ in {"prep", "relcl", "acl"} and c != verb for c in described.children)
     if (
         thin
         or (bare and verb.dep_ == "acl")
@@ -84,6 +87,17 @@ def _term(scene: Scene, sentence: Sentence, verb: Token, described: Token, name:
         weight=scene.weight(sentence, 0.74),
         risk=0.05,
     )
+
+
+def _told_more(scene: Scene, described: Token, name: Token) -> str:
+    """“shutters known as paddles, which let water in or out”: what “which” says of them."""
+    clauses = (c for noun in (name, described) for c in noun.children if c.dep_ == "relcl" and c.i > name.i)
+    fitting = "VBP" if described.tag_ == "NNS" else "VBZ"
+    clause = next((c for c in clauses if c.left_edge.lower_ == "which" and c.tag_ == fitting), None)
+    if clause is None or clause.left_edge.dep_ not in {"nsubj", "nsubjpass"} or clause.left_edge.nbor(-1).text != ",":
+        return ""
+    tokens = scene.wording.subtree(clause)
+    return scene.wording.words(tokens[1:], seen=[described])
 
 
 # -- acronyms
