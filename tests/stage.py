@@ -38,6 +38,8 @@ from quizapp.usecases.study import open_sitting
 from quizapp.usecases.workspace import Workspace, open_workspace
 
 SEED: Final = 7
+TO_KEYS: Final = ("comma", "G", *("k" * 3))
+"""From the Library to the row of the settings that leads to all keys."""
 SIZES: Final = ((80, 24), (100, 30), (120, 40))
 
 FERRY: Final = Article(

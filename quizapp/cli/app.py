@@ -1,7 +1,7 @@
 """The command line, built from the table of commands; each is imported when it runs."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 
@@ -9,6 +9,9 @@ from quizapp import __version__
 from quizapp.cli.home import home
 from quizapp.cli.overview import COMMANDS, GROUPS, HELP
 from quizapp.kit.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizapp.cli.helping import Wrapped
 
 _HELP_FLAGS: Final = frozenset({"--help", "-h"})
 
@@ -24,7 +27,7 @@ def build(*, helping: bool = True) -> App:
         help=HELP,
         version=f"quizapp {__version__}",
         help_format="plaintext",
-        help_formatter="plain" if helping else None,
+        help_formatter=_formatter() if helping else None,
         default_parameter=Parameter(negative=(), show_default=False),
         print_error=False,
         exit_on_error=False,
@@ -38,6 +41,12 @@ def build(*, helping: bool = True) -> App:
         parent = groups.get(command.words[0], app)
         parent.command(command.function, name=command.words[-1], help=command.summary, sort_key=place)
     return app
+
+
+def _formatter() -> "Wrapped":
+    from quizapp.cli.helping import Wrapped  # only who asks for help pays for it
+
+    return Wrapped()
 
 
 def invoke(arguments: Sequence[str]) -> int:

@@ -33,6 +33,7 @@ HELP_GRADING: Final = (
 AFTER_A_MISS: Final = "After a miss only Again counts; type o first if you were right, or flag if the question is bad."
 MAY_COUNT: Final = "o: let this wording count from now on."
 MAY_LET_GO: Final = "o: this wording shall count no more."
+COVERED: Final = "Enter shows the choices: "
 COUNTS: Final = "This wording counts from now on; undo takes that back."
 
 
@@ -49,6 +50,12 @@ def question_lines(question: Question) -> Iterator[str]:
     yield one_line(item.stem)
     if isinstance(item, MatchingItem):
         yield from (f"{letter(place)}  {one_line(pair.prompt)}" for place, pair in enumerate(item.pairs))
+    if not question.covered:
+        yield from option_lines(question)
+
+
+def option_lines(question: Question) -> Iterator[str]:
+    """The numbered choices."""
     for number, option in enumerate(question.options, 1):
         yield f"{number}  {one_line(option)}"
 

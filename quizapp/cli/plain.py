@@ -8,10 +8,12 @@ from quizapp.cli.output import say, write
 from quizapp.cli.phrases import (
     AFTER_A_MISS,
     COUNTS,
+    COVERED,
     HELP_ASKING,
     HELP_GRADING,
     feedback_lines,
     grade_prompt,
+    option_lines,
     prompt,
     question_lines,
     result_lines,
@@ -93,9 +95,17 @@ class _Conversation:
         _say_all(question_lines(question))
         began = self._clock.ticks()
         self._hinted = False
-        if response := self._response(question):
+        if (not question.covered or self._uncovered(question)) and (response := self._response(question)):
             seconds = self._clock.ticks() - began
             _say_all(feedback_lines(self._sitting.answer(response, seconds=seconds, hinted=self._hinted)))
+
+    def _uncovered(self, question: Question) -> bool:
+        """Show the choices when they are asked for; not so when a verb took the question away."""
+        while is_verb(said := self._hear(COVERED)):
+            if self._obey(said.lower()):
+                return False
+        _say_all(option_lines(question))
+        return True
 
     def _response(self, question: Question) -> Response | None:
         """What the learner answers, or None when a verb took the question away."""

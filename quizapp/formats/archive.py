@@ -43,8 +43,8 @@ class Archive:
         InputError: it is no zip archive, is damaged or encrypted, or has too many entries or bytes.
     """
 
-    def __init__(self, content: bytes) -> None:
-        self._left = MOST_BYTES
+    def __init__(self, content: bytes, *, most: int = MOST_BYTES) -> None:
+        self._most = self._left = most
         check_entries(content)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
@@ -96,7 +96,7 @@ class Archive:
         while chunk := stream.read(_CHUNK):
             self._left -= len(chunk)
             if self._left < 0:
-                raise InputError(f"this archive unpacks to more than {MOST_BYTES // 2**20} MiB; export fewer questions")
+                raise InputError(f"this archive unpacks to more than {self._most // 2**20} MiB; export fewer questions")
             chunks.append(chunk)
         return b"".join(chunks)
 

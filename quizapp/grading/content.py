@@ -25,17 +25,18 @@ def is_long(text: str) -> bool:
     return len(said) >= LONG_FROM or (len(said) >= _CLAUSE_FROM and said[0] in _CLAUSE_MARKS)
 
 
-def missing_words(given: str, expected: str) -> tuple[str, ...] | None:
+def missing_words(given: str, expected: str, *, slips: bool = True) -> tuple[str, ...] | None:
     """The content words of an expected answer that were not given; None when one of the two denies what the other says.
 
-    Regular forms of a word count as the word ("hides" for "hiding"), and slips in long words are forgiven.
+    Regular forms of a word count as the word ("hides" for "hiding"), and slips in long words are forgiven, unless
+    `slips` says otherwise.
     """
     ours, theirs = words(given), words(expected)
     if sum(word in NEGATIONS for word in ours) != sum(word in NEGATIONS for word in theirs):
         return None  # "no services are cut" and "services are not cut" deny once each
     said = {_stem(word) for word in ours}
     wanted = [word for word in dict.fromkeys(theirs) if word not in STOP and word not in NEGATIONS]
-    return tuple(word for word in wanted if not _is_said(_stem(word), said))
+    return tuple(word for word in wanted if not _is_said(_stem(word), said, slips=slips))
 
 
 def says_otherwise(given: str, expected: str) -> bool:
@@ -53,8 +54,10 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words(text) if word not in STOP and word not in NEGATIONS)
 
 
-def _is_said(stem: str, said: set[str]) -> bool:
-    return stem in said or (len(stem) >= _SLIP_FROM and any(word_slips(other, stem) is not None for other in said))
+def _is_said(stem: str, said: set[str], *, slips: bool) -> bool:
+    if stem in said or not slips or len(stem) < _SLIP_FROM:
+        return stem in said
+    return any(word_slips(other, stem) is not None for other in said)
 
 
 def _stem(word: str) -> str:

@@ -1,6 +1,6 @@
 """A response against an item: the verdict, the rule that gave it and what differs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -44,7 +44,14 @@ OWN_WORDING: Final = "own wording"
 """The rule by which a typed answer is right because it is such a wording."""
 
 
-def grade(item: Item, response: Response, *, article: Article | None = None, own: Sequence[str] = ()) -> Grade:
+def grade(
+    item: Item,
+    response: Response,
+    *,
+    article: Article | None = None,
+    own: Sequence[str] = (),
+    slips: bool = True,
+) -> Grade:
     """Judge a response; typed text is cut to 2,000 characters first, and safe to show in the grade.
 
     Args:
@@ -52,11 +59,12 @@ def grade(item: Item, response: Response, *, article: Article | None = None, own
         response: what was given.
         article: where the item comes from; its other words are then never taken for slips.
         own: the learner's own wordings of the answer, each as one text; no other wording is right because of them.
+        slips: whether small slips of the finger in a typed answer are forgiven.
 
     Raises:
         ValueError: the response is not of a kind that the item asks for.
     """
-    verdict = _judged(item, response, article)
+    verdict = _judged(item, response, article, slips=slips)
     if not isinstance(response, Typed) or verdict.outcome is not Outcome.WRONG:
         return verdict
     given = BETWEEN_GAPS.join(one_line(typed[:LONGEST]) for typed in response.fields)
@@ -92,7 +100,8 @@ def _fields_of(item: Item, given: str) -> tuple[str, ...]:
     return parts if len(parts) == len(item.keys) else ()
 
 
-def _judged(item: Item, response: Response, article: Article | None) -> Grade:
+def _judged(item: Item, response: Response, article: Article | None, *, slips: bool) -> Grade:
+    asked = Field(key="", stem=item.stem, text=partial(_text, item, article), slips=slips)
     match item, response:
         case _, Shown():
             return Grade(outcome=Outcome.SHOWN, rule="shown", note="", given="", expected=key_text(item))
@@ -101,9 +110,9 @@ def _judged(item: Item, response: Response, article: Article | None) -> Grade:
         case TrueFalseItem(), Judged(value=value):
             return _exact("True" if value else "False", key_text(item))
         case NumericItem() | ShortAnswerItem(), Typed(fields=(typed,)):
-            return _one_field(item, typed[:LONGEST], partial(_text, item, article))
+            return _one_field(item, typed[:LONGEST], asked)
         case ClozeItem(keys=keys), Typed(fields=fields) if len(fields) == len(keys):
-            return _gaps(item, [typed[:LONGEST] for typed in fields], partial(_text, item, article))
+            return _gaps(item, [typed[:LONGEST] for typed in fields], asked)
         case MultipleChoiceItem() | MatchingItem() | OrderingItem(), Picked(options=options):
             return judge_picks(item, options)
         case _:
@@ -135,14 +144,12 @@ def _exact(given: str, key: str) -> Grade:
     return Grade(outcome=outcome, rule="choice", note="", given=given, expected=key, credit=credit)
 
 
-def _one_field(item: NumericItem | ShortAnswerItem, given: str, text: Callable[[], tuple[str, ...]]) -> Grade:
+def _one_field(item: NumericItem | ShortAnswerItem, given: str, asked: Field) -> Grade:
     if isinstance(item, NumericItem):
         verdict = _number(item, given)
     else:
         wrong = tuple(distractor.text for distractor in item.distractors)
-        verdict = judge_field(
-            given, Field(key=item.key, accepted=item.accepted, wrong=wrong, stem=item.stem, text=text)
-        )
+        verdict = judge_field(given, replace(asked, key=item.key, accepted=item.accepted, wrong=wrong))
     return _grade(verdict, given)
 
 
@@ -153,10 +160,10 @@ def _number(item: NumericItem, given: str) -> Verdict:
     return judge_quantity(given, wanted_by(item))
 
 
-def _gaps(item: ClozeItem, given: Sequence[str], text: Callable[[], tuple[str, ...]]) -> Grade:
+def _gaps(item: ClozeItem, given: Sequence[str], asked: Field) -> Grade:
     """A verdict for each gap; all must be right."""
     fillings = [item.keys, *_other_fillings(item)]
-    fields = [_gap_field(item, fillings, number, text) for number in range(len(item.keys))]
+    fields = [_gap_field(item, fillings, number, asked) for number in range(len(item.keys))]
     verdicts = [judge_field(typed, field) for typed, field in zip(given, fields, strict=True)]
     gaps = tuple(verdict.outcome for verdict in verdicts)
     if len(verdicts) == 1:
@@ -189,12 +196,10 @@ def _other_fillings(item: ClozeItem) -> list[tuple[str, ...]]:
     return [filling for filling in split if len(filling) == len(item.keys)]
 
 
-def _gap_field(
-    item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int, text: Callable[[], tuple[str, ...]]
-) -> Field:
+def _gap_field(item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int, asked: Field) -> Field:
     others = tuple(key for place, key in enumerate(item.keys) if place != number and key != item.keys[number])
     accepted = tuple(filling[number] for filling in fillings[1:])
-    return Field(key=item.keys[number], accepted=accepted, wrong=others, stem=item.stem, text=text)
+    return replace(asked, key=item.keys[number], accepted=accepted, wrong=others)
 
 
 def _grade(verdict: Verdict, typed: str) -> Grade:

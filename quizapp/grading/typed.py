@@ -29,7 +29,7 @@ class Field:
     """What a field asks for: the key and its variants, the wrong answers that are known, and the text word by word.
 
     A word of the text that is not in the key is a word of its own and never a slip of another one; most answers are
-    judged without a look at it.
+    judged without a look at it. Without `slips` one of the finger is a wrong answer.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Field:
     wrong: tuple[str, ...] = ()
     stem: str = ""
     text: Callable[[], tuple[str, ...]] = tuple
+    slips: bool = True
 
     @property
     def wordings(self) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
     if wanted := wanted_in(wording, stem=field.stem):
         return judge_quantity(given, wanted)
     if is_long(wording):
-        return _judge_content(given, wording)
+        return _judge_content(given, wording, slips=field.slips)
     return _judge_slips(given, wording, field)
 
 
@@ -83,8 +84,8 @@ def _judge_date(given: str, wording: str, wanted: PartialDate) -> Verdict:
     return Verdict(outcome=Outcome.WRONG, rule="date", expected=wording, note=note)
 
 
-def _judge_content(given: str, wording: str) -> Verdict:
-    missing = missing_words(given, wording)
+def _judge_content(given: str, wording: str, *, slips: bool) -> Verdict:
+    missing = missing_words(given, wording, slips=slips)
     if missing is None:
         return Verdict(outcome=Outcome.WRONG, rule="denied", expected=wording, note="one of the two says not")
     if missing:
@@ -106,9 +107,11 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
         return Verdict(outcome=Outcome.RIGHT, rule="fuller name", expected=wording)
     others = _OtherWords(field, theirs)
     edits = slips(ours, theirs, others=others) or _slips_without_lead(ours, theirs, others)
-    if edits:
+    if edits and field.slips:
         note = f"{_COUNTS[edits]}; it counts as right"
         return Verdict(outcome=Outcome.CLOSE, rule="slip", expected=wording, note=note)
+    if edits:
+        return Verdict(outcome=Outcome.WRONG, rule="slip not accepted", expected=wording, note=_COUNTS[edits])
     missing = tuple(word for word in theirs if word not in ours and word not in STOP)
     part = set(ours) < set(theirs) and not set(ours) <= STOP and NEGATIONS.isdisjoint(missing)
     note = _missing_note(missing, wording) if part and missing else ""

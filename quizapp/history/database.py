@@ -84,6 +84,13 @@ class Database:
                 self._connection = None
 
     @contextmanager
+    def standing_back(self) -> Iterator[None]:
+        """Let go of the file while another is put in its place; whoever wants to read or write meanwhile waits."""
+        with self._lock:
+            self.close()
+            yield
+
+    @contextmanager
     def _opened(self, *, writing: bool) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:

@@ -43,10 +43,13 @@ _SWALLOWED: Final = {
 _ALL_OVER: Final = frozenset({"app", "page", "sheet", "menu", "rows", "panel", "pick"})
 """Places that stand on several screens."""
 _IN_FIELDS: Final = frozenset(
-    "address.fetch commands.down commands.run commands.up drill.leave_field field.check help.down help.up keys.leave "
-    "library.leave line.next path.enter search.enter setup.leave_field stem.next study.leave_field who.enter".split()
+    "address.fetch backup.cancel commands.down commands.run commands.up drill.leave_field field.check help.down "
+    "help.up keys.leave library.leave line.next path.enter search.enter settings.leave setup.leave_field stem.next "
+    "study.leave_field who.enter".split()
 )
 """What is done while a text field has the focus."""
+_QUITTING: Final = "app.quit"
+"""It asks nothing and works everywhere: no letter may be enough for it."""
 
 
 def key_called(said: str) -> str:
@@ -143,7 +146,8 @@ def keys_now(name: str, chosen: Keymap) -> tuple[str, ...]:
 
 def typed(name: str, keys: tuple[str, ...]) -> str:
     """The first of some keys that a field would take as text where it is to do something; empty where all arrive."""
-    return next((key for key in keys if name in _IN_FIELDS and (key == "space" or len(printed(key)) == 1)), "")
+    arrives = name in _IN_FIELDS or name == _QUITTING
+    return next((key for key in keys if arrives and (key == "space" or len(printed(key)) == 1)), "")
 
 
 def with_changes(chosen: Keymap, changes: Changes) -> Keymap:

@@ -18,6 +18,7 @@ app.help             question_mark,f1 help
 app.quit             ctrl+q           quit; all is saved
 app.settings         comma            settings
 app.shade            ctrl+t           light or dark
+backup.cancel        escape           back without bringing anything
 changed.copy         c                keep my version as a copy
 changed.pick         enter,space      do the marked thing
 changed.reload       r                read the file again
@@ -206,7 +207,9 @@ search.enter         enter            go to what was found
 settings.after       l,right          the value before or after
 settings.back        q,escape         back
 settings.before      h,left           the value before or after
-settings.open        enter,space      the next value, or all themes
+settings.leave       escape           show all settings again
+settings.open        enter,space      the next value, or all there is
+settings.search      slash            search the settings
 settings.undo        u                undo the last change
 settings.usual       backspace,delete as it is unless set
 setup.after          l,right          the option before or after
@@ -225,12 +228,14 @@ source.home          g,home           to the beginning or end
 source.page_down     pagedown,space   a page on or back
 source.page_up       pageup           a page on or back
 source.up            k,up             scroll
+stats.all            q,escape         back to all articles
 stats.back           q,escape         back
 stats.down           j,down           scroll
 stats.longer         l,right          a shorter or a longer time
-stats.open           enter            see the question in its source
+stats.open           enter            see a question in its source, or one article
 stats.page           space,pagedown   on or back a page
-stats.page_up        pageup           a page
+stats.page_up        pageup           on or back a page
+stats.search         slash            the figures of one article
 stats.shorter        h,left           a shorter or a longer time
 stats.up             k,up             scroll
 stem.next            enter            next field
@@ -292,6 +297,7 @@ study.show_typed     f4               show the answer
 study.source         v                open the source
 study.take_back      backspace        take the last pick back
 study.true           1,y              the article says so
+study.uncover        space,enter      show the choices
 study.undo           u                undo the last step
 study.undo_last      u                undo the last step
 study.up             k,up             scroll
@@ -317,9 +323,10 @@ writing.again        r                try again
 writing.another      a                add an article
 writing.background   b                go on in the background
 writing.home         escape,q         back to the library
-writing.review       r                go over the questions that are ready
+writing.drafts       enter            what was thrown away for that reason
+writing.review       enter,r          go over the questions that are ready
 writing.stop         escape,q         stop, and keep what is ready
-writing.study        enter            study what is ready
+writing.study        s                study what is ready
 """
 
 

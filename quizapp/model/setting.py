@@ -33,12 +33,26 @@ class Settings:
     limit: int = USUAL_LIMITS.questions
     retention: float = RETENTION
     exam: date | None = None
+    hide_choices: str = "off"
+    typos: str = "on"
     grade_wait: float = GRADE_WAIT
     amount: str | None = None
     theme: str | None = None
+    source_beside: str = "fits"
+    symbols: str = "usual"
     motion: str = "full"
     seconds: int | None = None
     sound: str = "off"
+
+    @property
+    def hides_choices(self) -> bool:
+        """Whether the choices of a question are hidden until they are asked for."""
+        return self.hide_choices == "on"
+
+    @property
+    def accepts_typos(self) -> bool:
+        """Whether a small slip in a typed answer counts as right."""
+        return self.typos == "on"
 
     @property
     def limits(self) -> Limits:

@@ -21,9 +21,22 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of a few words."""
+    """One of a few words, each in the file; `said` is how they are called on the screen, where otherwise."""
 
     words: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+    def called(self, word: str) -> str:
+        """A word as a person reads it."""
+        return self.said[self.words.index(word)] if self.said and word in self.words else word
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is on or off and nothing else."""
+        return self == ON_OR_OFF
+
+
+ON_OR_OFF: Final = OneOf(("off", "on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,22 @@ SETTINGS: Final = (
     ),
     Setting(
         table="study",
+        key="hide_choices",
+        title="Hide choices until space",
+        sentence="Whether only the question is shown first, on or off: answer it in your head, then space shows the "
+        "choices. To remember is harder than to recognise, and lasts longer.",
+        kind=ON_OR_OFF,
+    ),
+    Setting(
+        table="study",
+        key="typos",
+        title="Accept small typos",
+        sentence="Whether a typed answer with a letter or two wrong counts as right, on or off. Off is for spelling: "
+        "then only capitals and accents do not matter.",
+        kind=ON_OR_OFF,
+    ),
+    Setting(
+        table="study",
         key="grade_wait",
         title="Wait before a grade counts",
         sentence="Seconds that a question or an answer is seen before any key reaches it, from 0 to 1: a double tap on "
@@ -152,6 +181,22 @@ SETTINGS: Final = (
     ),
     Setting(
         table="look",
+        key="source_beside",
+        title="Source beside the answer",
+        sentence="Where the article stands after an answer: fits puts it beside the question from 116 columns on, "
+        "never leaves it to v. The sentence that proves the answer is always shown.",
+        kind=OneOf(("fits", "never"), said=("when it fits", "never")),
+    ),
+    Setting(
+        table="look",
+        key="symbols",
+        title="Symbols",
+        sentence="The marks of right, wrong and the like: usual, or plain for a terminal whose letters have no such "
+        "marks. Plain ones are drawn in articles and questions, too.",
+        kind=OneOf(("usual", "plain"), said=("✓ ✗ ▸", "+ x >")),
+    ),
+    Setting(
+        table="look",
         key="motion",
         title="Motion",
         sentence="How much moves: full, reduced or none. With reduced a drill's clock has no bar and progress is told "
@@ -174,7 +219,7 @@ SETTINGS: Final = (
         title="Sound at time up",
         sentence="Whether a drill rings the terminal's bell, once, when the time for a question is over: on or off. "
         "How it sounds, and whether it does, is the terminal's to say.",
-        kind=OneOf(("off", "on")),
+        kind=ON_OR_OFF,
     ),
 )
 """Every setting, in the order of the file and the screen."""

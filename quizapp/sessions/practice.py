@@ -18,8 +18,17 @@ def practice_queue(candidates: Iterable[Candidate], *, limit: int, seed: int) ->
 
 
 def first_of(chosen: Sequence[Candidate], *, limit: int, seed: int) -> tuple[ItemKey, ...]:
-    """The first of a choice up to a limit, mixed by the seed, siblings apart."""
-    return tuple(item.key for item in spread(_mixed(chosen[:limit], seed)))
+    """The first of a choice up to a limit, mixed by the seed; no fact a second time before every other was asked."""
+    first, again = _once_a_fact(chosen)
+    kept = [*_mixed(first[:limit], seed), *_mixed(again[: max(limit - len(first), 0)], seed)]
+    return tuple(item.key for item in spread(kept))
+
+
+def _once_a_fact(chosen: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The first item about each fact, and the others: their answers were just seen."""
+    first: dict[str, Candidate] = {}
+    again = [item for item in chosen if first.setdefault(item.fact, item) is not item]
+    return list(first.values()), again
 
 
 def missed(candidates: Iterable[Candidate], answers: Sequence[Review]) -> list[Candidate]:

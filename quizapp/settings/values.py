@@ -21,8 +21,8 @@ def understood(setting: Setting, raw: object) -> Value:
         case Number() as number:
             value: Value = _number(number, raw)
             wanted = _wanted(number)
-        case OneOf(words):
-            value = raw if isinstance(raw, str) and raw in words else None
+        case OneOf(words) as kind:
+            value = _word(kind, raw)
             wanted = f"one of {', '.join(words)}"
         case Day():
             value, wanted = _day(raw), "a day written as 2027-03-01"
@@ -33,6 +33,13 @@ def understood(setting: Setting, raw: object) -> Value:
     if value is None:
         raise ValueError(f"{setting.name} is {wanted}; {one_line(str(raw), limit=_SHOWN)} is not")
     return value
+
+
+def _word(kind: OneOf, raw: object) -> str | None:
+    """One of the words; a switch may be said in TOML's own words, too."""
+    if kind.is_switch and isinstance(raw, bool):
+        return "on" if raw else "off"
+    return raw if isinstance(raw, str) and raw in kind.words else None
 
 
 def _number(kind: Number, raw: object) -> int | float | None:

@@ -33,6 +33,8 @@ def commands_of(host: Host, copies: tuple[tuple[str, str], ...]) -> tuple[Comman
         Command(title="Library", run=host.go_home),
         Command(title="Flagged questions", run=host.show_flags),
         Command(title="Back up your answers", run=host.back_up),
+        Command(title="Export everything", run=host.export_everything),
+        Command(title="Import a backup", run=host.import_backup),
         Command(title="Settings", key=key("app.settings"), run=host.show_settings),
         Command(title="Choose other keys", run=host.show_keys),
         Command(title="Keyboard help", key=key("app.help"), run=partial(host.run_action, "app.help")),

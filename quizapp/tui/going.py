@@ -11,6 +11,7 @@ from quizapp.kit.text import one_line
 from quizapp.tui.host import Host
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_practice, open_revision, open_sitting
+from quizapp.tui.trail import Trail
 from quizapp.tui.widgets.top_row import TopRow
 
 if TYPE_CHECKING:
@@ -136,6 +137,25 @@ class Going(Host):
         from quizapp.tui.screens.errands import back_up
 
         self.run_worker(back_up(self))
+
+    def export_everything(self) -> None:
+        """Write all data to one file."""
+        from quizapp.tui.screens.bringing import export_everything
+
+        self.run_worker(export_everything(self))
+
+    def import_backup(self) -> None:
+        """Offer every backup, and a file of one's own, to be brought back."""
+        from quizapp.tui.screens.bringing import choose_backup
+
+        self.run_worker(choose_backup(self))
+
+    def begin_anew(self, message: str) -> None:
+        """Go home to other data than were open, and say something there."""
+        self.workspace, self.trail = self.workspace.of(self.workspace.learner), Trail()
+        self.new_here = self.first_run = not self.workspace.has_history
+        self.heed_settings()
+        self.call_later(self._go_home, message, anew=True)
 
     def show_flags(self) -> None:
         """Offer every flagged question, to be asked again."""

@@ -116,6 +116,18 @@ class Host(App[None]):
         """Copy the answers to today's place among the backups."""
         raise NotImplementedError
 
+    def export_everything(self) -> None:
+        """Write all data to one file."""
+        raise NotImplementedError
+
+    def import_backup(self) -> None:
+        """Offer every backup, and a file of one's own, to be brought back."""
+        raise NotImplementedError
+
+    def begin_anew(self, message: str) -> None:
+        """Go home to other data than were open, and say something there."""
+        raise NotImplementedError
+
     def show_flags(self) -> None:
         """Offer every flagged question, to be asked again."""
         raise NotImplementedError

@@ -2,15 +2,17 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste, Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.types import AnimationLevel
+from textual.widget import Widget
 
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import QuizappError
@@ -24,6 +26,7 @@ from quizapp.tui.host import Start
 from quizapp.tui.rebinding import Rebinding
 from quizapp.tui.screens.page import Page
 from quizapp.tui.sittings import open_demo, open_first
+from quizapp.tui.symbols import PlainSymbols
 from quizapp.tui.trail import Trail
 from quizapp.usecases.workspace import Workspace, histories
 
@@ -84,6 +87,7 @@ class QuizApp(Going):
         self.trail = Trail()
         self._grade_wait = grade_wait
         self._heeded: Settings | None = None
+        self._plain_symbols = PlainSymbols(enabled=False)
         self.last_words = ""
         """What to say on standard error once the screen is left; empty when all went well."""
         self.cramped_is_fine = False
@@ -199,9 +203,8 @@ class QuizApp(Going):
 
         if name is None or is_of(name, self.workspace):
             return
-        self.workspace, self.trail = self.workspace.of(name), Trail()
-        self.new_here = self.first_run = not self.workspace.has_history
-        self.call_later(self._go_home, f"You study as {one_line(name, limit=60)}.", anew=True)
+        self.workspace = self.workspace.of(name)
+        self.begin_anew(f"You study as {one_line(name, limit=60)}.")
 
     # Leaving
 
@@ -268,9 +271,24 @@ class QuizApp(Going):
             self.theme = settings.theme if settings.theme in self.available_themes else usual
         if settings.motion != (before or Settings()).motion:  # unset it is as $TEXTUAL_ANIMATIONS says
             self.animation_level = _ANIMATIONS[settings.motion]
+        self._use_symbols(settings.symbols)
         self.grade_wait = settings.grade_wait if self._grade_wait is None else self._grade_wait
         if self.rebinding.choose(self.workspace.configuration.keys) and self._stands:
             self.refresh_bindings()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn goes through these; the last makes marks plain where that is chosen."""
+        usual = super().get_line_filters()
+        return [*usual, self._plain_symbols] if self._plain_symbols.enabled else usual
+
+    def _use_symbols(self, wanted: str) -> None:
+        if self._plain_symbols.enabled != (wanted == "plain"):
+            self._plain_symbols.enabled = wanted == "plain"
+            for node in (node for screen in self._stack() for node in screen.walk_children(Widget, with_self=True)):
+                node.refresh()
+
+    def _stack(self) -> list[Screen[object]]:
+        return list(self.screen_stack) if self._stands else []
 
     def action_settings(self) -> None:
         """Open the settings."""

@@ -9,6 +9,8 @@ from typing import Final
 MOST: Final = 2_000
 """Entries of a folder that are looked at; a folder with more is one of data, not of articles."""
 READABLE: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".epub"})
+BACKUPS: Final = frozenset({".zip", ".db"})
+"""How exported files of everything end, and backups of answers."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,20 +30,20 @@ class Folder:
     trouble: str = ""
 
 
-def fitting(typed: str, *, beside: Path) -> Folder:
-    """The folders and readable files that begin as typed; a path that is not whole is meant from `beside`."""
+def fitting(typed: str, *, beside: Path, suffixes: frozenset[str] = READABLE) -> Folder:
+    """The folders and the files of these kinds that begin as typed; a path that is not whole is meant from `beside`."""
     start = typed.rpartition(os.sep)[2]
     prefix = typed.removesuffix(start)
     try:
         folder = beside / Path(prefix or ".").expanduser()
         with os.scandir(folder) as entries:
-            found = (_found(entry, prefix, start) for entry in islice(entries, MOST))
+            found = (_found(entry, prefix, start, suffixes) for entry in islice(entries, MOST))
             return Folder(entries=tuple(sorted(one for one in found if one is not None)))
     except (OSError, ValueError, RuntimeError) as refusal:
         return Folder(trouble=f"cannot be looked at ({getattr(refusal, 'strerror', None) or refusal})")
 
 
-def _found(entry: os.DirEntry[str], prefix: str, start: str) -> Found | None:
+def _found(entry: os.DirEntry[str], prefix: str, start: str, suffixes: frozenset[str]) -> Found | None:
     if not entry.name.casefold().startswith(start.casefold()) or (entry.name.startswith(".") and not start):
         return None
     path = f"{prefix}{entry.name}"
@@ -51,4 +53,4 @@ def _found(entry: os.DirEntry[str], prefix: str, start: str) -> Found | None:
         return None
     if is_folder:
         return Found(False, entry.name, path + os.sep)
-    return Found(True, entry.name, path) if Path(entry.name).suffix.lower() in READABLE else None
+    return Found(True, entry.name, path) if Path(entry.name).suffix.lower() in suffixes else None

@@ -66,6 +66,7 @@ class Playing:
         self._record = record
         self._subjects = subjects
         self._clock = workspace.clock
+        self._workspace = workspace
         self._notebook = Notebook(workspace.history)
         self._notebook.prepare(partial(drills.begin, drill=record))
         self._log = list(log)
@@ -98,6 +99,7 @@ class Playing:
             marks=(),
             anew=False,
             seconds_left=None,
+            typos=self._workspace.settings.accepts_typos,
         )
 
     @property
@@ -127,7 +129,7 @@ class Playing:
         question = self.question
         if question is None:
             raise ValueError("the drill is over")
-        verdict = grade(question.item, response, article=question.article)
+        verdict = grade(question.item, response, article=question.article, slips=question.typos)
         took = self._took(seconds)  # judged by what is kept, so that a replay agrees
         late = self.limit is not None and took > self.limit
         credit = 0.0 if late else 1.0 if verdict.outcome.counts_as_right else verdict.credit

@@ -101,8 +101,7 @@ def restore(workspace: Workspace, file: Path) -> Restored:
     """
     history = history_path(workspace)
     _check_other(file, history)
-    with closing(read_copy(file)) as copy:
-        workspace.history.close()
+    with closing(read_copy(file)) as copy, workspace.history.standing_back():
         kept = put_in_place(copy, history, now=workspace.clock.now())
         return Restored(answers=count_answers(copy), kept=kept)
 

@@ -1,12 +1,13 @@
 """A moment of a sitting, and what it is a moment of; plain values that undo can go back to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from quizapp.model.aim import USUAL_AIM, Aim
 from quizapp.model.article import Article
-from quizapp.model.item import Item
+from quizapp.model.item import ChoiceItem, Item, MultipleChoiceItem
 from quizapp.model.memory import Card, ItemKey, Parameters, Review
+from quizapp.model.setting import Settings
 from quizapp.sessions.queue import options_in_order
 from quizapp.sessions.study import Study
 from quizapp.usecases.outlook import PACE
@@ -27,7 +28,7 @@ class Script:
 
     `usual` is how many seconds the learner usually takes, by kind; `anew` are the items whose key has changed since
     they were learned; `aim` is what the learner aims at, `nothing` what to say where there is nothing to ask;
-    `parameters` are those that first cards begin with.
+    `parameters` are those that first cards begin with; the `settings` are asked for at every question.
     """
 
     session: str
@@ -41,6 +42,7 @@ class Script:
     aim: Aim = USUAL_AIM
     nothing: str = ""
     parameters: Parameters | None = None
+    settings: Callable[[], Settings] = Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def question_of(script: Script, study: Study) -> Question | None:
     key = study.current
     if key is None:
         return None
-    subject = script.subjects[key]
+    subject, settings = script.subjects[key], script.settings()
     waiting = [script.subjects[other].item for other, mark in zip(study.plan, study.marks, strict=True) if mark is None]
     return Question(
         item=subject.item,
@@ -83,4 +85,6 @@ def question_of(script: Script, study: Study) -> Question | None:
         marks=study.marks,
         anew=script.scheduled and key in script.anew,
         seconds_left=sum(script.usual.get(item.kind, PACE) for item in waiting),
+        typos=settings.accepts_typos,
+        covered=settings.hides_choices and isinstance(subject.item, ChoiceItem | MultipleChoiceItem),
     )

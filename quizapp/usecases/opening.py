@@ -17,6 +17,7 @@ from quizapp.kit.clock import Clock
 from quizapp.model.aim import USUAL_AIM, USUAL_LIMITS, Aim, Limits, Practice
 from quizapp.model.item import Form
 from quizapp.model.memory import Card, ItemKey, Parameters, Review
+from quizapp.model.setting import Settings
 from quizapp.scheduling.replay import effective
 from quizapp.sessions.queue import mixed
 from quizapp.sessions.study import begin
@@ -65,6 +66,7 @@ class Request:
     limits: Limits = USUAL_LIMITS
     aim: Aim = USUAL_AIM
     practice: Practice | None = None
+    settings: Callable[[], Settings] = Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,5 +247,6 @@ def _sitting(
         aim=request.aim,
         nothing=nothing,
         parameters=past.parameters,
+        settings=request.settings,
     )
     return Sitting(script, moment, notebook=notebook, clock=request.clock, outlook=request.outlook)

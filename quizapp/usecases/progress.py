@@ -80,15 +80,15 @@ def passage_of(workspace: Workspace, key: ItemKey) -> tuple[Article, Item] | Non
     return (bank.article, item) if bank is not None and item is not None else None
 
 
-def progress(workspace: Workspace) -> Progress:
-    """Everything known from the log.
+def progress(workspace: Workspace, *, article: str | None = None) -> Progress:
+    """Everything known from the log, or of it about the article with an id.
 
     Raises:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
     log, games = workspace.history.read(lambda transaction: (reviews.whole_log(transaction), played(transaction)))
-    made = tuple(moves(log.lines, log.undone, log.parameters))
+    made = tuple(move for move in moves(log.lines, log.undone, log.parameters) if _is_of(article, move.review.key))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
     answered = {answer.key.article for answer in answers}
@@ -111,11 +111,15 @@ def progress(workspace: Workspace) -> Progress:
         items=item_figures(
             current,
             distractors={key: _wrong_options(item) for key, item in items.items()},
-            drilled=replies(games, items, asked),
+            drilled=(reply for reply in replies(games, items, asked) if _is_of(article, reply.key)),
         ),
-        stems={key: item.stem for key, item in items.items()},
+        stems={key: item.stem for key, item in items.items() if _is_of(article, key)},
         flags={flag.key: flag.reason for flag in workspace.history.read(aside.flags)},
     )
+
+
+def _is_of(article: str | None, key: ItemKey) -> bool:
+    return article is None or key.article == article
 
 
 def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:

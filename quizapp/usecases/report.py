@@ -136,8 +136,8 @@ def today(workspace: Workspace, *, aim: Aim | None = None, days: int = WEEK) -> 
     )
 
 
-def stats(workspace: Workspace) -> Stats:
-    """Everything known from the log.
+def stats(workspace: Workspace, *, article: str | None = None) -> Stats:
+    """Everything known from the log, or of it about the article with an id; a streak is always of all that is studied.
 
     Raises:
         StudyDataError: the history cannot be used.
@@ -146,6 +146,9 @@ def stats(workspace: Workspace) -> Stats:
     known, now = _known(workspace), workspace.clock.now()
     log = workspace.history.read(reviews.whole_log)
     answers = effective(log.lines, log.undone)
+    if article is not None:
+        known = replace(known, entries=tuple(entry for entry in known.entries if entry.article_id == article))
+        answers = tuple(answer for answer in answers if answer.key.article == article)
     right = sum(answer.outcome.counts_as_right for answer in answers)
     return Stats(
         sessions=len({answer.session for answer in answers}),

@@ -128,6 +128,8 @@ def in_letters(setting: Setting, value: Value) -> str:
             return f"{share * 100:g} %"
         case Number(unit=unit), int() | float() as number:
             return f"{number:g}{unit}"
+        case OneOf() as kind, str(word):
+            return kind.called(word)
         case _:
             return str(value)
 

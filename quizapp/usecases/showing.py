@@ -23,6 +23,8 @@ class Question:
     marks: tuple[Outcome | None, ...]  # one a question; None = not answered yet
     anew: bool  # the key has changed since it was learned, so that it starts anew
     seconds_left: float | None  # estimate for the rest of the sitting; None when unknown
+    typos: bool = True  # a small slip in a typed answer counts as right
+    covered: bool = False  # its choices are not to be seen before they are asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,7 +132,7 @@ class Sitting:
         key = _asked(before, Phase.ASK)
         item, article = script.subjects[key].item, script.subjects[key].article
         card, own = self._notebook.read(partial(_remembered, key=key, item=item))
-        verdict = grade(item, response, article=article, own=own)
+        verdict = grade(item, response, article=article, own=own, slips=script.settings().accepts_typos)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
         at = self._clock.now()

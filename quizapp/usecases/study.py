@@ -126,6 +126,7 @@ def _request(
         limits=limits,
         aim=aim,
         outlook=partial(outlook, workspace, aim=aim),
+        settings=lambda: workspace.settings,
     )
 
 

@@ -173,3 +173,22 @@ def test_a_clock_that_is_behind_is_told_before_the_first_question(quizapp: Comma
     assert said.code == 0
     assert "behind your last answer" in said.err
     assert "Question 1" in said.out
+
+
+def test_everything_goes_out_and_comes_back(
+    quizapp: Command, history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One archive, by default in this folder; restore knows it, and says where what was here is kept."""
+    monkeypatch.chdir(tmp_path)
+    said = quizapp("backup", "--everything")
+    name = f"quizapp-{_today()}.zip"
+    assert (said.code, said.out, said.err) == (0, f"{name}: 3 answers, 1 article\n", "")
+    assert quizapp("backup", "--everything").code == 3
+
+    database = Database(history)
+    answer(database, make_review(id="since"))
+    database.close()
+    said = quizapp("restore", name)
+    assert (said.code, said.out) == (0, f"{name}: 3 answers, 1 article restored\n")
+    kept = said.err.rpartition("kept in ")[2].strip()
+    assert quizapp("restore", kept).out.endswith(": 4 answers, 1 article restored\n")

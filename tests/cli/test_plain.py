@@ -220,3 +220,14 @@ def test_several_answers_are_numbers_on_one_line(sit: Sit) -> None:
     items = tuple(make_item(kind) for kind in GATHERED)
     typed = ["9", "1 2 3 4", "", "a1 b2", "1 2 3", "", "3 3 1", "1,2,3", ""]
     assert sit(*typed, items=items) == (GOLDEN / "several.txt").read_text(encoding="utf-8")
+
+
+def test_hidden_choices_come_when_they_are_asked_for(sit: Sit, data_dir: Path) -> None:
+    """Enter shows them; a verb is heard before."""
+    data_dir.mkdir(exist_ok=True)
+    (data_dir / "settings.toml").write_text("[study]\nhide_choices = 'on'\n")
+    shown = sit("?", "", "1", "", "q", items=(make_item("choice"),))
+    asked, _, chosen = shown.rpartition("Enter shows the choices: ")
+    assert "Enter alone shows the answer" in asked
+    assert "1  " not in asked
+    assert chosen.index("1  ") < chosen.index("Your choice, 1–4: ")

@@ -45,7 +45,7 @@ def test_the_file_is_edited_and_checked(quizapp: Command, data_dir: Path, monkey
     monkeypatch.setenv("EDITOR", f'{sys.executable} -c "{script}"')
     said = quizapp("settings", "--edit")
     assert (said.code, said.err) == (0, "")
-    assert "study.new         20 " in said.out
+    assert "study.new           20 " in said.out
     assert "# At most so many questions you have not seen" in (data_dir / "settings.toml").read_text()
 
 

@@ -240,3 +240,29 @@ def test_who_did_it_to_whom_counts(names: list[str], deed: str) -> None:
             assert grade(item, Typed(fields=(given_,))).outcome is Outcome.RIGHT
         for given_ in turned:
             assert grade(item, Typed(fields=(given_,))).outcome is Outcome.WRONG
+
+
+@given(key=PHRASES, typed=PHRASES)
+def test_without_slips_nothing_is_right_that_was_not(key: str, typed: str) -> None:
+    """Law: without slips an answer is right only where it is with them, and never merely close."""
+    item = make_item("short", key=key, accepted=())
+
+    strict, lenient = (grade(item, Typed(fields=(typed,)), slips=slips).outcome for slips in (False, True))
+
+    assert strict is not Outcome.CLOSE
+    assert lenient.counts_as_right or not strict.counts_as_right
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("Aldwick", "Aldwik"), ("because the harbour bell was silent", "because the harbuor bell was silent")],
+    ids=["word", "statement"],
+)
+def test_a_slip_is_a_miss_where_none_is_accepted(key: str, typed: str) -> None:
+    """Law: what is right but for a slip is a miss without slips; the key itself stays right."""
+    item = make_item("short", key=key, accepted=())
+
+    assert grade(item, Typed(fields=(typed,))).outcome.counts_as_right
+    assert grade(item, Typed(fields=(typed,)), slips=False).outcome is Outcome.WRONG
+    assert grade(item, Typed(fields=(key,)), slips=False).outcome is Outcome.RIGHT
+    assert grade(item, Typed(fields=(key.upper(),)), slips=False).outcome is Outcome.RIGHT

@@ -155,3 +155,15 @@ def test_keys_of_one_read_reach_no_question_that_was_not_seen(open_window: Open,
     assert stats()["answers"] == 5
     window.press("\x11")
     assert window.wait_for_end() == 0
+
+
+def test_a_slip_that_is_mended_in_one_read_is_mended_in_its_place(open_window: Open, bell: str) -> None:
+    """A fast typist over a slow line: backspace and arrows act between the letters that they were pressed between."""
+    window = open_window()
+    window.wait_for("Library", "The harbour bell")
+    window.press("/")
+    window.wait_for("esc Show all")
+    window.press("harx\x7fbou bell\x1b[D\x1b[D\x1b[D\x1b[D\x1b[Dr")
+    window.wait_until(lambda: window.text.count("harbour bell") > 1, "what was meant, and the article", seconds=5)
+    window.press("\x11")
+    assert window.wait_for_end() == 0

@@ -114,3 +114,15 @@ def test_siblings_are_apart_and_the_limit_holds(seed: int, facts: list[int], lim
 def test_a_limit_takes_the_first_of_a_choice(seed: int, limit: int) -> None:
     """Law: what is cut off is what comes last, and only the order is left to luck."""
     assert set(first_of(ALL, limit=limit, seed=seed)) == {item.key for item in ALL[:limit]}
+
+
+@given(SEEDS, st.lists(st.integers(0, 4), max_size=12), st.integers(0, 12))
+def test_no_fact_is_asked_twice_before_every_other(seed: int, facts: list[int], limit: int) -> None:
+    """Law: a sitting asks each fact once as long as there is another; what was just seen is no practice."""
+    candidates = [_candidate(number, fact=f"fact-{fact}") for number, fact in enumerate(facts)]
+    fact_of = {candidate.key: candidate.fact for candidate in candidates}
+
+    for queue in (practice_queue(candidates, limit=limit, seed=seed), first_of(candidates, limit=limit, seed=seed)):
+        asked = [fact_of[key] for key in queue]
+        different = min(limit, len(set(facts)))
+        assert len(set(asked[:different])) == different

@@ -224,3 +224,11 @@ def test_every_setting_is_obeyed() -> None:
         assert any(read.search(text) for text in rooms) or re.search(rf"\bself\.{setting.key}\b", made_of), setting.name
     assert any("settings.limits" in text for text in rooms)
     assert any("settings.aim(" in text for text in rooms)
+
+
+def test_a_switch_is_understood_in_the_words_of_toml(file: Path) -> None:
+    """`false` for "off" and `true` for "on"; for what is no switch they are nothing."""
+    file.write_text("[study]\ntypos = false\nhide_choices = true\n[look]\nsymbols = true\n", encoding="utf-8")
+    found = read_configuration(file, {})
+    assert found.settings == Settings(typos="off", hide_choices="on")
+    assert len(found.findings) == 1

@@ -20,6 +20,7 @@ from stage import (
     ORDERING,
     SHORT,
     SIZES,
+    TO_KEYS,
     TRUE_FALSE,
     choice_bank,
     ferry_bank,
@@ -44,8 +45,9 @@ RIGHT = "right"
 
 
 @pytest.fixture
-def show(snap_compare: Compare, tmp_path: Path) -> Callable[..., None]:
-    """Build the app on banks, press keys, and compare the picture."""
+def show(snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Build the app on banks, press keys, and compare the picture; the data are in "~/data"."""
+    monkeypatch.setenv("HOME", str(tmp_path))
 
     def compare(
         *banks: Bank,
@@ -443,6 +445,58 @@ def test_settings(show: Show, size: tuple[int, int]) -> None:
     show(ferry_bank(), size=size, keys=("comma", "j", "l", "l", "j"), start="home")
 
 
+@ALL_SIZES
+def test_settings_searched(show: Show, size: tuple[int, int]) -> None:
+    """The field over what was found, and your data among it."""
+    show(ferry_bank(), size=size, keys=("comma", "slash", *"answer"), start="home")
+
+
+@ALL_SIZES
+def test_question_with_hidden_choices(show: Show, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    """The question alone, in its place, and the key that shows the choices."""
+    monkeypatch.setenv("QUIZAPP_STUDY_HIDE_CHOICES", "on")
+    show(ferry_bank(CHOICE), size=size)
+
+
+@ALL_SIZES
+def test_answered_with_plain_symbols(show: Show, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    """Other marks in the same places, and the evidence under the choices also where it could stand beside them."""
+    monkeypatch.setenv("QUIZAPP_LOOK_SYMBOLS", "plain")
+    monkeypatch.setenv("QUIZAPP_LOOK_SOURCE_BESIDE", "never")
+    show(ferry_bank(CHOICE), size=size, keys=("1",))
+
+
+@ALL_SIZES
+def test_your_data(show: Show, size: tuple[int, int]) -> None:
+    """The end of the settings: where the data are, and what can be done with them."""
+    show(ferry_bank(), size=size, keys=("comma", "G"), start="home")
+
+
+IMPORT = ("ctrl+p", *"import", "enter")
+"""To the list of backups."""
+
+
+@ALL_SIZES
+def test_backups(show: Show, size: tuple[int, int]) -> None:
+    """Each with its day and what is in it, after a file of one's own."""
+    show(ferry_bank(), size=size, keys=IMPORT, start="home", lived=True)
+
+
+@ALL_SIZES
+def test_backup_asked(show: Show, size: tuple[int, int]) -> None:
+    """What would happen, before it does."""
+    show(ferry_bank(), size=size, keys=(*IMPORT, "down", "enter"), start="home", lived=True)
+
+
+@ALL_SIZES
+def test_backup_file(show: Show, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: tuple[int, int]) -> None:
+    """The path of a file, and what fits it."""
+    (tmp_path / "desk" / "old").mkdir(parents=True)
+    (tmp_path / "desk" / "quizapp-2026-03-02.zip").touch()
+    monkeypatch.chdir(tmp_path / "desk")
+    show(ferry_bank(), size=size, keys=(*IMPORT, "enter"), start="home", lived=True)
+
+
 def test_settings_in_light(show: Show) -> None:
     """The same on paper."""
     show(ferry_bank(), size=USUAL, keys=("comma", "j", "l", "l"), start="home", theme=PAPER)
@@ -451,7 +505,7 @@ def test_settings_in_light(show: Show) -> None:
 @ALL_SIZES
 def test_themes(show: Show, size: tuple[int, int]) -> None:
     """All themes over the settings, which already look like the marked one."""
-    show(ferry_bank(), size=size, keys=("comma", "G", "k", "k", "k", "k", "enter", "j"), start="home")
+    show(ferry_bank(), size=size, keys=("comma", *("j" * 9), "enter", "j"), start="home")
 
 
 def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -460,7 +514,7 @@ def test_settings_without_colour(show: Show, monkeypatch: pytest.MonkeyPatch) ->
     show(ferry_bank(), size=USUAL, keys=("comma", "j", "l", "l"), start="home")
 
 
-OTHER_KEYS = ("comma", "G", "enter", "slash", *"study", "enter", "j", "enter", "f6")
+OTHER_KEYS = (*TO_KEYS, "enter", "slash", *"study", "enter", "j", "enter", "f6")
 """In the library: to the keys of Study, one of them changed."""
 
 
@@ -473,12 +527,12 @@ def test_keys(show: Show, size: tuple[int, int]) -> None:
 @ALL_SIZES
 def test_a_key_that_is_taken(show: Show, size: tuple[int, int]) -> None:
     """What is waited for, and whose the pressed key is."""
-    show(ferry_bank(), size=size, keys=("comma", "G", "enter", "slash", *"flag", "enter", "enter", "e"), start="home")
+    show(ferry_bank(), size=size, keys=(*TO_KEYS, "enter", "slash", *"flag", "enter", "enter", "e"), start="home")
 
 
 def test_keys_searched(show: Show) -> None:
     """The field over what was found."""
-    show(ferry_bank(), size=USUAL, keys=("comma", "G", "enter", "slash", *"flag"), start="home")
+    show(ferry_bank(), size=USUAL, keys=(*TO_KEYS, "enter", "slash", *"flag"), start="home")
 
 
 def test_keys_on_paper(show: Show) -> None:

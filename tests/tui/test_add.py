@@ -11,6 +11,7 @@ from quizapp.tui.screens.add import AddPage
 from quizapp.tui.screens.already import Already
 from quizapp.tui.screens.drafts import Drafts
 from quizapp.tui.screens.library import LibraryPage
+from quizapp.tui.screens.review import ReviewPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import Welcome
 from quizapp.tui.screens.writing import WritingPage
@@ -19,6 +20,7 @@ from quizapp.tui.widgets.address_field import AddressInput
 from quizapp.tui.widgets.file_field import FileField
 from quizapp.tui.widgets.pick import OneOf, SomeOf
 from quizapp.tui.widgets.text_box import TextBox
+from quizapp.tui.widgets.thrown_away import ThrownAway
 from quizapp.usecases.acquire import pasted
 from quizapp.usecases.adding import Adding
 from quizapp.usecases.browsing import READABLE
@@ -37,7 +39,7 @@ async def _paste(app: QuizApp, pilot: Pilot[None], text: str) -> None:
 
 
 async def test_from_the_first_screen_to_the_first_question(tmp_path: Path) -> None:
-    """a, paste, ctrl+s, enter: the article's own question is on the screen."""
+    """a, paste, ctrl+s, s: the article's own question is on the screen."""
     app = make_app(open_workspace(tmp_path / "data", clock=FakeClock()))
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
@@ -48,7 +50,7 @@ async def test_from_the_first_screen_to_the_first_question(tmp_path: Path) -> No
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, WritingPage)
         assert "ready" in screen_text(app)
-        await press(pilot, "enter")
+        await press(pilot, "s")
         assert isinstance(app.screen, Study)
         assert app.screen.place() == "Study" or "1 of" in screen_text(app)
 
@@ -300,3 +302,24 @@ async def test_leaving_while_questions_are_written_is_asked(tmp_path: Path) -> N
         await press(pilot, "q", "y")
         await settle(pilot)
     assert app.return_code == 0
+
+
+async def test_what_is_ready_is_reviewed_and_a_reason_lists_its_drafts(tmp_path: Path) -> None:
+    """Enter reviews once all is written; on a reason it lists what was thrown away for it."""
+    app = make_app(open_workspace(tmp_path / "data", clock=FakeClock()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await _paste(app, pilot, TEXT)
+        await press(pilot, "ctrl+s")
+        assert "enter Review what is ready" in screen_text(app)
+        assert "Thrown away" in screen_text(app)
+        while not isinstance(app.focused, ThrownAway):
+            await press(pilot, "tab")
+        assert "enter Show them" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Drafts)
+        await press(pilot, "escape")
+        app.screen.set_focus(None)  # as it was before a person came to the reasons
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReviewPage)

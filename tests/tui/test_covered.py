@@ -37,7 +37,8 @@ async def test_the_source_tells_what_is_asked_and_why_not(tmp_path: Path) -> Non
         await settle(pilot)
         await press(pilot, "v")
         assert "1 of 10 asked" in screen_text(app)
-        assert "Not asked" in screen_text(app)
+        assert "✗ needs another sentence: " in screen_text(app)
+        assert "stands alone" not in screen_text(app)  # what the code calls it
         await pilot.click(offset=place_of(app, BREAD[:40]))
         await settle(pilot)
         assert "1 question" in screen_text(app)

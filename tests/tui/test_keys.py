@@ -17,12 +17,13 @@ from quizapp.tui.keys import hints, key_name, keys_name
 from quizapp.tui.screens.help import Help
 from quizapp.tui.screens.study_keys import MOST_CHOICES, Phase, Standing, allowed, bindings
 from quizapp.tui.shell import QuizApp
-from quizapp.tui.widgets.fields import EDITING
+from quizapp.tui.widgets.in_order import EDITING
 from quizapp.tui.widgets.key_row import KeyRow
 from stage import (
     CHOICE,
     GAPS,
     SHORT,
+    TO_KEYS,
     TRUE_FALSE,
     choice_bank,
     ferry_bank,
@@ -55,8 +56,8 @@ MEANINGS = {
     "p": {"Practise"},
     "t": {"Stats"},
     "q": {"Back", "Close", "Library", "Pause", "Quit"},
-    "r": {"Try again", "Review", "Read again", "Go on"},
-    "s": {"Study all"},
+    "r": {"Try again", "Review", "Review what is ready", "Read again", "Go on"},
+    "s": {"Study", "Study all"},
     "u": {"Undo"},
     "v": {"Source", "Close", "Back"},
     "x": {"End", "Delete"},
@@ -67,6 +68,7 @@ MEANINGS = {
 
 PHASES = {
     "choice": Standing(phase=Phase.CHOICE, choices=4, hintable=True),
+    "choice, covered": Standing(phase=Phase.CHOICE, choices=4, covered=True, hintable=True),
     "choice, highlighted": Standing(phase=Phase.CHOICE, choices=4, picked=True, hintable=True),
     "true or false": Standing(phase=Phase.TRUE_FALSE, choices=2),
     "in a field": Standing(phase=Phase.TYPED, in_field=True, hintable=True),
@@ -84,6 +86,8 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "welcome": ((), "home", ()),
     "library": ((ferry_bank(), make_bank()), "home", ()),
     "stats": ((ferry_bank(),), "home", ("t",)),
+    "stats, choosing": ((ferry_bank(),), "home", ("t", "slash")),
+    "stats, of one article": ((ferry_bank(),), "home", ("t", "slash", *"sandey", "enter")),
     "add": ((ferry_bank(),), "home", ("a",)),
     "add, choosing": ((ferry_bank(),), "home", ("a", "shift+tab")),
     "add, ticking": ((ferry_bank(),), "home", ("a", "tab", "tab", "tab")),
@@ -97,10 +101,13 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "drill, missed": ((choice_bank(2),), "home", ("d", "enter", *["space"] * 4, "enter")),
     "drill, the last one missed": ((ferry_bank(CHOICE),), "home", ("d", "enter", "1", "space", "enter")),
     "settings": ((ferry_bank(),), "home", ("comma",)),
-    "keys": ((ferry_bank(),), "home", ("comma", "G", "enter")),
-    "keys, searching": ((ferry_bank(),), "home", ("comma", "G", "enter", "slash", "x")),
-    "keys, found": ((ferry_bank(),), "home", ("comma", "G", "enter", "slash", *"flag", "enter")),
-    "keys, waiting": ((ferry_bank(),), "home", ("comma", "G", "enter", "enter")),
+    "settings, searching": ((ferry_bank(),), "home", ("comma", "slash", "x")),
+    "settings, found": ((ferry_bank(),), "home", ("comma", "slash", *"theme", "enter")),
+    "settings, an errand": ((ferry_bank(),), "home", ("comma", "G")),
+    "keys": ((ferry_bank(),), "home", (*TO_KEYS, "enter")),
+    "keys, searching": ((ferry_bank(),), "home", (*TO_KEYS, "enter", "slash", "x")),
+    "keys, found": ((ferry_bank(),), "home", (*TO_KEYS, "enter", "slash", *"flag", "enter")),
+    "keys, waiting": ((ferry_bank(),), "home", (*TO_KEYS, "enter", "enter")),
     "source of the library": ((ferry_bank(),), "home", ("v",)),
     "review": ((ferry_bank(),), "home", ("r",)),
     "review, all checked": ((ferry_bank(CHOICE),), "home", ("r", "y")),
@@ -303,3 +310,35 @@ def test_a_short_name_is_for_the_key_row() -> None:
     assert key_name("ctrl+t", short=True) == "^t"
     assert key_name("ctrl+t") == "ctrl+t"
     assert MOST_CHOICES == 9  # as many digits as there are
+
+
+@pytest.mark.parametrize("keys", [("1",), ("2",), ("3",), ("4",)], ids=str)
+async def test_the_way_back_is_named_at_every_answer(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    """At 80 columns other hints go before it does; no hint is cut."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="study")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "q Back" in screen_rows(app)[-1]
+        await press(pilot, *keys)
+        assert "q Back" in screen_rows(app)[-1]
+        assert "? Help" in screen_rows(app)[-1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=str)
+async def test_a_long_message_is_whole_and_moves_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    """It lies over the rows below, and goes with the next key."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="study")
+    message = "This cannot be done, and here is why. " * 4 + "Done."
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        before = screen_rows(app)
+        app.say(message, error=True)
+        await settle(pilot)
+        told = screen_rows(app)
+        said = " ".join(" ".join(told[1:4]).split())
+        assert message in said
+        assert (told[0], told[4:]) == (before[0], before[4:])
+        await press(pilot, "f3")
+        app.say("")
+        await settle(pilot)
+        assert screen_rows(app) == before

@@ -12,11 +12,22 @@ from quizapp.tui.screens.settings import SettingsPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.shell import QuizApp
 from quizapp.usecases.workspace import Workspace
-from stage import choice_bank, make_app, place_of, press, row_of, screen_rows, screen_text, settle, workspace_with
+from stage import (
+    TO_KEYS,
+    choice_bank,
+    make_app,
+    place_of,
+    press,
+    row_of,
+    screen_rows,
+    screen_text,
+    settle,
+    workspace_with,
+)
 
 USUAL = (100, 30)
 MINE = '# mine\n[study]\nnew = 3 # few\n\n[keys]\n# for the left hand\nlibrary.stats = "T"  # big\n'
-TO_KEYS = ("comma", "G", "enter")
+TO_ALL_KEYS = (*TO_KEYS, "enter")
 FLAG = ("slash", *"flag: some", "enter")
 """In the list: to the key that flags a question."""
 
@@ -47,7 +58,7 @@ def explained(app: QuizApp) -> str:
 async def opened(pilot: Pilot[None], *keys: str) -> QuizApp:
     """The list of all keys, and on."""
     await settle(pilot)
-    await press(pilot, *TO_KEYS)
+    await press(pilot, *TO_ALL_KEYS)
     app = pilot.app
     assert isinstance(app, QuizApp)
     assert isinstance(app.screen, KeysPage)
@@ -247,7 +258,7 @@ async def test_a_hostile_file_is_text(workspace: Workspace, text: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot, *FLAG)
         assert "settings.toml:" not in screen_text(app)  # said until the next key
-        await press(pilot, "q", "q", *TO_KEYS)
+        await press(pilot, "q", "q", *TO_ALL_KEYS)
         assert "there is no keys.[b]x[/b]" in screen_text(app)
         await press(pilot, *FLAG)
         assert "flag: something is wrong with the question [" in words(app)
@@ -376,3 +387,16 @@ async def test_the_palette_leads_here(workspace: Workspace) -> None:
         await press(pilot, "ctrl+p", *"other keys", "enter")
         assert isinstance(app.screen, KeysPage)
         assert row_of(app, "Everywhere")
+
+
+async def test_names_are_words_and_no_letter_quits(workspace: Workspace) -> None:
+    """Of several that do the same each is told apart in words; what asks nothing and works everywhere is no letter."""
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, *TO_ALL_KEYS, "slash", *"pgdn", "enter")
+        assert "page down" in screen_text(app)
+        assert not [row for row in screen_rows(app) if "page_down" in row and "settings.toml" not in row]
+        await press(pilot, "slash", *["backspace"] * 4, *"quit;", "enter", "enter", "w")
+        assert "w would be typed" in screen_text(app)
+        assert not workspace.settings_file.exists()

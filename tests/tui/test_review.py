@@ -109,7 +109,7 @@ async def test_moving_moves_the_source(tmp_path: Path) -> None:
     app = app_with(tmp_path, CHOICE, CLOZE, NUMBER)
     async with app.run_test(size=USUAL) as pilot:
         await opened(pilot)
-        assert "Source  ¶3 of 5 · also 2" in screen_text(app)
+        assert "Source  ¶3 of 5 · also question 2" in screen_text(app)
         await press(pilot, "G")
         assert "Source  ¶5 of 5" in screen_text(app)
         await press(pilot, "k")

@@ -11,11 +11,27 @@ from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.settings import SettingsPage
 from quizapp.tui.screens.themes import Themes
 from quizapp.tui.shell import QuizApp
+from quizapp.tui.symbols import plain
 from quizapp.tui.theme import INK, PAPER
 from quizapp.usecases.workspace import Workspace
-from stage import choice_bank, make_app, place_of, press, row_of, screen_rows, screen_text, settle, workspace_with
+from stage import (
+    CHOICE,
+    SHORT,
+    choice_bank,
+    ferry_bank,
+    key_of,
+    make_app,
+    place_of,
+    press,
+    row_of,
+    screen_rows,
+    screen_text,
+    settle,
+    workspace_with,
+)
 
 USUAL = (100, 30)
+TO_THEME = "j" * 9
 
 
 @pytest.fixture
@@ -31,6 +47,11 @@ async def _opened(pilot: Pilot[None]) -> QuizApp:
     assert isinstance(app, QuizApp)
     assert isinstance(app.screen, SettingsPage)
     return app
+
+
+def _on(app: QuizApp, *words: str) -> bool:
+    """Whether the cursor is on a setting, whatever the room between title and value."""
+    return any(" ".join(row.split()).startswith(" ".join(("▸", *words))) for row in screen_rows(app))
 
 
 async def test_a_change_acts_and_is_written_at_once(workspace: Workspace) -> None:
@@ -84,17 +105,17 @@ async def test_the_cursor_passes_over_headings(workspace: Workspace) -> None:
         await _opened(pilot)
         for keys, title in (
             (("k",), "New questions a day"),
-            (("j", "j", "j", "j", "j", "j"), "Questions an article"),
+            (("j",) * 8, "Questions an article"),
             (("down",), "Theme"),
-            (("G",), "Keys"),
-            (("j",), "Keys"),
-            (("k",), "Sound at time up"),
+            (("G",), "Import a backup"),
+            (("j",), "Import a backup"),
+            (("k",) * 4, "Sound at time up"),
             (("g",), "New questions a day"),
-            (("pagedown",), "Keys"),
+            (("pagedown",), "Import a backup"),
             (("pageup",), "New questions a day"),
         ):
             await press(pilot, *keys)
-            assert f"▸ {title}" in screen_text(app)
+            assert _on(app, title)
 
 
 async def test_a_theme_is_looked_at_before_it_is_kept(workspace: Workspace) -> None:
@@ -102,7 +123,7 @@ async def test_a_theme_is_looked_at_before_it_is_kept(workspace: Workspace) -> N
     app = make_app(workspace)
     async with app.run_test(size=USUAL) as pilot:
         await _opened(pilot)
-        await press(pilot, "G", "k", "k", "k", "k", "enter")
+        await press(pilot, *TO_THEME, "enter")
         assert isinstance(app.screen, Themes)
         await press(pilot, "j")
         assert app.theme == PAPER
@@ -228,5 +249,110 @@ async def test_a_hostile_theme_is_text(workspace: Workspace) -> None:
         assert "‹ [red]x[/] " in screen_text(app)
         assert "\x1b" not in screen_text(app)
         assert "\u202e" not in screen_text(app)
-        await press(pilot, "G", "k", "k", "k", "k", "l")
+        await press(pilot, *TO_THEME, "l")
         assert workspace.settings.theme == INK
+
+
+async def test_choices_wait_until_they_are_asked_for(workspace: Workspace) -> None:
+    """Only the question is there at first: no digit, no hint; space, enter or a click shows the choices."""
+    workspace.settings_file.write_text("[study]\nhide_choices = 'on'\n")
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        for way in ("space", "enter", "click"):
+            before = screen_rows(app)
+            assert CHOICE.key not in screen_text(app)
+            assert "space  shows the 4 choices" in screen_text(app)
+            assert "space Show choices" in before[-1]
+            await press(pilot, "1", "j", "f2")
+            assert screen_rows(app) == before
+            if way == "click":
+                await pilot.click(offset=place_of(app, "shows the 4 choices"))
+                await settle(pilot)
+            else:
+                await press(pilot, way)
+            assert CHOICE.key in screen_text(app)
+            assert row_of(app, "what moved the county") == next(
+                n for n, row in enumerate(before) if "what moved the county" in row
+            )
+            await press(pilot, key_of(app, CHOICE.key), "space")
+        await press(pilot, "f4")
+        assert CHOICE.key in screen_text(app)
+
+
+async def test_hidden_choices_are_shown_when_the_setting_is_turned_off(workspace: Workspace) -> None:
+    """The setting acts on the question in front, too."""
+    workspace.settings_file.write_text("[study]\nhide_choices = 'on'\n")
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "comma", *"jjjjj")
+        assert _on(app, "Hide choices until space", "[✓]")
+        await press(pilot, "space")
+        assert _on(app, "Hide choices until space", "[ ]")
+        await press(pilot, "q")
+        assert CHOICE.key in screen_text(app)
+
+
+async def test_a_typo_is_a_miss_where_none_is_accepted(tmp_path: Path) -> None:
+    """The field says so before the answer, and the feedback what differs; "I was right" is there all the same."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(SHORT))
+    workspace.settings_file.write_text("[study]\ntypos = 'off'\n")
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "capitals and accents do not matter" in screen_text(app)
+        await press(pilot, *"ferry", "space", *"baord", "enter")
+        assert "Not this time" in screen_text(app)
+        assert "o  I was right" in screen_text(app)
+
+
+async def test_the_source_stands_beside_the_answer_or_never(workspace: Workspace) -> None:
+    """In a wide window; where it never does, the sentence that proves the answer stands under the choices."""
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "Source opens here after your answer" in screen_text(app)
+        await press(pilot, "1")
+        assert "¶1" in screen_text(app)
+        await press(pilot, "comma", "slash", *"beside", "enter", "l")
+        assert _on(app, "Source beside the answer", "‹ never ›")
+        await press(pilot, "q")
+        assert "¶1" not in screen_text(app)
+        assert "the price of bread" in screen_text(app)
+        await press(pilot, "space")
+        assert "Source opens here" not in screen_text(app)
+
+
+async def test_plain_symbols_are_in_nothing_that_is_drawn(workspace: Workspace) -> None:
+    """Everywhere at once, also under the settings; each takes one cell, so that nothing moves."""
+    app = make_app(workspace, start="study")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, key_of(app, CHOICE.key))
+        usual = screen_rows(app)
+        await press(pilot, "comma", "slash", *"marks", "enter", "l")
+        assert "< + x > >" in screen_text(app)
+        await press(pilot, "q")
+        assert screen_rows(app) == [plain(row) for row in usual]
+        assert any("+ Correct" in row for row in screen_rows(app))
+        assert not set("✓✗▸·¶…") & set(screen_text(app))
+
+
+async def test_a_setting_is_found_by_its_words(workspace: Workspace) -> None:
+    """Slash searches titles and explanations; esc shows all again, with the cursor on what was found."""
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await _opened(pilot)
+        await press(pilot, "slash", *"bell")
+        assert "Sound at time up" in screen_text(app)
+        assert "Theme" not in screen_text(app)
+        await press(pilot, "enter", "l")
+        assert workspace.settings.sound == "on"
+        await press(pilot, "escape")
+        assert "▸ Sound at time up" in screen_text(app)
+        assert "Theme" in screen_text(app)
+        await press(pilot, "slash", *"zzz")
+        assert "No setting has these words." in screen_text(app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, LibraryPage)

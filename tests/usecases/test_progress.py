@@ -12,6 +12,7 @@ from quizapp.history.cards import cards_of
 from quizapp.model.memory import Rating
 from quizapp.scheduling.replay import moves
 from quizapp.usecases.progress import Progress, progress, recalls_of
+from quizapp.usecases.report import stats
 from quizapp.usecases.study import Sitting, open_practice, open_sitting
 from quizapp.usecases.workspace import Workspace
 
@@ -165,3 +166,24 @@ def test_figures_are_plain_values(workspace: Workspace) -> None:
     assert plain["days"] == [{"day": "2026-11-26", "answers": 2, "right": 1, "seconds": 12.0}]
     assert plain["items"][0]["item"] == "choice-1"
     assert plain["facts"][0]["items"] == ["choice-1"]
+
+
+def test_figures_of_one_article_are_its_own(workspace: Workspace, clock: FakeClock) -> None:
+    """Law: what is told of each article adds up to what is told of all."""
+    other = make_bank(article=make_article(id="other", title="Another bell"))
+    workspace.library.save(other)
+    _study(workspace, "+-+")
+    for bank in (other,):
+        sitting = open_sitting(workspace, bank=bank, seed=1)
+        _answer(sitting, "+-")
+    names = {"harbour-bell", "other"}
+    apart = [progress(workspace, article=name) for name in names]
+    every = progress(workspace)
+    assert sum(day.answers for one in apart for day in one.days) == sum(day.answers for day in every.days) == 5
+    assert sorted((item.key for one in apart for item in one.items), key=str) == sorted(
+        (item.key for item in every.items), key=str
+    )
+    assert {key.article for key in progress(workspace, article="other").stems} == {"other"}
+    figures = [stats(workspace, article=name) for name in sorted(names)]
+    assert [one.answers for one in figures] == [3, 2]
+    assert [[article.article_id for article in one.articles] for one in figures] == [["harbour-bell"], ["other"]]

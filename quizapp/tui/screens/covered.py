@@ -18,6 +18,7 @@ from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.sentences import MARKS, Sentences
+from quizapp.tui.widgets.thrown_away import in_words
 from quizapp.usecases.coverage import Coverage, Row, State, as_asked
 from quizapp.usecases.reading_again import ReadingAgain
 
@@ -179,5 +180,5 @@ def _left(row: Row) -> Iterator[Content]:
 
 
 def _reasons(row: Row) -> Iterator[Content]:
-    for reason in dict.fromkeys(f"{reject.check}: {reject.reason}" for reject in row.rejects):
+    for reason in dict.fromkeys(f"{in_words(reject.check)}: {reject.reason}" for reject in row.rejects):
         yield shown(("✗ ", "$error"), reason)

@@ -1,6 +1,6 @@
 """Review questions: each beside its source, kept, dropped or edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -169,9 +169,7 @@ class ReviewPage(RevisingPage):
         place = article.paragraph_of(item.evidence[0].span) if item else 0
         title = f"Source  ¶{place} of {paragraphs}" if place else f"Source  {counted(paragraphs, 'paragraph')}"
         beside = revision.beside(revision.at) if item else ()
-        also = f" · also {', '.join(map(str, beside[:_MOST_BESIDE]))}" if beside else ""
-        more = " …" if len(beside) > _MOST_BESIDE else ""
-        bordered(self._source, title=shown(title + also + more))
+        bordered(self._source, title=shown(title + _asked_beside(beside)))
 
     def reread(self) -> None:
         """Show what the file holds now."""
@@ -383,3 +381,11 @@ def _all_checked(revision: Revision) -> str:
     counts = revision.counts
     study = " enter studies them now" if revision.slug else ""
     return f"All checked: {counts.kept} kept, {counts.dropped} dropped.{study}"
+
+
+def _asked_beside(beside: Sequence[int]) -> str:
+    """Which other questions the same paragraph answers, by their number in the list."""
+    if not beside:
+        return ""
+    numbers = ", ".join(map(str, beside[:_MOST_BESIDE])) + (" …" if len(beside) > _MOST_BESIDE else "")
+    return f" · also {'question' if len(beside) == 1 else 'questions'} {numbers}"

@@ -26,7 +26,7 @@ from quizapp.tui.screens.edits import Edits
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.study_keys import Phase, Standing, allowed
 from quizapp.tui.settling import Settling
-from quizapp.tui.widgets.card import WIDE_FROM, Card
+from quizapp.tui.widgets.card import Card
 from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.source import Passage, Source
@@ -57,6 +57,7 @@ class SittingPage(Page):
         self.card = Card()
         self.source = Source()
         self.asked_at = 0.0
+        self.covered = False
         self.hinted = False
         self.given: tuple[str, ...] = ()
         self.empty_enters = 0
@@ -149,6 +150,7 @@ class SittingPage(Page):
             may_let_go=feedback is not None and feedback.may_let_go,
             gradable=feedback is not None and feedback.scheduled,
             missed=feedback is not None and not feedback.grade.outcome.counts_as_right,
+            covered=self.covered,
             hintable=phase is not Phase.TRUE_FALSE and not self.hinted,
         )
 
@@ -187,7 +189,9 @@ class SittingPage(Page):
 
     def place(self) -> str:
         """Where the user is, in words."""
-        return {Phase.LOADING: "Study", Phase.FEEDBACK: "Study, answer shown"}.get(self.phase, "Study, question shown")
+        screen = "Practise" if self.sitting is not None and not self.sitting.scheduled else self.NAME
+        after = {Phase.LOADING: "", Phase.FEEDBACK: ", answer shown"}.get(self.phase, ", question shown")
+        return f"{screen}{after}"
 
     # Showing
 
@@ -211,6 +215,7 @@ class SittingPage(Page):
 
     async def _show_question(self, question: Question) -> None:
         self.asked_at = host_of(self).clock.ticks()
+        self.covered = question.covered
         self.hinted, self.given, self.empty_enters = False, (), 0
         item = question.item
         self.picks = Picks(item, question.options) if isinstance(item, GatheredItem) else None
@@ -232,9 +237,10 @@ class SittingPage(Page):
         self.look()
         self.renew()
         self.top.tell(object_name=feedback.question.article.title, status=wording.progress(feedback.question))
+        self.covered = False
         self.card.tell(feedback, self.given)
         self.set_focus(None)  # said explicitly: a hidden field would pass the focus on to anything
-        if self.app.size.width >= WIDE_FROM:
+        if self.card.source_beside:
             self.source.open(self.passage(feedback))
         host = host_of(self)
         if host.new_here and feedback.saved and feedback.scheduled:
@@ -255,8 +261,18 @@ class SittingPage(Page):
         self._plan()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """A screen that was covered from the start has its size only now."""
+        """A screen that was covered from the start has its size only now; and settings may be others."""
+        self.set_class(host_of(self).workspace.settings.source_beside == "never", "-alone")
+        if self.covered and not host_of(self).workspace.settings.hides_choices:
+            self.uncover()
         self._plan()
+
+    def uncover(self) -> None:
+        """Show the choices; keys reach them when they were on the screen for a moment."""
+        self.covered = False
+        self.card.choices.uncover()
+        self.renew()
+        self.refresh_bindings()
 
     def _plan(self) -> None:
         """Plan anew how many rows the reasons can have, while nothing stands in them yet; else where the source is."""
@@ -268,7 +284,7 @@ class SittingPage(Page):
     def _move_source(self, feedback: Feedback) -> None:
         """Show the source beside the answer where there is room now, and under it where there is none any more."""
         self.card.prove(feedback)
-        if self.app.size.width >= WIDE_FROM:
+        if self.card.source_beside:
             self.source.open(self.passage(feedback))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:

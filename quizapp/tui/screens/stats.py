@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -9,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Region
 
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
 from quizapp.model.article import Span
 from quizapp.tui import charts
 from quizapp.tui.background import in_thread
+from quizapp.tui.commands import Command
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import cut, joined, shown
 from quizapp.tui.screens.page import STYLES, Page
@@ -22,7 +25,9 @@ from quizapp.tui.widgets.hardest import Hard, Hardest
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.scroll import Scroll
+from quizapp.tui.widgets.solid import Solid, SolidRows
 from quizapp.tui.widgets.source import Passage
+from quizapp.usecases.listing import Entry
 from quizapp.usecases.progress import Progress, passage_of, progress
 from quizapp.usecases.report import Stats, stats
 from quizapp.usecases.workspace import Workspace
@@ -34,8 +39,6 @@ _MARGIN: Final = 12
 _FORECAST_ROWS: Final = 4
 _PITCH: Final = 4
 """Columns from one day to the next, so that a week fits beside two other charts at 100 columns."""
-_BAR: Final = 14
-_TITLE: Final = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,19 @@ class StatsPage(Page):
         Binding(
             "space,pagedown", "scroll('page_down')", "Page", tooltip="on or back a page", show=False, id="stats.page"
         ),
-        Binding("pageup", "scroll('page_up')", "Page", tooltip="a page", show=False, id="stats.page_up"),
-        Binding("enter", "open", "Open", tooltip="see the question in its source", id="stats.open"),
+        Binding("pageup", "scroll('page_up')", "Page", tooltip="on or back a page", show=False, id="stats.page_up"),
+        Binding("slash", "search", "One article", tooltip="the figures of one article", id="stats.search"),
+        Binding("enter", "open", "Open", tooltip="see a question in its source, or one article", id="stats.open"),
+        Binding("q,escape", "all_again", "Back", tooltip="back to all articles", id="stats.all"),
         Binding("q,escape", "leave", "Back", tooltip="back", id="stats.back"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._hardest = Hardest()
+        self._solid = SolidRows()
+        self._article: Entry | None = None
+        """The one whose figures are shown; None for all."""
         self._known: _Known | None = None
         self._range = 1
 
@@ -88,19 +96,19 @@ class StatsPage(Page):
                     yield self._hardest
                     yield Prose(id="none-hard")
             yield Prose(shown(("How solid is each article", "bold")), id="solid-head")
-            yield Prose(id="solid")
+            yield self._solid
 
     def on_mount(self) -> None:
         """Nothing yet; it is read in the background."""
-        self.query_one("#charts").display = False
+        self.query_one("#charts").display = self._solid.display = False
         self.query_one("#solid-head").display = False
         self._load()
 
     @work(exclusive=True)
     async def _load(self) -> None:
-        workspace = host_of(self).workspace
+        workspace, article = host_of(self).workspace, self._article.article_id if self._article else None
         try:
-            self._known = await in_thread(lambda: _read(workspace))
+            self._known = await in_thread(lambda: _read(workspace, article))
         except QuizappError as error:
             self.query_one("#figures", Prose).show(shown(("! ", "bold $error"), str(error)))
             return
@@ -115,13 +123,16 @@ class StatsPage(Page):
             return
         known = self._known
         self.top.tell(
-            object_name=f"all articles, {_RANGES[self._range][1]}",
+            object_name=f"{self._article.title if self._article else 'all articles'}, {_RANGES[self._range][1]}",
             status=shown((counted(known.stats.answers, "answer"), "bold $accent")),
         )
         if not known.stats.answers:
-            self.query_one("#figures", Prose).show(_EMPTY)
+            self.query_one("#figures", Prose).show(_NOTHING_HERE if self._article else _EMPTY)
+        for part in ("#map-head", "#map", "#charts", "#solid-head", "#solid"):
+            self.query_one(part).display = bool(known.stats.answers)
+        self.refresh_bindings()
+        if not known.stats.answers:
             return
-        self.query_one("#charts").display = self.query_one("#solid-head").display = True
         self.query_one("#figures", Prose).show(_figures(known, self.size.width))
         weeks = min(_RANGES[self._range][0], max((self.size.width - _MARGIN) // _WEEK, 4))
         answers = {day.day: day.answers for day in known.progress.days}
@@ -131,8 +142,7 @@ class StatsPage(Page):
         self.query_one("#weeks", Prose).show(_weeks(known))
         self.query_one("#coming", Prose).show(_coming(known))
         self._show_hardest(known)
-        self.query_one("#solid", Prose).show(_solid(known.stats, self.size.width))
-        self.refresh_bindings()
+        self._solid.fill([Solid(one.solid, one.title, one.article_id) for one in known.stats.articles])
 
     def _show_hardest(self, known: _Known) -> None:
         facts = tuple(
@@ -151,7 +161,8 @@ class StatsPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that have nothing to do now are not offered."""
         known = self._known is not None and bool(self._known.stats.answers)
-        return {"range": known, "open": self._hardest.has_focus}.get(action, True)
+        rules = {"range": known, "open": known, "all_again": self._article is not None, "leave": self._article is None}
+        return rules.get(action, True)
 
     def action_scroll(self, way: str) -> None:
         """Scroll by a row or by a page."""
@@ -172,8 +183,56 @@ class StatsPage(Page):
     def _opened(self) -> None:
         self.action_open()
 
+    @on(Rows.Moved)
+    def _keep_in_sight(self) -> None:
+        """Keep the cursor of a list in sight, which is as long as it has rows."""
+        scroll, rows = self.query_one("#stats", Scroll), self.focused
+        if isinstance(rows, Rows):
+            y = rows.region.y - scroll.region.y + scroll.scroll_offset.y + rows.at
+            scroll.scroll_to_region(Region(0, y, 1, 1), animate=False)
+
+    def action_open(self) -> None:
+        """Open what is under the cursor; without one it comes into the first list."""
+        if self._hardest.has_focus:
+            self._open_source()
+        elif self._solid.has_focus and (one := self._solid.current) is not None:
+            self._show_article(one.article)
+        else:
+            (self._hardest if self._hardest.current is not None else self._solid).focus()
+            self.call_after_refresh(self._keep_in_sight)
+
+    # One article
+
     @work(exclusive=True)
-    async def action_open(self) -> None:
+    async def action_search(self) -> None:
+        """Choose the article whose figures are to be shown."""
+        from quizapp.tui.screens.commands import Commands
+
+        workspace = host_of(self).workspace
+        entries = await in_thread(workspace.library.entries)
+        ways = [Command(title=entry.title, run=partial(self._show_one, entry)) for entry in entries]
+        every = [Command(title="All articles", run=partial(self._show_one, None))] if self._article else []
+        sheet = Commands((*every, *ways), title="Stats of one article", of_articles=False)
+        _ = self.app.push_screen(sheet, lambda command: command.run() if command else None)
+
+    @work(exclusive=True)
+    async def _show_article(self, article: str) -> None:
+        entries = await in_thread(host_of(self).workspace.library.entries)
+        if self._article is None:  # of one alone there is nothing more to open
+            self._show_one(next((entry for entry in entries if entry.article_id == article), None))
+
+    def _show_one(self, entry: Entry | None) -> None:
+        self._article = entry
+        self.set_focus(None)
+        self.query_one("#stats", Scroll).scroll_to(y=0, animate=False)
+        self._load()
+
+    def action_all_again(self) -> None:
+        """Show the figures of all articles."""
+        self._show_one(None)
+
+    @work(exclusive=True)
+    async def _open_source(self) -> None:
         """Show the question under the cursor in its source."""
         from quizapp.tui.screens.source import SourceSheet
         from quizapp.usecases.feedback import key_words
@@ -199,8 +258,9 @@ class StatsPage(Page):
         self.refresh_bindings()
 
 
-def _read(workspace: Workspace) -> _Known:
-    return _Known(stats(workspace), progress(workspace), workspace.clock.now().date(), workspace.aim.retention)
+def _read(workspace: Workspace, article: str | None) -> _Known:
+    known = stats(workspace, article=article), progress(workspace, article=article)
+    return _Known(*known, workspace.clock.now().date(), workspace.aim.retention)
 
 
 def _titled(title: str, sentence: str) -> Content:
@@ -218,11 +278,16 @@ def _figures(known: _Known, width: int) -> Content:
         (
             round((share or 0.0) * 100) if share is not None else None,
             "%",
-            "remembered",
-            f"target {charts.percent(known.target)}",
+            ("remembered",),
+            (f"target {charts.percent(known.target)}",),
         ),
-        (known.stats.streak_days, "", "day streak", f"longest {known.stats.longest_streak}"),
-        (round(solid * 100), "%", f"of {items} are solid", f"{new} still new"),
+        (known.stats.streak_days, "", ("day streak",), (f"longest {known.stats.longest_streak}",)),
+        (
+            round(solid * 100),
+            "%",
+            (f"of {items} are solid", f"of {items} solid", "solid"),
+            (f"{new} still new", f"{new} new"),
+        ),
     ]
     rows: list[Content] = [shown(), shown(), shown()]
     room = min((width - _FIGURES) // len(parts), _FIGURE)
@@ -230,12 +295,17 @@ def _figures(known: _Known, width: int) -> Content:
         drawn = (
             charts.big(number) if number is not None else (shown("   "), shown((" – ", "bold $accent")), shown("   "))
         )
-        words = ("", first, second)
+        words = (("",), first, second)
         for row in range(3):
-            said = cut(words[row], room - len(sign) - 2, "$muted")
+            said = cut(_fitting(words[row], room - len(sign) - 2), room - len(sign) - 2, "$muted")
             after = shown((sign if row == 1 else " " * len(sign), "$muted"), " ", said)
             rows[row] = shown(rows[row], " ", drawn[row], after, " " * max(room - after.cell_length, 0))
     return joined(rows)
+
+
+def _fitting(ways: tuple[str, ...], room: int) -> str:
+    """The first way to say it that has room, the shortest where none has."""
+    return next((way for way in ways if len(way) <= room), ways[-1])
 
 
 _FIGURE: Final = 27
@@ -281,20 +351,5 @@ def _day(today: date, ahead: int) -> str:
     return "today" if not ahead else f"on {today + timedelta(days=ahead):%A}"
 
 
-def _solid(found: Stats, width: int) -> Content:
-    """A bar, a share and a title for each article, two in a row where there is room."""
-    lines = [
-        shown(
-            charts.bar(article.solid, _BAR, colour="$primary"),
-            (f"{charts.percent(article.solid):>6}  ", "bold"),
-            cut(article.title, _TITLE),
-        )
-        for article in sorted(found.articles, key=lambda one: (one.solid, one.title))
-    ]
-    room = _BAR + 8 + _TITLE + 2
-    beside = max((width - 6) // room, 1)
-    rows = [lines[start : start + beside] for start in range(0, len(lines), beside)]
-    return joined(shown(*(shown(line, " " * max(room - line.cell_length, 1)) for line in row)) for row in rows)
-
-
 _EMPTY: Final = shown("Answer a few questions and this page fills up. ", ("Retention needs about a week.", "$muted"))
+_NOTHING_HERE: Final = shown("Nothing of this article was answered yet. ", ("esc shows all articles again.", "$muted"))

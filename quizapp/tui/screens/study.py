@@ -112,6 +112,11 @@ class Study(SittingPage):
     async def _clicked(self, event: Choices.Picked) -> None:
         await self._pick(event.number)
 
+    @on(Choices.Uncovered)
+    def action_uncover(self) -> None:
+        """Show the choices."""
+        self.uncover()
+
     @on(Choices.Picking)
     def _picking(self) -> None:
         self.refresh_bindings()

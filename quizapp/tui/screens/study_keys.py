@@ -28,6 +28,7 @@ class Standing:
     choices: int = 0
     picked: bool = False  # a choice is highlighted, or something is typed
     any_picks: bool = False
+    covered: bool = False  # the choices are not to be seen yet
     complete: bool = False  # all that is to be picked is
     in_field: bool = False
     overrulable: bool = False
@@ -90,6 +91,7 @@ def bindings() -> list[BindingType]:
 
 def _answering() -> list[BindingType]:
     return [
+        Binding("space,enter", "uncover", "Show choices", tooltip="show the choices", id="study.uncover"),
         *[
             Binding(
                 str(number), f"choose({number})", "Choose", tooltip="choose that answer", id=f"study.choose{number}"
@@ -116,15 +118,36 @@ def _answering() -> list[BindingType]:
 
 _ASKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE, Phase.TYPED, Phase.PICKS})
 _PICKING: Final = frozenset({Phase.CHOICE, Phase.TRUE_FALSE})
+_OF_CHOICES: Final = frozenset(
+    {
+        "choose",
+        "pick",
+        "check",
+        "not_yet",
+        "take_back",
+        "pick_here",
+        "send",
+        "send_picked",
+        "reveal",
+        "hint",
+        "no_hint",
+        "move",
+        "jump",
+    }
+)
+"""What is done with choices that are seen; a hint names one."""
 
 
 def allowed(action: str, parameters: tuple[object, ...], standing: Standing) -> bool:
     """Whether an action belongs to where Study stands."""
+    if standing.covered and action in _OF_CHOICES:
+        return False
     asking = standing.phase in _ASKING
     typing = standing.phase is Phase.TYPED
     number = parameters[0] if parameters and isinstance(parameters[0], int) else 0
     picks = standing.phase is Phase.PICKS
     rules = {
+        "uncover": standing.covered,
         "pick": picks and number <= standing.choices,
         "check": picks and standing.complete,
         "not_yet": picks and standing.any_picks and not standing.complete,

@@ -18,7 +18,8 @@ from quizapp.tui.host import host_of
 from quizapp.tui.safe import cut, shown, spread
 from quizapp.tui.screens.page import STYLES
 from quizapp.tui.screens.sheet import Sheet
-from quizapp.tui.widgets.fields import EDITING, clean
+from quizapp.tui.widgets.fields import clean
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
@@ -67,7 +68,7 @@ class LearnerRows(Rows):
         return learner.name, shown((f"{counted(learner.answers, 'answer')}{ago}", "$muted"))
 
 
-class NameField(Input, inherit_bindings=False):
+class NameField(InputInOrder, inherit_bindings=False):
     """A name being typed; letters are letters here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -40,8 +40,15 @@ class WritingPage(Page):
     AUTO_FOCUS = "#questions"
     CSS_PATH: ClassVar = [STYLES / "writing.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "Study what is ready", tooltip="study what is ready", id="writing.study"),
-        Binding("r", "review", "Review", tooltip="go over the questions that are ready", id="writing.review"),
+        Binding("enter", "drafts", "Show them", tooltip="what was thrown away for that reason", id="writing.drafts"),
+        Binding(
+            "enter,r",
+            "review",
+            "Review what is ready",
+            tooltip="go over the questions that are ready",
+            id="writing.review",
+        ),
+        Binding("s", "study", "Study", tooltip="study what is ready", id="writing.study"),
         Binding("b", "background", "Run in background", tooltip="go on in the background", id="writing.background"),
         Binding("a", "another", "Add", tooltip="add an article", id="writing.another"),
         Binding("r", "again", "Try again", tooltip="try again", id="writing.again"),
@@ -117,6 +124,10 @@ class WritingPage(Page):
             nothing.show(_failure(progress))
         self.top.tell(status=_status(progress, self.adding.left))
 
+    def on_descendant_focus(self) -> None:
+        """Keys depend on whether the reasons have the focus."""
+        self.refresh_bindings()
+
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -124,7 +135,8 @@ class WritingPage(Page):
         progress = self.adding.progress
         over, failed = self.adding.over, progress.step is Step.FAILED
         rules = {
-            "enter": progress.step is Step.DONE or self._thrown.has_focus,
+            "drafts": self._thrown.has_focus,
+            "study": progress.step is Step.DONE,
             "review": progress.step is Step.DONE,
             "background": not over,
             "another": over,
@@ -134,19 +146,17 @@ class WritingPage(Page):
         }
         return rules.get(action, True)
 
-    def action_enter(self) -> None:
-        """Open the drafts under the cursor, or study what is ready."""
-        if self._thrown.has_focus:
-            self._open_drafts()
-        else:
-            host_of(self).study_from_home(self.adding.progress.slug)
+    def action_study(self) -> None:
+        """Study what is ready."""
+        host_of(self).study_from_home(self.adding.progress.slug)
 
     def action_review(self) -> None:
         """Keep, drop and edit what is ready."""
         host_of(self).review(self.adding.progress.slug)
 
     @on(Rows.Opened)
-    def _open_drafts(self) -> None:
+    def action_drafts(self) -> None:
+        """List the drafts that were thrown away for the reason under the cursor."""
         from quizapp.tui.screens.drafts import Drafts
 
         check = self._thrown.current

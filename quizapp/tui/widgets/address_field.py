@@ -16,7 +16,7 @@ from quizapp.kit.text import one_line
 from quizapp.model.article import Article
 from quizapp.tui.background import in_thread
 from quizapp.tui.safe import Part, prompted, shown
-from quizapp.tui.widgets.fields import EDITING
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 from quizapp.tui.widgets.prose import Prose
 from quizapp.usecases import acquire
 
@@ -25,7 +25,7 @@ _HINT: Final = "Enter fetches the page and shows what it is."
 _STOPPED: Final = "Stopped. Nothing was added."
 
 
-class AddressInput(Input, inherit_bindings=False):
+class AddressInput(InputInOrder, inherit_bindings=False):
     """The address; what cannot stand in one is left out of a paste."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

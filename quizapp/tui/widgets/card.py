@@ -13,6 +13,7 @@ from quizapp.model.fact import Evidence
 from quizapp.model.item import ClozeItem, Item, MatchingItem, NumericItem, TrueFalseItem, TypedItem
 from quizapp.model.memory import Rating
 from quizapp.tui import wording
+from quizapp.tui.host import host_of
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.widgets.choices import LONGEST_TEXT, Choice, Choices, reason_height
@@ -88,19 +89,26 @@ class Card(Vertical):
         self.choices.display, self.fields.display = picking, not picking
         if picking:
             self._offered = _offered(question)
-            self.choices.ask(self._offered)
+            self.choices.ask(self._offered, veil=self._veil(question))
         else:
             await self.fields.ask(
                 count=len(item.keys) if isinstance(item, ClozeItem) else 1,
                 unit=item.unit if isinstance(item, NumericItem) else "",
                 number=isinstance(item, NumericItem),
-                explain=_explanation(item),
+                explain=_explanation(question),
             )
         self.plan(question)
 
+    def _veil(self, question: Question) -> Content | None:
+        """What stands in the place of choices that are not to be seen yet."""
+        if not question.covered:
+            return None
+        key = host_of(self).rebinding.printed_key("study.uncover")
+        return shown((key, "bold $footer-key-foreground"), (f"  shows the {len(question.options)} choices", "$muted"))
+
     def plan(self, question: Question) -> None:
         """Keep rows for the evidence, and for the reasons as many as leave the evidence in sight."""
-        self.evidence.display = not self._source_beside
+        self.evidence.display = not self.source_beside
         evidence = self._evidence(question, question.item.evidence)
         self.evidence.expect(evidence)
         if not self.choices.display:
@@ -110,7 +118,7 @@ class Card(Vertical):
         most = max((reason_height(reason, width) for reason in wording.reasons(question.item)), default=1)
         inner = max(width - 2, 1)
         others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
-        if not self._source_beside:
+        if not self.source_beside:
             others += evidence.get_height({}, inner) + 1
         for rows in range(min(most, _MOST_REASON_ROWS), -1, -1):
             self.choices.reserve(rows)
@@ -118,8 +126,9 @@ class Card(Vertical):
                 break
 
     @property
-    def _source_beside(self) -> bool:
-        return self.app.size.width >= WIDE_FROM
+    def source_beside(self) -> bool:
+        """Whether the article stands beside the question and not under it."""
+        return self.app.size.width >= WIDE_FROM and host_of(self).workspace.settings.source_beside != "never"
 
     def typing(self, question: Question) -> None:
         """Let the gaps of a cloze item fill in."""
@@ -182,7 +191,7 @@ class Card(Vertical):
     def prove(self, feedback: Feedback) -> None:
         """Show the sentence that proves the answer, unless the source stands beside it."""
         more = () if isinstance(feedback.question.item, TypedItem) else self._folded()
-        self.evidence.display = bool(more) or not self._source_beside
+        self.evidence.display = bool(more) or not self.source_beside
         key_words = tuple(Span(start, end) for start, end in feedback.key_words)
         self.evidence.tell(self._evidence(feedback.question, feedback.evidence, key_words, more))
 
@@ -250,12 +259,12 @@ def _judged(feedback: Feedback) -> tuple[Choice, ...]:
     )
 
 
-def _explanation(item: Item) -> str:
-    match item:
+def _explanation(question: Question) -> str:
+    match question.item:
         case NumericItem():
             return "digits, 1,200, 1.2k, 3 million and 3e6 all work"
         case ClozeItem(keys=keys):
             several = "tab moves on, enter in the last field checks them all"
             return several if len(keys) > 1 else "the gap in the sentence fills in as you type"
         case _:
-            return "capitals, accents and small typos do not matter"
+            return f"capitals{', accents and small typos' if question.typos else ' and accents'} do not matter"

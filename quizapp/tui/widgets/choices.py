@@ -53,6 +53,9 @@ class Choices(Widget):
             super().__init__()
             self.number = number
 
+    class Uncovered(Message):
+        """The choices were clicked while they were covered."""
+
     class Picking(Message):
         """There is a highlight now, or none any more: other keys do something."""
 
@@ -60,6 +63,7 @@ class Choices(Widget):
         super().__init__()
         self._choices: tuple[Choice, ...] = ()
         self._answered = False
+        self._veil: Content | None = None
         self.reason_rows = 1
         """Rows kept for the reason under each choice."""
         self._owners: list[int] = []
@@ -70,11 +74,21 @@ class Choices(Widget):
         """How many choices there are."""
         return len(self._choices)
 
-    def ask(self, choices: tuple[Choice, ...]) -> None:
-        """Offer choices, none of them highlighted."""
-        self._choices, self._answered = choices, False
+    def ask(self, choices: tuple[Choice, ...], *, veil: Content | None = None) -> None:
+        """Offer choices, none of them highlighted; a veil is shown in their place and takes as many rows."""
+        self._choices, self._answered, self._veil = choices, False, veil
         self.set_reactive(Choices.at, None)
         self._draw_anew()
+
+    def uncover(self) -> None:
+        """Show the choices."""
+        self._veil = None
+        self.refresh()
+
+    @property
+    def _open(self) -> bool:
+        """Whether a choice can be picked."""
+        return not self._answered and self._veil is None
 
     def reserve(self, rows: int) -> None:
         """Keep so many rows free below each choice for its reason."""
@@ -91,18 +105,19 @@ class Choices(Widget):
         """Draw the same choices otherwise: one taken away by a hint, or all with their verdicts."""
         self._choices, self._answered = choices, answered
         if answered:
+            self._veil = None
             self.set_reactive(Choices.at, None)
         self.refresh()
 
     def move(self, step: int) -> None:
         """Move the highlight; the first time it appears at the near end."""
-        if self._choices and not self._answered:
+        if self._choices and self._open:
             first = 0 if step > 0 else self.count - 1
             self.at = first if self.at is None else min(max(self.at + step, 0), self.count - 1)
 
     def jump(self, to: int) -> None:
         """Highlight the first (0) or the last (-1) choice."""
-        if self._choices and not self._answered:
+        if self._choices and self._open:
             self.at = to % self.count
 
     def watch_at(self, before: int | None, at: int | None) -> None:
@@ -120,6 +135,9 @@ class Choices(Widget):
     def render(self) -> Content:
         """Every choice for the present width."""
         blocks = [self._block(index, choice, self.size.width) for index, choice in enumerate(self._choices)]
+        if self._veil is not None:
+            self._owners = []
+            return joined([shown(" " * _PREFIX, self._veil), *[shown()] * (sum(map(len, blocks)) - 1)])
         self._owners = [index for index, block in enumerate(blocks) for _ in block]
         return joined(line for block in blocks for line in block)
 
@@ -222,12 +240,14 @@ class Choices(Widget):
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """The highlight follows the pointer."""
-        if not self._answered and (owner := self._owner(event.y)) is not None:
+        if self._open and (owner := self._owner(event.y)) is not None:
             self.at = owner
 
     def on_click(self, event: Click) -> None:
         """Pick the clicked choice."""
-        if not self._answered and (owner := self._owner(event.y)) is not None:
+        if self._veil is not None:
+            self.post_message(self.Uncovered())
+        elif self._open and (owner := self._owner(event.y)) is not None:
             self.post_message(self.Picked(owner + 1))
 
     def _owner(self, y: int) -> int | None:

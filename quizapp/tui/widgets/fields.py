@@ -15,6 +15,7 @@ from textual.widgets import Input
 from quizapp.model.keymap import keys_now
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 from quizapp.tui.widgets.prose import Prose
 
 LONGEST_ANSWER: Final = 500
@@ -30,13 +31,7 @@ def clean(text: str) -> str:
     return "".join(char for char in flat if char.isprintable() or char in _JOINERS)[:LONGEST_ANSWER]
 
 
-EDITING: Final = tuple(
-    binding for binding in Binding.make_bindings(Input.BINDINGS) if binding.key not in {"enter", "ctrl+c"}
-)
-"""Textual's keys to edit in a field, without those it has for scrolling, which hide the screen's own."""
-
-
-class Field(Input, inherit_bindings=False):
+class Field(InputInOrder, inherit_bindings=False):
     """One field; letters go into it, function and control keys to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

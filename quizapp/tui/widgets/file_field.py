@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from quizapp.kit.text import one_line
 from quizapp.tui.safe import cut, shown
-from quizapp.tui.widgets.fields import EDITING
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 from quizapp.tui.widgets.rows import Rows
-from quizapp.usecases.browsing import Found, fitting
+from quizapp.usecases.browsing import READABLE, Found, fitting
 
 LONGEST_PATH: Final = 4_000  # characters, what Linux allows
 
 
-class PathInput(Input, inherit_bindings=False):
+class PathInput(InputInOrder, inherit_bindings=False):
     """The path; down goes into the list, tab on to the next field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,9 +82,10 @@ class FileField(Vertical):
     class Changed(Message):
         """Another path is typed."""
 
-    def __init__(self, *, beside: Path) -> None:
+    def __init__(self, *, beside: Path, suffixes: frozenset[str] = READABLE) -> None:
         super().__init__(id="file")
         self._beside = beside
+        self._suffixes = suffixes
         self._path = PathInput()
         self._list = FileList()
 
@@ -146,4 +147,4 @@ class FileField(Vertical):
             self._path.focus()
 
     def _look(self) -> None:
-        self._list.fill(fitting(self._path.value, beside=self._beside).entries)
+        self._list.fill(fitting(self._path.value, beside=self._beside, suffixes=self._suffixes).entries)

@@ -16,6 +16,8 @@ from quizapp.tui.safe import shown
 _MARGIN: Final = 2
 _GAP: Final = "  "
 _MOST: Final = 7
+_WAY_BACK: Final = "back"
+"""The action that leaves a sitting, where all the other hints are about the question."""
 _COMMANDS_FROM: Final = 100  # columns
 
 
@@ -69,11 +71,8 @@ class KeyRow(Widget):
         limit = self.size.width - _MARGIN - right_width - len(_GAP)
         self._placed = []
         row = shown(" " * _MARGIN)
-        for hint in [hint for hint in every if hint.visible and _verb(hint) not in {HELP, COMMANDS}][:_MOST]:
-            content = _content(hint)
-            if row.cell_length + content.cell_length > limit:
-                break
-            row = self._placing(row, hint, content)
+        for hint in _fitting([hint for hint in every if hint.visible and _verb(hint) not in {HELP, COMMANDS}], limit):
+            row = self._placing(row, hint, _content(hint))
         row = shown(row, " " * max(self.size.width - _MARGIN - right_width - row.cell_length, 0))
         for hint in right:
             row = self._placing(row, hint, _content(hint, last=True))
@@ -101,6 +100,19 @@ class KeyRow(Widget):
             host_of(self).say("Click the one you mean, or press its number.")
         else:
             await self.app.run_action(hint.action, hint.node)
+
+
+def _fitting(every: list[Hint], limit: int) -> list[Hint]:
+    """The first hints that have room; the way back is among them also where it would be one too many."""
+    kept = every[:_MOST]
+    kept += [hint for hint in every[_MOST:] if _verb(hint) == _WAY_BACK]
+    widths = {id(hint): _content(hint).cell_length + len(_GAP) for hint in kept}
+    while len(kept) > _MOST or _MARGIN + sum(widths[id(hint)] for hint in kept) - len(_GAP) > limit:
+        last = next((hint for hint in reversed(kept) if _verb(hint) != _WAY_BACK), None)
+        if last is None:
+            return []
+        kept.remove(last)
+    return kept
 
 
 def _verb(hint: Hint) -> str:

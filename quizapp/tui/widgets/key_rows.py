@@ -1,5 +1,6 @@
 """Everything that keys do as rows under their places: what it does on the left, its keys on the right."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -52,9 +53,14 @@ class KeyRows(HeadedRows[Bound]):
         head = shown((f"{CHANGED} " if entry.changed else "  ", "bold $accent"))
         what = cut(entry.key.explanation, room, "bold" if here else "")
         if self._twins[entry.where, entry.key.explanation] > 1:
-            what = shown(what, (f"  {entry.key.what}", "$muted")).truncate(room, ellipsis=True)
+            what = shown(what, (f"  {_in_words(entry.key.what)}", "$muted")).truncate(room, ellipsis=True)
         keys = cut(keys_name(entry.now), _KEYS, "bold $footer-key-foreground")
         return shown(head, what, " " * (room + 1 - what.cell_length), keys)
+
+
+def _in_words(what: str) -> str:
+    """The name of one of several that do the same as a person reads it: “page down”, “choose 3”."""
+    return re.sub(r"(?<=[a-z])(?=\d)", " ", what.replace("_", " "))
 
 
 def _plain(one: Bound) -> str:

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from quizapp.tui.safe import prompted, shown
-from quizapp.tui.widgets.fields import EDITING, clean
+from quizapp.tui.widgets.fields import clean
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 from quizapp.tui.widgets.prose import Prose
 from quizapp.usecases.drafting import WITH_WRONG, Line
 
@@ -20,7 +21,7 @@ RIGHT: Final = "●"
 WRONG: Final = "○"
 
 
-class LineField(Input, inherit_bindings=False):
+class LineField(InputInOrder, inherit_bindings=False):
     """A field of one row; what was in it and cannot be typed stays as long as nobody changes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,10 +9,15 @@ from quizapp.tui.safe import shown
 from quizapp.tui.widgets.prose import Prose
 
 _SECONDS: Final = 3.0
+_MARGINS: Final = 4
+"""Columns beside a message."""
 
 
 class Notice(Prose):
-    """One message at a time; it goes after three seconds, an error only with the next key."""
+    """One message at a time; it goes after three seconds, an error only with the next key.
+
+    What is longer than a row lies over the rows below, so that nothing moves.
+    """
 
     ALLOW_SELECT = False
 
@@ -24,6 +29,7 @@ class Notice(Prose):
         """Show a message in place of the last one."""
         self._stop()
         message = shown(" ", ("! ", "bold $error") if error else "", text, " ")
+        self._mark(long=message.cell_length > self.app.size.width - _MARGINS)
         self.show(Content() if not text else message.stylize("on $panel"))
         self.set_class(bool(text), "-said")
         if text and not error:
@@ -34,6 +40,11 @@ class Notice(Prose):
         self._stop()
         self.show(Content())
         self.remove_class("-said")
+        self._mark(long=False)
+
+    def _mark(self, *, long: bool) -> None:
+        self.set_class(long, "-long")
+        self.screen.set_class(long, "-told-long")
 
     def _stop(self) -> None:
         if self._timer is not None:

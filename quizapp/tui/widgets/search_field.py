@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
-from textual.widgets import Input
 
-from quizapp.tui.widgets.fields import EDITING, clean
+from quizapp.tui.widgets.fields import clean
+from quizapp.tui.widgets.in_order import EDITING, InputInOrder
 
 
-class SearchField(Input, inherit_bindings=False):
+class SearchField(InputInOrder, inherit_bindings=False):
     """Letters search; the keys named pass through to the screen as long as nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

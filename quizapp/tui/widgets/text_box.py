@@ -3,15 +3,15 @@
 from typing import Final
 
 from textual import events
-from textual.widgets import TextArea
 
 from quizapp.kit.text import visible
+from quizapp.tui.widgets.in_order import TextInOrder
 
 LONGEST: Final = 2_000_000
 """Characters that the box takes, twenty novels; more is for a file."""
 
 
-class TextBox(TextArea):
+class TextBox(TextInOrder):
     """Several lines of text, wrapped; tab leaves it, and nothing in it can act on the terminal."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  Textual's name for it
