@@ -13,7 +13,7 @@ from quizapp.grading.vocabulary import CARDINALS, EXACT
 from quizapp.grading.words import words
 from quizapp.model.fact import Hedge
 from quizapp.model.item import NumericItem
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 _MORE: Final = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
 _LESS: Final = frozenset({Hedge.LESS_THAN, Hedge.UP_TO})

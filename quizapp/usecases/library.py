@@ -1,9 +1,8 @@
 """The learner's library: bundled banks and those of their own, by slug."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
@@ -25,8 +24,7 @@ FIRST_SLUG: Final = "great-stink-1858"
 """The bundled bank of the first run and of the demo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A bank that was taken out of the library: where it was, and what it held."""
 
     path: Path

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.app import ComposeResult
 
 from builders import FakeClock, make_bank, right_response
 from quizapp.bank.writer import write_bank
@@ -14,6 +15,7 @@ from quizapp.tui.screens.add import AddPage
 from quizapp.tui.screens.damaged import Damaged
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
+from quizapp.tui.screens.shelf import shelf_of
 from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import FIRST_QUESTIONS, FIRST_TITLE, Welcome
 from quizapp.tui.shell import QuizApp
@@ -152,6 +154,37 @@ async def test_help_is_whole(tmp_path: Path, size: tuple[int, int]) -> None:
         await press(pilot, "1", "q", "?")
         assert "schedule." in screen_text(app)  # the last word; those before it may stand on another row
         assert "[keys]." in screen_text(app)
+
+
+async def test_a_page_has_the_classes_of_its_size_before_its_first_layout(tmp_path: Path) -> None:
+    """Else the first picture is laid out for no size at all, and every start and every new page is drawn twice."""
+    seen: list[tuple[bool, ...]] = []
+
+    class Early(LibraryPage):
+        def body(self) -> ComposeResult:
+            seen.append(tuple(self.has_class(name) for name in ("-narrow", "-normal", "-short", "-mid")))
+            yield from super().body()
+
+    app = make_app(workspace_with(tmp_path, ferry_bank(CHOICE)))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await app.push_screen(Early())
+    assert seen == [(False, True, False, True)]
+
+
+async def test_the_list_of_the_library_is_read_once_for_a_page(tmp_path: Path) -> None:
+    """With a thousand banks each reading takes 0.2 s, and the page waits for it."""
+    counted: list[None] = []
+
+    class Counted(OwnLibrary):
+        def entries(self) -> tuple[Entry, ...]:
+            counted.append(None)
+            return super().entries()
+
+    workspace = workspace_with(tmp_path, ferry_bank(CHOICE))
+    workspace.__dict__["library"] = Counted(workspace.library.folder)
+    shelf_of(workspace)
+    assert len(counted) == 1
 
 
 async def test_nothing_due_is_said(tmp_path: Path) -> None:

@@ -77,9 +77,8 @@ class LibraryPage(Page):
             yield self._panel
 
     def on_mount(self) -> None:
-        """The panel is empty until it is known what waits."""
+        """Say what is being written from the start."""
         self.query_one("#message").display = False
-        self._panel.visible = False
         self._show_writing()
         self.set_interval(_WRITING, self._show_writing)
 
@@ -151,19 +150,25 @@ class LibraryPage(Page):
         self._articles.fill(shelf.rows)
         self._panel.tell(today, paused=shelf.paused)
         self._sifted()
-        self._panel.visible = True
         self.top.tell(object_name=shelf.learner, status=_status(today))
         self._articles.focus()
         self.refresh_bindings()
 
     # What the keys do
 
+    def keys_look(self) -> tuple[object, ...]:
+        """A value that says which keys do something; the key row is drawn once for each."""
+        return tuple(self._rules().values())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Search is left where it was entered, and tried again what has failed."""
+        return self._rules().get(action, True)
+
+    def _rules(self) -> dict[str, bool]:
         searching = self.focused is not None and self.focused.id == "search"
         row = self._articles.current
         whole = row is not None and not row.faults
-        rules = {
+        return {
             "leave_search": searching or bool(self._articles.filter),
             "reload": self._failed,
             "study_one": row is not None,
@@ -175,7 +180,6 @@ class LibraryPage(Page):
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
-        return rules.get(action, True)
 
     def action_study_one(self) -> None:
         """Study the article under the cursor."""
