@@ -84,6 +84,25 @@ def judge_quantity(given: str, wanted: Wanted) -> Verdict:
     return _judge_unit(quantity, wanted)
 
 
+def other_unit(given: str, item: NumericItem) -> str:
+    """The unit that was typed where another one is asked for, as it was typed; empty where it fits or there is none.
+
+    What is only the beginning of the right unit may still become it.
+    """
+    if not item.unit:
+        return ""
+    wanted = wanted_by(item)
+    quantity = _parsed(given, metres="metre" in wanted.unit)
+    if quantity is None:
+        return ""
+    theirs = {*_parts(wanted.unit), *wanted.around}
+    wrong = {word for word in _parts(quantity.unit) if word not in theirs}
+    typed = [word for word in words(given) if unit_word(word) in wrong]
+    if not wrong or any(item.unit.lower().startswith(word) for word in typed):
+        return ""
+    return " ".join(typed or sorted(wrong))
+
+
 def _is_same_share(given: str, quantity: Quantity, wanted: Wanted) -> bool:
     """Whether one says as a fraction what the other says in percent; “0.38” is no way to say 38 percent."""
     if quantity.hedge is not wanted.hedge:

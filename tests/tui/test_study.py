@@ -292,6 +292,11 @@ async def test_a_number_is_echoed_as_it_is_read(tmp_path: Path) -> None:
         assert "reads as 1,200" in screen_text(app)
         await press(pilot, "ctrl+u", *"lots")
         assert "I read “lots” as text" in screen_text(app)
+        await press(pilot, "ctrl+u", *"27 miles")
+        assert "reads as 27, but “miles” is not the unit that is asked for: kilometres" in screen_text(app)
+        await press(pilot, "ctrl+u", *"27 km")
+        assert "reads as 27" in screen_text(app)
+        assert "is not the unit" not in screen_text(app)
         await press(pilot, "ctrl+u")
         assert "digits, 1,200" in screen_text(app)
 
