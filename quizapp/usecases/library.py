@@ -12,7 +12,7 @@ from quizapp.kit.files import keep_before, read_bounded, write_atomically
 from quizapp.kit.text import reading
 from quizapp.kit.text import slug as slug_of
 from quizapp.usecases.listing import Entry, Listing, entry_of
-from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
+from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves, stamp_of
 
 if TYPE_CHECKING:
     from quizapp.model.article import Article
@@ -48,6 +48,14 @@ class Library:
         entries = [entry for shelf in shelves(self.folder).values() if (entry := self._entry(shelf, listing))]
         listing.keep()
         return tuple(sorted(entries, key=lambda entry: (reading(entry.title), entry.slug)))
+
+    def stamp(self) -> frozenset[tuple[str, int, int]]:
+        """Something that is another as soon as a bank in the folder is; no bank is read for it.
+
+        Raises:
+            DiskError: the folder may not be read.
+        """
+        return stamp_of(self.folder)
 
     def problems(self) -> tuple[BankError, ...]:
         """Why the others cannot be read."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -47,6 +48,20 @@ def shelves(folder: Path) -> dict[str, Shelf]:
     bundled = {slug: Shelf(slug, path, shipped=True) for slug, path in shipped_paths().items()}
     own = {path.stem: Shelf(path.stem, path, shipped=False) for path in _bank_files(folder)}
     return dict(sorted((bundled | own).items()))
+
+
+def stamp_of(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """What changes when a bank in the folder comes, goes or is written: names, times and sizes, no bank read.
+
+    Raises:
+        DiskError: the folder may not be read.
+    """
+    stamps = set()
+    for path in _bank_files(folder):
+        with suppress(OSError):  # gone meanwhile
+            stat = path.stat()
+            stamps.add((path.name, stat.st_mtime_ns, stat.st_size))
+    return frozenset(stamps)
 
 
 def shelf_of(slug: str, folder: Path) -> Shelf:

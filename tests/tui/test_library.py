@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import ComposeResult
+from textual.pilot import Pilot
 
 from builders import FakeClock, make_bank, right_response
 from quizapp.bank.writer import write_bank
@@ -244,6 +245,36 @@ async def test_a_damaged_bank_has_a_row_with_what_is_wrong(tmp_path: Path) -> No
         path.write_bytes(write_bank(make_bank()))
         await press(pilot, "j", "t", "q")
         assert "2 articles" in screen_text(app)
+
+
+async def test_a_bank_that_changes_on_the_disk_is_read_again(tmp_path: Path) -> None:
+    """In front as well: mended in an editor, brought in by a command or taken away; who types goes on typing."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(), make_bank())
+    path = workspace.library.path("harbour-bell")
+    path.write_text(path.read_text(encoding="utf-8").replace("    kind: short", "    kind: shirt"), encoding="utf-8")
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        page = app.screen
+        assert isinstance(page, LibraryPage)
+        assert "cannot be read" in screen_text(app)
+        path.write_bytes(write_bank(make_bank()))
+        await _looked(pilot, page)
+        assert "cannot be read" not in screen_text(app)
+        assert "2 articles" in screen_text(app)
+        await press(pilot, "/", *"bell")
+        workspace.library.path("ferry").unlink()
+        await _looked(pilot, page)
+        assert page.query_one("#search").has_focus  # who types goes on typing
+        await press(pilot, "escape")
+        assert "1 article " in screen_text(app)
+
+
+async def _looked(pilot: Pilot[None], page: LibraryPage) -> None:
+    """What the page does every two seconds."""
+    page.look()
+    await settle(pilot)
+    await settle(pilot)
 
 
 async def test_an_article_is_deleted_and_brought_back(tmp_path: Path) -> None:

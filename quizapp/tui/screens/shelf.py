@@ -14,12 +14,13 @@ if TYPE_CHECKING:  # the first picture does not wait for what the figures come f
 
 
 class Shelf(NamedTuple):
-    """The day, a row for each article, whose they are, and what was left before its end."""
+    """The day, a row for each article, whose they are, what was left before its end, and how the folder stood."""
 
     today: "Today"
     rows: tuple[Row, ...]
     learner: str
     paused: "Paused | None"
+    stamp: frozenset[tuple[str, int, int]]
 
 
 def shelf_of(workspace: Workspace) -> Shelf:
@@ -27,6 +28,7 @@ def shelf_of(workspace: Workspace) -> Shelf:
     from quizapp.usecases.pausing import paused
     from quizapp.usecases.report import today  # the history comes with it
 
+    stamp = workspace.library.stamp()  # first: what changes while it is read is read again
     listed = workspace.library.entries()  # once: with a thousand banks it takes 0.2 s
     report = today(workspace, entries=listed)
     entries = {entry.slug: entry for entry in listed}
@@ -34,7 +36,7 @@ def shelf_of(workspace: Workspace) -> Shelf:
     found.sort(key=lambda article: (-article.due, _added(entries[article.slug]), article.title.casefold()))
     rows = [_row(article, entries[article.slug]) for article in found]
     damaged = [_damaged(shelf, problem) for shelf, problem in workspace.library.unreadable(listed) if not shelf.shipped]
-    return Shelf(report, (*damaged, *rows), shown_name(workspace), paused(workspace, listed))
+    return Shelf(report, (*damaged, *rows), shown_name(workspace), paused(workspace, listed), stamp)
 
 
 def _added(entry: "Entry") -> float:
