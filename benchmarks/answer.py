@@ -29,8 +29,8 @@ KEEPERS: Final = (
 KEYS: Final = 18
 """Answers measured, after one that warms up; a sitting has 20 questions."""
 
-GRADE_WAIT: Final = 0.35
-"""Seconds to look at an answer; the app takes no grade in the first 0.25."""
+LOOK: Final = 0.35
+"""Seconds to look at a question or an answer; the app takes no key in the first 0.25."""
 
 GOALS: Final = [Goal(figure="one key", most=2.2)]
 ANSWERED: Final = b"Accept"  # the bottom row offers it once an answer is graded
@@ -73,11 +73,12 @@ def answers(command: list[str], folder: Path) -> list[float]:
     with Terminal(command, environment(QUIZAPP_DATA_DIR=str(folder))) as terminal:
         terminal.until(ASKED)
         for _ in range(KEYS + 1):
+            terminal.rest(LOOK)
             before = terminal.until_idle()
             terminal.press("1")
             terminal.until(ANSWERED)
             taken.append(terminal.until_idle() - before)
-            terminal.rest(GRADE_WAIT)
+            terminal.rest(LOOK)
             terminal.press(" ")
             terminal.until(ASKED)
     return taken[1:]

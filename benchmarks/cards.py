@@ -25,7 +25,7 @@ from quizapp.history.sessions import SessionRecord
 from quizapp.model.aim import USUAL_AIM, Limits
 from quizapp.model.item import Bank, Form
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.scheduling.replay import advance
 from quizapp.sessions.queue import Candidate, study_queue
 from quizapp.usecases.offering import Offer, asked_among

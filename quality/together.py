@@ -22,7 +22,7 @@ from quizapp.history.checking import complaints, dangling
 from quizapp.history.sessions import SessionRecord
 from quizapp.kit.clock import SystemClock
 from quizapp.model.memory import ItemKey, Rating, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.scheduling.replay import advance, replay
 
 ITEMS: Final = 7

@@ -22,7 +22,8 @@ from quizapp.model.item import (
     TrueFalseItem,
 )
 from quizapp.model.memory import ItemKey, Rating, Review
-from quizapp.model.response import Chosen, Judged, Outcome, Picked, Response, Shown, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Chosen, Judged, Picked, Response, Shown, Typed
 
 TEXT = """The harbour bell
 

@@ -24,12 +24,17 @@ def shipped_bytes(slug: str) -> bytes:
 
 
 def shipped_path(slug: str) -> Path:
-    """Where a bundled bank stands, to be shown; inside a zipped package no file is there.
+    """Where one bundled bank stands.
 
     Raises:
         KeyError: no bundled bank has this slug.
     """
-    return Path(str(_file(slug)))
+    return shipped_paths()[slug]
+
+
+def shipped_paths() -> dict[str, Path]:
+    """Where each bundled bank stands, by slug, to be shown; inside a zipped package no file is there."""
+    return {entry.name.removesuffix(SUFFIX): Path(str(entry)) for entry in _folder().iterdir() if _is_bank(entry)}
 
 
 def schema_bytes() -> bytes:

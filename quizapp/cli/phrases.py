@@ -21,13 +21,15 @@ from quizapp.usecases.study import Feedback, Question, Results
 from quizapp.usecases.wording import ANEW, GRADES, VERDICTS, consequence, form
 
 VERBS: Final = frozenset({"?", "help", "hint", "later", "flag", "undo", "q", "quit"})
+UNDO: Final = "u"
+"""The key that takes back in the app does so here, too."""
 HELP_ASKING: Final = (
     "Enter alone shows the answer. hint: a hint. later: not today. flag: something is wrong with the question.",
-    "undo: takes the last step back. q: stop; every answer is kept.",
+    "undo, or u where no words are typed: takes the last step back. q: stop; every answer is kept.",
 )
 HELP_GRADING: Final = (
     "Enter accepts the suggested grade and goes on; 1 Again, 2 Hard, 3 Good, 4 Easy choose another.",
-    "o: I was right; o again: let the wording count from now on. undo: takes the answer back.",
+    "o: I was right; o again: let the wording count from now on. undo or u: takes the answer back.",
     "flag: something is wrong with the question. q: stop; every answer is kept.",
 )
 AFTER_A_MISS: Final = "After a miss only Again counts; type o first if you were right, or flag if the question is bad."

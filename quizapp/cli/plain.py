@@ -155,7 +155,7 @@ class _Conversation:
                 raise _Ended
             case "flag":
                 return self._flag()
-            case "undo":
+            case "undo" | "u":
                 undone = self._sitting.undo()
                 say(undone or "Nothing to undo yet.")
                 return undone is not None

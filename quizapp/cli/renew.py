@@ -1,7 +1,7 @@
 """`quizapp generate ARTICLE --update BANK`: the questions again after an edit, with what people did to them kept."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from quizapp.cli.sources import STDIN, article, watched
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
 from quizapp.kit.text import one_line
-from quizapp.model.item import Item, Status, key_text
-from quizapp.usecases.renewing import Renewal, is_touched, renewed
+from quizapp.model.item import Item, Status, distractors_of, key_text
+from quizapp.usecases.renewing import Change, Renewal, is_touched, renewed
 
 
 def renew(source: str, path: Path, *, limit: int | None, yes: bool, reading: Reading) -> None:
@@ -46,7 +46,7 @@ def renewal_lines(renewal: Renewal) -> Iterator[str]:
         yield f"added: {_shown(item)}"
     for change in renewal.changed:
         yield f"changed{_by_hand(change.old)}: {_shown(change.old)}"
-        yield f"   now: {_shown(change.new)}"
+        yield from _now(change)
     for item in renewal.orphaned:
         yield f"orphaned{_by_hand(item)}: {_shown(item)}"
     yield f"unchanged: {len(renewal.unchanged)}"
@@ -62,6 +62,37 @@ def summary(renewal: Renewal) -> str:
 
 def _shown(item: Item) -> str:
     return f"{one_line(item.stem)} → {one_line(key_text(item))}"
+
+
+def _now(change: Change) -> Iterator[str]:
+    """What is different: the question and its answer, or else what goes with them."""
+    old, new = change.old, change.new
+    if _shown(old) != _shown(new):
+        yield f"   now: {_shown(new)}"
+        return
+    for what, before, after in (
+        ("kind", [old.kind], [new.kind]),
+        ("choices", [one.text for one in distractors_of(old)], [one.text for one in distractors_of(new)]),
+        ("also right", list(old.accepted), list(new.accepted)),
+        ("evidence", [one.quote for one in old.evidence], [one.quote for one in new.evidence]),
+    ):
+        if before != after:
+            yield from _exchanged(what, before, after)
+
+
+def _exchanged(what: str, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    """What goes and what comes; only the order where neither does."""
+    gone, come = ([text for text in one if text not in other] for one, other in ((before, after), (after, before)))
+    if gone:
+        yield f"   {what}, gone: {_listed(gone)}"
+    if come:
+        yield f"   {what}, now: {_listed(come)}"
+    if not gone and not come:
+        yield f"   {what}, in another order: {_listed(after)}"
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "; ".join(f"“{one_line(text)}”" for text in texts)
 
 
 def _by_hand(item: Item) -> str:

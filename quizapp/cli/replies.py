@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from quizapp.cli.phrases import VERBS
+from quizapp.cli.phrases import UNDO, VERBS
 from quizapp.kit.text import reading
-from quizapp.model.item import ClozeItem, GatheredItem, Item, MatchingItem, TrueFalseItem, key_text
+from quizapp.model.item import ClozeItem, GatheredItem, Item, MatchingItem, TrueFalseItem, TypedItem, key_text
 from quizapp.model.response import Chosen, Judged, Picked, Response
 from quizapp.usecases.picks import wanted_picks
 from quizapp.usecases.study import Question
@@ -16,6 +16,8 @@ _FALSE: Final = frozenset({"2", "n", "false"})
 
 def is_verb(said: str, item: Item | None = None) -> bool:
     """Whether a line asks for something; not when it is the item's answer, as "hint" might be."""
+    if said.lower() == UNDO:  # a letter may be what is asked for where words are typed
+        return not isinstance(item, TypedItem)
     if said.lower() not in VERBS:
         return False
     return item is None or reading(said) not in {reading(wording) for wording in (key_text(item), *item.accepted)}

@@ -27,16 +27,16 @@ def csv_bytes(stats: Stats, progress: Progress, *, today: date) -> bytes:
 
 def rows(stats: Stats, progress: Progress, *, today: date) -> Iterator[Row]:
     """A line for each figure that is known; what is not known has none."""
-    plain = {name: value for name, value in asdict(stats).items() if not isinstance(value, tuple)}
+    plain = {name: value for name, value in stats._asdict().items() if not isinstance(value, tuple)}
     yield from _measured("total", "", "", plain | asdict(progress.remembered) | {"low": None})
     for band in progress.retention:
         yield from _measured("stability", "", f"{band.low:g}-{_end(band.high)}", asdict(band))
     for day in progress.days:
-        yield from _measured("day", "", day.day.isoformat(), asdict(day))
+        yield from _measured("day", "", day.day.isoformat(), day._asdict())
     for number, count in enumerate(stats.forecast):
         yield from _measured("forecast", "", (today + timedelta(days=number)).isoformat(), {"due": count})
     for article in stats.articles:
-        yield from _measured("article", article.article_id, "", asdict(article))
+        yield from _measured("article", article.article_id, "", article._asdict())
     for fact in progress.facts:
         yield from _measured("fact", fact.article, fact.fact, asdict(fact) | {"items": len(fact.items)})
     for item in progress.items:

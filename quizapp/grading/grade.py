@@ -25,7 +25,8 @@ from quizapp.model.item import (
     TrueFalseItem,
     key_text,
 )
-from quizapp.model.response import Chosen, Grade, Judged, Outcome, Picked, Response, Shown, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Chosen, Grade, Judged, Picked, Response, Shown, Typed
 
 LONGEST: Final = 2_000
 """Characters of a typed answer that are read; the rest is no answer to anything."""

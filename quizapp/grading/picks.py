@@ -5,7 +5,8 @@ from itertools import combinations
 
 from quizapp.kit.durations import counted
 from quizapp.model.item import BETWEEN, GatheredItem, MatchingItem, MultipleChoiceItem, OrderingItem, key_text
-from quizapp.model.response import Grade, Outcome
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Grade
 
 
 def judge_picks(item: GatheredItem, options: Sequence[str]) -> Grade:

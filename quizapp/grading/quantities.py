@@ -13,7 +13,7 @@ from quizapp.grading.vocabulary import CARDINALS, EXACT
 from quizapp.grading.words import words
 from quizapp.model.fact import Hedge
 from quizapp.model.item import NumericItem
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 _MORE: Final = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
 _LESS: Final = frozenset({Hedge.LESS_THAN, Hedge.UP_TO})
@@ -82,6 +82,25 @@ def judge_quantity(given: str, wanted: Wanted) -> Verdict:
         said = "exactly that" if wanted.hedge is Hedge.EXACT else f"“{wanted.hedge}”"
         return _verdict(Outcome.WRONG, "hedge", wanted, note=f"the article says {said}")
     return _judge_unit(quantity, wanted)
+
+
+def other_unit(given: str, item: NumericItem) -> str:
+    """The unit that was typed where another one is asked for, as it was typed; empty where it fits or there is none.
+
+    What is only the beginning of the right unit may still become it.
+    """
+    if not item.unit:
+        return ""
+    wanted = wanted_by(item)
+    quantity = _parsed(given, metres="metre" in wanted.unit)
+    if quantity is None:
+        return ""
+    theirs = {*_parts(wanted.unit), *wanted.around}
+    wrong = {word for word in _parts(quantity.unit) if word not in theirs}
+    typed = [word for word in words(given) if unit_word(word) in wrong]
+    if not wrong or any(item.unit.lower().startswith(word) for word in typed):
+        return ""
+    return " ".join(typed or sorted(wrong))
 
 
 def _is_same_share(given: str, quantity: Quantity, wanted: Wanted) -> bool:

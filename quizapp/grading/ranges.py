@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.grading.numbers import Quantity, parse_quantity
 from quizapp.grading.verdict import Verdict
 from quizapp.kit.text import one_line
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 LONGEST: Final = 80
 """Characters of a typed range that are read."""

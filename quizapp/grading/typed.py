@@ -14,7 +14,7 @@ from quizapp.grading.slips import slips
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.vocabulary import CARRIERS, NEGATIONS, STOP, TITLES
 from quizapp.grading.words import core_words, forgiving_rule, same_words, split_lead, words
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 _SHOWN_WORDS: Final = 4
 _UNSURE: Final = re.compile(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
 """Items that are not to be asked: flagged ones, and those put off until later."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
@@ -10,16 +9,14 @@ from quizapp.history.texts import are_whole
 from quizapp.model.memory import ItemKey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
+class Aside(NamedTuple):
     """What is not to be asked at some instant, and why."""
 
     flagged: frozenset[ItemKey]
     later: frozenset[ItemKey]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class Flag(NamedTuple):
     """An item that is not asked until someone has looked at it: why, and since when in the learner's own time."""
 
     key: ItemKey

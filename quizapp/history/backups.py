@@ -6,11 +6,10 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.history.copies import write_copy
 from quizapp.history.troubles import disk_told
@@ -33,8 +32,7 @@ class Cause(StrEnum):
     MENDING = "mending"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
+class Backup(NamedTuple):
     """A backup by its name: the learner's day, and what it was made before; None for a daily one."""
 
     path: Path

@@ -1,10 +1,9 @@
 """The log: answers, corrections and undone lines, only ever added; the card moves in the same transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import isfinite
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.history.cards import card_of, put_card
 from quizapp.history.database import Transaction
@@ -12,7 +11,7 @@ from quizapp.history.fits import fitted
 from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
 from quizapp.history.texts import check_texts
 from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 FIELDS: Final = (
     *("id", "session", "article", "item", "at", "offset", "kind", "given"),
@@ -22,8 +21,7 @@ _COLUMNS = ", ".join(f"reviews.{field}" for field in FIELDS)
 _FARTHEST: Final = 24 * 60  # minutes that a clock can be away from UTC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
+class Log(NamedTuple):
     """Lines of the log in their order, the ids of those that were undone, and the items of lines that make no sense.
 
     `parameters` are those fitted to the log by which its cards follow from it; None are FSRS's own.

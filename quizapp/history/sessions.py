@@ -1,9 +1,8 @@
 """Sessions: what was to be asked and in which order, so that one that was interrupted can go on."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.history.database import Transaction
 from quizapp.history.instants import from_micros, offset_minutes, to_micros
@@ -11,8 +10,7 @@ from quizapp.history.texts import check_texts
 from quizapp.model.memory import ItemKey
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionRecord:
+class SessionRecord(NamedTuple):
     """One sitting as it was planned; `scope` is an article id, or "" for the whole library."""
 
     id: str

@@ -103,8 +103,12 @@ def listed(text: str) -> tuple[str, ...]:
     return (*before, members[-1]) if joined or len(last) != 2 else (*before, *last)  # noqa: PLR2004  "X and Y"
 
 
+_DASHES: Final = re.compile("[\u2010-\u2015\u2044\u2212]")
+
+
 def slug(text: str, *, limit: int = 60) -> str:
     """A file name and id of a-z, 0-9 and hyphens made from a title; "article" when nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    dashed = _DASHES.sub("-", unicodedata.normalize("NFKD", text))  # a range of years keeps its dash
+    plain = dashed.encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return words[:limit].strip("-") or "article"

@@ -52,7 +52,7 @@ drill.accept         o                they were right
 drill.big            z                questions in big letters, or in usual ones
 drill.check          enter            check what is picked
 drill.fewer_points   minus            ten points more or less
-drill.field          i                into the field
+drill.field          enter,i          back into the field
 drill.leave_field    escape           leave the field
 drill.more           m                30 seconds more
 drill.more_points    plus             ten points more or less

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 
 class Rating(IntEnum):

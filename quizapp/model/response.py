@@ -1,7 +1,8 @@
 """What a learner gave, and what was made of it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from quizapp.model.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +39,6 @@ class Picked:
 
 
 Response = Chosen | Judged | Typed | Picked | Shown
-
-
-class Outcome(StrEnum):
-    """The verdict on a response."""
-
-    RIGHT = "right"
-    CLOSE = "close"  # counts as right; a slip was forgiven
-    WRONG = "wrong"
-    SHOWN = "shown"  # counts as not known
-
-    @property
-    def counts_as_right(self) -> bool:
-        """Whether the learner gets the point."""
-        return self in {Outcome.RIGHT, Outcome.CLOSE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from typing import Final
 
 from quizapp.model.memory import Rating
-from quizapp.model.response import Grade, Outcome
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Grade
 
 SLOW_AT_LEAST: Final = 20.0
 """Seconds under which no answer counts as slow: reading the question takes that long (design, 8.7)."""

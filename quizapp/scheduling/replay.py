@@ -1,7 +1,8 @@
 """The log as it counts, and the card that follows from it: `replay(log) == card`."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quizapp.model.memory import UNKNOWN, Card, ItemKey, Parameters, Review
 from quizapp.scheduling.schedule import review_card
@@ -50,8 +51,7 @@ def remembered(card: Card | None, review: Review) -> Card | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     """An answer as it counts, and the card before and after it; none before it where the key has changed."""
 
     review: Review

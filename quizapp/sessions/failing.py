@@ -1,8 +1,8 @@
 """A fact that keeps failing: asked in another form, and given up for someone to look at when that fails, too."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizapp.model.form import Form, form_of
 from quizapp.model.memory import Card, Stage
@@ -25,23 +25,21 @@ WRONG_AT_LEAST: Final = 2
 """Distractors that make a choice of a typed item; three options do as well as more (Rodriguez 2005)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One answer about a fact, in the order of the log: its form, and whether what had been known was forgotten."""
 
     form: Form
     lapsed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """How often a fact lapsed in each form, and since it began to fail in one of them.
 
     `otherwise` says that it was asked in another form since then; `since` counts the lapses in other forms if so, else
     those in the failing one.
     """
 
-    lapses: Mapping[Form, int] = field(default_factory=dict)
+    lapses: Mapping[Form, int] = MappingProxyType({})
     failing: Form | None = None
     otherwise: bool = False
     since: int = 0
@@ -81,11 +79,11 @@ def _after(record: Record, attempt: Attempt) -> Record:
         lapses[attempt.form] = lapses.get(attempt.form, 0) + 1
     if record.failing is None:
         failing = attempt.form if lapses.get(attempt.form, 0) >= SWITCH_AFTER else None
-        return replace(record, lapses=lapses, failing=failing)
+        return record._replace(lapses=lapses, failing=failing)
     other = attempt.form is not record.failing
     if other and not record.otherwise:
-        return replace(record, lapses=lapses, otherwise=True, since=int(attempt.lapsed))
-    return replace(record, lapses=lapses, since=record.since + (attempt.lapsed and other is record.otherwise))
+        return record._replace(lapses=lapses, otherwise=True, since=int(attempt.lapsed))
+    return record._replace(lapses=lapses, since=record.since + (attempt.lapsed and other is record.otherwise))
 
 
 def in_another_form(item: "Item") -> "Item | None":

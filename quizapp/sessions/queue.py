@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import ceil
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizapp.kit.chance import dice
 from quizapp.model.aim import NEW_A_DAY, USUAL_AIM, USUAL_LIMITS, Aim, Limits
@@ -23,8 +23,7 @@ APART: Final = 3
 """How many other questions stand between two about one fact in practice, where there are enough."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An item that may be asked: its fact, its place in its bank, its form, and its card unless it is new."""
 
     key: ItemKey
@@ -34,20 +33,18 @@ class Candidate:
     form: Form = Form.PICKED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(NamedTuple):
     """What the schedule has asked today: how many new and how many due items, and which ones of each fact."""
 
     new: int = 0
     due: int = 0
-    asked: Mapping[str, frozenset[ItemKey]] = field(default_factory=dict)
+    asked: Mapping[str, frozenset[ItemKey]] = MappingProxyType({})
 
 
 NOTHING_YET: Final = Done()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(NamedTuple):
     """What is still to be asked today: due, the longest overdue first, and new in the order of the banks.
 
     `unseen` counts every new item, also those that have to wait for another day.
@@ -164,7 +161,7 @@ def _aimed(item: Candidate, aim: Aim, now: datetime) -> Candidate:
     if item.card is None:
         return item
     card = aimed(item.card, aim, now=now)
-    return item if card is item.card else replace(item, card=card)  # a copy costs more than all the rest
+    return item if card is item.card else item._replace(card=card)  # a copy costs more than all the rest
 
 
 def _due(candidates: Sequence[Candidate], now: datetime) -> list[Candidate]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.model.memory import ItemKey
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 
 
 class Phase(StrEnum):

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.model.memory import Review
 
@@ -14,8 +13,7 @@ FORGIVEN_EVERY: Final = 7
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActiveDay:
+class ActiveDay(NamedTuple):
     """One of the learner's own days: how many answers, how many of them right, and the seconds they took."""
 
     day: date

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from quizapp.kit.durations import in_words
 from quizapp.model.item import Item, distractors_of
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.tui.safe import shown
 from quizapp.usecases.showing import Feedback, Question
 from quizapp.usecases.wording import VERDICTS, consequence, form

@@ -121,6 +121,11 @@ def in_a_field(key: KeyOf) -> str:
     return f"enter checks; {key('drill.leave_field')} leaves the field, and then {key('drill.reveal')} shows the answer"
 
 
+def out_of_the_field(key: KeyOf) -> str:
+    """How to go on typing, once the field was left."""
+    return f"{key('drill.field')} goes back into the field; {key('drill.reveal')} shows the answer"
+
+
 def offer(who: str, key: KeyOf) -> str:
     """Whether the next player wants the question."""
     return f"{who}, do you want it?  {key('drill.take')} yes   {key('drill.pass')} no"

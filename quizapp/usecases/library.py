@@ -1,9 +1,8 @@
 """The learner's library: bundled banks and those of their own, by slug."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SCHEMA_FILE, SUFFIX
@@ -13,7 +12,7 @@ from quizapp.kit.files import keep_before, read_bounded, write_atomically
 from quizapp.kit.text import reading
 from quizapp.kit.text import slug as slug_of
 from quizapp.usecases.listing import Entry, Listing, entry_of
-from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves
+from quizapp.usecases.shelves import Shelf, no_bank, shelf_of, shelves, stamp_of
 
 if TYPE_CHECKING:
     from quizapp.model.article import Article
@@ -25,8 +24,7 @@ FIRST_SLUG: Final = "great-stink-1858"
 """The bundled bank of the first run and of the demo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A bank that was taken out of the library: where it was, and what it held."""
 
     path: Path
@@ -50,6 +48,14 @@ class Library:
         entries = [entry for shelf in shelves(self.folder).values() if (entry := self._entry(shelf, listing))]
         listing.keep()
         return tuple(sorted(entries, key=lambda entry: (reading(entry.title), entry.slug)))
+
+    def stamp(self) -> frozenset[tuple[str, int, int]]:
+        """Something that is another as soon as a bank in the folder is; no bank is read for it.
+
+        Raises:
+            DiskError: the folder may not be read.
+        """
+        return stamp_of(self.folder)
 
     def problems(self) -> tuple[BankError, ...]:
         """Why the others cannot be read."""

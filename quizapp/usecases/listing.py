@@ -2,9 +2,8 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from quizapp import __version__
 from quizapp.kit.errors import DiskError
@@ -18,8 +17,7 @@ _LARGEST: Final = 128 * 2**20
 """Bytes; a question takes about 110, so that a million of them are still listed without reading a bank."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One bank of the library: words of its article, the questions not dropped, and how many there are of each kind.
 
     `facts`, `forms` and `fingerprints` hold for each of the `ids` the fact that it asks, how it is answered and what it
@@ -82,7 +80,7 @@ class Listing:
     def put(self, entry: Entry) -> None:
         """Remember an entry."""
         if stamp := _stamp(entry.path):
-            self._fresh[str(entry.path)] = {"stamp": stamp, "entry": asdict(entry) | {"path": ""}}
+            self._fresh[str(entry.path)] = {"stamp": stamp, "entry": entry._asdict() | {"path": ""}}
 
     def keep(self) -> None:
         """Write what was asked for or put since the start, where it differs from what is on the disk."""
@@ -115,7 +113,7 @@ def _stamp(path: Path) -> str:
 
 def _entry(record: object, path: Path) -> Entry | None:
     """An entry from its record, or None when that is not one."""
-    if not isinstance(record, dict) or set(record) != {field.name for field in fields(Entry)}:
+    if not isinstance(record, dict) or set(record) != set(Entry._fields):
         return None
     texts = all(isinstance(record[name], str) for name in ("slug", "title", "article_id"))
     numbers = all(isinstance(record[name], int) for name in ("words", "items"))

@@ -1,14 +1,12 @@
 """What a learner has behind and before them beyond one sitting."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 PACE: Final = 15.0
 """Seconds a question is expected to take before anything is known about a learner."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(NamedTuple):
     """Days in a row with answers, and the questions that fall due tomorrow and within a week."""
 
     streak_days: int

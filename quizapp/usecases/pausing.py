@@ -1,8 +1,8 @@
 """The sitting that a learner left before its end: what “study” goes on with, whatever it was about."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.history import Transaction, reviews, sessions
 from quizapp.history.sessions import SessionRecord
@@ -14,8 +14,7 @@ RESUMED_WITHIN: Final = timedelta(hours=24)
 """After a day the schedule has moved on: what is due is asked for anew instead of finishing an old queue."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused:
+class Paused(NamedTuple):
     """A sitting about one article; `left` counts its questions without an answer that the article still has."""
 
     slug: str
@@ -23,10 +22,11 @@ class Paused:
     left: int
 
 
-def paused(workspace: Workspace) -> Paused | None:
+def paused(workspace: Workspace, entries: Iterable[Entry] | None = None) -> Paused | None:
     """The sitting in which the last scheduled answer was given, where it was about one article and is not at its end.
 
-    One over the whole library is gone on with by itself, and None as well.
+    One over the whole library is gone on with by itself, and None as well. `entries` is the library's list
+    where it was just read.
 
     Raises:
         StudyDataError: the history cannot be used.
@@ -38,7 +38,8 @@ def paused(workspace: Workspace) -> Paused | None:
     record, answered = found
     if not record.scope or abs(workspace.clock.now() - record.started) > RESUMED_WITHIN:
         return None
-    entry = next((each for each in workspace.library.entries() if each.article_id == record.scope), None)
+    every = workspace.library.entries() if entries is None else entries
+    entry = next((each for each in every if each.article_id == record.scope), None)
     return None if entry is None else _left(record, answered, entry)
 
 

@@ -1,8 +1,8 @@
 """What is asked today: candidates from the banks and the history, the day's plan, and why it may be empty."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from quizapp.history import Transaction, reviews
 from quizapp.kit.durations import counted
@@ -15,8 +15,7 @@ from quizapp.sessions.queue import Candidate, Done, done_today, study_queue, wai
 from quizapp.usecases.sameness import Asked, about_these
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pool:
+class Pool(NamedTuple):
     """What a sitting chooses from: candidates with their cards, those set aside left out, and what today had."""
 
     candidates: tuple[Candidate, ...]
@@ -47,7 +46,7 @@ def pool_of(
     answered: Iterable[ItemKey],
 ) -> Pool:
     """What there is to choose from; what was set aside after its answer still counts as asked today."""
-    known = [replace(one, card=card) if (card := cards.get(one.key)) else one for one in candidates]
+    known = [one._replace(card=card) if (card := cards.get(one.key)) else one for one in candidates]
     done = done_today(known, answered)
     return Pool(candidates=tuple(one for one in known if one.key not in away), done=done)
 

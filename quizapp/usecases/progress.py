@@ -51,7 +51,7 @@ class Progress:
             "remembered": asdict(self.remembered),
             "retention": [asdict(band) for band in self.retention],
             "weeks": [asdict(week) | {"monday": week.monday.isoformat()} for week in self.weeks],
-            "days": [asdict(day) | {"day": day.day.isoformat()} for day in self.days],
+            "days": [day._asdict() | {"day": day.day.isoformat()} for day in self.days],
             "facts": [_plain_fact(fact) for fact in self.facts],
             "hardest": [_plain_fact(fact) | {"stem": self.stem_of(fact)} for fact in self.hardest],
             "items": [self._plain_item(item) for item in self.items],

@@ -1,10 +1,10 @@
 """Reports: what today holds, and everything known from the log."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.history import Transaction, reviews
 from quizapp.history.aside import Aside, set_aside
@@ -30,8 +30,7 @@ WEEK: Final = 7
 """Days of a forecast, today included."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleToday:
+class ArticleToday(NamedTuple):
     """One article's day: due and new questions for today, the share that is solid (0–1), and whether today is done.
 
     Of each fact one item a day is asked, and new ones only up to the day's limit; `unseen` counts every new one, also
@@ -50,8 +49,7 @@ class ArticleToday:
     unseen: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
+class Today(NamedTuple):
     """What waits today; `minutes` is for what is due, `forecast` counts from today on, the overdue in its first day.
 
     `week` is Monday to Sunday of this week: True done, False missed, None still open or to come.
@@ -68,11 +66,11 @@ class Today:
 
     def to_json(self) -> dict[str, object]:
         """The same as plain values."""
-        return {"format": 1, **asdict(self), "day": self.day.isoformat()}
+        articles = [article._asdict() for article in self.articles]
+        return {"format": 1, **self._asdict(), "day": self.day.isoformat(), "articles": articles}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleStats:
+class ArticleStats(NamedTuple):
     """What the log says about one article; `accuracy` and `solid` are 0–1, accuracy None before the first answer.
 
     `due` and `new` count all that there is, whatever today still holds.
@@ -91,8 +89,7 @@ class ArticleStats:
     solid: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stats:
+class Stats(NamedTuple):
     """Everything known from the log; times in seconds, shares 0–1, None where nothing is known yet."""
 
     sessions: int
@@ -107,19 +104,23 @@ class Stats:
 
     def to_json(self) -> dict[str, object]:
         """The same as plain values."""
-        return {"format": 1, **asdict(self)}
+        return {"format": 1, **self._asdict(), "articles": [article._asdict() for article in self.articles]}
 
 
-def today(workspace: Workspace, *, aim: Aim | None = None, days: int = WEEK) -> Today:
+def today(
+    workspace: Workspace, *, aim: Aim | None = None, days: int = WEEK, entries: tuple[Entry, ...] | None = None
+) -> Today:
     """What is due, new and done today, article by article, and how much falls due on so many days.
 
-    The limits of the day are those of the settings; so is the aim where none is given.
+    The limits of the day are those of the settings; so is the aim where none is given. `entries` is the library's list
+    where it was just read.
 
     Raises:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
-    known, now = _known(workspace), workspace.clock.now()
+    known = _known(workspace, workspace.library.entries() if entries is None else entries)
+    now = workspace.clock.now()
     aim, limits = aim or workspace.aim, workspace.settings.limits
     articles = tuple(_article_today(known, entry, now, aim, limits) for entry in known.entries)
     waits = _waiting(known, known.entries, now, aim, limits)
@@ -143,11 +144,11 @@ def stats(workspace: Workspace, *, article: str | None = None) -> Stats:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
-    known, now = _known(workspace), workspace.clock.now()
+    known, now = _known(workspace, workspace.library.entries()), workspace.clock.now()
     log = workspace.history.read(reviews.whole_log)
     answers = effective(log.lines, log.undone)
     if article is not None:
-        known = replace(known, entries=tuple(entry for entry in known.entries if entry.article_id == article))
+        known = known._replace(entries=tuple(entry for entry in known.entries if entry.article_id == article))
         answers = tuple(answer for answer in answers if answer.key.article == article)
     right = sum(answer.outcome.counts_as_right for answer in answers)
     return Stats(
@@ -169,10 +170,10 @@ def outlook(workspace: Workspace, cards: Mapping[ItemKey, Card], *, aim: Aim = U
     Where the library or the history cannot be read just now, the sitting's own cards are all there is to tell of.
     """
     try:
-        known, now = _known(workspace), workspace.clock.now()
+        known, now = _known(workspace, workspace.library.entries()), workspace.clock.now()
     except (DiskError, StudyDataError):
         return outlook_of_one(cards, clock=workspace.clock)
-    coming = _forecast(replace(known, cards={**known.cards, **cards}), now, aim)
+    coming = _forecast(known._replace(cards={**known.cards, **cards}), now, aim)
     return Outlook(streak_days=streak(known.days, now.date()), due_tomorrow=coming[1], due_week=sum(coming))
 
 
@@ -182,8 +183,7 @@ def outlook_of_one(cards: Mapping[ItemKey, Card], *, clock: Clock) -> Outlook:
     return Outlook(streak_days=int(bool(cards)), due_tomorrow=coming[1], due_week=sum(coming))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _Known(NamedTuple):
     """The library's list beside what the history knows: cards, what is set aside, answers by day and today's."""
 
     entries: tuple[Entry, ...]
@@ -193,8 +193,7 @@ class _Known:
     today: tuple[ItemKey, ...]
 
 
-def _known(workspace: Workspace) -> _Known:
-    entries = workspace.library.entries()
+def _known(workspace: Workspace, entries: tuple[Entry, ...]) -> _Known:
     articles = {entry.article_id for entry in entries}
     now = workspace.clock.now()
     known = {key: prints for entry in entries for key, prints in zip(_keys(entry), entry.fingerprints, strict=True)}

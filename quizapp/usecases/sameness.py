@@ -1,9 +1,8 @@
 """What of a learner's memory is about the questions as they are now: a changed key is another question."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.model.memory import Card, ItemKey, Review, is_about
 
@@ -14,8 +13,7 @@ Asked = Callable[[ItemKey], tuple[str, ...]]
 """The fingerprints of a question as it is now; none of one that is not there, about which everything counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class Memory(NamedTuple):
     """The cards that count, and the items that have a card of another key, which start anew."""
 
     cards: Mapping[ItemKey, Card]

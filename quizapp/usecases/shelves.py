@@ -2,20 +2,20 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.bank.decoding import LARGEST
 from quizapp.bank.names import SUFFIX
-from quizapp.bank.shipped import shipped_bytes, shipped_path, shipped_slugs
+from quizapp.bank.shipped import shipped_bytes, shipped_paths
 from quizapp.kit.errors import DiskError, InputError, Place
 from quizapp.kit.files import read_bounded
 from quizapp.kit.text import reading, shortened
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Where a slug's bank is."""
 
     slug: str
@@ -45,9 +45,23 @@ def shelves(folder: Path) -> dict[str, Shelf]:
     Raises:
         DiskError: the folder may not be read.
     """
-    bundled = {slug: Shelf(slug, shipped_path(slug), shipped=True) for slug in shipped_slugs()}
+    bundled = {slug: Shelf(slug, path, shipped=True) for slug, path in shipped_paths().items()}
     own = {path.stem: Shelf(path.stem, path, shipped=False) for path in _bank_files(folder)}
     return dict(sorted((bundled | own).items()))
+
+
+def stamp_of(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """What changes when a bank in the folder comes, goes or is written: names, times and sizes, no bank read.
+
+    Raises:
+        DiskError: the folder may not be read.
+    """
+    stamps = set()
+    for path in _bank_files(folder):
+        with suppress(OSError):  # gone meanwhile
+            stat = path.stat()
+            stamps.add((path.name, stat.st_mtime_ns, stat.st_size))
+    return frozenset(stamps)
 
 
 def shelf_of(slug: str, folder: Path) -> Shelf:

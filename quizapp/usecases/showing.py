@@ -8,7 +8,8 @@ from quizapp.model.article import Article
 from quizapp.model.fact import Evidence
 from quizapp.model.item import Item
 from quizapp.model.memory import Rating
-from quizapp.model.response import Grade, Outcome
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Grade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from quizapp.kit.text import one_line
 from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Item, TypedItem
 from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage, is_about
-from quizapp.model.response import Grade, Outcome, Response
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Grade, Response
 from quizapp.scheduling.forecast import tomorrow
 from quizapp.scheduling.rating import suggest
 from quizapp.scheduling.replay import advance

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from quizapp.grading.numbers import parse_number, spelled
+from quizapp.grading.quantities import other_unit
 from quizapp.history import Database
 from quizapp.kit.clock import Clock
 from quizapp.model.aim import ANYTHING, Aim, Limits, Practice
@@ -28,6 +29,7 @@ __all__ = [
     "open_demo",
     "open_practice",
     "open_sitting",
+    "other_unit",
     "reads_as",
 ]
 

@@ -9,7 +9,7 @@ from quizapp.grading.content import says_otherwise
 from quizapp.grading.typed import Field, judge_field
 from quizapp.grading.vocabulary import CARDINALS, NEGATIONS
 from quizapp.grading.words import core_words, words
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.usecases.doing import acts, doing_asked, is_on_its_side
 from quizapp.usecases.placing import is_placed, place_asked
 from quizapp.usecases.roots import root

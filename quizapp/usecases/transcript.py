@@ -17,7 +17,7 @@ from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.files import read_bounded, write_atomically
 from quizapp.kit.text import one_line
 from quizapp.model.memory import Rating
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.usecases.exchange import check_new
 from quizapp.usecases.keeping import Merged, unite_with
 from quizapp.usecases.workspace import Workspace

@@ -16,7 +16,7 @@ from quizapp.model.item import (
     TrueFalseItem,
 )
 from quizapp.model.memory import Rating
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.usecases.showing import Feedback
 
 GRADES: Final = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}

@@ -158,6 +158,16 @@ def test_undo_at_the_grade_asks_the_question_again(sit: Sit) -> None:
     assert printed.rindex("Correct.") > printed.index("Undone")
 
 
+def test_u_takes_back_as_it_does_on_the_screen(sit: Sit) -> None:
+    """At the grades, and where a number is awaited; where words are typed it may be the answer."""
+    printed = sit("2", "u", "1")
+    assert printed.count("Question 1 of 5") == 2
+    assert printed.rindex("Correct.") > printed.index("Undone")
+    assert "Nothing to undo yet." in sit("u", "q")
+    item = make_item("short", stem="Which letter is a vowel?", key="u", accepted=(), derived=True)
+    assert "Correct.\nAnswer: u\n" in sit("u", items=(item,))
+
+
 def test_an_answer_that_is_also_a_verb_is_an_answer(sit: Sit) -> None:
     """What is right is graded right, even when it is one of our own words."""
     item = make_item("short", stem="Which word stands for a nudge?", key="hint", accepted=(), derived=True)

@@ -1,11 +1,15 @@
 """`quizapp generate --update`: a bank keeps up with its article."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from builders import TEXT
+from builders import TEXT, make_bank, make_item
 from commandline import Command
+from quizapp.cli.renew import renewal_lines
+from quizapp.model.item import ChoiceItem, Distractor, Item
+from quizapp.usecases.renewing import Change, Renewal
 
 pytestmark = pytest.mark.model
 
@@ -69,3 +73,29 @@ def test_update_takes_one_article_and_no_other_output(quizapp: Command, article:
     assert quizapp("generate", str(article), str(article), "--update", str(bank)).code == 2
     assert quizapp("generate", str(article), "--update", str(bank), "-o", str(bank)).code == 2
     assert quizapp("generate", str(article), "--update", str(bank.with_name("none.yaml"))).code == 3
+
+
+def test_a_change_that_the_question_does_not_show_is_named() -> None:
+    """Two lines that read alike would say that something changed, and not what."""
+    old = make_item("choice")
+    assert isinstance(old, ChoiceItem)
+    new = replace(old, distractors=(Distractor(text="A lantern", why="Not told."), *old.distractors[1:]))
+    assert _told(old, new) == [
+        f"   choices, gone: “{old.distractors[0].text}”",
+        "   choices, now: “A lantern”",
+    ]
+    other = replace(old, distractors=old.distractors[::-1])
+    assert _told(old, other)[0].startswith("   choices, in another order: “")
+    quote = old.evidence[0].quote
+    moved = replace(old, evidence=(replace(old.evidence[0], quote=quote.upper()),))
+    assert _told(old, moved) == [f"   evidence, gone: “{quote}”", f"   evidence, now: “{quote.upper()}”"]
+    assert _told(old, replace(old, stem="Which one?")) == [f"   now: Which one? → {old.key}"]
+
+
+def _told(old: Item, new: Item) -> list[str]:
+    bank = make_bank(items=(new,))
+    renewal = Renewal(bank=bank, added=(), changed=(Change(old=old, new=new),), orphaned=(), unchanged=())
+    first, *told, last = renewal_lines(renewal)
+    assert first.startswith("changed")
+    assert last == "unchanged: 0"
+    return told

@@ -5,7 +5,8 @@ from grading.corpus import TABLES
 from grading.test_pairs import DATES, LONG, NUMBERS, NUMBERS_IN_WORDS, WORDS
 from quizapp.grading.grade import grade
 from quizapp.model.item import Item
-from quizapp.model.response import Outcome, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Typed
 
 FEWEST = 400
 MOST_REFUSED = 0.02

@@ -14,7 +14,8 @@ from quizapp.grading.words import same_words, words
 from quizapp.kit.text import one_line, reading
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP
-from quizapp.model.response import Chosen, Judged, Outcome, Shown, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Chosen, Judged, Shown, Typed
 
 PHRASES = st.one_of(
     st.text(min_size=1, max_size=40),

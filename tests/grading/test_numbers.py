@@ -1,5 +1,6 @@
 """Numbers and dates as people type them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from quizapp.grading.dates import PartialDate, parse_dates
 from quizapp.grading.numbers import parse_number, parse_quantity, spelled
+from quizapp.grading.quantities import other_unit
+from quizapp.model.item import NumericItem
 
 NUMBERS = {
     "82": "82",
@@ -144,3 +147,31 @@ def test_a_full_date_knows_its_day_of_the_week(day: object) -> None:
     full = PartialDate(year=day.year, month=day.month, day=day.day)
 
     assert [weekday for weekday in range(7) if full.agrees(PartialDate(weekday=weekday))] == [day.weekday()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        ("27", ""),
+        ("27 km", ""),
+        ("about 27 kilometres", ""),
+        ("27 kilom", ""),  # it may become the right one
+        ("27 miles", "miles"),
+        ("132 miles", "miles"),
+        ("27%", "percent"),
+        ("eighty-ish miles", ""),  # no number at all
+    ],
+)
+def test_a_unit_that_is_not_the_one_asked_for_is_named(typed: str, unit: str) -> None:
+    """While it is typed, before it is judged; whatever the number."""
+    item = NumericItem(
+        id="cable",
+        fact="cable",
+        stem="How long is the cable?",
+        key="27 kilometres",
+        value="27",
+        unit="kilometres",
+        evidence=(),
+    )
+    assert other_unit(typed, item) == unit
+    assert other_unit(typed, replace(item, unit="")) == ""

@@ -6,7 +6,8 @@ from builders import make_article, make_distractor, make_item
 from quizapp.grading.grade import grade
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Item
-from quizapp.model.response import Outcome, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Typed
 
 RIGHT, CLOSE, WRONG = Outcome.RIGHT, Outcome.CLOSE, Outcome.WRONG
 

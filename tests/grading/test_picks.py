@@ -10,7 +10,8 @@ from builders import GATHERED, make_distractor, make_item, right_response, wrong
 from quizapp.grading.grade import grade
 from quizapp.grading.picks import judge_picks
 from quizapp.model.item import MatchingItem, MultipleChoiceItem, OrderingItem, Pair, options_of
-from quizapp.model.response import Outcome, Picked, Shown, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Picked, Shown, Typed
 
 WORDS = tuple("abcdefgh")
 

@@ -24,7 +24,7 @@ from quizapp.history.reviews import Log
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.model.drill import Corrected, Happening, Player, Revealed, Rules, WentOn
 from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.scheduling.replay import replay
 
 OTHER = Place("other.db")
@@ -130,7 +130,7 @@ def _live(database: Database, acts: list[Act], *, name: str) -> None:
                 _fit(database, line_id, FITS[act.which], at)
             case "session":
                 session = line_id
-                record = replace(SESSION, id=session, started=at)
+                record = SESSION._replace(id=session, started=at)
                 database.write(lambda tx, record=record: sessions.begin(tx, record))
             case _:
                 pass

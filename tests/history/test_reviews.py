@@ -16,7 +16,7 @@ from quizapp.history.reviews import Log
 from quizapp.history.sessions import SessionRecord
 from quizapp.model.aim import RETENTION
 from quizapp.model.memory import Card, ItemKey, Rating, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.scheduling.replay import advance, effective, replay
 from quizapp.scheduling.schedule import AFTER_A_MISS
 
@@ -199,7 +199,7 @@ def test_usual_times_are_of_unaided_answers(database: Database) -> None:
 
 def test_one_session_is_read_alone(database: Database) -> None:
     """The log of a session holds its lines and no others, with what was undone of them."""
-    database.write(lambda transaction: sessions.begin(transaction, replace(SESSION, id="session-2")))
+    database.write(lambda transaction: sessions.begin(transaction, SESSION._replace(id="session-2")))
     mine, other = make_review(id="1"), make_review(id="2", session="session-2")
     _answer(database, mine)
     _answer(database, other)

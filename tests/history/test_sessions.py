@@ -1,6 +1,5 @@
 """Sessions as they were planned, and what is set aside."""
 
-from dataclasses import replace
 from datetime import UTC, timedelta
 
 from builders import NOON
@@ -15,9 +14,9 @@ SESSION = SessionRecord(id="s-1", scope="a", scheduled=True, seed=2**61, plan=KE
 def test_the_latest_session_of_a_scope_comes_back_as_it_was() -> None:
     """Scope and kind are kept apart, and beginning twice is beginning once."""
     database = Database(None)
-    later = replace(SESSION, id="s-2", started=SESSION.started + timedelta(hours=1))
-    practice = replace(SESSION, id="s-3", scheduled=False, started=SESSION.started + timedelta(hours=2))
-    for session in (later, SESSION, practice, replace(SESSION, seed=1)):
+    later = SESSION._replace(id="s-2", started=SESSION.started + timedelta(hours=1))
+    practice = SESSION._replace(id="s-3", scheduled=False, started=SESSION.started + timedelta(hours=2))
+    for session in (later, SESSION, practice, SESSION._replace(seed=1)):
         database.write(lambda transaction, session=session: sessions.begin(transaction, session))
 
     def latest(scope: str, *, scheduled: bool) -> SessionRecord | None:

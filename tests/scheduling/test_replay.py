@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import NOON, make_review
 from quizapp.model.memory import Rating
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.scheduling.replay import advance, effective, moves, replay
 
 

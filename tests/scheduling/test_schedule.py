@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from builders import NOON
 from quizapp.model.aim import RETENTION
 from quizapp.model.memory import Card, ItemKey, Rating, Stage
-from quizapp.model.response import Grade, Outcome
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Grade
 from quizapp.scheduling.aiming import intervals
 from quizapp.scheduling.rating import suggest
 from quizapp.scheduling.schedule import AFTER_A_MISS, MOST_INTERVALS, retrievability, review_card

@@ -10,7 +10,8 @@ from builders import NOON, make_distractor, make_item
 from quizapp.grading.grade import grade
 from quizapp.model.item import ChoiceItem, Form, form_of
 from quizapp.model.memory import Card, ItemKey, Rating, Stage
-from quizapp.model.response import Chosen, Outcome
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Chosen
 from quizapp.scheduling.schedule import review_card
 from quizapp.sessions.failing import (
     GIVE_UP_AFTER,

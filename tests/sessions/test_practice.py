@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builders import NOON, make_review
 from quizapp.model.aim import Aim
 from quizapp.model.memory import Card, ItemKey, Rating, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.scheduling.forecast import is_due
 from quizapp.scheduling.schedule import review_card
 from quizapp.sessions.practice import ahead, first_of, hardest, missed, practice_queue

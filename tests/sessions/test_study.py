@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.model.memory import ItemKey
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.sessions.study import Action, Answered, Event, GoOn, LeaveOut, Overruled, Phase, Study, begin, step
 
 PLAN = tuple(ItemKey("a", f"item-{number}") for number in range(3))

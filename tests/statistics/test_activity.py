@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import make_review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.statistics.activity import by_day, day_of, longest_streak, streak, week
 
 TODAY = date(2026, 11, 26)  # a Thursday

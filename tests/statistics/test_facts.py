@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from builders import make_review
 from quizapp.model.memory import ItemKey, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.statistics.facts import HARD_FROM, fact_figures, hardest_facts
 
 ITEMS = st.dictionaries(

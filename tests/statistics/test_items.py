@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import make_review
 from quizapp.model.memory import ItemKey, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.statistics.items import (
     ANSWERS_AT_LEAST,
     SITTINGS_AT_LEAST,

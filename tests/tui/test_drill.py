@@ -17,12 +17,14 @@ from quizapp.tui.screens.drill_pause import Pause
 from quizapp.tui.screens.drill_setup import DrillSetup
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.shell import QuizApp
+from quizapp.tui.widgets.fields import Field
 from quizapp.usecases.drill import Phase, Playing, go_on
 from quizapp.usecases.workspace import Workspace
 from stage import (
     MATCHING,
     MULTIPLE,
     ORDERING,
+    SHORT,
     choice_bank,
     ferry_bank,
     live_through,
@@ -414,3 +416,17 @@ async def test_every_kind_of_question_can_be_drilled(tmp_path: Path, clock: Fake
     assert workspace.history.read(lambda transaction: transaction.execute("SELECT * FROM cards").fetchall()) == before
     with pytest.raises(Exception, match="no drill to go on with"):
         go_on(workspace)
+
+
+async def test_a_field_that_was_left_says_how_to_come_back(tmp_path: Path, clock: FakeClock) -> None:
+    """The key row and the line under the field name the key, and it does that."""
+    app = make_app(studied(tmp_path, ferry_bank(SHORT), clock), start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        assert "enter checks" in screen_text(app)
+        await press(pilot, "escape")
+        assert "enter goes back into the field" in screen_text(app)
+        assert "Into the field" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.focused, Field)
+        assert "enter checks" in screen_text(app)

@@ -106,7 +106,7 @@ class HostileLibrary(Library):
 
     def entries(self) -> tuple[Entry, ...]:
         """One bank."""
-        return tuple(replace(entry, title=self.title) for entry in super().entries()[:1])
+        return tuple(entry._replace(title=self.title) for entry in super().entries()[:1])
 
     def unreadable(self, entries: Iterable[Entry]) -> tuple[tuple[Shelf, BankError], ...]:
         """What is not listed here is no damaged bank."""

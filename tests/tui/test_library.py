@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.app import ComposeResult
+from textual.pilot import Pilot
 
 from builders import FakeClock, make_bank, right_response
 from quizapp.bank.writer import write_bank
@@ -14,6 +16,7 @@ from quizapp.tui.screens.add import AddPage
 from quizapp.tui.screens.damaged import Damaged
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
+from quizapp.tui.screens.shelf import shelf_of
 from quizapp.tui.screens.study import Study
 from quizapp.tui.screens.welcome import FIRST_QUESTIONS, FIRST_TITLE, Welcome
 from quizapp.tui.shell import QuizApp
@@ -154,6 +157,37 @@ async def test_help_is_whole(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "[keys]." in screen_text(app)
 
 
+async def test_a_page_has_the_classes_of_its_size_before_its_first_layout(tmp_path: Path) -> None:
+    """Else the first picture is laid out for no size at all, and every start and every new page is drawn twice."""
+    seen: list[tuple[bool, ...]] = []
+
+    class Early(LibraryPage):
+        def body(self) -> ComposeResult:
+            seen.append(tuple(self.has_class(name) for name in ("-narrow", "-normal", "-short", "-mid")))
+            yield from super().body()
+
+    app = make_app(workspace_with(tmp_path, ferry_bank(CHOICE)))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await app.push_screen(Early())
+    assert seen == [(False, True, False, True)]
+
+
+async def test_the_list_of_the_library_is_read_once_for_a_page(tmp_path: Path) -> None:
+    """With a thousand banks each reading takes 0.2 s, and the page waits for it."""
+    counted: list[None] = []
+
+    class Counted(OwnLibrary):
+        def entries(self) -> tuple[Entry, ...]:
+            counted.append(None)
+            return super().entries()
+
+    workspace = workspace_with(tmp_path, ferry_bank(CHOICE))
+    workspace.__dict__["library"] = Counted(workspace.library.folder)
+    shelf_of(workspace)
+    assert len(counted) == 1
+
+
 async def test_nothing_due_is_said(tmp_path: Path) -> None:
     """An article with nothing to do says when there will be something."""
     clock = FakeClock()
@@ -211,6 +245,36 @@ async def test_a_damaged_bank_has_a_row_with_what_is_wrong(tmp_path: Path) -> No
         path.write_bytes(write_bank(make_bank()))
         await press(pilot, "j", "t", "q")
         assert "2 articles" in screen_text(app)
+
+
+async def test_a_bank_that_changes_on_the_disk_is_read_again(tmp_path: Path) -> None:
+    """In front as well: mended in an editor, brought in by a command or taken away; who types goes on typing."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(), make_bank())
+    path = workspace.library.path("harbour-bell")
+    path.write_text(path.read_text(encoding="utf-8").replace("    kind: short", "    kind: shirt"), encoding="utf-8")
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        page = app.screen
+        assert isinstance(page, LibraryPage)
+        assert "cannot be read" in screen_text(app)
+        path.write_bytes(write_bank(make_bank()))
+        await _looked(pilot, page)
+        assert "cannot be read" not in screen_text(app)
+        assert "2 articles" in screen_text(app)
+        await press(pilot, "/", *"bell")
+        workspace.library.path("ferry").unlink()
+        await _looked(pilot, page)
+        assert page.query_one("#search").has_focus  # who types goes on typing
+        await press(pilot, "escape")
+        assert "1 article " in screen_text(app)
+
+
+async def _looked(pilot: Pilot[None], page: LibraryPage) -> None:
+    """What the page does every two seconds."""
+    page.look()
+    await settle(pilot)
+    await settle(pilot)
 
 
 async def test_an_article_is_deleted_and_brought_back(tmp_path: Path) -> None:

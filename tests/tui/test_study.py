@@ -21,13 +21,18 @@ from quizapp.usecases.study import Feedback, Sitting, open_demo
 from quizapp.usecases.wording import ANEW
 from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
+    BOARD,
+    BREAD,
+    CABLE,
     CHOICE,
     CLOZE,
     FERRY,
+    FLOUR,
     GAPS,
     GATHERED,
     NUMBER,
     ORDERING,
+    PASSED,
     SHORT,
     SIZES,
     TRUE_FALSE,
@@ -37,7 +42,9 @@ from stage import (
     make_app,
     place_of,
     press,
+    quoted,
     row_of,
+    screen_rows,
     screen_text,
     settle,
     workspace_with,
@@ -292,6 +299,11 @@ async def test_a_number_is_echoed_as_it_is_read(tmp_path: Path) -> None:
         assert "reads as 1,200" in screen_text(app)
         await press(pilot, "ctrl+u", *"lots")
         assert "I read “lots” as text" in screen_text(app)
+        await press(pilot, "ctrl+u", *"27 miles")
+        assert "reads as 27, but “miles” is not the unit that is asked for: kilometres" in screen_text(app)
+        await press(pilot, "ctrl+u", *"27 km")
+        assert "reads as 27" in screen_text(app)
+        assert "is not the unit" not in screen_text(app)
         await press(pilot, "ctrl+u")
         assert "digits, 1,200" in screen_text(app)
 
@@ -602,3 +614,21 @@ async def test_what_is_dragged_over_can_be_copied(tmp_path: Path) -> None:
         app.screen.clear_selection()
         await press(pilot, "ctrl+c")
         assert "ctrl+q quits" in screen_text(app)
+
+
+async def test_where_each_thing_belongs_is_seen_however_little_room_there_is(tmp_path: Path) -> None:
+    """The place is the answer, not a reason: it stands under its line in the smallest window, too."""
+    keys = (
+        "A week of storms tears the planks from the piers of the bridge, one after the other, until it is lost",
+        "Flour comes by rowing boat and a loaf of bread costs three times as much as on the mainland",
+        "Councillor Agnes Holm brings in a plan, which is passed only sixteen days later",
+        "Peter Lund draws cable for a ferry that needs no engine",
+    )
+    proofs = tuple(proof for text in (BREAD, FLOUR, PASSED, BOARD, CABLE) for proof in quoted(text))
+    app = app_on(tmp_path, ferry_bank(replace(ORDERING, keys=keys, evidence=proofs)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "4", "3", "2", "1", "enter")
+        wrong = sum("✗ yours" in row for row in screen_rows(app))
+        assert wrong >= 2
+        assert sum("; you put it" in row for row in screen_rows(app)) == wrong

@@ -345,8 +345,7 @@ def test_a_hundred_thousand_questions_are_remembered_between_starts(tmp_path: Pa
     path.write_bytes(b"as it stands")
     entry = entry_of(SAMPLE, slug="large", shipped=False, path=path)
     numbers = range(100_000)
-    large = replace(
-        entry,
+    large = entry._replace(
         ids=tuple(f"the-question-with-the-number-{n}" for n in numbers),
         facts=tuple(f"the-fact-with-the-number-{n}" for n in numbers),
         forms=(Form.PICKED,) * len(numbers),

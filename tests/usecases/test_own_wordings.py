@@ -8,7 +8,8 @@ from builders import FakeClock, make_bank, make_item, right_response
 from quizapp.grading.grade import LET_COUNT, OVERRULED
 from quizapp.history import reviews
 from quizapp.model.memory import Rating
-from quizapp.model.response import Outcome, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Typed
 from quizapp.scheduling.replay import effective
 from quizapp.usecases.checkup import check_up
 from quizapp.usecases.keeping import back_up, history_path, merge

@@ -28,7 +28,8 @@ from quizapp.history.sessions import latest
 from quizapp.model.aim import Aim, Among, Practice
 from quizapp.model.item import Bank, Item, Status
 from quizapp.model.memory import Card, ItemKey, Rating
-from quizapp.model.response import Outcome, Shown, Typed
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Shown, Typed
 from quizapp.scheduling.replay import effective, replay
 from quizapp.usecases.lines import LONGEST
 from quizapp.usecases.offering import offer_of

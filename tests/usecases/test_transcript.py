@@ -16,7 +16,7 @@ from quizapp.history import fits, reviews, sessions
 from quizapp.history.cards import all_cards
 from quizapp.kit.errors import DiskError, InputError, StudyDataError, UsageError
 from quizapp.model.memory import ItemKey, Rating, Review
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.usecases.report import stats
 from quizapp.usecases.study import open_sitting
 from quizapp.usecases.transcript import export_log, import_log

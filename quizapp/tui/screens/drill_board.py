@@ -31,7 +31,7 @@ from quizapp.tui.widgets.scores import Score, Scores, shape
 from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
-from quizapp.tui.wording_drill import ahead, in_a_field, offer, reasons, time_up, verdict
+from quizapp.tui.wording_drill import ahead, in_a_field, offer, out_of_the_field, reasons, time_up, verdict
 from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
@@ -330,10 +330,16 @@ class DrillBoard(Page):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether a field has the focus."""
-        self.refresh_bindings()
+        self._field_told()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keys depend on whether a field has the focus."""
+        self._field_told()
+
+    def _field_told(self) -> None:
+        """Say what the keys do in the field, or how one comes back into it."""
+        told = in_a_field if self._in_field else out_of_the_field
+        self.fields.explain(shown((told(self.printed_key), "$muted")))
         self.refresh_bindings()
 
 

@@ -47,6 +47,7 @@ def bindings() -> list[BindingType]:
         ],
         Binding("enter", "check", "Check", tooltip="check what is picked", id="drill.check"),
         Binding("space,enter", "next", "Next", tooltip="the next question", id="drill.next"),
+        Binding("enter,i", "enter_field", "Into the field", tooltip="back into the field", id="drill.field"),
         Binding("space", "reveal", "Show answer", tooltip="show the answer", id="drill.reveal"),
         Binding("y", "take", "Yes", tooltip="they take the question", id="drill.take"),
         Binding("n", "pass_on", "No", tooltip="the question goes to the next player", id="drill.pass"),
@@ -61,7 +62,6 @@ def bindings() -> list[BindingType]:
         Binding("u", "undo", "Undo", tooltip="undo the last step", id="drill.undo"),
         Binding("z", "big", "Big text", tooltip="questions in big letters, or in usual ones", id="drill.big"),
         Binding("v", "source", "Source", tooltip="open the source", id="drill.source"),
-        Binding("i", "enter_field", "Into the field", tooltip="into the field", show=False, id="drill.field"),
     ]
 
 

@@ -13,10 +13,9 @@ from textual.widgets import Input
 
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
-from quizapp.tui import charts
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import bordered, cut, joined, shown, spread
+from quizapp.tui.safe import bordered, joined, shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.screens.shelf import Shelf, shelf_of
 from quizapp.tui.trail import NOTHING
@@ -24,13 +23,15 @@ from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.today import StudyButton, TodayPanel
+from quizapp.tui.wording_library import EMPTY, status_of, writing_row
 from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
-    from quizapp.usecases.adding import Progress
     from quizapp.usecases.report import Today
 
 
+_LOOK: Final = 2.0
+"""Seconds between two looks at whether somebody has changed a bank on the disk."""
 _WRITING: Final = 0.5
 """Seconds between two looks at how far the writing in the background is."""
 
@@ -65,6 +66,7 @@ class LibraryPage(Page):
         self._today: Today | None = None
         self._paused = False
         self._failed = False
+        self._stamp: frozenset[tuple[str, int, int]] | None = None  # how the folder stood when it was read
 
     def body(self) -> ComposeResult:
         """The list, and the panel where there is room."""
@@ -77,11 +79,11 @@ class LibraryPage(Page):
             yield self._panel
 
     def on_mount(self) -> None:
-        """The panel is empty until it is known what waits."""
+        """Say what is being written from the start."""
         self.query_one("#message").display = False
-        self._panel.visible = False
         self._show_writing()
         self.set_interval(_WRITING, self._show_writing)
+        self.set_interval(_LOOK, self.look)
 
     def _show_writing(self) -> None:
         """Say how far the article is that is being written in the background."""
@@ -108,6 +110,19 @@ class LibraryPage(Page):
                 self._fill(shelf)
         finally:
             waiting.stop()
+
+    @work(exclusive=True, group="look")
+    async def look(self) -> None:
+        """Read the list again where a bank was written, added or taken away beside the app, or mended in an editor."""
+        if not self.is_current or self._stamp is None:
+            return
+        library = host_of(self).workspace.library
+        try:
+            stamp = await in_thread(library.stamp)
+        except QuizappError:
+            return  # whoever opens the library next is told
+        if stamp != self._stamp and self.is_current:
+            self._load()
 
     def _say_loading(self) -> None:
         if self._today is None:
@@ -141,29 +156,43 @@ class LibraryPage(Page):
 
     def _fill(self, shelf: Shelf) -> None:
         self._failed = False
+        self._stamp = shelf.stamp
         self._today = today = shelf.today
         self._paused = shelf.paused is not None
         questions = sum(row.questions for row in shelf.rows)
         damaged = sum(bool(row.faults) for row in shelf.rows)
         count = f"{counted(len(shelf.rows) - damaged, 'article')} · {counted(questions, 'question')}"
         self.query_one("#shelf", Ends).show(shown(("Articles", "bold")), shown((count, "$muted")))
-        self._tell(None if shelf.rows else _EMPTY)
+        self._tell(None if shelf.rows else EMPTY)
         self._articles.fill(shelf.rows)
         self._panel.tell(today, paused=shelf.paused)
         self._sifted()
-        self._panel.visible = True
-        self.top.tell(object_name=shelf.learner, status=_status(today))
-        self._articles.focus()
+        self.top.tell(object_name=shelf.learner, status=status_of(today))
+        if not self._searching:
+            self._articles.focus()
+        elif self._articles.filter:
+            self._read_questions()  # the words of what came in are searched, too
         self.refresh_bindings()
+
+    @property
+    def _searching(self) -> bool:
+        return self.focused is not None and self.focused.id == "search"
 
     # What the keys do
 
+    def keys_look(self) -> tuple[object, ...]:
+        """A value that says which keys do something; the key row is drawn once for each."""
+        return tuple(self._rules().values())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Search is left where it was entered, and tried again what has failed."""
-        searching = self.focused is not None and self.focused.id == "search"
+        return self._rules().get(action, True)
+
+    def _rules(self) -> dict[str, bool]:
+        searching = self._searching
         row = self._articles.current
         whole = row is not None and not row.faults
-        rules = {
+        return {
             "leave_search": searching or bool(self._articles.filter),
             "reload": self._failed,
             "study_one": row is not None,
@@ -175,7 +204,6 @@ class LibraryPage(Page):
             "study_all": self._today is not None,
             "search": bool(self._articles.total) and not searching,
         }
-        return rules.get(action, True)
 
     def action_study_one(self) -> None:
         """Study the article under the cursor."""
@@ -357,37 +385,3 @@ class LibraryPage(Page):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keys depend on whether the search has the focus."""
         self.refresh_bindings()
-
-
-def writing_row(title: str, progress: "Progress", width: int) -> Content:
-    """“Writing questions about “How tides work”   ━━━──  13 of 22”."""
-    share = progress.read / max(progress.paragraphs, 1)
-    count = f"  {progress.read} of {progress.paragraphs}"
-    far = shown(charts.bar(share, _BAR, colour="$primary"), (count, "$muted"))
-    return spread(cut(f"Writing questions about “{title}”", max(width - far.cell_length - 1, 1)), far, width)
-
-
-_BAR: Final = 12
-
-
-def _status(today: "Today") -> Content:
-    """What waits, and the streak when there is one: a broken streak is never mentioned."""
-    waiting = shown(("nothing due", "$muted"))
-    if today.due or today.new:
-        waiting = shown((f"{today.due} due" if today.due else f"{today.new} new today", "bold $accent"))
-    streak = f"  ·  streak {counted(today.streak_days, 'day')}" if today.streak_days else ""
-    return shown(waiting, (streak, "$muted"))
-
-
-_EMPTY: Final = joined(
-    [
-        shown(("No articles yet", "bold")),
-        shown(),
-        shown(
-            "Add one and quizapp will write questions from it. It takes about a minute for a ten-minute read, "
-            "and nothing leaves your computer."
-        ),
-        shown(),
-        shown(("a", "bold $footer-key-foreground"), ("  adds an article", "$muted")),
-    ]
-)

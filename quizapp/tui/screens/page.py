@@ -48,10 +48,27 @@ class Page(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Put the body between the rows."""
+        self.heed_room()
         yield self.top
         yield self._notice
         yield from self.body()
         yield KeyRow()
+
+    def heed_room(self) -> None:
+        """Have the classes of this size from the start: Textual 8.2.8 gives them after the first layout, which is void.
+
+        From then on Textual itself follows the size.
+        """
+        host, size = host_of(self), self.app.size
+        self.add_class(
+            *(
+                next(name for least, name in reversed(steps or []) if length >= least)
+                for steps, length in (
+                    (host.HORIZONTAL_BREAKPOINTS, size.width),
+                    (host.VERTICAL_BREAKPOINTS, size.height),
+                )
+            )
+        )
 
     def body(self) -> ComposeResult:
         """The widgets between the rows."""

@@ -15,7 +15,7 @@ from quizapp.kit.errors import DiskError, QuizappError
 from quizapp.model.article import Span
 from quizapp.model.item import ChoiceItem, GatheredItem, Item, TrueFalseItem, TypedItem
 from quizapp.model.memory import ItemKey
-from quizapp.model.response import Outcome
+from quizapp.model.outcome import Outcome
 from quizapp.tui import wording
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of

@@ -139,17 +139,20 @@ class Study(SittingPage):
         self.empty_enters = 0
         self.card.typing(question)
         if isinstance(question.item, NumericItem):
-            self._echo(self.card.fields.values[0])
+            self._echo(question.item, self.card.fields.values[0])
 
-    def _echo(self, text: str) -> None:
+    def _echo(self, item: NumericItem, text: str) -> None:
         """Say how a number is understood while it is typed."""
-        from quizapp.usecases.study import reads_as  # the number words come with it
+        from quizapp.usecases.study import other_unit, reads_as  # the number words come with it
 
         if not text.strip():
             self.card.fields.explain(None)
             return
         number = reads_as(text)
-        if number is not None:
+        if number is not None and (unit := other_unit(text, item)):
+            asked = f"“{unit}” is not the unit that is asked for: {item.unit}"
+            self.card.fields.explain(shown(("! ", "bold $error"), f"reads as {number}, but {asked}"))
+        elif number is not None:
             self.card.fields.explain(shown(("reads as ", "$muted"), number))
         else:
             self.card.fields.explain(

@@ -10,7 +10,7 @@ from textual.content import Content
 from quizapp.kit.text import one_line
 from quizapp.model.article import Span
 from quizapp.model.fact import Evidence
-from quizapp.model.item import ClozeItem, Item, MatchingItem, NumericItem, TrueFalseItem, TypedItem
+from quizapp.model.item import ClozeItem, Item, MatchingItem, NumericItem, OrderingItem, TrueFalseItem, TypedItem
 from quizapp.model.memory import Rating
 from quizapp.tui import wording
 from quizapp.tui.host import host_of
@@ -120,7 +120,8 @@ class Card(Vertical):
         others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
         if not self.source_beside:
             others += evidence.get_height({}, inner) + 1
-        for rows in range(min(most, _MOST_REASON_ROWS), -1, -1):
+        least = int(isinstance(question.item, OrderingItem | MatchingItem))  # a place is the answer
+        for rows in range(max(min(most, _MOST_REASON_ROWS), least), least - 1, -1):
             self.choices.reserve(rows)
             if not room or others + self.choices.get_content_height(None, None, width) <= room:
                 break

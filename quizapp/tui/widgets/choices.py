@@ -9,10 +9,10 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
-from textual.widget import Widget
 
 from quizapp.kit.text import one_line
-from quizapp.tui.safe import joined, shown
+from quizapp.tui.safe import shown
+from quizapp.tui.widgets.lined import Lined
 from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
 
 _PREFIX: Final = 5  # " ▸1  "
@@ -40,7 +40,7 @@ class Choice:
     gone: bool = False
 
 
-class Choices(Widget):
+class Choices(Lined):
     """All choices; the rows that the reasons will need are there from the start, so that nothing moves."""
 
     at: reactive[int | None] = reactive(None)
@@ -132,14 +132,18 @@ class Choices(Widget):
     def _roomy(self) -> bool:
         return self.app.size.height >= _ROOMY_FROM
 
-    def render(self) -> Content:
+    def look(self) -> tuple[object, ...]:
+        """All that the rows follow from."""
+        return self._choices, self.at, self._answered, self.reason_rows, self._roomy, self._veil
+
+    def lines(self) -> list[Content]:
         """Every choice for the present width."""
         blocks = [self._block(index, choice, self.size.width) for index, choice in enumerate(self._choices)]
         if self._veil is not None:
             self._owners = []
-            return joined([shown(" " * _PREFIX, self._veil), *[shown()] * (sum(map(len, blocks)) - 1)])
+            return [shown(" " * _PREFIX, self._veil), *[shown()] * (sum(map(len, blocks)) - 1)]
         self._owners = [index for index, block in enumerate(blocks) for _ in block]
-        return joined(line for block in blocks for line in block)
+        return [line for block in blocks for line in block]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many rows as all choices take, reasons included."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from textual.content import Content
-from textual.widget import Widget
 
 from quizapp.model.article import Article, Span
 from quizapp.tui.safe import joined, shown
+from quizapp.tui.widgets.lined import Lined
 
 LONGEST_QUOTE: Final = 420
 """Characters of one quote under the choices, about two sentences; the whole of it is in the source."""
@@ -49,7 +49,7 @@ def marked_text(
     return shown(*pieces)
 
 
-class EvidenceBlock(Widget):
+class EvidenceBlock(Lined):
     """The rows under the answer: kept free from the start, so that filling them moves nothing and costs no layout."""
 
     def __init__(self) -> None:
@@ -70,12 +70,16 @@ class EvidenceBlock(Widget):
         width = self.size.width
         self.refresh(layout=not width or len(self._lines(width)) != self.size.height)
 
-    def render(self) -> Content:
+    def look(self) -> tuple[object, ...]:
+        """All that the rows follow from."""
+        return self._told, self._content.plain, *self._content.spans, self._indent
+
+    def lines(self) -> list[Content]:
         """The accent bar beside every row, or nothing yet."""
         if not self._told:
-            return shown()
+            return []
         bar = shown(("▌", "$accent"), " " * (self._indent - 1))
-        return joined(shown(bar, line) for line in self._lines(self.size.width))
+        return [shown(bar, line) for line in self._lines(self.size.width)]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many rows as it takes, told or not."""

@@ -1,6 +1,8 @@
 """The grade row: four grades with the time until the question comes back, the suggested one marked."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
@@ -8,18 +10,18 @@ from textual.events import Click
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from quizapp.kit.durations import in_words
 from quizapp.model.memory import Rating
-from quizapp.tui.safe import joined, shown
+from quizapp.tui.safe import shown
+from quizapp.tui.widgets.lined import Lined
 from quizapp.usecases.wording import GRADES
 
 _GAP: Final = 1
 _TALL: Final = 3
 
 
-class Grades(Widget):
+class Grades(Lined):
     """Four boxes, one of them marked; the mark can be moved."""
 
     ALLOW_SELECT = False
@@ -71,8 +73,12 @@ class Grades(Widget):
             place = self.region.x + (at - 1) * (self.size.width // len(Rating)) + 1
             self.app.cursor_position = Offset(place, self.region.y + self.size.height // 2)
 
-    def render(self) -> Content:
-        """The row for the present width and height."""
+    def look(self) -> tuple[object, ...]:
+        """All that the rows follow from."""
+        return self.at, self._practice, self._open, tuple(self._intervals.items())
+
+    def lines(self) -> Sequence[Content]:
+        """The rows for the present width and height."""
         width, tall = self.size.width, self.size.height >= _TALL
         if self._practice:
             line = shown(
@@ -80,42 +86,11 @@ class Grades(Widget):
                 " Next",
                 ("  ·  practice, the schedule stays as it is", "$muted"),
             )
-            return joined([shown(), line]) if tall else line
+            return [shown(), line] if tall else [line]
         if not self._intervals:
-            return shown()
+            return []
         self._edges = _edges(width)
-        lines = [self._line(part) for part in (("top", "middle", "bottom") if tall else ("middle",))]
-        return joined(lines)
-
-    def _line(self, part: str) -> Content:
-        boxes: list[Content] = []
-        for rating, start, end in self._edges:
-            boxes += [
-                shown(" " * (start - sum(box.cell_length for box in boxes))),
-                self._box(rating, end - start, part),
-            ]
-        return shown(*boxes)
-
-    def _box(self, rating: Rating, width: int, part: str) -> Content:
-        marked = rating is self.at
-        ground = "$pick" if marked else "$surface"
-        if part == "bottom" and marked:
-            return shown(("▄" * width, f"$primary on {ground}"))
-        text = self._text(rating, width, marked=marked) if part == "middle" else shown()
-        left = (width - text.cell_length) // 2
-        return shown(" " * left, text, " " * (width - text.cell_length - left)).stylize(f"on {ground}")
-
-    def _text(self, rating: Rating, width: int, *, marked: bool) -> Content:
-        """Digit, grade and interval; the interval only where all of it fits, and the grade can be given."""
-        is_open = rating in self._open
-        name = shown(
-            ("▸" if marked else " ", "bold $accent"),
-            (str(rating.value), "bold $accent" if is_open else "$muted"),
-            (f" {GRADES[rating]} ", "bold" if is_open else "$muted"),
-        )
-        whole = shown(name, (f"{in_words(self._intervals[rating])} ", "$muted"))
-        fitting = (whole, name) if is_open else (name,)
-        return next((text for text in fitting if text.cell_length <= width), name.truncate(width))
+        return _rows(width, self.at, self._open, tuple(self._intervals.items()), tall=tall)
 
     def on_click(self, event: Click) -> None:
         """Give the clicked grade."""
@@ -137,3 +112,45 @@ def _edges(width: int) -> list[tuple[Rating, int, int]]:
         edges.append((rating, start, end))
         start = end + _GAP
     return edges
+
+
+@lru_cache(maxsize=32)
+def _rows(
+    width: int,
+    marked: Rating | None,
+    are_open: frozenset[Rating],
+    intervals: tuple[tuple[Rating, timedelta], ...],
+    *,
+    tall: bool,
+) -> tuple[Content, ...]:
+    """The boxes side by side; the same four come again with nearly every question."""
+    words = {rating: in_words(interval) for rating, interval in intervals}
+
+    def box(rating: Rating, room: int, part: str) -> Content:
+        here = rating is marked
+        ground = "$pick" if here else "$surface"
+        if part == "bottom" and here:
+            return shown(("▄" * room, f"$primary on {ground}"))
+        text = shown() if part != "middle" else _text(rating, words[rating], room, here, rating in are_open)
+        left = (room - text.cell_length) // 2
+        return shown(" " * left, text, " " * (room - text.cell_length - left)).stylize(f"on {ground}")
+
+    def line(part: str) -> Content:
+        boxes: list[Content] = []
+        for rating, start, end in _edges(width):
+            boxes += [shown(" " * (start - sum(each.cell_length for each in boxes))), box(rating, end - start, part)]
+        return shown(*boxes)
+
+    return tuple(line(part) for part in (("top", "middle", "bottom") if tall else ("middle",)))
+
+
+def _text(rating: Rating, interval: str, width: int, marked: bool, is_open: bool) -> Content:
+    """Digit, grade and interval; the interval only where all of it fits, and the grade can be given."""
+    name = shown(
+        ("▸" if marked else " ", "bold $accent"),
+        (str(rating.value), "bold $accent" if is_open else "$muted"),
+        (f" {GRADES[rating]} ", "bold" if is_open else "$muted"),
+    )
+    whole = shown(name, (f"{interval} ", "$muted"))
+    fitting = (whole, name) if is_open else (name,)
+    return next((text for text in fitting if text.cell_length <= width), name.truncate(width))

@@ -1,12 +1,12 @@
 """One row over the question: what form the answer takes and, once it is given, the verdict in the same row."""
 
 from textual.content import Content
-from textual.widget import Widget
 
 from quizapp.tui.safe import shown
+from quizapp.tui.widgets.lined import Lined
 
 
-class Headline(Widget):
+class Headline(Lined):
     """The kind line before the answer, the verdict after it; nothing moves when one takes the other's place."""
 
     def __init__(self) -> None:
@@ -24,8 +24,15 @@ class Headline(Widget):
         self._words, self._right = (word, more), right
         self.refresh()
 
-    def render(self) -> Content:
+    def look(self) -> tuple[object, ...]:
+        """All that the row follows from."""
+        return self._words, self._right
+
+    def lines(self) -> list[Content]:
         """The row for the present width."""
+        return [self._line()]
+
+    def _line(self) -> Content:
         width = self.size.width
         if self._right is None:
             return shown(" ", ("  ·  ".join(self._words), "$muted")).truncate(width, ellipsis=True)

@@ -39,6 +39,7 @@ class KeyRow(Widget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.auto_links = False  # a click is looked up in what was placed
         self._placed: list[_Placed] = []
         self._known: dict[tuple[object, ...], _Drawn] = {}
 

@@ -39,6 +39,7 @@ class StudyButton(Widget, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
+        self.visible = False
 
     def name_it(self, words: str) -> None:
         """Say what it does."""
@@ -80,7 +81,7 @@ class TodayPanel(Scroll):
         """Show what today holds, and whether an article was left before its end."""
         self.query_one("#figures", Prose).show(joined([shown(("Today", "bold")), shown(), *_figures(today)]))
         button = self.query_one(StudyButton)
-        button.display = bool(today.due or today.new or paused)
+        button.visible = bool(today.due or today.new or paused)
         button.name_it(_next(today, paused))
         squares, letters = charts.week_row(today.week, today=today.day.weekday())
         streak = counted(today.streak_days, "day") if today.streak_days else "begins today"

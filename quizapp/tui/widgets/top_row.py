@@ -5,17 +5,17 @@ from typing import Final
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
-from textual.widget import Widget
 
 from quizapp.kit.text import one_line
 from quizapp.tui.safe import shown
+from quizapp.tui.widgets.lined import Lined
 
 _HOME: Final = "quizapp"
 _MARGIN: Final = 2
 _GAP: Final = 2
 
 
-class TopRow(Widget):
+class TopRow(Lined):
     """One row: `quizapp › Screen  object` and a status that is never cut."""
 
     ALLOW_SELECT = False
@@ -36,8 +36,15 @@ class TopRow(Widget):
         self._status = self._status if status is None else status
         self.refresh()
 
-    def render(self) -> Content:
+    def look(self) -> tuple[object, ...]:
+        """All that the row follows from."""
+        return self._screen_name, self._object, self._status.plain, *self._status.spans
+
+    def lines(self) -> list[Content]:
         """The row for the present width."""
+        return [self._line()]
+
+    def _line(self) -> Content:
         width = self.size.width
         crumbs = shown((_HOME, "bold $primary"), (" › ", "$muted"), (self._screen_name, "bold"))
         room = width - 2 * _MARGIN - crumbs.cell_length - self._status.cell_length - 2 * _GAP

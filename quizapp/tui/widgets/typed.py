@@ -6,7 +6,8 @@ from textual.content import Content
 
 from quizapp.kit.text import one_line
 from quizapp.model.item import ClozeItem
-from quizapp.model.response import Difference, Grade, Outcome
+from quizapp.model.outcome import Outcome
+from quizapp.model.response import Difference, Grade
 from quizapp.tui.safe import joined, shown
 from quizapp.tui.wording import RIGHT_MARK, WRONG_MARK
 from quizapp.usecases.showing import Feedback
