@@ -122,9 +122,7 @@ def test_a_workbook_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> N
     with zipfile.ZipFile(io.BytesIO(xlsx.pack(make_bank()).content)) as book:
         parts = {name: book.read(name) for name in book.namelist()}
     parts["xl/sharedStrings.xml"] = b"<sst>" + b"<si><t>a</t></si>" * 2_000_000 + b"</sst>"
-    with pytest.raises(
-        InputError, match=r"^evil\.xlsx: this file takes too long to be read: there is too much in it; export fewer"
-    ):
+    with pytest.raises(InputError, match=r"^evil\.xlsx: this file takes too long"):
         xlsx.take(zipped(parts), name="evil.xlsx")
 
 
