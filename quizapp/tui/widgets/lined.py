@@ -68,8 +68,6 @@ class Lined(Widget):
         return known
 
     def _made(self, line: Content, y: int) -> Strip:
-        if not line.plain:
-            return Strip.blank(self.size.width, self.visual_style.rich_style)
         parsed = partial(_parsed, self.app.theme)
         segments = [Segment(text, style.rich_style) for text, style in line.render(self.visual_style, "", parsed)]
         strip = Strip(segments, line.cell_length)
