@@ -112,9 +112,7 @@ class Card(Vertical):
         others = _FIXED_ROWS + stem_content(question.item).get_height({}, inner)
         if not self._source_beside:
             others += evidence.get_height({}, inner) + 1
-        least = int(
-            isinstance(question.item, OrderingItem | MatchingItem)
-        )  # a place is the answer
+        least = int(isinstance(question.item, OrderingItem | MatchingItem))  # a place is the answer
         for rows in range(max(min(most, _MOST_REASON_ROWS), least), least - 1, -1):
             self.choices.reserve(rows)
             if not room or others + self.choices.get_content_height(None, None, width) <= room:
