@@ -3,7 +3,6 @@
 import pytest
 
 from formats.archives import CANARIES, lying, zip_bomb, zip_of, zstandard_bomb
-from quizapp.formats import archive
 from quizapp.formats.archive import Archive, zipped
 from quizapp.kit.errors import InputError
 
@@ -29,10 +28,9 @@ def test_zip_and_zstandard_bombs_end_at_the_limit() -> None:
         Archive(zip_of({"a": zstandard_bomb(300 * 2**20)})).read_zstandard("a")
 
 
-def test_an_allowance_is_for_all_entries_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_allowance_is_for_all_entries_together() -> None:
     """Many small entries are one large one."""
-    monkeypatch.setattr(archive, "MOST_BYTES", 2**20)
-    opened = Archive(zip_of({str(number): bytes(2**19) for number in range(3)}))
+    opened = Archive(zip_of({str(number): bytes(2**19) for number in range(3)}), most=2**20)
     opened.read("0")
     with pytest.raises(InputError, match="more than 1 MiB"):
         [opened.read("1"), opened.read("2")]

@@ -8,12 +8,20 @@ from screen import Terminal
 Open = Callable[..., Terminal]
 
 
+def _to_keys(window: Terminal, said: str) -> None:
+    """The row of the keys stands above those of the data, which come last."""
+    window.insist("G", "▸ Import a backup")
+    window.press("kkk")
+    window.wait_for("▸ Keys")
+    window.wait_for(said)
+
+
 def test_a_key_is_pressed_and_kept(open_window: Open, home: Path) -> None:
     """Keys that end or stop programs elsewhere are told and refused; a function key is taken, now and tomorrow."""
     window = open_window()
     window.wait_for("quizapp")
     window.insist(",", "Settings", "New questions a day")
-    window.insist("G", "▸ Keys", "‹ as usual ›")
+    _to_keys(window, "‹ as usual ›")
     window.insist("\r", "Everywhere")
     window.press("/")
     window.wait_for("esc All again  ")
@@ -33,6 +41,6 @@ def test_a_key_is_pressed_and_kept(open_window: Open, home: Path) -> None:
     again = open_window()
     again.wait_for("quizapp")
     again.insist(",", "Settings", "New questions a day")
-    again.insist("G", "▸ Keys", "‹ 1 changed ›")
+    _to_keys(again, "‹ 1 changed ›")
     again.press("\x11")
     assert again.wait_for_end() == 0

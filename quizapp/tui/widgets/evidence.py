@@ -77,7 +77,7 @@ class EvidenceBlock(Lined):
     def lines(self) -> list[Content]:
         """The accent bar beside every row, or nothing yet."""
         if not self._told:
-            return []
+            return [shown()]
         bar = shown(("▌", "$accent"), " " * (self._indent - 1))
         return [shown(bar, line) for line in self._lines(self.size.width)]
 

@@ -88,7 +88,7 @@ class Grades(Lined):
             )
             return [shown(), line] if tall else [line]
         if not self._intervals:
-            return []
+            return [shown()]
         self._edges = _edges(width)
         return _rows(width, self.at, self._open, tuple(self._intervals.items()), tall=tall)
 

@@ -14,6 +14,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from quizapp.tui.safe import joined
+
 _MOST_KNOWN: Final = 400
 """Lines that are kept as they were drawn: blank ones, half rows and grades come again with every question."""
 
@@ -37,7 +39,7 @@ class Lined(Widget):
 
     def render(self) -> Content:
         """The same for Textual, which asks for it where text is selected."""
-        return Content("\n").join(self.lines())
+        return joined(self.lines())
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
@@ -68,8 +70,6 @@ class Lined(Widget):
         return known
 
     def _made(self, line: Content, y: int) -> Strip:
-        if not line.plain:
-            return Strip.blank(self.size.width, self.visual_style.rich_style)
         parsed = partial(_parsed, self.app.theme)
         segments = [Segment(text, style.rich_style) for text, style in line.render(self.visual_style, "", parsed)]
         strip = Strip(segments, line.cell_length)
