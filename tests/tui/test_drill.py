@@ -309,7 +309,7 @@ async def test_all_who_share_the_first_place_are_named(workspace: Workspace) -> 
     async with app.run_test(size=SIZE) as pilot:
         await opened(pilot, "right")
         await press(pilot, "q", "x")
-        assert "Owls, Foxes, Hares and Moles share the first place" in screen_text(app)
+        assert "Owls, Foxes, Hares and Moles have no points" in screen_text(app)
         assert "knew" not in screen_text(app)
 
 

@@ -290,6 +290,21 @@ async def test_help_can_be_searched_and_closed(visit: Visit) -> None:
     await visit("choice", look)
 
 
+async def test_a_sheet_has_its_help(visit: Visit) -> None:
+    """A modal keeps the app's keys off, so it brings this one along; closing help leads back to it."""
+
+    async def look(app: QuizApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "f")
+        sheet = app.screen
+        assert "? Help" in screen_rows(app)[-1]
+        await press(pilot, "?")
+        assert isinstance(app.screen, Help)
+        await press(pilot, "escape")
+        assert app.screen is sheet
+
+    await visit("choice", look)
+
+
 @pytest.mark.parametrize(
     ("keys", "name"),
     [

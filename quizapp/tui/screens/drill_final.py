@@ -150,7 +150,8 @@ def _winner(results: DrillResults) -> Content:
         return shown((right, "bold"))
     if len(best) > 1:
         *names, last = (one_line(placing.player.name, limit=30) for placing in best)
-        return shown((f"{', '.join(names)} and {last} share the first place", "bold"))
+        what = "share the first place" if best[0].score > 0 else "have no points"
+        return shown((f"{', '.join(names)} and {last} {what}", "bold"))
     return shown((f"{_shape(results, best[0])} {one_line(best[0].player.name, limit=30)} win!", "bold $accent"))
 
 

@@ -17,6 +17,7 @@ class Sheet(ModalScreen[ScreenResultType], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *EVERYWHERE,
         Binding("escape,q", "close", "Close", tooltip="close", id="sheet.close"),
+        Binding("question_mark,f1", "app.help", "Help", tooltip="this page", show=False, id="app.help"),
         Binding("ctrl+t", "app.swap_shade", "Light/dark", tooltip="light or dark", show=False, id="app.shade"),
         Binding("ctrl+q", "app.quit", "Quit", tooltip="quit; all is saved", show=False, priority=True, id="app.quit"),
     ]
