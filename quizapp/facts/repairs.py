@@ -39,7 +39,7 @@ def _torn_years(doc: Doc) -> Iterator[tuple[Token, Token]]:
 def _torn_objects(doc: Doc) -> Iterator[tuple[Token, Token]]:
     """“Three things cause it: the gas expands”, with “it” taken for a second subject of what follows the colon."""
     for token in doc[:-1]:
-        if token.lower_ in _OBJECTS and token.nbor().text in {":", ";"} and token.dep_ == "nsubj" and token.i:
+        if token.dep_ == "nsubj" and token.i and token.lower_ in _OBJECTS and token.nbor().text in {":", ";"}:
             before = token.nbor(-1)
             if token.head.i > token.i and before == token.head.head:
                 yield token, before

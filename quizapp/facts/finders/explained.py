@@ -31,7 +31,7 @@ _NO_KIND: Final = SUMMARIES | frozenset(
 def find_explained(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     """Facts that ask for a term, by the aside that explains it or by the kind of thing it is."""
     for token in sentence.slice:
-        if not scene.reading.quoted(token):
+        if token.dep_ in _TELLING_LABELS and not scene.reading.quoted(token):
             yield from _by_aside(scene, sentence, token)
     for verb in scene.verbs(sentence):
         analysis, standing = scene.analysis(verb), scene.standing(verb)
@@ -57,6 +57,9 @@ def _by_aside(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Fact]:
 
 _ASIDES: Final = frozenset({"appos", "npadvmod", "dep", "oprd"})
 """Labels that the parser gives to an aside; “falls into the ureter, the narrow tube that …” hangs on the verb."""
+
+
+_TELLING_LABELS: Final = _ASIDES | {"relcl"}
 
 
 def _right_before(told: Token, sentence: Sentence) -> Token | None:
