@@ -157,6 +157,12 @@ def _lists_a_measure(verb: Token) -> bool:
     )
 
 
+def _is_what_somebody_does(verb: Token) -> bool:
+    """“A passenger reading below deck sees a cabin”, with the reading taken for the subject: who, and not what, sees."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "VBG" and c.i < verb.i)
+    return any(g.dep_ == "compound" and wordlists.person_noun(g.lemma_.lower()) for s in subjects for g in s.children)
+
+
 _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_object, "a verb without what it is about"),
     (_shares_object, "its object stands after the next verb"),
@@ -167,6 +173,7 @@ _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_after_an_aside, "it is not clear who goes on"),
     (_two_verbs, "two verbs for one subject"),
     (_disagrees, "subject and verb do not go together"),
+    (_is_what_somebody_does, "a subject that is not understood"),
     (_lists_a_measure, "a list that is not understood"),
     (_spent, "it is not said what the time was spent on"),
     (read_otherwise, "a clause that a second reader takes otherwise"),

@@ -103,6 +103,7 @@ def test_an_aside_that_explains_no_term_is_not_asked_for(asked: Asked, text: str
         ("The term was first used by the English scientist Robert Hooke in 1665.", "the term"),
         ("Either way, a narrow English lock takes some fifteen minutes in Leeds.", "ither way"),
         ("At its end sits the regulator, the part that keeps the speed of the engine steady.", "does the part"),
+        ("A passenger reading below deck sees a cabin that seems perfectly still in Leeds.", "What sees"),
         ("The first attempt of Clara Hale was a failure.", "first attempt"),
         ("Tom Bell, who had never built a lighthouse, was chosen in Leeds in 1838.", "never"),
         ("Members of the public in Leeds were allowed two minutes each.", "How long"),

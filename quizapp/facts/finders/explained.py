@@ -95,7 +95,7 @@ def _term(scene: Scene, sentence: Sentence, term: Token, told: Token, *, aside: 
         plural=many,
         evidence=scene.evidence(sentence),
         sentence=sentence.index,
-        weight=scene.weight(sentence, 0.7),
+        weight=scene.weight(sentence, 0.86),
         risk=0.05,
     )
 
