@@ -158,7 +158,7 @@ def _lists_a_measure(verb: Token) -> bool:
 
 
 def _is_what_somebody_does(verb: Token) -> bool:
-    """“A passenger reading below deck sees a cabin”, with the reading taken for the subject: who, and not what, sees."""
+    """“A passenger reading below deck sees a cabin”, with the reading taken for the subject: who sees, not what."""
     subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "VBG" and c.i < verb.i)
     return any(g.dep_ == "compound" and wordlists.person_noun(g.lemma_.lower()) for s in subjects for g in s.children)
 
