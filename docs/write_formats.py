@@ -52,7 +52,10 @@ and with `--verify` reads the file back. `-o -` prints a format that is text. A 
 Every question goes out with its rationale, the sentence of the text that answers it and its source, wherever a format
 has a place for them. Dropped questions never go out. The same bank gives the same bytes; the order of options follows
 from `--seed`. White space at the ends of a text is not kept, a line break inside a sentence or a rationale becomes a
-space, and what XML and workbooks cannot hold (control characters) becomes a mark.
+space, and so does one, or a tab, inside a question or an answer in kahoot, qti12, qti21, aiken and on worksheets; anki,
+anki-text, hashcards and obsidian keep the line breaks of a question without blank lines and tabs, and anki those of
+answers, too. An export says which questions that is about. What XML and workbooks cannot hold (control characters)
+becomes a mark.
 
 What is never in another format stays in the bank: facts, scores, what was kept or edited, whose claim it is, where a
 question was imported from, and where exactly a sentence stands. The sentence about a wrong option is shown wherever its

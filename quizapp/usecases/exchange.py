@@ -8,6 +8,7 @@ from typing import Final, Literal
 from quizapp.formats.keeps import LEFT_OUT
 from quizapp.formats.parcel import Loss, Packed
 from quizapp.formats.printed import unprinted
+from quizapp.formats.spaces import spaces_lost
 from quizapp.formats.table import FORMATS, Format, exported
 from quizapp.formats.verifying import broken_promises
 from quizapp.kit.errors import DiskError, InputError, Place, UsageError
@@ -88,14 +89,15 @@ def export_bank(
     if len(left_out) == len(kept.items):
         raise InputError(f"{name} has a place for none of these questions, so nothing was written")
     broken = _broken(kept, packed, form, file=path.name if path else name) if verify else None
+    written = [item for item in kept.items if item.id not in left_out]
     if path is not None:
         write_atomically(path, packed.content)
     return Exported(
         content=packed.content,
-        written=len(kept.items) - len(left_out),
+        written=len(written),
         items=len(kept.items),
         dropped=len(bank.items) - len(kept.items),
-        losses=packed.losses,
+        losses=(*packed.losses, *spaces_lost(written, name=name)),
         broken=broken,
     )
 
