@@ -181,15 +181,30 @@ class Going(Host):
         self.call_later(self._replace if front else self._open, page, "")
 
     async def action_quit(self) -> None:
-        """Leave; while questions are being written only when a person says so, since they would be lost."""
+        """Leave; where something would be lost with the app only when a person says so, or presses the key again."""
         from quizapp.tui.screens.confirm import Confirm  # imported when it is first needed
 
-        if self.adding is None or self.adding.over or isinstance(self.screen, Confirm):
+        lost = self._at_stake()
+        if lost is None or isinstance(self.screen, Confirm):
             self.exit()
             return
-        question = f"Questions about “{one_line(self.adding.article.title, limit=40)}” are still being written."
-        sheet = Confirm(question, yes="Quit without them", note="They are lost; the article can be added again.")
-        self.call_later(self.push_screen, sheet, self._left)
+        question, yes, note = lost
+        self.call_later(self.push_screen, Confirm(question, yes=yes, note=note), self._left)
+
+    def _at_stake(self) -> tuple[str, str, str] | None:
+        """What leaving would lose: the question, the word for leaving all the same, and what that means."""
+        if self.adding is not None and not self.adding.over:
+            about = one_line(self.adding.article.title, limit=40)
+            return (
+                f"Questions about “{about}” are still being written.",
+                "Quit without them",
+                "They are lost; the article can be added again.",
+            )
+        if any(screen.unsaved for screen in self.screen_stack if isinstance(screen, Page)):
+            return "Quit without saving?", "Quit", "What you changed in this question is lost."
+        if self.pasted[0].strip():
+            return "Quit without the text in Add?", "Quit", "No questions were written about it, and it is lost."
+        return None
 
     def _left(self, answer: bool | None) -> None:
         if answer:

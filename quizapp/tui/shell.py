@@ -151,6 +151,7 @@ class QuizApp(Going):
         """Look at the room there is, and go on with the rest once the first picture stands."""
         if self._own_process:
             stay_down()
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # after ctrl+z nothing is drawn
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:

@@ -45,6 +45,18 @@ def test_a_sitting_that_is_suspended_goes_on(how: str, open_window: Open, stats:
     assert stats()["answers"] == 1
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc, which this system has not")
+def test_the_first_page_is_drawn_again_after_a_stop(open_window: Open) -> None:
+    """Where no clock moves, nothing draws by itself."""
+    window = open_window()
+    window.wait_for("Read it. Remember it.")
+    window.press("\x1a")
+    window.wait_until(lambda: stopped(window), "the stop", STOPPED_SOON)
+    drawn = len(window.seen)
+    window.send(signal.SIGCONT)
+    window.wait_until(lambda: b"Remember it." in window.seen[drawn:], "the page", 10.0)
+
+
 def test_a_drill_of_the_shell_is_on_one_screen_and_its_table_is_written(
     open_window: Open, home: Path, bell: str
 ) -> None:

@@ -133,6 +133,22 @@ async def test_what_was_wrong_goes_with_the_path_that_it_was_about(tmp_path: Pat
         assert "encoding" not in screen_text(app)
 
 
+async def test_quitting_with_a_pasted_text_is_asked(tmp_path: Path) -> None:
+    """A stranger lost an article so; the key pressed twice leaves."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()))
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "a")
+        await _paste(app, pilot, TEXT)
+        await press(pilot, "ctrl+q")
+        assert "Quit without the text in Add?" in screen_text(app)
+        await press(pilot, "n")
+        assert app.screen.query_one(TextBox).text == TEXT
+        await press(pilot, "ctrl+q", "ctrl+q")
+        await settle(pilot)
+    assert app.return_code == 0
+
+
 async def test_control_characters_in_a_paste_are_only_marks(tmp_path: Path) -> None:
     """An escape sequence in a pasted article is seen, not obeyed."""
     app = make_app(workspace_with(tmp_path / "data", ferry_bank()))

@@ -81,6 +81,21 @@ async def test_looking_changes_nothing(tmp_path: Path, item: Item) -> None:
         assert item_in(tmp_path) == item
 
 
+async def test_quitting_with_an_edit_is_asked(tmp_path: Path) -> None:
+    """A stranger lost an edit so, which `esc` asks about."""
+    app = app_with(tmp_path, CHOICE)
+    async with app.run_test(size=USUAL) as pilot:
+        await edited(pilot)
+        await press(pilot, *"Now: ")
+        await press(pilot, "ctrl+q")
+        assert "Quit without saving?" in screen_text(app)
+        await press(pilot, "n")
+        assert "unsaved changes" in screen_text(app)
+        await press(pilot, "ctrl+q", "y")
+        await settle(pilot)
+    assert app.return_code == 0
+
+
 async def test_the_wording_is_saved_and_can_be_taken_back(tmp_path: Path) -> None:
     """What is typed is in the file, marked as a person's; undo in Review brings the old back."""
     app = app_with(tmp_path, CHOICE)

@@ -155,6 +155,11 @@ class EditPage(RevisingPage):
         )
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something else is written than at first; quitting asks, too."""
+        return self.is_mounted and self.changed
+
+    @property
     def changed(self) -> bool:
         """Whether something else is written than at first."""
         return self.draft != self._first

@@ -36,6 +36,11 @@ class Page(Screen[None], inherit_bindings=False):
         self._notice = Notice()
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something was written here that leaving the app would lose."""
+        return False
+
+    @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
         """What keys may reach, with the keys that were chosen; Textual 8.2.8 has no other place to change them."""
         host_of(self).rebinding.heed(self)
