@@ -108,9 +108,9 @@ IMPORT: Final = """
   letters; a list that is all of an answer becomes one answer. Anki knows no Markdown, so there single stars, low lines
   and code stay. What only looks like a mark is escaped in our own files, and comes back.
 - **What is not taken** of a question that is taken (pictures, sounds, where links lead, footnotes, tolerances, hints,
-  tags, feedback on right answers, reversed cards, columns with other headings) is named by line, note or item, each
-  kind once for a file with the lines that lost it. A question or an answer that is nothing but a picture or a sound is
-  left out.
+  tags, feedback on right answers and on the wrong answer of a statement, reversed cards, columns with other headings)
+  is named by line, note or item, each kind once for a file with the lines that lost it. A question or an answer that is
+  nothing but a picture or a sound is left out.
 - **Encodings**: UTF-8, UTF-16 with its mark, or the one that `--encoding` names, for all texts of a call, the
   article's too.
 - **Limits**: files to 64 MiB, texts to 16 MiB, tables to 1,048,576 rows, 20,000 questions of 100,000 characters, and as

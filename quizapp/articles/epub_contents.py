@@ -48,7 +48,7 @@ def contents_of(archive: Archive, folder: str, package: Any) -> dict[str, tuple[
     navs = [item for item in items if "nav" in (item.get("properties") or "").split()]
     for item in [*navs, *(item for item in items if item.get("media-type") == _NCX)]:
         path = path_of(folder, item.get("href"))
-        tree = tree_of(archive.read(path)) if path in archive.names else None
+        tree = tree_of(archive.page(path)) if path in archive.names else None
         found: dict[str, dict[str, Entry]] = {}
         for link, above in () if tree is None else (*_links(tree, path), *_points(tree, path)):
             begun = found.setdefault(link.path, {})

@@ -52,7 +52,7 @@ def pages_of(archive: Archive, folder: str, package: Any, *, about: str) -> list
     """All pages in reading order, those outside of it last; `about` is what the book says of itself, in words.
 
     Raises:
-        InputError: a page is missing or damaged.
+        InputError: a page is missing or damaged, or declares entities.
     """
     contents = contents_of(archive, folder, package)
     guide = {
@@ -61,7 +61,7 @@ def pages_of(archive: Archive, folder: str, package: Any, *, about: str) -> list
     }
     pages: list[BookPage] = []
     for path, is_linear in _spine(folder, package):
-        tree = tree_of(archive.read(path))
+        tree = tree_of(archive.page(path))
         entries = contents.get(path, ())
         called = [*_kinds(tree), guide.get(path, ""), posixpath.splitext(posixpath.basename(path))[0]]
         found = _chapters_in(tree, entries, called, about)

@@ -9,6 +9,7 @@ from trafilatura.settings import Document
 from trafilatura.utils import HTML_PARSER, load_html
 
 from quizapp.articles.bylines import author_of, named
+from quizapp.articles.declarations import refuse_declarations
 from quizapp.articles.extract import Extract
 from quizapp.articles.markup import refuse_cut
 from quizapp.kit.errors import InputError
@@ -41,8 +42,10 @@ def extract_html(source: str) -> Extract:
     """The article of a page; empty text when there is none.
 
     Raises:
-        InputError: the page shows only the beginning, the rest being for subscribers, or is too deeply nested.
+        InputError: the page shows only the beginning, the rest being for subscribers, is too deeply nested, or declares
+            entities.
     """
+    refuse_declarations(source, what="this page")
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages, which we report
     tree = _tree(_CONTROL.sub("\ufffd", source))
     if tree is None or not _without_hidden(tree):

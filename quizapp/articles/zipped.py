@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from quizapp.articles.declarations import declared, refuse_declarations
 from quizapp.kit.errors import InputError
 
 UNPACKED: Final = 100 * 2**20
@@ -46,6 +47,16 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, RuntimeError):
             raise InputError(_BROKEN) from None
 
+    def page(self, name: str) -> bytes:
+        """The bytes of a member that is read as a web page is.
+
+        Raises:
+            InputError: it is missing, damaged, or declares entities.
+        """
+        data = self.read(name)
+        refuse_declarations(data, what=f"a page of this book ({name})")
+        return data
+
     def xml(self, name: str) -> Any:
         """A member as a tree; nothing is looked up, and no document declares entities of its own.
 
@@ -53,7 +64,10 @@ class Archive:
             InputError: it is missing, damaged, or declares entities.
         """
         data = self.read(name)
-        refuse_declarations(data)
+        what = f"a part of this document ({name})"
+        refuse_declarations(data, what=what)
+        if b"<!ENTITY" in data.replace(b"\0", b""):  # wherever it stands; no part is an article about XML
+            raise declared(what)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(data, parser)
@@ -61,16 +75,6 @@ class Archive:
             if error.code == etree.ErrorTypes.ERR_NO_MEMORY:  # the fault is not the archive's
                 raise MemoryError from None
             raise InputError(_DEEP if _HUGE in str(error) else _BROKEN) from None
-
-
-def refuse_declarations(data: bytes) -> None:
-    """Refuse XML that declares entities: they can grow without end, or fetch files and pages.
-
-    Raises:
-        InputError: it does.
-    """
-    if b"<!ENTITY" in data.replace(b"\0", b""):  # of UTF-16 every other byte is zero
-        raise InputError("this document declares XML entities, which can hide an attack; save its text as .txt")
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:

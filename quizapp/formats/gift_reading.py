@@ -12,7 +12,7 @@ from quizapp.formats.markdown_reading import words_of
 from quizapp.formats.options import matched
 from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import Proof, read_proof
-from quizapp.formats.unseen import CATEGORY, PRAISE, SHARE, TOLERANCE, unseen_in, unseen_in_markdown
+from quizapp.formats.unseen import BLAME, CATEGORY, PRAISE, SHARE, TOLERANCE, unseen_in, unseen_in_markdown
 from quizapp.formats.words import decoded, lines_of
 from quizapp.model.fact import Hedge
 from quizapp.model.item import GAP, Distractor
@@ -150,8 +150,8 @@ def _answered(answers: str, stem: str, proof: Proof, default: str) -> Imported:
         return _number(answers[1:], stem, proof)
     sign = _FEEDBACK.fullmatch(answers)
     if sign and sign[1].strip().upper() in _TRUTH:
-        why = " ".join(filter(None, (_formatted(part, default)[0] for part in re.split(r"(?<!\\)#", sign[2]))))
-        return Imported(kind="true-false", stem=stem, keys=(_TRUTH[sign[1].strip().upper()],), rationale=why)
+        judged = Imported(kind="true-false", stem=stem, keys=(_TRUTH[sign[1].strip().upper()],))
+        return _reasoned(judged, sign[2], proof, default)
     if answers[0] not in "=~":
         answers = f"={answers}"
     given = [_answer(match) for match in _CHOICE.finditer(answers)]
@@ -160,6 +160,17 @@ def _answered(answers: str, stem: str, proof: Proof, default: str) -> Imported:
     if all(each.right for each in given):
         return _typed(given, stem, default)
     return _picked(given, stem, default)
+
+
+def _reasoned(judged: Imported, feedback: str, proof: Proof, default: str) -> Imported:
+    """A statement with its reason: what everybody is told, else those who are right; what the others are told is first.
+
+    Moodle parts the two at one mark; what it shows to those who are wrong is no reason for the key.
+    """
+    blame, *praise = re.split(r"(?<!\\)#", feedback, maxsplit=1)
+    why = _formatted("".join(praise), default)[0]
+    lost = (*((BLAME,) if blame.strip() else ()), *((PRAISE,) if why and proof.rationale else ()))
+    return replace(judged, rationale=why, lost=lost)
 
 
 def _answer(match: re.Match[str]) -> _Answer:

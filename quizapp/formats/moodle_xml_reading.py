@@ -12,7 +12,7 @@ from quizapp.formats.html_text import text_of_html
 from quizapp.formats.options import matched
 from quizapp.formats.parcel import Imported, Taken
 from quizapp.formats.proof import read_proof
-from quizapp.formats.unseen import CATEGORY, HINT, PRAISE, SHARE, TAGS, TOLERANCE, unseen_in
+from quizapp.formats.unseen import BLAME, CATEGORY, HINT, PRAISE, SHARE, TAGS, TOLERANCE, unseen_in
 from quizapp.formats.xml import tree_of
 from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
@@ -62,17 +62,17 @@ def _question(element: etree._Element, kind: str) -> Imported:
     said = _answered(element, kind, stem)
     said = replace(
         said,
-        rationale=proof.rationale,
+        rationale=proof.rationale or said.rationale,
         quotes=proof.quotes,
         id=_plain(element.find("idnumber")) or _text(element.find("name")),
         line=element.sourceline or 0,
-        lost=said.lost + _lost(element, kind),
+        lost=said.lost + _lost(element, kind, praise_taken=bool(said.rationale) and not proof.rationale),
     )
     return replace(said, keys=(proof.answer,)) if said.kind == "numeric" and proof.answer else said
 
 
-def _lost(element: etree._Element, kind: str) -> tuple[str, ...]:
-    """What Moodle has of a question and we have not."""
+def _lost(element: etree._Element, kind: str, *, praise_taken: bool) -> tuple[str, ...]:
+    """What Moodle has of a question and we have not; the feedback on what is right may be the rationale."""
     markups = [_text(each) for each in element.iter() if each.tag not in _NAMES and _is_html(each)]
     answers = _answers(element)
     typed = kind in {"shortanswer", "numerical"}
@@ -80,7 +80,8 @@ def _lost(element: etree._Element, kind: str) -> tuple[str, ...]:
         TAGS: element.find("tags/tag") is not None,
         HINT: any(_text(each) for each in element.iterchildren("hint")),
         TOLERANCE: kind == "numerical" and any(_tolerance(each) for each in element.iterchildren("answer")),
-        PRAISE: any(why and fraction > 0 for _, fraction, why in answers),
+        PRAISE: not praise_taken and any(why and fraction > 0 for _, fraction, why in answers),
+        BLAME: kind == "truefalse" and any(why and fraction <= 0 for _, fraction, why in answers),
         SHARE: (typed or _is_single(element)) and any(0 < fraction < _FULL for _, fraction, _ in answers),
         _CAPITALS: kind == "shortanswer" and _plain(element.find("usecase")) == "1",
         _UNITS: len(element.findall("units/unit")) > 1,
@@ -106,8 +107,9 @@ def _answered(element: etree._Element, kind: str, stem: str) -> Imported:
         case "multichoice":
             return _picked(element, stem)
         case "truefalse":
-            right = [text for text, fraction, _ in _answers(element) if fraction >= _FULL]
-            return Imported(kind="true-false", stem=stem, keys=tuple(text.capitalize() for text in right))
+            right = [(text, why) for text, fraction, why in _answers(element) if fraction >= _FULL]
+            keys = tuple(text.capitalize() for text, _ in right)
+            return Imported(kind="true-false", stem=stem, keys=keys, rationale=" ".join(why for _, why in right))
         case "shortanswer":
             return _typed(element, stem)
         case "numerical":

@@ -10,6 +10,7 @@ TAGS: Final = "tags are not taken"
 HINT: Final = "a hint is not taken"
 TOLERANCE: Final = "the tolerance of a number is not taken; it counts as “about”"
 PRAISE: Final = "feedback on a right answer is not taken"
+BLAME: Final = "feedback on the wrong answer of a true or false statement is not taken"
 SHARE: Final = "an answer for a part of the mark is not taken"
 
 SEVERAL_CARDS: Final = "only one of the cards of a note is taken, not the reversed one"

@@ -200,8 +200,9 @@ class Going(Host):
                 "Quit without them",
                 "They are lost; the article can be added again.",
             )
-        if any(screen.unsaved for screen in self.screen_stack if isinstance(screen, Page)):
-            return "Quit without saving?", "Quit", "What you changed in this question is lost."
+        pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+        if lost := next(filter(None, (page.unsaved for page in pages)), ""):
+            return "Quit without saving?", "Quit", lost
         if self.pasted[0].strip():
             return "Quit without the text in Add?", "Quit", "No questions were written about it, and it is lost."
         return None

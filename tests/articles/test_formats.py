@@ -24,6 +24,13 @@ from quizapp.kit.errors import InputError, UsageError
 from quizapp.model.article import Article, Span
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+RULES = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x>.dtd" [ <!ATTLIST p hidden CDATA "x"> ]>'
+PAGE = f"<html><body><article><p>{PARAGRAPHS[0]} &b;</p></article></body></html>"
+
+
+def declaring(*names: str) -> dict[str, str | bytes]:
+    """Pages of a book that declare entities, by their names; as UTF-16, which hides no letter."""
+    return {name: f"\ufeff{ENTITIES}{PAGE}".encode("utf-16-le") for name in names}
 
 
 @pytest.fixture
@@ -173,6 +180,13 @@ def big(megabytes: int) -> bytes:
         ("entities.docx", lambda: docx(head=ENTITIES), "declares XML entities"),
         ("wide.docx", lambda: docx(more={"word/styles.xml": f"{ENTITIES}<x/>".encode("utf-16")}), "XML entities"),
         ("entities.epub", lambda: epub(more={"META-INF/container.xml": f"{ENTITIES}<x/>"}), "declares XML entities"),
+        ("rules.docx", lambda: docx(more={"word/styles.xml": f"{RULES}<x/>"}), "(word/styles.xml) declares XML"),
+        ("chapter.epub", lambda: epub(more=declaring("OEBPS/text/c2.xhtml")), "(OEBPS/text/c2.xhtml) declares XML"),
+        ("nav.epub", lambda: epub(more=declaring("OEBPS/nav.xhtml")), "(OEBPS/nav.xhtml) declares XML"),
+        ("opf.epub", lambda: epub(more={"OEBPS/book.opf": f"{RULES}<x/>"}), "(OEBPS/book.opf) declares XML"),
+        ("page.html", f"{ENTITIES}{PAGE}".encode, "this page declares XML entities"),
+        ("page.xhtml", f"<?xml version='1.0'?>\n<!-- a -->\n{RULES}{PAGE}".encode, "this page declares XML"),
+        ("twice.html", f"<!doctype html>{RULES}{PAGE}".encode, "this page declares XML"),
         ("bomb.docx", lambda: docx(more={"word/media/a.bin": big(101)}), "unpacks to more than 100 MiB"),
         ("many.epub", lambda: epub(more={f"x/{n}": "" for n in range(5001)}), "or 5000 files"),
         ("outside.epub", lambda: epub(more={"../../etc/passwd": "x"}), "names files outside itself"),
@@ -212,3 +226,19 @@ def test_a_foreign_language_is_told_in_every_format(read) -> None:
     german = "<p>Im Sommer 1858 stank die Themse so sehr, dass das Parlament seine Vorhänge in Chlorkalk tränkte.</p>"
     with pytest.raises(InputError, match="this reads as German"):
         read("a.epub", epub({"Eins": german * 6}))
+
+
+PLAIN_TYPES = (
+    "<!DOCTYPE html>",
+    "<!doctype html SYSTEM 'about:legacy-compat'>",
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"\n "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+)
+
+
+@pytest.mark.parametrize("head", PLAIN_TYPES)
+def test_a_page_that_only_names_its_type_is_read(read, head: str) -> None:
+    """Also where its text is about declarations."""
+    told = "In XML, <code>&lt;!DOCTYPE x [&lt;!ENTITY a 'b'>]></code> declares an entity of the document."
+    page = f"{head}<html><body><article><p>{told}</p><p>{PARAGRAPHS[0]}</p></article></body></html>"
+    assert "<!DOCTYPE x [" in read("a.html", page.encode()).text
+    assert "<!DOCTYPE x [" in read("a.epub", epub(more={"OEBPS/text/c1.xhtml": page})).text

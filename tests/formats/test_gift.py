@@ -1,10 +1,12 @@
 """GIFT as its readers take it, and as people write it."""
 
+import pytest
+
 from builders import make_bank, make_item
 from quizapp.formats.basket import LONGEST
 from quizapp.formats.gift import FRACTIONS, pack, take
 from quizapp.formats.parcel import Imported
-from quizapp.formats.unseen import CATEGORY, PICTURE, PRAISE, SHARE, TOLERANCE
+from quizapp.formats.unseen import BLAME, CATEGORY, PICTURE, PRAISE, SHARE, TOLERANCE
 from quizapp.model.fact import Hedge
 from quizapp.model.item import ChoiceItem, Distractor, MultipleChoiceItem, Pair
 
@@ -148,3 +150,23 @@ def test_every_question_shows_the_sentence_that_answers_it() -> None:
     """The general feedback holds the quote, and where it is from."""
     text = pack(make_bank()).content.decode()
     assert text.count("####") == text.count("The text says") == text.count("Source\\: The harbour bell") == 5
+
+
+@pytest.mark.parametrize(
+    ("answers", "rationale", "lost"),
+    [
+        ("F#Wrong: it rises in the east.#Well done.", "Well done.", (BLAME,)),
+        ("F#Wrong.#Well done.####It rises in the east.", "It rises in the east.", (BLAME, PRAISE)),
+        ("F##Well \\# done.", "Well # done.", ()),
+        ("F#Wrong.", "", (BLAME,)),
+        ("F#Wrong.####", "", (BLAME,)),
+        ("F####It rises in the east.", "It rises in the east.", ()),
+        ("F", "", ()),
+    ],
+)
+def test_the_reason_of_a_statement_is_for_everybody_or_for_the_right_answer(
+    answers: str, rationale: str, lost: tuple[str, ...]
+) -> None:
+    """What is shown to those who are wrong stands first, is no reason for the key, and is said to be left out."""
+    (sun,) = said(f"The sun rises in the west.{{{answers}}}")
+    assert (sun.keys, sun.rationale, sun.lost) == (("False",), rationale, lost)

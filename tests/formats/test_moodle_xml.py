@@ -6,7 +6,7 @@ from lxml import etree
 from builders import make_bank, make_item
 from quizapp.formats.moodle_xml import pack, take
 from quizapp.formats.moodle_xml_reading import read
-from quizapp.formats.unseen import HINT, PICTURE, PRAISE, SHARE, SOUND, TAGS, TOLERANCE
+from quizapp.formats.unseen import BLAME, HINT, PICTURE, PRAISE, SHARE, SOUND, TAGS, TOLERANCE
 from quizapp.kit.errors import InputError
 from quizapp.model.fact import Hedge
 from quizapp.model.item import Distractor, Pair
@@ -141,3 +141,19 @@ def test_an_asterisk_is_a_text_and_a_bare_one_is_anything() -> None:
     packed = pack(make_bank(items=(item,))).content
     assert [each.text for each in read(packed).items[0].distractors] == ["*"]
     assert not read(packed.replace(b"\\*", b"*")).items[0].distractors
+
+
+@pytest.mark.parametrize(
+    ("general", "rationale", "lost"),
+    [("It rises in the east.", "It rises in the east.", {BLAME, PRAISE}), ("", "Well done.", {BLAME})],
+)
+def test_the_reason_of_a_statement_is_for_everybody_or_for_the_right_answer(
+    general: str, rationale: str, lost: set[str]
+) -> None:
+    """What is shown to those who are wrong is no reason for the key; what is left out is said."""
+    told = f"""<quiz><question type="truefalse"><questiontext><text>The sun rises in the west.</text></questiontext>
+    <generalfeedback><text>{general}</text></generalfeedback>
+    <answer fraction="0"><text>true</text><feedback><text>Wrong.</text></feedback></answer>
+    <answer fraction="100"><text>false</text><feedback><text>Well done.</text></feedback></answer></question></quiz>"""
+    (sun,) = read(told.encode()).items
+    assert (sun.keys, sun.rationale, set(sun.lost)) == (("False",), rationale, lost)

@@ -557,6 +557,11 @@ class Unsaved(Sitting):
     """A sitting whose disk refuses every answer."""
 
     @property
+    def saved(self) -> bool:
+        """Never."""
+        return False
+
+    @property
     def feedback(self) -> Feedback | None:
         """The feedback, saying that it is not saved."""
         feedback = super().feedback
@@ -578,7 +583,9 @@ async def test_an_answer_that_is_not_saved_says_so_and_goes_on(tmp_path: Path) -
         await settle(pilot)
         await press(pilot, "1")
         assert "! Not saved: " in screen_text(app)
-        await press(pilot, " ")
+        await press(pilot, "ctrl+q")
+        assert "The disk refused your last answers" in screen_text(app)
+        await press(pilot, "n", " ")
         assert "2 of 2" in screen_text(app)
         assert "Not saved" not in screen_text(app)
 

@@ -155,9 +155,9 @@ class EditPage(RevisingPage):
         )
 
     @property
-    def unsaved(self) -> bool:
-        """Whether something else is written than at first; quitting asks, too."""
-        return self.is_mounted and self.changed
+    def unsaved(self) -> str:
+        """That something else is written than at first; quitting asks, too."""
+        return "What you changed in this question is lost." if self.is_mounted and self.changed else ""
 
     @property
     def changed(self) -> bool:

@@ -36,9 +36,9 @@ class Page(Screen[None], inherit_bindings=False):
         self._notice = Notice()
 
     @property
-    def unsaved(self) -> bool:
-        """Whether something was written here that leaving the app would lose."""
-        return False
+    def unsaved(self) -> str:
+        """What leaving the app would lose of this page, a sentence; empty where nothing would be."""
+        return ""
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

@@ -73,6 +73,12 @@ class SittingPage(Page):
 
     # Opening
 
+    @property
+    def unsaved(self) -> str:
+        """That the disk refused answers."""
+        refused = self.sitting is not None and not self.sitting.saved
+        return "The disk refused your last answers; while quizapp is open they are tried again." if refused else ""
+
     def body(self) -> ComposeResult:
         """The card, and the source beside it where there is room."""
         with Horizontal(id="study"):
