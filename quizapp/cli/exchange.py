@@ -138,7 +138,7 @@ def import_questions(
     encoding: TextEncoding = None,
 ) -> int:
     """Make a bank of other programs' questions."""
-    from quizapp.usecases import foreign, importing  # the formats and pydantic cost 100 ms
+    from quizapp.usecases import foreign, importing, origins  # the formats and pydantic cost 100 ms
 
     check_bank_name(output)
     check_output(output)
@@ -150,7 +150,7 @@ def import_questions(
     finally:
         bar.clear()
     for path, refusal in gathered.refused:
-        tell(f"{Place(str(path), refusal.line)}: {refusal.what}")
+        tell(f"{origins.place_in(path, refusal)}: {refusal.what}")
     for line in _each_kind(gathered):
         tell(line)
     if gathered.unproved:
@@ -178,12 +178,16 @@ def _about(article: str | None, reading: Reading) -> "Article | None":
 
 def _each_kind(gathered: "Gathered") -> Iterator[str]:
     """What questions lost on the way: each kind once for a file, with the lines that lost it."""
+    from quizapp.usecases.origins import place_in  # with the formats, see above
+
     lines: dict[tuple[Path, str], list[int]] = {}
+    places: dict[tuple[Path, str], Place] = {}
     for path, each in gathered.lost:
         lines.setdefault((path, each.what), []).append(each.line)
-    for (path, what), found in lines.items():
-        first, *others = dict.fromkeys(found)
-        yield f"{Place(str(path), first)}{_also(others)}: {what}"
+        places.setdefault((path, each.what), place_in(path, each))
+    for kind, found in lines.items():
+        others = list(dict.fromkeys(found))[1:]
+        yield f"{places[kind]}{_also(others)}: {kind[1]}"
 
 
 def _also(lines: list[int]) -> str:

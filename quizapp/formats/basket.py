@@ -25,12 +25,12 @@ class Basket:
         self._beside: list[Refusal] = []
 
     @contextmanager
-    def at(self, line: int) -> Iterator[None]:
+    def at(self, line: int, *, counted: str = "") -> Iterator[None]:
         """Read a question that begins on a line; where it raises a ValueError, its sentence is why it is left out."""
         try:
             yield
         except ValueError as error:
-            self.refuse(line, str(error))
+            self.refuse(line, str(error), counted=counted)
 
     def add(self, said: Imported) -> None:
         """Take a question.
@@ -43,13 +43,13 @@ class Basket:
         self._items.append(said)
         self._check_room()
 
-    def refuse(self, line: int, why: str) -> None:
-        """Leave a question out.
+    def refuse(self, line: int, why: str, *, counted: str = "") -> None:
+        """Leave a question out; `counted` says what is counted where there are no lines.
 
         Raises:
             InputError: there are too many.
         """
-        self._refusals.append(Refusal(line, why))
+        self._refusals.append(Refusal(line, why, counted))
         self._check_room()
 
     def leave(self, line: int, what: str) -> None:

@@ -24,10 +24,14 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What could not be taken and why; `line` is 1-based, 0 where the format has no lines."""
+    """What could not be taken and why; `line` is 1-based, 0 where the format has no lines.
+
+    `counted` says what `line` counts where the file has parts and no lines, such as “item”.
+    """
 
     line: int
     what: str
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +41,8 @@ class Imported:
     `kind` is one of the model's kinds; `keys` holds the one key, each key, or "True" or "False"; `distractors` have an
     empty `why` where the file gives no reason; `quotes` are sentences that the file itself shows as the source;
     `value`, `unit` and `hedge` are those of a number; `id` is the file's own, "" for none; `line` is
-    where the question begins, and `place` says so in words where that is no line; `lost` are sentences about what the
-    file has of it and this has not.
+    where the question begins, or the number of what `counted` names, and `place` says so in words where that is no
+    line; `lost` are sentences about what the file has of it and this has not.
     """
 
     kind: str
@@ -55,6 +59,7 @@ class Imported:
     id: str = ""
     line: int = 0
     place: str = ""
+    counted: str = ""
     lost: tuple[str, ...] = ()
 
 

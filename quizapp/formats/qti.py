@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
@@ -194,11 +194,32 @@ class Documents:
             basket.refuse(refusal.line, refusal.what)
         for each in found:
             if isinstance(each, Refusal):
-                basket.refuse(each.line, each.what)
+                basket.refuse(each.line, each.what, counted=each.counted)
                 continue
-            with basket.at(each.line):
+            with basket.at(each.line, counted=each.counted):
                 basket.add(each)
         return basket.taken(title)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """How an item is named in messages: its line in the one file, else its number among the items of a package."""
+
+    number: int
+    line: int
+    counted: str
+
+    def refusal(self, why: str) -> Refusal:
+        """Why it cannot be taken."""
+        return Refusal(self.line, why, self.counted)
+
+
+def numbered_items(documents: Documents, items: Iterable[Element]) -> Iterator[tuple[Element, Numbered]]:
+    """The items with where they stand; an archive has no lines, and its one file is called nothing."""
+    is_file = any(not name for name, _ in documents.roots)
+    for number, item in enumerate(items, 1):
+        line = item.sourceline if is_file else None
+        yield item, Numbered(number, line or number, "" if line else "item")
 
 
 def lost_of(element: Element) -> tuple[str, ...]:

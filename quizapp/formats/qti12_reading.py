@@ -6,7 +6,17 @@ from typing import Final
 
 from quizapp.formats.kinds import is_number
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, place_of, proved, reason_of
+from quizapp.formats.qti import (
+    Numbered,
+    documents_of,
+    id_of,
+    lost_of,
+    numbered,
+    numbered_items,
+    place_of,
+    proved,
+    reason_of,
+)
 from quizapp.formats.qti12 import KIND
 from quizapp.formats.trees import Element, plain, text_of
 from quizapp.kit.errors import InputError
@@ -31,19 +41,19 @@ def read(content: bytes) -> Taken:
     items = [item for root in roots for item in root.iter("item")]
     if not roots:
         raise InputError("there is no question of QTI 1.2 in this file")
-    found = (_tried(item, number) for number, item in enumerate(items, 1))
+    found = (_tried(item, where) for item, where in numbered_items(documents, items))
     title = next((each.get("title", "") for root in roots for each in root.iter("assessment")), "")
     return documents.taken(title, found)
 
 
-def _tried(item: Element, number: int) -> Imported | Refusal:
+def _tried(item: Element, where: Numbered) -> Imported | Refusal:
     try:
-        return _taken(item, number)
+        return _taken(item, where)
     except ValueError as error:  # of its markup
-        return Refusal(number, str(error))
+        return where.refusal(str(error))
 
 
-def _taken(item: Element, number: int) -> Imported | Refusal:
+def _taken(item: Element, where: Numbered) -> Imported | Refusal:
     name = one_line(item.get("title") or item.get("ident") or "", limit=80)
     labels = {
         text_of(each[0]): text_of(each[1])
@@ -52,11 +62,16 @@ def _taken(item: Element, number: int) -> Imported | Refusal:
     }
     kind = labels.get("question_type") or _guessed(item)
     if kind not in _TAKEN:
-        return Refusal(number, f"“{name}” is of the kind “{one_line(kind, limit=60)}”, which has no like here")
-    imported = replace(_read(item, kind, labels.get(KIND, "")), id=id_of(item.get("ident", "")), line=number)
+        return where.refusal(f"“{name}” is of the kind “{one_line(kind, limit=60)}”, which has no like here")
+    imported = replace(
+        _read(item, kind, labels.get(KIND, "")),
+        id=id_of(item.get("ident", "")),
+        line=where.line,
+        counted=where.counted,
+    )
     if not imported.stem or not (imported.keys or imported.pairs):
-        return Refusal(number, f"“{name}” has no wording, or does not say what is right")
-    return replace(_with_proof(imported, item), place=place_of(item.get("ident"), number), lost=lost_of(item))
+        return where.refusal(f"“{name}” has no wording, or does not say what is right")
+    return replace(_with_proof(imported, item), place=place_of(item.get("ident"), where.number), lost=lost_of(item))
 
 
 def _guessed(item: Element) -> str:

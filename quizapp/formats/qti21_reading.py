@@ -7,7 +7,17 @@ from typing import Final
 from lxml import etree
 
 from quizapp.formats.parcel import Imported, Refusal, Taken
-from quizapp.formats.qti import documents_of, id_of, lost_of, numbered, place_of, proved, reason_of
+from quizapp.formats.qti import (
+    Numbered,
+    documents_of,
+    id_of,
+    lost_of,
+    numbered,
+    numbered_items,
+    place_of,
+    proved,
+    reason_of,
+)
 from quizapp.formats.trees import Element, text_of
 from quizapp.kit.errors import InputError
 from quizapp.kit.text import one_line
@@ -24,7 +34,6 @@ class _Told:
 
     root: Element
     body: Element
-    number: int
 
     def right(self, name: str) -> tuple[str, ...]:
         """What is right for a response, as its declaration says; of texts with the wordings that get all points."""
@@ -50,26 +59,32 @@ def read(content: bytes) -> Taken:
     items = [root for root in roots if root.tag == "assessmentItem"]
     if not any(root.tag in _FILES for root in roots):
         raise InputError("there is no question of QTI 2.1 or 2.2 in this file")
-    found = (_taken(root, number) for number, root in enumerate(items, 1))
+    found = (_taken(root, where) for root, where in numbered_items(documents, items))
     title = next((root.get("title", "") for root in roots if root.tag == "assessmentTest"), "")
     return documents.taken(title, found)
 
 
-def _taken(root: Element, number: int) -> Imported | Refusal:
+def _taken(root: Element, where: Numbered) -> Imported | Refusal:
     name = one_line(root.get("title") or root.get("identifier") or "", limit=80)
     body = root.find("itemBody")
     asked = [node for node in body.iter(etree.Element) if node.tag.endswith("Interaction")] if body is not None else []
     kinds = {node.tag for node in asked}
     if body is None or not asked:
-        return Refusal(number, f"“{name}” asks nothing that could be answered")
+        return where.refusal(f"“{name}” asks nothing that could be answered")
     if not kinds <= _KNOWN:
-        return Refusal(number, f"“{name}” is answered by {min(kinds - _KNOWN)}, which has no like here")
+        return where.refusal(f"“{name}” is answered by {min(kinds - _KNOWN)}, which has no like here")
     if len(asked) > 1 and kinds != {"textEntryInteraction"}:
-        return Refusal(number, f"“{name}” asks several things at once")
-    imported = _read(_Told(root, copy.deepcopy(body), number), asked[0].tag)
+        return where.refusal(f"“{name}” asks several things at once")
+    imported = _read(_Told(root, copy.deepcopy(body)), asked[0].tag)
     if not imported.stem or not (imported.keys or imported.pairs):
-        return Refusal(number, f"“{name}” has no wording, or does not say what is right")
-    return replace(_with_proof(imported, root), place=place_of(root.get("identifier"), number), lost=lost_of(root))
+        return where.refusal(f"“{name}” has no wording, or does not say what is right")
+    return replace(
+        _with_proof(imported, root),
+        line=where.line,
+        counted=where.counted,
+        place=place_of(root.get("identifier"), where.number),
+        lost=lost_of(root),
+    )
 
 
 def _read(told: _Told, kind: str) -> Imported:
@@ -79,7 +94,7 @@ def _read(told: _Told, kind: str) -> Imported:
         case "orderInteraction":
             interaction, texts = _options(told, "simpleChoice")
             keys = tuple(texts[name] for name in told.right(interaction.get("responseIdentifier", "")) if name in texts)
-            return Imported(kind="ordering", stem=_stem(told), id=_id(told), keys=keys, line=told.number)
+            return Imported(kind="ordering", stem=_stem(told), id=_id(told), keys=keys)
         case "matchInteraction":
             return _matching(told)
         case _:
@@ -94,7 +109,7 @@ def _choice(told: _Told) -> Imported:
     kind = "choice" if interaction.get("maxChoices", "1") == "1" else "multiple"
     if kind == "choice" and {text.lower() for text in texts.values()} == set(_JUDGED):
         kind, right, wrong = "true-false", tuple(_JUDGED[text.lower()] for text in right), ()
-    return Imported(kind=kind, stem=_stem(told), id=_id(told), keys=right, distractors=wrong, line=told.number)
+    return Imported(kind=kind, stem=_stem(told), id=_id(told), keys=right, distractors=wrong)
 
 
 def _why(told: _Told, name: str) -> str:
@@ -119,7 +134,6 @@ def _matching(told: _Told) -> Imported:
         id=_id(told),
         pairs=tuple(pair for _, pair in pairs),
         distractors=tuple(Distractor(text=text, why="") for name, text in texts.items() if name in answers - used),
-        line=told.number,
     )
 
 
@@ -132,21 +146,19 @@ def _typed(told: _Told) -> Imported:
     gaps = list(told.body.iter("textEntryInteraction"))
     rights = [told.right(gap.get("responseIdentifier", "")) for gap in gaps]
     if not all(rights):
-        return Imported(kind="cloze", stem="", line=told.number)
+        return Imported(kind="cloze", stem="")
     for gap in gaps:
         gap.text = GAP
     alone = len(gaps) == 1 and gaps[0].getparent() is not None and text_of(gaps[0].getparent()) == GAP
     stem = text_of(told.body)
     if alone:
         stem = "\n".join(line for line in stem.split("\n") if line != GAP)
-        imported = Imported(
-            kind="short", stem=stem, id=_id(told), keys=rights[0][:1], accepted=rights[0][1:], line=told.number
-        )
+        imported = Imported(kind="short", stem=stem, id=_id(told), keys=rights[0][:1], accepted=rights[0][1:])
         return numbered(imported, told.root.get("label", ""))
     keys = tuple(right[0] for right in rights)
     accepted = rights[0][1:] if len(rights) == 1 else ()
     stem = stem if stem.count(GAP) == len(keys) else ""
-    return Imported(kind="cloze", stem=stem, id=_id(told), keys=keys, accepted=accepted, line=told.number)
+    return Imported(kind="cloze", stem=stem, id=_id(told), keys=keys, accepted=accepted)
 
 
 def _stem(told: _Told) -> str:

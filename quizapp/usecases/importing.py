@@ -21,7 +21,7 @@ from quizapp.usecases.acquire import Progress
 from quizapp.usecases.adopting import Names, UnfitError, adopted
 from quizapp.usecases.foreign import Foreign
 from quizapp.usecases.library import load_bank
-from quizapp.usecases.origins import name_of, origin_of, with_origins
+from quizapp.usecases.origins import name_of, origin_of, place_in, with_origins
 from quizapp.usecases.patchwork import Patchwork, credited, is_patchwork, paragraphs_of, proves_itself
 from quizapp.usecases.proving import Proofs
 from quizapp.usecases.rehoming import rehomed
@@ -156,7 +156,7 @@ def _check_any(gathered: Gathered, target: Path, names: tuple[str, ...]) -> None
     if not gathered.refused:
         raise InputError(f"there are no questions in {' or '.join(names)}, so nothing was written")
     none = Finding(Place(str(target)), "none of the questions could be taken, so nothing was written")
-    raise BankError((none, *(Finding(Place(str(path), each.line), each.what) for path, each in gathered.refused)))
+    raise BankError((none, *(Finding(place_in(path, each), each.what) for path, each in gathered.refused)))
 
 
 def _in_order(refused: list[tuple[Path, Refusal]], files: tuple[Foreign, ...]) -> list[tuple[Path, Refusal]]:
@@ -209,7 +209,7 @@ def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> No
     try:
         item = asked.item or adopted(said, source.of(said))
     except UnfitError as error:
-        gathered.refused.append((asked.path, Refusal(said.line, str(error))))
+        gathered.refused.append((asked.path, Refusal(said.line, str(error), said.counted)))
         return
     name, known = gathered.names.of(said, item)
     if known:
@@ -219,7 +219,7 @@ def _gather(asked: _Asked, gathered: Gathered, source: Proofs | Patchwork) -> No
     gathered.items[name] = replace(item, id=name, fact=fact, origin=asked.origin)
     gathered.names.take(name, item)
     gathered.added += 1
-    gathered.lost += ((asked.path, Refusal(said.line, what)) for what in said.lost)
+    gathered.lost += ((asked.path, Refusal(said.line, what, said.counted)) for what in said.lost)
     if isinstance(source, Patchwork):
         source.keep()
         gathered.unproved += proves_itself(said)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from quizapp.formats.parcel import Imported
+from quizapp.formats.parcel import Imported, Refusal
+from quizapp.kit.errors import Place
 from quizapp.kit.text import one_line
 from quizapp.model.item import Bank
 
@@ -14,6 +15,11 @@ _LONGEST_NAME: Final = 80
 def origin_of(path: Path, said: Imported) -> str:
     """The file's name and the place in it, in words; folders stay out, because they name whose machine it was."""
     return _placed(path, said.place or f"line {said.line}")
+
+
+def place_in(path: Path, said: Refusal) -> Place:
+    """The place that a message names: a line, or in words the number of what the file has in place of lines."""
+    return Place(f"{path}, {said.counted} {said.line}") if said.counted else Place(str(path), said.line)
 
 
 def name_of(path: Path) -> str:

@@ -332,3 +332,29 @@ def test_ankis_notes_are_dated_so_that_it_takes_their_changes(quizapp: Command, 
     assert packages[0] != packages[1]
     assert quizapp("export", str(bank), "--to", "anki", "-o", str(tmp_path / "now.apkg")).code == 0
     assert (tmp_path / "now.apkg").read_bytes() not in packages
+
+
+PICTURED = """<presentation><material><mattext texttype="text/html">Who {0}? &lt;img src="x"&gt;</mattext></material>\
+<response_str ident="r"><render_fib/></response_str></presentation><resprocessing><respcondition><conditionvar>\
+<varequal respident="r">Holt {0}</varequal></conditionvar><setvar>100</setvar></respcondition></resprocessing>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "in_file", "in_package"),
+    [
+        ("<presentation/>", ("{0}:3: “a”", "{0}:5: “b”"), ("{0}, item 1: “a”", "{0}, item 2: “b”")),
+        (PICTURED, ("{0}:3, also 5: a picture",), ("{0}, item 1, also 2: a picture",)),
+    ],
+    ids=["refused", "lost"],
+)
+def test_what_is_wrong_in_qti_is_told_with_its_line_or_as_an_item(
+    quizapp: Command, tmp_path: Path, body: str, in_file: tuple[str, ...], in_package: tuple[str, ...]
+) -> None:
+    """A number behind a file's name is a line, and a package has none."""
+    items = "".join(f'<item ident="{name}" title="{name}">\n{body.format(name)}</item>\n' for name in "ab")
+    quiz = f"<questestinterop>\n\n{items}</questestinterop>".encode()
+    for name, content, places in (("m.xml", quiz, in_file), ("m.zip", zip_of({"m.xml": quiz}), in_package)):
+        path = tmp_path / name
+        path.write_bytes(content)
+        told = quizapp("import", str(path), "--from", "qti12", "-o", str(tmp_path / f"{name}.yaml")).err
+        assert [place.format(path) in told for place in places] == [True] * len(places)

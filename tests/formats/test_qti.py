@@ -329,3 +329,29 @@ def test_a_question_that_does_not_say_what_is_right_is_refused() -> None:
     taken = qti21.take(item.encode(), name="a.xml")
     assert not taken.items
     assert "does not say what is right" in taken.refusals[0].what
+
+
+def test_an_item_is_named_by_its_line_and_in_a_package_by_its_number() -> None:
+    """An editor finds the line; an archive has none, and a number alone would look like one."""
+    essay = '<item ident="{0}" title="{0}">\n<presentation/></item>\n'
+    one = f"<questestinterop>\n\n{essay.format('a')}{essay.format('b')}</questestinterop>".encode()
+    refused = qti12.take(one, name="a.xml").refusals
+    assert [(each.line, each.counted) for each in refused] == [(3, ""), (5, "")]
+    packed = qti12.take(zip_of({"a.xml": one}), name="a.zip").refusals
+    assert [(each.line, each.counted) for each in packed] == [(1, "item"), (2, "item")]
+
+
+@VERSIONS
+def test_a_question_of_a_package_has_a_number_and_no_line(version: ModuleType) -> None:
+    """So that what it loses is told with the word."""
+    taken = version.take(version.pack(ALL_KINDS).content, name="a.zip")
+    assert [(each.line, each.counted) for each in taken.items] == [(n, "item") for n in range(1, len(taken.items) + 1)]
+
+
+def test_a_question_of_one_file_has_its_line() -> None:
+    """Of QTI 2.1 there is one item in a file, which begins where its element does."""
+    files = entries(qti21.pack(ALL_KINDS))
+    item = next(content for name, content in files.items() if name.startswith("items/"))
+    start = item.index(b"<assessmentItem")
+    (said,) = qti21.take(item[:start] + b"<!-- a\nb -->\n" + item[start:], name="a.xml").items
+    assert (said.line, said.counted) == (item[:start].count(b"\n") + 3, "")
