@@ -8,8 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
-from textual.widgets import Input
 
 from quizapp.model.keymap import MOST_KEYS, typed
 from quizapp.tui.host import host_of
@@ -21,7 +19,6 @@ from quizapp.tui.screens.saving_page import SavingPage
 from quizapp.tui.widgets.key_rows import CHANGED, KeyRows
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
-from quizapp.tui.widgets.search_field import SearchField
 from quizapp.usecases.keys import Bound, Taken, bound, other_keys, rebind, taken
 
 _NOTHING: Final = shown(("Nothing is called so, and no such key does anything.", "$muted"))
@@ -47,8 +44,7 @@ class KeysPage(SavingPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = KeyRows()
-        self._search = SearchField(id="search")
+        self._rows: KeyRows = KeyRows()
 
     def body(self) -> ComposeResult:
         """The list beside its explanation, or over it where the window is narrow."""
@@ -147,32 +143,6 @@ class KeysPage(SavingPage):
             undone=f"“{one.key.explanation}” has {keys_said(one.now)} again.",
         ):
             self.say(f"“{one.key.explanation}” has {keys_said(now)} now.")
-
-    # Searching
-
-    def action_search(self) -> None:
-        """Show what has the words that are typed."""
-        self._search.display = True
-        self._search.focus()
-
-    def action_leave_search(self) -> None:
-        """Show everything again."""
-        self._search.value = ""
-        self._search.display = False
-        self._rows.focus()
-
-    @on(Input.Changed)
-    def _searched(self, event: Input.Changed) -> None:
-        self._rows.sift(event.value)
-        self._explain()
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self._rows.focus()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keys depend on whether the search has the focus."""
-        self.refresh_bindings()
 
 
 def _with(kept: tuple[str, ...], key: str) -> tuple[str, ...]:

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from textual import on
+from textual.events import DescendantFocus
+from textual.widgets import Input
+
 from quizapp.kit.errors import QuizappError
 from quizapp.tui.host import host_of
 from quizapp.tui.screens.page import Page
+from quizapp.tui.widgets.key_rows import KeyRows
+from quizapp.tui.widgets.search_field import SearchField
+from quizapp.tui.widgets.setting_rows import SettingRows
 from quizapp.usecases.settings import trouble
 
 
@@ -17,10 +24,13 @@ class _Back(NamedTuple):
 
 
 class SavingPage(Page):
-    """Its subclasses write through use cases."""
+    """Its subclasses write through use cases, and put their rows and the search that sifts them where they belong."""
+
+    _rows: SettingRows | KeyRows
 
     def __init__(self) -> None:
         super().__init__()
+        self._search = SearchField(id="search")
         self._undo: list[_Back] = []
 
     def on_mount(self) -> None:
@@ -67,3 +77,33 @@ class SavingPage(Page):
     def action_leave(self) -> None:
         """Go back."""
         _ = self.dismiss(None)  # not awaited: a screen must not wait for its own end
+
+    def _explain(self) -> None:
+        """Say what the marked row is about."""
+        raise NotImplementedError
+
+    # Searching
+
+    def action_search(self) -> None:
+        """Show what has the words that are typed."""
+        self._search.display = True
+        self._search.focus()
+
+    def action_leave_search(self) -> None:
+        """Show everything again."""
+        self._search.value = ""
+        self._search.display = False
+        self._rows.focus()
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        self._rows.sift(event.value)
+        self._explain()
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self._rows.focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keys depend on whether the search has the focus."""
+        self.refresh_bindings()

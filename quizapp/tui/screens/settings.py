@@ -9,8 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
-from textual.widgets import Input
 
 from quizapp.model.setting import Source, Value
 from quizapp.model.settings_table import ThemeName
@@ -21,7 +19,6 @@ from quizapp.tui.screens.saving_page import SavingPage
 from quizapp.tui.theme import offered
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
-from quizapp.tui.widgets.search_field import SearchField
 from quizapp.tui.widgets.setting_rows import Errand, SettingRows
 from quizapp.usecases.keys import OtherKeys, bound, other_keys, rebind
 from quizapp.usecases.settings import Chosen, change, chosen, in_letters, stepped
@@ -68,8 +65,7 @@ class SettingsPage(SavingPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = SettingRows()
-        self._search = SearchField(id="search")
+        self._rows: SettingRows = SettingRows()
 
     def body(self) -> ComposeResult:
         """The list beside its explanation, or over it where the window is narrow."""
@@ -211,32 +207,6 @@ class SettingsPage(SavingPage):
                 back=partial(change, workspace, setting, before),
                 undone=f"{setting.title} is {in_letters(setting, now)} again.",
             )
-
-    # Searching
-
-    def action_search(self) -> None:
-        """Show what has the words that are typed."""
-        self._search.display = True
-        self._search.focus()
-
-    def action_leave_search(self) -> None:
-        """Show everything again."""
-        self._search.value = ""
-        self._search.display = False
-        self._rows.focus()
-
-    @on(Input.Changed)
-    def _searched(self, event: Input.Changed) -> None:
-        self._rows.sift(event.value)
-        self._explain()
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self._rows.focus()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keys depend on whether the search has the focus."""
-        self.refresh_bindings()
 
 
 def _has_list(one: Chosen) -> bool:
