@@ -1,5 +1,7 @@
 """Whom or what a description describes: appositions and complements climb to the noun that they are about."""
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
@@ -31,12 +33,7 @@ def _person_above(anchor: Token) -> Token:
 
 def is_some_part(noun: Token) -> bool:
     """“the regulator, the part that keeps the speed steady”: of the part itself a question would say too little."""
-    return noun.dep_ in {"appos", "npadvmod"} and noun.lower_ in {
-        "part",
-        "piece",
-        "thing",
-        "device",
-        "process",
-        "kind",
-        "sort",
-    }
+    return noun.dep_ in {"appos", "npadvmod"} and noun.lower_ in _PARTS
+
+
+_PARTS: Final = frozenset("part piece thing device process kind sort".split())

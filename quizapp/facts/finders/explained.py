@@ -15,6 +15,7 @@ from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.second import listed_by_another
+from quizapp.facts.verbs import is_finite
 from quizapp.facts.wording import Unclear
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key
 
@@ -57,8 +58,6 @@ def _by_aside(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Fact]:
 
 _ASIDES: Final = frozenset({"appos", "npadvmod", "dep", "oprd"})
 """Labels that the parser gives to an aside; “falls into the ureter, the narrow tube that …” hangs on the verb."""
-
-
 _TELLING_LABELS: Final = _ASIDES | {"relcl"}
 
 
@@ -130,11 +129,10 @@ def _tells_apart(child: Token) -> bool:
 
 def _is_told(clause: Token) -> bool:
     """Whether a relative clause has its verb: “in which damage to the brain makes it hard …” may have lost it."""
-    finite = clause.tag_ in _FINITE or any(c.dep_ in {"aux", "auxpass", "nsubj"} for c in clause.children)
+    finite = is_finite(clause) or any(c.dep_ == "nsubj" for c in clause.children)  # the tagger may miss its form
     return clause.dep_ == "relcl" and clause.pos_ in {"VERB", "AUX"} and finite
 
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _LOOSE: Final = frozenset("of like as".split())
 """Prepositions that begin no mark by which one thing is told from others."""
 
