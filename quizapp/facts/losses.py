@@ -121,6 +121,17 @@ def _lacks_place(verb: Token) -> bool:
     return (left or lemma in {"come", "go", "arrive"}) and all(c.lower_ in _WHEN for c in others)
 
 
+def _lacks_event(verb: Token) -> bool:
+    """“where eleven schools took part”: in what, another sentence says."""
+    part = any(c.dep_ == "dobj" and c.lower_ == "part" and len(list(c.subtree)) == 1 for c in verb.children)
+    return (
+        part
+        and verb.lemma_ == "take"
+        and verb.dep_ == "relcl"
+        and not any(c.lower_ == "in" and c.dep_ == "prep" for c in verb.subtree)
+    )
+
+
 _WHEN: Final = frozenset("for during after before since until in then once ago later again also still on".split())
 
 
@@ -170,6 +181,7 @@ _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_torn_phrase, "a phrase that was torn apart"),
     (_if_only, "true only under a condition"),
     (_lacks_place, "where to, or what for, is not said"),
+    (_lacks_event, "in what they took part, is not said"),
     (_after_an_aside, "it is not clear who goes on"),
     (_two_verbs, "two verbs for one subject"),
     (_disagrees, "subject and verb do not go together"),

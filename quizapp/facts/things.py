@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.joints import where_in
 from quizapp.facts.pronouns import (
     IT,
     JOINED,
@@ -42,6 +43,7 @@ def thing_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
         return None
     found = (
         _subject_above(mentions, token, plural=plural)
+        or _subject_that_went(mentions, token, plural=plural)
         or _subject_in_front(mentions, token, plural=plural)
         or _subject_before(mentions, token, plural=plural)
         or _topic_for(mentions, token, plural=plural)
@@ -154,6 +156,26 @@ def _subject_above(mentions: TellsOf, token: Token, *, plural: bool) -> str | No
     between = governor.doc[subject.i + 1 : token.i]
     bodies = not plural and any(t.lemma_.lower() in wordlists.ORGANISATION_WORDS and t.tag_ == "NN" for t in between)
     if bodies or _rivals(between, None, {"dobj", "attr", "nsubj", "nsubjpass"}, plural=plural):
+        return None
+    return definite_phrase(mentions.reading, subject)
+
+
+def _subject_that_went(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """“The gas flows through the condenser, where it gives up its heat”: what went there, for the place is “where”."""
+    verb = token.head
+    if token.dep_ not in SUBJECT_NOUNS or where_in(verb) is None:
+        return None
+    going = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    while going is not None and noun_subject(going) is None and going.dep_ == "conj":
+        going = going.head
+    subject = noun_subject(going) if going is not None and going.dep_ != "relcl" else None
+    if going is None or subject is None or mentions.reading.quoted(going) or subject.i > token.i:
+        return None
+    if subject.lower_ == token.lower_:
+        return mentions.antecedent(subject)
+    body = subject.lemma_.lower() in wordlists.ORGANISATION_WORDS or subject.pos_ == "PROPN"
+    between = subject.doc[subject.i + 1 : token.i]
+    if body or not _fits(mentions, subject, plural=plural) or _rivals(between, going, {"dobj"}, plural=plural):
         return None
     return definite_phrase(mentions.reading, subject)
 

@@ -37,3 +37,66 @@ def test_the_first_of_two_sayings_is_asked(asked: Asked, text: str, stem: str, k
 def test_half_of_what_is_said_of_a_thing_is_not_asked(asked: Asked, text: str) -> None:
     """A contrast belongs to what is said, and “it” goes on about the same thing."""
     assert not any(key == "that it was sound" for key in asked(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "A boat took them to Beirut, where Clara Hale repaired old pianos.",
+            "Where did Clara Hale repair old pianos?",
+            "Beirut",
+        ),
+        (
+            "The family fled to Beirut, where the brothers taught algebra for seven years.",
+            "For how long did the brothers teach algebra in Beirut?",
+            "seven years",
+        ),
+        (
+            "Tom Bell took her to the technical college in Hull, where Clara Hale studied chemistry.",
+            "Where did Clara Hale study chemistry?",
+            "Hull",
+        ),
+        (
+            "Tom Bell moved to Trenton, New Jersey, where Clara Hale built a dam.",
+            "Who built a dam in Trenton?",
+            "Clara Hale",
+        ),
+        (
+            "A train took her to Basel, where Clara Hale taught Latin until she was 70.",
+            "In Basel, who taught Latin until she was 70?",
+            "Clara Hale",
+        ),
+        (
+            "Tom Bell drove to the old town, where the temperature reached 23 degrees.",
+            "How many degrees did the temperature reach in the old town?",
+            "23 degrees",
+        ),
+    ],
+)
+def test_what_happened_where_somebody_went_is_asked(asked: Asked, text: str, stem: str, key: str) -> None:
+    """“Where” stands for the place before the comma, which anchors what the clause tells."""
+    assert asked(text).get(stem) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Clara Hale carried a box to farms above Brackenford, where snow often closes the road.", "Brackenford"),
+        ("Along the banks of the Severn, where Clara Hale planted 300 willows, beavers have settled.", "willows"),
+        ("Clara Hale lives near a factory in Jena, where 280 people build lenses.", "280"),
+        ("The plan follows a trial in the Tolland valley, where eleven schools took part.", "eleven"),
+        ("At Harbour Street School, where Tom Bell spoke, Clara Hale praised a plan for longer breaks.", "speak"),
+        ("Clara Hale lived in Lyon, Paris and Hull, where she taught Latin.", "Latin"),
+    ],
+)
+def test_what_may_have_been_elsewhere_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Of two places, of a part of one, of what is counted in a part of one, or where too little is told."""
+    written = asked(text)
+    assert not any(wrong in f"{stem} {key}" and " in " in stem for stem, key in written.items() if "where" not in stem)
+
+
+def test_what_went_there_is_it(asked: Asked) -> None:
+    """The place is “where”, so that “it” is what went there."""
+    told = asked("The warm gas travels to the second boiler, where it releases its heat into the river.")
+    assert "Where does the warm gas release its heat into the river?" in told

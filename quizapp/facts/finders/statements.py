@@ -157,7 +157,7 @@ def _is_idle(analysis: Analysis) -> bool:
 
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
     """A subject as a key: a name, or a phrase specific enough to be an answer."""
-    text = _without_owner(text.removeprefix("even "), subject)
+    text = _without_owner(text.removeprefix("even ").removesuffix(" together"), subject)
     answer, noun = answer_of(subject, scene.mentions)
     titled = text.startswith("the ") and subject.pos_ == "PROPN" and wordlists.person_noun(subject.lower_)
     if (answer is Answer.THING and may_act(subject)) or (titled and len(text.split()) == 2):
