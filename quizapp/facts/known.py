@@ -84,7 +84,7 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
     """How much each bare definite phrase of the article lacks, 0–1, by its words after "the" in lower case."""
     nouns, introduced = _occurrences(reading)
     named = _in_names(reading)
-    lead = _lead(reading)
+    lead, done = _lead(reading), _done(reading)
     title = {t.strip(_MARKS).lower() for t in reading.article.title.split()}
     found: dict[str, float] = {}
     for sentence, noun in _definite(reading):
@@ -94,7 +94,7 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
         lacks = 0.0
         best = noun.dep_ != "pobj" and any(t.tag_ in {"JJS", "RBS"} for t in words[:-1])
         ranked = best or any(t.lower_ in _RANKS for t in words[:-1])
-        known = (lemma in lead and not _of_many(noun, title)) or lemma in COMMON
+        known = lemma in COMMON or (lemma in lead and (lemma in done or not _of_many(noun, title)))
         described = any(t.pos_ == "ADJ" and t.ent_type_ != "ORDINAL" for t in words[:-1])
         salient = len(nouns[lemma]) >= _SALIENT
         summing = lemma in _SHELLS and not any(t.dep_ == "compound" for t in words[:-1])
@@ -158,6 +158,11 @@ def _lead(reading: Reading) -> set[str]:
     forms = {lemma for word in title for kind in ("NOUN", "VERB") for lemma in _lemmas(word, kind)}
     first = {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.pos_ in {"NOUN", "VERB"}}
     return title | forms | (first - _SHELLS)
+
+
+def _done(reading: Reading) -> set[str]:
+    """What the first sentence says was done: of “the council voted” the vote, of which there is one."""
+    return {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.tag_ == "VBD"}
 
 
 def lemma_of(word: str) -> str:

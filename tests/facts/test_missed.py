@@ -100,3 +100,19 @@ def test_what_went_there_is_it(asked: Asked) -> None:
     """The place is “where”, so that “it” is what went there."""
     told = asked("The warm gas travels to the second boiler, where it releases its heat into the river.")
     assert "Where does the warm gas release its heat into the river?" in told
+
+
+def test_what_had_been_done_before_is_asked(asked: Asked) -> None:
+    """“Having twisted …” tells what its subject had done, without saying that it is the reason."""
+    told = asked("Clara Hale left the stage on crutches, having twisted an ankle during rehearsals in Leeds.")
+    assert told.get("What did Clara Hale twist during rehearsals in Leeds?") == "an ankle"
+
+
+def test_what_the_first_sentence_says_was_done_is_known(asked: Asked) -> None:
+    """“Votes” of a title is what the council does; the vote is one."""
+    told = asked(
+        "Leeds council voted by 23 to 19 on Tuesday to close the bridge.",
+        "The vote was close because four members of the largest party stayed away.",
+        title="Leeds council votes to close bridge",
+    )
+    assert "Why was the vote close?" in told
