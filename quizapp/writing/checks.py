@@ -98,7 +98,9 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return "a word stands twice in a row"
     if (named := _misnamed(draft, outside, sheet)) is not None:
         return named
-    if (broken := broken_in(outside)) is not None:
+    context = outside_quotes(draft.fact.context)
+    pieces = (context, outside.removeprefix(context).strip()) if context else (outside,)
+    if (broken := next(filter(None, map(broken_in, pieces)), None)) is not None:
         return broken
     capitals = [word for word in re.findall(r"\w+", outside) if word[0].isupper()]
     twice = len(set(capitals)) < len(capitals)

@@ -116,3 +116,26 @@ def test_what_the_first_sentence_says_was_done_is_known(asked: Asked) -> None:
         title="Leeds council votes to close bridge",
     )
     assert "Why was the vote close?" in told
+
+
+@pytest.mark.parametrize(
+    ("texts", "key"),
+    [
+        (
+            (
+                "Hale then poured a barrel of wine from the lake into the harbour, a rite known as the Blessing of Boats.",
+            ),
+            "the Blessing of Boats",
+        ),
+        (
+            (
+                "If a loud wave meets its mirror image, the pressure hardly changes.",
+                "Engineers call this mutual damping.",
+            ),
+            "mutual damping",
+        ),
+    ],
+)
+def test_what_was_told_is_asked_for_its_name(asked: Asked, texts: tuple[str, ...], key: str) -> None:
+    """A name with “of” in it is one, “then” is left out, and “this” may be read as a part of the name."""
+    assert key in asked(" ".join(texts)).values()
