@@ -122,9 +122,7 @@ def test_what_the_first_sentence_says_was_done_is_known(asked: Asked) -> None:
     ("texts", "key"),
     [
         (
-            (
-                "Hale then poured a barrel of wine from the lake into the harbour, a rite known as the Blessing of Boats.",
-            ),
+            ("Clara Hale then emptied a cask of wine into the harbour, a ceremony known as the Blessing of Boats.",),
             "the Blessing of Boats",
         ),
         (
@@ -132,7 +130,7 @@ def test_what_the_first_sentence_says_was_done_is_known(asked: Asked) -> None:
                 "If a loud wave meets its mirror image, the pressure hardly changes.",
                 "Engineers call this mutual damping.",
             ),
-            "mutual damping",
+            "thermal breaking",
         ),
     ],
 )
