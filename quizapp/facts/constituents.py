@@ -332,6 +332,8 @@ _QUESTION_WORDS: Final = frozenset("when where how who whom which what whose tha
 
 def _lacks_noun(child: Token) -> bool:
     """“It took fourteen”, “it fell to three”: of what, only the sentence before says."""
+    if child.dep_ == "prep" and _is_instead(child):
+        return False
     heads = [child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"]
     return any(
         head.tag_ == "CD"
@@ -340,6 +342,12 @@ def _lacks_noun(child: Token) -> bool:
         and not (head.text.isdigit() and len(head.text) == 4)
         for head in heads
     )
+
+
+def _is_instead(prep: Token) -> bool:
+    """“over three years instead of one”: the noun stands before."""
+    counted = (t for t in prep.doc[prep.head.i : prep.i] if t.dep_ == "nummod")
+    return prep.i > 0 and prep.nbor(-1).lower_ in {"instead", "rather"} and any(counted)
 
 
 def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:

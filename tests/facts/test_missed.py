@@ -127,8 +127,8 @@ def test_what_the_first_sentence_says_was_done_is_known(asked: Asked) -> None:
         ),
         (
             (
-                "If a loud wave meets its mirror image, the pressure hardly changes.",
-                "Engineers call this mutual damping.",
+                "A stone from a fire can split when cold water touches its surface.",
+                "Miners call this thermal breaking.",
             ),
             "thermal breaking",
         ),
@@ -137,3 +137,40 @@ def test_what_the_first_sentence_says_was_done_is_known(asked: Asked) -> None:
 def test_what_was_told_is_asked_for_its_name(asked: Asked, texts: tuple[str, ...], key: str) -> None:
     """A name with “of” in it is one, “then” is left out, and “this” may be read as a part of the name."""
     assert key in asked(" ".join(texts)).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "The bridge was closed for repairs, but the mayor, Ann Bell, reopened it on 3 May 1994.",
+            "Who reopened the bridge on 3 May 1994?",
+            "Ann Bell",
+        ),
+        (
+            (
+                "Clara Hale told reporters that a new tax had been on the table. It would have spread the burden over "
+                "three years instead of one, she said, and would have paid boat owners in Leeds."
+            ),
+            "According to Clara Hale, the new tax would have spread the burden over ____ years instead of one.",
+            "three",
+        ),
+    ],
+)
+def test_what_was_told_of_is_it(asked: Asked, text: str, stem: str, key: str) -> None:
+    """A person is no “it”: what the clause before was about is, or what somebody told of."""
+    assert asked(text).get(stem) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter was found in a box, but the judge, Ann Bell, burned it in 1994.",
+        "Clara Hale said that the firm had bought a mill. It would cost £4 million to mend.",
+        "Clara Hale said that the firm had been popular in Leeds. It would cost £4 million to save.",
+    ],
+)
+def test_of_two_things_neither_is_it(asked: Asked, text: str) -> None:
+    """The box may have been burned, and the mill is what costs."""
+    assert not any("the letter" in stem and "burn" in stem for stem in asked(text))
+    assert not any("the firm" in stem and "cost" in stem for stem in asked(text))
