@@ -110,10 +110,17 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
             or (len(words) == 1 and _of_many(noun, title))
         ):
             lacks = VAGUE
-        elif lemma in _PLANS or any(index < sentence for index in nouns[lemma]):
+        elif lemma in _PLANS or (any(index < sentence for index in nouns[lemma]) and not _is_whoever(noun, introduced)):
             lacks = _SEEN_OFTEN if _is_body(lemma) else POINTS_BACK
         found[phrase] = max(found.get(phrase, 0.0), lacks)
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
+
+
+def _is_whoever(noun: Token, introduced: dict[str, set[int]]) -> bool:
+    """“picks up the noise around the wearer”: whoever wears it, whom no sentence introduces."""
+    lemma = noun.lemma_.lower()
+    doer = noun.tag_ == "NN" and lemma.endswith(("er", "or")) and wordlists.person_noun(lemma)
+    return doer and not introduced[lemma] and noun.sent.root.tag_ in {"VBZ", "VBP"}
 
 
 def _in_names(reading: Reading) -> set[str]:

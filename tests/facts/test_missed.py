@@ -174,3 +174,13 @@ def test_of_two_things_neither_is_it(asked: Asked, text: str) -> None:
     """The box may have been burned, and the mill is what costs."""
     assert not any("the letter" in stem and "burn" in stem for stem in asked(text))
     assert not any("the firm" in stem and "cost" in stem for stem in asked(text))
+
+
+def test_whoever_wears_it_needs_no_introduction(asked: Asked) -> None:
+    """Of a thing that anybody may wear “the wearer” tells enough, however often the article says so."""
+    told = asked(
+        "A sensor in the watch measures the pulse of the wearer.",
+        "A small lamp shines through the skin, and the wearer feels nothing.",
+        title="How watches measure a pulse",
+    )
+    assert "What measures the pulse of the wearer?" in told
