@@ -179,8 +179,15 @@ def test_of_two_things_neither_is_it(asked: Asked, text: str) -> None:
 def test_whoever_wears_it_needs_no_introduction(asked: Asked) -> None:
     """Of a thing that anybody may wear “the wearer” tells enough, however often the article says so."""
     told = asked(
-        "A sensor in the watch measures the pulse of the wearer.",
-        "A small lamp shines through the skin, and the wearer feels nothing.",
-        title="How watches measure a pulse",
+        "A microphone on the collar picks up the noise around the walker.",
+        "A chip plays the noise, so that the walker can plan a longer route.",
+        title="How dog collars record noise",
     )
-    assert "What measures the pulse of the wearer?" in told
+    assert "What picks up the noise around the walker?" in told
+
+
+def test_what_somebody_compares_is_asked(asked: Asked) -> None:
+    """A claim that one thing matters more than another is asked of the one who made it."""
+    told = asked("In her first book Clara Hale argued that soft soil mattered more than strong winds.")
+    assert told.get("According to Clara Hale, what mattered more than strong winds?") == "soft soil"
+    assert not asked("Landmarks matter more than the sun.")
