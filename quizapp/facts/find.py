@@ -19,6 +19,7 @@ from quizapp.facts.finders.members import find_members
 from quizapp.facts.finders.naming import find_naming
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
+from quizapp.facts.finders.sizes import find_sizes
 from quizapp.facts.finders.spans import find_spans
 from quizapp.facts.finders.statements import find_statements
 from quizapp.facts.finders.terms import find_terms
@@ -41,6 +42,7 @@ _FINDERS: Final = (
     find_members,
     find_changes,
     find_spans,
+    find_sizes,
     find_reasons,
     find_grounds,
     find_definitions,

@@ -45,6 +45,7 @@ def thing_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
         _subject_above(mentions, token, plural=plural)
         or _subject_that_went(mentions, token, plural=plural)
         or _done_to_it(mentions, token, plural=plural)
+        or _people_before(mentions, token)
         or _subject_in_front(mentions, token, plural=plural)
         or _subject_before(mentions, token, plural=plural)
         or _topic_for(mentions, token, plural=plural)
@@ -215,6 +216,16 @@ def _done_to_it(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
     rivals = (t for t in between if t.pos_ in _NOUNS and is_plural(t) == plural and t.dep_ != "compound")
     others = (t for t in rivals if mentions.person_at(t) is None and not wordlists.person_noun(t.lemma_.lower()))
     return None if any(t.dep_ in _FULL for t in others) else definite_phrase(mentions.reading, subject)
+
+
+def _people_before(mentions: TellsOf, token: Token) -> str | None:
+    """“The best-known legacy of the Parthians is their cavalry”: the one people that stands before it."""
+    sentence = mentions.reading.sentence_of(token)
+    if token.lower_ != "their" or mentions.reading.quoted(token):
+        return None
+    before = [t for t in sentence.slice if t.i < token.i and t.pos_ in _NOUNS and is_plural(t) and t.dep_ != "compound"]
+    people = len(before) == 1 and before[0].tag_ == "NNPS" and before[0].ent_type_ == "NORP"
+    return definite_phrase(mentions.reading, before[0]) if people else None
 
 
 _FULL: Final = SUBJECT_NOUNS | {"dobj", "attr", "pobj", "appos", "conj"}

@@ -191,3 +191,35 @@ def test_what_somebody_compares_is_asked(asked: Asked) -> None:
     told = asked("In her first book Clara Hale argued that soft soil mattered more than strong winds.")
     assert told.get("According to Clara Hale, what mattered more than strong winds?") == "soft soil"
     assert not asked("Landmarks matter more than the sun.")
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "The best-known legacy of the Parthians is their script, a set of 40 signs, each standing for a sound.",
+            "The Parthians' script is a set of ____ signs.",
+            "40",
+        ),
+        (
+            "Unions objected to the plan to close Selby, a town of 6,000 people where Castell is the only employer.",
+            "Selby is a town of ____ people.",
+            "6,000",
+        ),
+    ],
+)
+def test_of_how_many_something_is_made_is_asked(asked: Asked, text: str, stem: str, key: str) -> None:
+    """An aside tells it whatever its sentence says."""
+    assert asked(text).get(stem) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clara Hale rode from Leeds to Selby, a journey of 31 miles over bad roads.",
+        "Leeds beat Selby by 60 points to 22, a difference of 38 points in the end.",
+    ],
+)
+def test_how_far_it_was_is_no_size_of_a_town(asked: Asked, text: str) -> None:
+    """An aside may sum up what the clause tells."""
+    assert not any("is a" in stem or "was a" in stem for stem in asked(text))
