@@ -46,6 +46,7 @@ def thing_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
         or _subject_that_went(mentions, token, plural=plural)
         or _done_to_it(mentions, token, plural=plural)
         or _people_before(mentions, token)
+        or _what_goes_in(mentions, token, plural=plural)
         or _subject_in_front(mentions, token, plural=plural)
         or _subject_before(mentions, token, plural=plural)
         or _topic_for(mentions, token, plural=plural)
@@ -226,6 +227,22 @@ def _people_before(mentions: TellsOf, token: Token) -> str | None:
     before = [t for t in sentence.slice if t.i < token.i and t.pos_ in _NOUNS and is_plural(t) and t.dep_ != "compound"]
     people = len(before) == 1 and before[0].tag_ == "NNPS" and before[0].ent_type_ == "NORP"
     return definite_phrase(mentions.reading, before[0]) if people else None
+
+
+def _what_goes_in(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """“The gas enters the compressor, a pump that squeezes it”: the pump does not squeeze itself."""
+    verb, noun = token.head, token.head.head
+    does = any(c.lower_ in {"that", "which"} and c.dep_ == "nsubj" for c in verb.children)
+    if token.dep_ != "dobj" or verb.dep_ != "relcl" or not does or mentions.reading.quoted(token):
+        return None
+    chain = [noun, noun.head] if noun.dep_ == "appos" else [noun]
+    going = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    subject = noun_subject(going) if going is not None and going.dep_ in {"ROOT", "conj"} else None
+    if subject is None or subject in chain or subject.i > noun.i or not _fits(mentions, subject, plural=plural):
+        return None
+    between = subject.doc[subject.i + 1 : token.i]
+    others = (t for t in between if t.pos_ in _NOUNS and is_plural(t) == plural and t.dep_ != "compound")
+    return None if any(t not in chain for t in others) else definite_phrase(mentions.reading, subject)
 
 
 _FULL: Final = SUBJECT_NOUNS | {"dobj", "attr", "pobj", "appos", "conj"}

@@ -223,3 +223,24 @@ def test_of_how_many_something_is_made_is_asked(asked: Asked, text: str, stem: s
 def test_how_far_it_was_is_no_size_of_a_town(asked: Asked, text: str) -> None:
     """An aside may sum up what the clause tells."""
     assert not any("is a" in stem or "was a" in stem for stem in asked(text))
+
+
+def test_an_aside_taken_for_a_second_object_is_an_aside(asked: Asked) -> None:
+    """And what it works on is what went in: a pump does not squeeze itself."""
+    told = asked("Next, the gas enters the compressor, an electric pump that squeezes it into a smaller space.")
+    assert told.get("What is an electric pump that squeezes the gas into a smaller space called?") == "the compressor"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The stations that housed them, at Leeds and Hull, were decorated with great extravagance.",
+            "the stations that",
+        ),
+        ("The gas passes the valve and enters a chamber, an iron drum that warms it before use.", "the gas before"),
+    ],
+)
+def test_it_may_be_something_else_that_stands_between(asked: Asked, text: str, wrong: str) -> None:
+    """Neither the subject's own clause nor two things before it tell what it is."""
+    assert not any(f"housed {wrong}" in stem or f"warms {wrong}" in stem for stem in asked(text))
