@@ -60,7 +60,8 @@ POINTING: Final = re.compile(
 
 COMPARING: Final = re.compile(
     r"""^(?!.*\bthan\b).*?\b((?<!no\ )(?<!any\ )(?<!once\ )(?<!become\ )(?<!becomes\ )(?<!became\ )(?<!\bor\ )
-    (?<!into\ a\ )(?:more|less|fewer|better|worse|larger|smaller|bigger|higher|faster|slower|longer|shorter|greater|weaker|stronger|cheaper
+    (?<!into\ a\ )
+    (?:more|less|fewer|better|worse|larger|smaller|bigger|higher|faster|slower|longer|shorter|greater|weaker|stronger|cheaper
     |deeper|further|farther|earlier|sooner|easier|harder|heavier|lighter|wider|thicker|thinner|richer|poorer|warmer|colder
     |hotter|brighter|darker|closer|nearer|fuller|safer|older|younger
     |simpler|broader|narrower|milder|gentler|calmer|cleaner

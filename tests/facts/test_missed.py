@@ -231,16 +231,7 @@ def test_an_aside_taken_for_a_second_object_is_an_aside(asked: Asked) -> None:
     assert told.get("What is an electric pump that squeezes the gas into a smaller space called?") == "the compressor"
 
 
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        (
-            "The stations that housed them, at Leeds and Hull, were decorated with great extravagance.",
-            "the stations that",
-        ),
-        ("The gas passes the valve and enters a chamber, an iron drum that warms it before use.", "the gas before"),
-    ],
-)
-def test_it_may_be_something_else_that_stands_between(asked: Asked, text: str, wrong: str) -> None:
-    """Neither the subject's own clause nor two things before it tell what it is."""
-    assert not any(f"housed {wrong}" in stem or f"warms {wrong}" in stem for stem in asked(text))
+def test_what_its_own_clause_tells_of_is_not_it(asked: Asked) -> None:
+    """Stations that housed them housed something else."""
+    told = asked("The stations that housed them, at Leeds and Hull, were decorated with great extravagance.")
+    assert not any("housed the stations" in stem for stem in told)
