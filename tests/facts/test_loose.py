@@ -73,3 +73,37 @@ def test_who_described_it_in_the_eighteenth_century_was(asked: Asked) -> None:
         "The genus is named after Michel Adanson, a French naturalist who described the tree in the eighteenth century."
     )
     assert not any(stem.startswith("Who is") for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Nearly 340 workers in Leeds stopped work again at midnight.", "again"),
+        ("The pilots had shut down the wrong engine in Leeds.", "Who had"),
+        ("Clara Hale is a foley artist. Tom Bell is a foley artist as well.", "Who is a foley artist"),
+        ("The air outside Leeds does not feel like a source of heat.", "What does not"),
+        ("Clara Hale changed her mind when the scans from Leeds revealed a groove.", "changed her mind"),
+        ("Clara Hale found “an arched corridor of interminable length”.", "found “"),
+        ("In the second half Clara Hale won the ball near the line.", "won the ball near the line?"),
+        ("Clara Hale tested the idea in her laboratory in Leeds.", "the idea"),
+        ("Clara Hale of Leeds disapproved of the existing ferry.", "the existing ferry"),
+        ("Clara Hale follows the industry at Leeds Bank.", "Who follows"),
+    ],
+)
+def test_what_leans_on_another_sentence_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Each is the shape of a question that readers had refused and that was still asked in November."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_what_somebody_said_about_it_is_asked_of_one_saying_only(asked: Asked) -> None:
+    """“What did Hale say about the ship?” has two answers where she said two things."""
+    one = "Clara Hale said that the ship from Leeds would probably need a second refit."
+    two = f"{one} Clara Hale warned that nobody in Leeds had been paid since the spring."
+    assert any(stem.startswith("What did Clara Hale say about the ship") for stem in asked(one))
+    assert not any(stem.startswith("What did Clara Hale say about the ship") for stem in asked(two))
+
+
+def test_what_had_been_done_by_then_is_asked(asked: Asked) -> None:
+    """“had” stays where the question says before what."""
+    found = asked("Clara Hale had worked for the trust in Leeds for nine years.")
+    assert any(stem.startswith("Who had worked for the trust") for stem in found)
