@@ -11,6 +11,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.countries import country
 from quizapp.facts.finders.appositions import find_appositions
 from quizapp.facts.finders.changes import find_changes
+from quizapp.facts.finders.conditions import find_conditions
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.explained import find_explained
 from quizapp.facts.finders.grounds import find_grounds
@@ -42,6 +43,7 @@ _FINDERS: Final = (
     find_changes,
     find_spans,
     find_reasons,
+    find_conditions,
     find_grounds,
     find_definitions,
     find_appositions,
