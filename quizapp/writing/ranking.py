@@ -35,7 +35,7 @@ _TITLED: Final = 0.8
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
-_SAME_KIND: Final = 0.04
+_SAME_KIND: Final = 0.05
 _SAME_KEY: Final = 0.12
 _LIKE: Final = 0.8
 FIRST: Final = 10
@@ -215,6 +215,8 @@ class _Picks:
         if is_risky(draft.fact, draft.stem, self.sheet):
             return True
         one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
+        if any(_answers(draft, other) for other in self.out):
+            return True
         told = _told(draft)
         return one_more or any(
             _may_mirror(draft, other) and len(told & theirs) / len(told | theirs) > _MIRRORED
@@ -259,6 +261,23 @@ def _may_mirror(one: Draft, other: Draft) -> bool:
     kinds = {one.fact.kind, other.fact.kind}
     said = bool(kinds & _SAID) and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}
     return said or one.fact.sentence != other.fact.sentence
+
+
+def _answers(one: Draft, other: Draft) -> bool:
+    """Whether of two questions of one sentence one holds the other's answer: “Who sold it?”, “What did Bell sell?”."""
+    if one.fact.sentence != other.fact.sentence:
+        return False
+    return _holds(one.stem, other.fact.key.text) or _holds(other.stem, one.fact.key.text)
+
+
+def _holds(stem: str, key: str) -> bool:
+    """Whether a question has the words of an answer in it, one after another."""
+    return f" {_plain(key)} " in f" {_plain(stem)} "
+
+
+@lru_cache(maxsize=2**12)
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w%£$€’']+", reading(text)))
 
 
 def _told(draft: Draft) -> frozenset[str]:
