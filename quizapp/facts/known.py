@@ -44,7 +44,7 @@ _SHELLS: Final = frozenset(
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
     truth type use value variety version view visit vote way whole work year
     accusation allegation analysis phenomenon order margin note slope arrangement confusion chaos panic silence
-    choice clause division idea industry saying sector
+    choice clause division idea industry saying sector century decade money proceeds
     excitement anger turmoil application appointment""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
