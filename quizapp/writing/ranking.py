@@ -157,6 +157,7 @@ def chosen(drafts: list[Draft], sheet: FactSheet) -> list[Draft]:
             for entry in put_off:
                 heappush(heap, entry)
             put_off, picks.is_first = [], False
+            picks.kept_free.clear()
         _, place = heappop(heap)
         draft = drafts[place]
         fresh = -picks.wanted(draft)
@@ -197,6 +198,7 @@ class _Picks:
     sheet: FactSheet
     out: list[Draft] = field(default_factory=list)
     is_first: bool = True  # whether the first questions are still being chosen
+    kept_free: Counter[int] = field(default_factory=Counter)  # places of a sentence for what waits
     _speakers: int = 0
     _told: list[frozenset[str]] = field(default_factory=list)  # the words of each that is chosen
     _sentences: Counter[int] = field(default_factory=Counter)
@@ -206,7 +208,9 @@ class _Picks:
 
     def takes(self, draft: Draft) -> bool:
         """Whether its sentence has room for it and nothing like it was chosen."""
-        return self._sentences[draft.fact.sentence] < PER_SENTENCE and not self._seen.has_like(draft.stem)
+        place = draft.fact.sentence
+        room = self._sentences[place] + self.kept_free[place] < PER_SENTENCE
+        return room and not self._seen.has_like(draft.stem)
 
     def is_for_later(self, draft: Draft) -> bool:
         """Whether it is not for the first ones: one more speaker, what another question tells, what readers refuse."""
@@ -216,6 +220,7 @@ class _Picks:
             return True
         one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
         if any(_answers(draft, other) for other in self.out):
+            self.kept_free[draft.fact.sentence] = 1  # worse ones of its sentence do not take its place meanwhile
             return True
         told = _told(draft)
         return one_more or any(
