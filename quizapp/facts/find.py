@@ -1,5 +1,6 @@
 """An article's facts: every finder over every sentence, and the mentions that can serve as distractors."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
@@ -109,8 +110,14 @@ def _mentions(scene: Scene) -> list[Mention]:
     found: dict[tuple[str, Answer], Mention] = {}
     for sentence in scene.reading.sentences:
         for mention in [*_names(scene, sentence), *_numbers(scene, sentence), *_dates(scene, sentence)]:
-            found.setdefault((mention.text.lower(), mention.answer), mention)
+            named = (mention.text.lower(), mention.answer)
+            if named not in found or _SAYS_HALF.search(found[named].evidence.quote):
+                found[named] = mention
     return list(found.values())
+
+
+_SAYS_HALF: Final = re.compile(r"\b(?:did|does|do|was|were|is|are|has|had|have|could|would|will) (?:not|too|so)\W*$")
+"""“The physician John Snow did not.”: as a reason it would say what it does not mean."""
 
 
 _BY_LABEL: Final = {

@@ -130,3 +130,14 @@ def test_a_daughter_is_a_woman(scene: Callable[..., Scene]) -> None:
     he = next(t for s in built.reading.sentences for t in s.slice if t.text == "he")
     assert built.mentions.antecedent(he) in {None, "Anselm Roth", "Roth"}
     assert {p.name: p.gender for p in built.mentions.persons}["Judith"] == "f"
+
+
+def test_half_a_sentence_is_no_reason_against_an_option(facts: Callable[..., FactSheet]) -> None:
+    """“The physician John Snow did not.” says nothing by itself; a later sentence that names him does."""
+    sheet = facts(
+        "Most doctors of London believed in bad air. The physician John Snow did not.",
+        "In 1854 John Snow removed the handle of a pump in Soho.",
+    )
+    assert [m.evidence.quote for m in sheet.mentions if m.text == "John Snow"] == [
+        "In 1854 John Snow removed the handle of a pump in Soho."
+    ]
