@@ -6,6 +6,7 @@ from builders import make_evidence
 from quizapp.model.fact import Answer, FactKind, FactSheet, Role, Skip
 from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
 from quizapp.writing.checks import Draft
+from quizapp.writing.compose import true_false_item
 from quizapp.writing.once import once
 from quizapp.writing.ranking import MOST_SPEAKERS, chosen
 from quizapp.writing.write import write_items
@@ -250,3 +251,29 @@ def test_of_the_first_ones_none_holds_the_answer_of_another() -> None:
     order = [draft.fact.id for draft in chosen([who, what, *others], make_sheet())]
     assert order[0] == "who"
     assert order.index("what") == len(order) - 1
+
+
+def test_whose_words_they_are_is_true_or_false_with_both_speakers_named() -> None:
+    """The claim keeps its claimant: a false statement names the true speaker as well."""
+    said = [
+        make_fact(
+            FactKind.SAYING,
+            "Edith Crane",
+            Answer.PERSON,
+            quote=CALLED,
+            topic=f"“The bell will ring again {number} times”",
+            source="Edith Crane",
+            cue="said",
+            fact_id=f"saying-{number}",
+        )
+        for number in range(12)
+    ]
+    items = [
+        true_false_item(Draft(fact=fact, stem="Who said it?", score=0.5), make_sheet(fact, mentions=OTHERS))
+        for fact in said
+    ]
+    judged = [item for item in items if item is not None]
+    assert {item.key for item in judged} == {True, False}
+    for item in judged:
+        assert ("It was Edith Crane, not " in item.stem) is item.key
+        assert ", not Edith Crane, who said, “" in item.stem or item.key
