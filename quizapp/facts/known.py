@@ -44,11 +44,12 @@ _SHELLS: Final = frozenset(
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
     truth type use value variety version view visit vote way whole work year
     accusation allegation analysis phenomenon order margin note slope arrangement confusion chaos panic silence
+    choice clause division idea industry saying sector century decade money proceeds
     excitement anger turmoil application appointment""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
 _PLANS: Final = frozenset(
-    """agreement bill charge claim contract deal decision idea law offer order plan policy program programme project
+    """agreement bill charge claim contract deal decision law offer order plan policy program programme project
     proposal report research rule scheme service statement story study survey system test theory tie trade
     trial""".split()
 )
@@ -66,7 +67,8 @@ _SPOTS: Final = frozenset(
 )
 """Parts of something that has to be named with them."""
 _RANKS: Final = frozenset(
-    "second third fourth fifth next other same former latter previous following new remaining later earlier".split()
+    """second third fourth fifth next other same former latter previous following new remaining later earlier existing
+    extra additional resulting""".split()
 )
 """Modifiers that rank or compare, so that a complement has to say among what."""
 _SALIENT: Final = 4

@@ -144,6 +144,17 @@ def _after_an_aside(verb: Token) -> bool:
     return said.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < said.i for c in said.children)
 
 
+def _may_be_wanted(verb: Token) -> bool:
+    """“wanted to buy the building and put 38 flats behind its wall”: “put” is what was wanted, and may never be."""
+    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children):
+        return False
+    head = verb.head
+    if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children):
+        return verb.tag_ in {"VBD", "VBP", "VBZ"}
+    alike = verb.lower_ == verb.lemma_.lower()
+    return alike and any(t.lower_ == "to" and t.tag_ == "TO" for t in verb.doc[head.i : verb.i])
+
+
 def _disagrees(verb: Token) -> bool:
     """“In Norway, hardly a mild country, three in five own one”, with the country taken for the subject."""
     first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
@@ -183,6 +194,7 @@ _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_lacks_place, "where to, or what for, is not said"),
     (_lacks_event, "in what they took part, is not said"),
     (_after_an_aside, "it is not clear who goes on"),
+    (_may_be_wanted, "it may be what was only wanted"),
     (_two_verbs, "two verbs for one subject"),
     (_disagrees, "subject and verb do not go together"),
     (_is_what_somebody_does, "a subject that is not understood"),

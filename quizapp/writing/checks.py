@@ -267,6 +267,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
     said = draft.fact.kind is FactKind.SAYING and key.text.startswith("that ")  # "that the fares would rise"
+    said = said or (draft.fact.kind is FactKind.CONDITION and key.text.startswith(("it ", "they ")))  # of what is asked
     if (_POINTING_KEY.match(key.text) and not said) or POINTING.search(outside):
         return "the answer points to something else"
     if key.answer not in _LONG and key.answer is not Answer.QUOTE:

@@ -38,7 +38,8 @@ def speaking(verb: Token) -> Token | None:
     if any(c.dep_ == "auxpass" for c in verb.children):
         agent = next((c for c in verb.children if c.dep_ == "agent"), None) or _after_label(verb)
         return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
-    return subject_of(verb)
+    made_to = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)
+    return None if made_to else subject_of(verb)  # "she had her students observe for themselves, asking them, “…”"
 
 
 def _after_label(verb: Token) -> Token | None:
