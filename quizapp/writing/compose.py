@@ -186,8 +186,8 @@ def _can_be_false(text: str, fact: Fact) -> bool:
     What may exceed 40 metres exceeds 20; nothing widens from 6 to 4 per cent; “one of her predecessor's” with another
     name means another predecessor.
     """
-    if fact.key.answer in {Answer.PERSON, Answer.PLACE}:
-        return False  # who is not said to have stopped in the village may have; no town is a glacier to live on
+    if fact.key.answer in {Answer.PERSON, Answer.PLACE, Answer.LOCATION}:
+        return False  # who is not said to have stopped in the village may have; nobody is born at a school
     figure = fact.key.answer in _NUMERIC
     return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))
 
