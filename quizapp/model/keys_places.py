@@ -13,7 +13,7 @@ Commands and help: commands help
 Welcome: welcome small
 Who studies: who
 Library: library today damaged
-Study: study field flag
+Study: study field flag unsaved
 Source: source panel
 Results: results
 Stats: stats

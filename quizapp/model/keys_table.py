@@ -303,6 +303,9 @@ study.undo_last      u                undo the last step
 study.up             k,up             scroll
 themes.pick          enter,space      keep this theme
 today.press          enter,space      study everything due
+unsaved.lose         y                leave without saving
+unsaved.pick         enter,space      do the marked thing
+unsaved.retry        r                try to save again, then leave
 welcome.add          a                add an article
 welcome.begin        space            go to the first question
 welcome.enter        enter            do the marked thing

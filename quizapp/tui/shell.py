@@ -204,6 +204,9 @@ class QuizApp(Going):
 
         if name is None or is_of(name, self.workspace):
             return
+        self.leaving(partial(self._become, name))
+
+    async def _become(self, name: str) -> None:
         self.workspace = self.workspace.of(name)
         self.begin_anew(f"You study as {one_line(name, limit=60)}.")
 

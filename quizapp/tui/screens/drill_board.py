@@ -1,7 +1,7 @@
 """What a drill shows: whose turn it is, the clock, the question and its answer; nothing decided by itself."""
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -36,6 +36,9 @@ from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
 
+if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
+
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
@@ -69,6 +72,11 @@ class DrillBoard(Page):
         """Whether questions stand in big letters as far as they fit."""
         self.unfit: Unfit | None = None
         """Why the question in front does not."""
+
+    @property
+    def notebook(self) -> "Notebook | None":
+        """That of the drill."""
+        return self.playing.notebook if self.playing else None
 
     def body(self) -> ComposeResult:
         """Scores over the question, and what becomes of it."""

@@ -27,6 +27,7 @@ from quizapp.tui.wording import clock_time, marks
 from quizapp.usecases.showing import Results
 
 if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
     from quizapp.usecases.study import Sitting
 
 _OTHER_ROWS: Final = 20  # rows of everything but the list of misses at 80×24, which scrolls by itself
@@ -54,6 +55,11 @@ class ResultsPage(Page):
         self._sitting = sitting
         self._results = sitting.results()
         self._edits = Edits(self, self._take_up)
+
+    @property
+    def notebook(self) -> "Notebook":
+        """That of the sitting."""
+        return self._sitting.notebook
 
     def body(self) -> ComposeResult:
         """Score, misses, what moved, what to do."""
