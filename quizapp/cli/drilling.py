@@ -55,7 +55,7 @@ def play(playing: Playing, lines: Lines, clock: Clock) -> None:
         say()
     _all(result_lines(playing.results()))
     if not playing.saved:
-        raise DiskError("not everything could be saved; make room, or name another folder with --data-dir")
+        raise DiskError(f"not everything could be saved: {playing.notebook.trouble}")
 
 
 class _Game:

@@ -16,7 +16,7 @@ from quizapp.history.backups import FOLDER, KEPT
 from quizapp.history.copies import read_copy
 from quizapp.history.restoring import put_in_place
 from quizapp.history.reviews import count_answers
-from quizapp.kit.errors import BankError, DiskError, InputError, Place, QuizappError, StudyDataError
+from quizapp.kit.errors import BankError, DiskError, InputError, Place, QuizappError, StudyDataError, mending
 from quizapp.kit.files import check_target, keep_before, read_bounded, write_atomically
 from quizapp.usecases.keeping import restore
 from quizapp.usecases.library import load_bank
@@ -208,7 +208,7 @@ def _aside() -> Iterator[Path]:
         with TemporaryDirectory(prefix="quizapp-") as name:
             yield Path(name)
     except OSError as error:
-        raise DiskError(f"cannot keep a copy while this is done ({error.strerror}); make room") from None
+        raise DiskError(f"cannot keep a copy while this is done ({error.strerror}); {mending(error)}") from None
 
 
 def _is_part(name: str) -> bool:
