@@ -19,6 +19,7 @@ from quizapp.tui.screens.study_keys import MOST_CHOICES, Phase, Standing, allowe
 from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.in_order import EDITING
 from quizapp.tui.widgets.key_row import KeyRow
+from quizapp.tui.widgets.notice import Notice
 from stage import (
     CHOICE,
     GAPS,
@@ -357,3 +358,19 @@ async def test_a_long_message_is_whole_and_moves_nothing(tmp_path: Path, size: t
         app.say("")
         await settle(pilot)
         assert screen_rows(app) == before
+
+
+@pytest.mark.parametrize("width", [60, 80], ids=str)
+async def test_a_path_in_a_message_is_whole(tmp_path: Path, width: int) -> None:
+    """It is broken where the row ends, and stays until a key: nobody reads three rows in three seconds."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="study")
+    app.cramped_is_fine = True
+    path = f"/home/somebody/{'a-folder-of-his/' * 9}drill-20261126T110000-1c7f9a2158668130.csv"
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        app.say(f"12 rows in {path}")
+        await settle(pilot)
+        assert path in "".join("".join(screen_rows(app)[1:9]).split())
+        assert app.screen.query_one(Notice).stays
+        app.say("12 rows")
+        assert not app.screen.query_one(Notice).stays
