@@ -150,6 +150,8 @@ pause.big            z                big letters, or usual ones, and go on
 pause.end            x                end the drill and show the scores
 pause.go_on          space            go on
 pause.more           m                add 30 seconds and go on
+pause.page_down      pagedown         on or back among the scores
+pause.page_up        pageup           on or back among the scores
 pause.pick           enter            do the marked thing
 pause.stop           b                stop here and go on another time
 pick.next            l,right,j,down   choose another

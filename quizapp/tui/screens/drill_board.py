@@ -21,13 +21,14 @@ from quizapp.tui.host import host_of
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
+from quizapp.tui.screens.drill_scores import scores_of
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.choices import Choice, Choices
 from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Field, Fields
 from quizapp.tui.widgets.prose import Prose
-from quizapp.tui.widgets.scores import Score, Scores, shape
+from quizapp.tui.widgets.scores import Scores, shape
 from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
-_DIGITS: Final = 9
-"""Teams that a digit can name."""
 BIG_FROM: Final = Size(100, 34)
 """Columns and rows from which a question can stand in big letters (design, 8.9)."""
 _OTHER_ROWS: Final = 10
@@ -217,7 +216,7 @@ class DrillBoard(Page):
     def _draw(self, playing: Playing, question: Question) -> None:
         """Scores and question, as large as the window lets them be."""
         asking = playing.state.phase in ASKING
-        self._scores.show(_scores(playing), flat=not asking or self.app.size.height < _LOW)
+        self._scores.show(scores_of(playing), flat=not asking or self.app.size.height < _LOW)
         big = self._big(question) if asking and self.letters else None
         self.unfit = big if isinstance(big, Unfit) else None
         self.set_class(isinstance(big, Content), "-big")
@@ -361,31 +360,3 @@ def _filled(picks: Picks | None) -> tuple[tuple[str, ...], int | None]:
 
 def _status(question: Question) -> Content:
     return shown((f"question {question.number} of {question.total}", "$muted"))
-
-
-def _scores(playing: Playing) -> tuple[Score, ...]:
-    state = playing.state
-    last = state.tries[-1] if state.tries else None
-    fresh = last is not None and last.place == state.place and state.phase is Phase.SHOWN
-    return tuple(
-        Score(
-            name=player.name,
-            score=state.scores[place],
-            turn=place == state.player,
-            gained=last.points if fresh and last is not None and last.player == place else 0,
-            run=_run(playing, place),
-            number=place + 1 if state.phase is Phase.OPEN and place not in state.tried and place < _DIGITS else 0,
-        )
-        for place, player in enumerate(playing.rules.players)
-    )
-
-
-def _run(playing: Playing, player: int) -> int:
-    """How many answers in a row a player had right."""
-    run = 0
-    for one in reversed(playing.state.tries):
-        if one.player == player:
-            if one.credit < 1:
-                break
-            run += 1
-    return run
