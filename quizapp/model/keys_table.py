@@ -217,6 +217,7 @@ settings.usual       backspace,delete as it is unless set
 setup.after          l,right          the option before or after
 setup.back           q,escape         back
 setup.before         h,left           the option before or after
+setup.enter          enter            start the drill
 setup.leave_field    escape           leave the field
 setup.next           space            the next option
 setup.resume         r                go on with the drill that was stopped

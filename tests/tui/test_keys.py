@@ -374,3 +374,26 @@ async def test_a_path_in_a_message_is_whole(tmp_path: Path, width: int) -> None:
         assert app.screen.query_one(Notice).stays
         app.say("12 rows")
         assert not app.screen.query_one(Notice).stays
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        (("d", "right", "tab"), "enter Start"),
+        (("d", "right", "right", "right", "tab"), "enter Start"),
+        (("comma", "slash", "x"), "enter Find  esc All again"),
+        (("comma", "slash", *"theme", "enter"), "esc All again"),
+        ((*TO_KEYS, "enter", "slash", "x"), "enter Find  esc All again"),
+        (("slash", "f"), "enter Find  esc Show all"),
+    ],
+    ids=["names", "class list", "settings", "settings, found", "keys", "library"],
+)
+async def test_a_field_says_what_enter_does_in_it(tmp_path: Path, keys: tuple[str, ...], named: str) -> None:
+    """Where it begins something it does not say that it checks an answer; a search says how to use and leave it."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank())
+    live_through(workspace, FakeClock(), [bool])
+    app = make_app(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        assert named in screen_rows(app)[-1]

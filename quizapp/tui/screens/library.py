@@ -332,14 +332,14 @@ class LibraryPage(Page):
 
     async def action_search(self) -> None:
         """Filter the titles by what is typed; the field is made when it is first wanted."""
-        from quizapp.tui.widgets.search_field import SearchField
+        from quizapp.tui.widgets.search_field import ListSearch
 
         if not self.query("#search"):
-            made = SearchField(id="search")
+            made = ListSearch(id="search")
             bordered(made, title=shown("Search titles and questions"))
             await self.query_one("#list").mount(made, after="#writing-now")
         self._read_questions()
-        field = self.query_one("#search", SearchField)
+        field = self.query_one("#search", ListSearch)
         field.display = True
         field.focus()
 
