@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from quizapp.cli.diagnostics import tell
-from quizapp.cli.output import say, write
+from quizapp.cli.output import ask, say
 from quizapp.cli.phrases import (
     AFTER_A_MISS,
     COUNTS,
@@ -179,7 +179,7 @@ class _Conversation:
 
     def _hear(self, question: str) -> str:
         """Prompt and return one line without the space around it."""
-        write(question)
+        ask(question)
         said = self._lines.next()
         if not self._lines.typed:
             say()  # nobody's enter key ends the prompt's line
