@@ -27,7 +27,7 @@ Drill: drill
 Drill, paused: pause
 Drill, scores: final
 Drill, missed questions: misses
-Settings: settings backup themes keys press
+Settings: settings backup where themes keys press
 """
 
 

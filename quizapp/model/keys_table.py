@@ -313,6 +313,8 @@ welcome.add          a                add an article
 welcome.begin        space            go to the first question
 welcome.enter        enter            do the marked thing
 welcome.quit         q                quit; all is saved
+where.cancel         escape           back without writing anything
+where.write          enter            write the file
 who.1                1                study as that learner
 who.2                2                study as that learner
 who.3                3                study as that learner

@@ -199,6 +199,12 @@ class Going(Host):
 
         self.run_worker(choose_format(self, bank, title))
 
+    def print_sheet(self, bank: str, title: str) -> None:
+        """Ask where to write a bank's worksheet, and write it."""
+        from quizapp.tui.screens.errands import print_sheet
+
+        print_sheet(self, bank, title)
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         from quizapp.tui.screens.add import AddPage

@@ -130,6 +130,7 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "flag": ((ferry_bank(CHOICE),), "study", ("f",)),
     "source": ((ferry_bank(CHOICE),), "study", ("1", "v")),
     "commands": ((ferry_bank(CHOICE),), "study", ("ctrl+p",)),
+    "where to": ((ferry_bank(CHOICE),), "home", ("ctrl+p", *"print", "enter")),
     "who": ((ferry_bank(),), "home", ("ctrl+p", *"somebody", "enter")),
     "who, typing": ((ferry_bank(),), "home", ("ctrl+p", *"somebody", "enter", "n")),
 }

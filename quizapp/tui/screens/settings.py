@@ -33,7 +33,7 @@ _FOLDER: Final = (
     "Another one is chosen with --data-dir, or with $QUIZAPP_DATA_DIR."
 )
 _EXPORT: Final = (
-    "Writes one file with every answer, your questions and these settings into the folder that quizapp was opened in. "
+    "Writes one file with every answer, your questions and these settings; where, it asks first. "
     "Import a backup reads it, here or on another computer."
 )
 _IMPORT: Final = (
