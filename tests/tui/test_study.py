@@ -172,6 +172,64 @@ async def test_a_small_window_covers_and_uncovers_by_itself(tmp_path: Path) -> N
         assert "MULTIPLE CHOICE" in screen_text(app)
 
 
+async def test_keys_that_a_small_window_keeps_back_are_told(tmp_path: Path) -> None:
+    """Nothing acts unseen, and nobody wonders why; what is pasted is kept back, too."""
+    app = app_on(tmp_path, ferry_bank(SHORT))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for size, press_it in [((60, 20), ("x",)), ((30, 8), ("enter",)), ((60, 20), ())]:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert "Keys wait" not in screen_text(app)
+            await press(pilot, *press_it)
+            if not press_it:
+                app.post_message(Paste("ferry"))
+                await settle(pilot)
+            assert "Keys wait until there is room." in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert isinstance(app.focused, Field)
+        assert app.focused.value == ""
+
+
+@pytest.mark.parametrize("way", ["bigger", "cramped"])
+async def test_no_key_reaches_what_is_uncovered_before_it_was_seen(tmp_path: Path, way: str) -> None:
+    """A key that was meant for the message answers nothing: what comes back is new to the eye."""
+    clock = FakeClock()
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock), start="study", grade_wait=0.25)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        clock.pass_by(seconds=1)
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        if way == "bigger":
+            await pilot.resize_terminal(100, 30)
+            await settle(pilot)
+        else:
+            await press(pilot, "enter")
+        await press(pilot, "4")
+        assert "MULTIPLE CHOICE" in screen_text(app)
+        clock.pass_by(seconds=1)
+        await press(pilot, "4")
+        assert "✓ Correct" in screen_text(app)
+
+
+async def test_the_message_goes_with_the_room_it_asks_for_also_under_a_question(tmp_path: Path) -> None:
+    """The window is made bigger while the app asks whether to leave; staying leads back to what was there."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    app.pasted = ("A text about a ferry.", "")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        await press(pilot, "ctrl+q")
+        assert "Quit without the text in Add?" in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        await press(pilot, "n")
+        assert "MULTIPLE CHOICE" in screen_text(app)
+
+
 async def test_windows_of_any_size_are_survived(tmp_path: Path) -> None:
     """From nothing to large and back, the app answers at the end."""
     app = app_on(tmp_path, ferry_bank(CHOICE))
