@@ -677,7 +677,11 @@ async def test_answers_that_are_not_saved_can_be_given_up(tmp_path: Path) -> Non
         app = make_app(workspace)
         async with app.run_test(size=USUAL) as pilot:
             await settle(pilot)
-            await press(pilot, "s", "1", " ", "ctrl+q")
+            await press(pilot, "s", "1", " ")
+            assert isinstance(app.screen, ResultsPage)
+            assert "Not saved: " in screen_text(app)
+            assert "close it and try again" in " ".join(screen_text(app).split())
+            await press(pilot, "ctrl+q")
             assert "1 answer is not saved" in screen_text(app)
             assert "Quit without saving" in screen_text(app)
             await press(pilot, "escape", "q", "y")

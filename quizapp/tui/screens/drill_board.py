@@ -312,7 +312,7 @@ class DrillBoard(Page):
         self.query_one("#reasons", Prose).show(reasons(playing.misses(), question))
         self.query_one("#ahead", Prose).show(ahead(playing, self.printed_key))
         if not playing.saved:
-            self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
+            self.say(f"Not saved: {playing.notebook.trouble}", error=True)
 
     def tell_turn(self) -> None:
         """Say whose turn it is and how much time is left."""

@@ -89,7 +89,7 @@ class ResultsPage(Page):
         self.query_one(MovedTable).display = bool(results.moved)
         self.call_after_refresh(self._head)
         if not results.saved:
-            self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
+            self.say(f"Not saved: {self._sitting.notebook.trouble}", error=True)
 
     def _head(self) -> None:
         if self._results.missed:
