@@ -6,7 +6,7 @@ from typing import Final
 
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.model.item import GAP
-from quizapp.writing.phrases import content_words, outside_quotes
+from quizapp.writing.phrases import LABEL_NOUNS, content_words, outside_quotes
 
 
 def _others_did(fact: Fact, _: str, __: FactSheet) -> str | None:
@@ -68,13 +68,15 @@ def _no_moment(fact: Fact, stem: str, _: FactSheet) -> str | None:
         return f"“{year.group()}”: which one, another sentence says"
     if re.search(r"(?<!^)[A-Z\d“]", stem.replace(GAP, "")):
         return None
-    few = _PEOPLE.match(stem) is not None and len(content_words(stem.replace(GAP, ""))) < _FEWEST
+    few = _OPEN.match(stem) is not None and len(content_words(stem.replace(GAP, ""))) < _FEWEST
     return "there is too little in the question to know what is asked" if few else None
 
 
 _WITH_FIGURES: Final = frozenset({FactKind.QUANTITY, FactKind.DATE})
 _FEWEST: Final = 3
-_PEOPLE: Final = re.compile(rf"(?:How many|{GAP}) (?:people|men|women|children|others|soldiers|patients)\b")
+_OPEN: Final = re.compile(
+    rf"(?:How many|{GAP}) (?:(?:people|men|women|children|others|soldiers|patients)\b|[a-z]+ were (?:used|needed)\?)"
+)
 _THE_YEAR: Final = re.compile(r"\b(?:during|over|in) the (?:year|month|quarter)(?= ?[.?]|$)")
 
 
@@ -189,6 +191,33 @@ _OF_PLAY: Final = re.compile(
 )
 
 
+def _of_somebody_told(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“What did Hale pay to her?”: of whom another sentence tells, since it is not Hale."""
+    if fact.clause is None or fact.kind not in _OF_THINGS:
+        return None
+    alone = next((p.text for p in fact.clause.after if _PRONOUN_ALONE.fullmatch(p.text)), None)
+    return f"it is not clear who or what “{alone}” is" if alone else None
+
+
+_OF_THINGS: Final = frozenset({FactKind.OBJECT, FactKind.PLACE, FactKind.DATE, FactKind.QUANTITY, FactKind.REASON})
+_PRONOUN_ALONE: Final = re.compile(r"(?:(?:to|for|of|with|from|by|on|at|over|about) )?(?:him|her|them|it)")
+
+
+def _sums_up(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“to discuss the matter”, “paid tribute”: the answer is half an idiom, or points to what was told before."""
+    if fact.kind in _WHYS and LABEL_NOUNS.search(outside_quotes(fact.key.text)):
+        return "the answer points to something else"
+    idiom = fact.kind is FactKind.OBJECT and fact.key.text.lower() in _HALF_IDIOMS
+    return "the answer is half an idiom" if idiom else None
+
+
+_WHYS: Final = frozenset({FactKind.REASON, FactKind.PURPOSE, FactKind.MEANS})
+_HALF_IDIOMS: Final = frozenset(
+    """tribute attention heed care place part advantage account shape effect action root hold rise way sense note notice
+    aim charge use room sight track refuge issue homage credit leave""".split()
+)
+
+
 TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _others_did,
     _of_nothing_told,
@@ -203,5 +232,7 @@ TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _one_of_a_kind,
     _idiom,
     _in_play,
+    _of_somebody_told,
+    _sums_up,
 )
 """Each says what is left open, or None."""
