@@ -145,7 +145,7 @@ def _leans_back(fact: Fact, stem: str, _: FactSheet) -> str | None:
 
 
 _TO_COME: Final = re.compile(r"\b(?:will|would) .*\bagain\b")
-_AGAIN: Final = re.compile(r"\b(?:again|already|instead(?! of)|never)\b")
+_AGAIN: Final = re.compile(r"\b(?:again|already|instead(?! of\b)|never)\b")
 
 
 def _before_nothing(fact: Fact, stem: str, _: FactSheet) -> str | None:
