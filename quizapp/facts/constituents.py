@@ -33,6 +33,10 @@ def constituents(verb: Token, subject: Token, own_subject: bool, wording: Wordin
         return before, after, heads_before, heads_after
     if not after:
         raise Unclear("too little is told of what was there")  # "where the minister spoke"
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children) and any(
+        h.lower_ == "since" for h in heads_after
+    ):
+        raise Unclear("a scene of the moment")  # "where eighty people had waited since early evening"
     return [place_of(where, wording), *before], after, [where, *heads_before], heads_after
 
 

@@ -88,6 +88,7 @@ def test_what_happened_where_somebody_went_is_asked(asked: Asked, text: str, ste
         ("The plan follows a trial in the Tolland valley, where eleven schools took part.", "eleven"),
         ("At Harbour Street School, where Tom Bell spoke, Clara Hale praised a plan for longer breaks.", "speak"),
         ("Clara Hale lived in Lyon, Paris and Hull, where she taught Latin.", "Latin"),
+        ("From the public gallery, where eighty people had waited since noon, Clara Hale cheered.", "eighty"),
     ],
 )
 def test_what_may_have_been_elsewhere_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
