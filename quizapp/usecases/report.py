@@ -1,7 +1,6 @@
 """Reports: what today holds, and everything known from the log."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from math import ceil
 from typing import Final, NamedTuple
@@ -291,7 +290,7 @@ def _forecast(known: _Known, now: datetime, aim: Aim, *, days: int = WEEK) -> tu
     """What falls due on each day to come; what was put off until tomorrow counts tomorrow."""
     keys = (key for entry in known.entries for key in _keys(entry) if key not in known.aside.flagged)
     cards = (
-        replace(card, due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card
+        card._replace(due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card
         for card in (aimed(one, aim, now=now) for one in _cards(known, keys))
     )
     return forecast(cards, now=now, days=days)
