@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Container, Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.grading.content import is_long, leaves_a_choice, missing_words, says_otherwise
 from quizapp.grading.dates import PartialDate, parse_dates
@@ -24,8 +23,7 @@ _COUNTS: Final = {1: "one letter off", 2: "two letters off"}
 _RANKS: Final = {Outcome.RIGHT: 0, Outcome.CLOSE: 1, Outcome.WRONG: 2, Outcome.SHOWN: 3}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """What a field asks for: the key and its variants, the wrong answers that are known, and the text word by word.
 
     A word of the text that is not in the key is a word of its own and never a slip of another one; most answers are

@@ -267,3 +267,12 @@ def test_a_slip_is_a_miss_where_none_is_accepted(key: str, typed: str) -> None:
     assert grade(item, Typed(fields=(typed,)), slips=False).outcome is Outcome.WRONG
     assert grade(item, Typed(fields=(key,)), slips=False).outcome is Outcome.RIGHT
     assert grade(item, Typed(fields=(key.upper(),)), slips=False).outcome is Outcome.RIGHT
+
+
+@given(st.text(alphabet=string.ascii_letters + string.digits + " ", max_size=30))
+@example("")
+@example("  12 May 1921  A ")
+def test_plain_letters_and_figures_are_read_as_they_are_beside_signs(text: str) -> None:
+    """Law: what is read without a look at signs is read no other way than with one, which the signs force."""
+    assume(text.strip())
+    assert words(f"{text} !") == words(text) == words(f"“ {text} ”")
