@@ -104,7 +104,8 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
     if _is_fuller_name(ours, theirs, field):
         return Verdict(outcome=Outcome.RIGHT, rule="fuller name", expected=wording)
     others = _OtherWords(field, theirs)
-    edits = slips(ours, theirs, others=others) or _slips_without_lead(ours, theirs, others)
+    plain = len(theirs) == 1 and wording.islower()  # “harbour ball” is still a slip of “harbour bell”
+    edits = slips(ours, theirs, others=others, plain=plain) or _slips_without_lead(ours, theirs, others, plain=plain)
     if edits and field.slips:
         note = f"{_COUNTS[edits]}; it counts as right"
         return Verdict(outcome=Outcome.CLOSE, rule="slip", expected=wording, note=note)
@@ -116,11 +117,13 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
     return Verdict(outcome=Outcome.WRONG, rule="incomplete" if note else "different", expected=wording, note=note)
 
 
-def _slips_without_lead(given: tuple[str, ...], expected: tuple[str, ...], others: Container[str]) -> int | None:
+def _slips_without_lead(
+    given: tuple[str, ...], expected: tuple[str, ...], others: Container[str], *, plain: bool
+) -> int | None:
     """The slips when words that may lead, of which only one side has any, are left out."""
     our_lead, ours = split_lead(given, CARRIERS | TITLES)
     their_lead, theirs = split_lead(expected, CARRIERS | TITLES)
-    return None if our_lead and their_lead else slips(ours, theirs, others=others)
+    return None if our_lead and their_lead else slips(ours, theirs, others=others, plain=plain)
 
 
 def _is_fuller_name(given: tuple[str, ...], expected: tuple[str, ...], field: Field) -> bool:

@@ -212,6 +212,8 @@ LOOK_ALIKES: Final[tuple[frozenset[str], ...]] = tuple(
         "heating eating beating",
         "farmer former firmer",
         "poverty property",
+        "stalactites stalagmites",
+        "neutron neuron",
     )
 )
 """Words within a slip of each other that mean different things; those an item's own text holds need no list."""
