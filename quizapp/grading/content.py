@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from quizapp.grading.common import is_another
+from quizapp.grading.everyday import is_another
 from quizapp.grading.slips import word_slips
 from quizapp.grading.turned import is_turned, says_too_much
 from quizapp.grading.vocabulary import NEGATIONS, STOP
@@ -61,9 +61,7 @@ def _is_said(word: str, said: Mapping[str, str], *, slips: bool) -> bool:
     stem = _stem(word)
     if stem in said or not slips or len(stem) < _SLIP_FROM:
         return stem in said
-    return any(
-        word_slips(other, stem) is not None and not is_another(written, word) for other, written in said.items()
-    )
+    return any(word_slips(other, stem) is not None and not is_another(written, word) for other, written in said.items())
 
 
 def _stem(word: str) -> str:

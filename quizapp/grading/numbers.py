@@ -61,7 +61,7 @@ _PERCENT: Final = re.compile(r"\bper cent\b|%")
 _LEADING_SIGN: Final = re.compile(r"^(?:-|\+|minus |negative )\s*")
 _NO_DIGIT: Final = re.compile(r"\D")
 _SCALE: Final = re.compile(r"\s*([a-z]+)(?![a-z])")
-_PER: Final = re.compile(r"\s+per\s+")
+_PER: Final = re.compile(r"\s+per\s+|\s+an?\s+(?=(?:second|minute|hour|day|week|month|year|night)\b)")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 

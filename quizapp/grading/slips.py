@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
-from quizapp.grading.common import is_another
+from quizapp.grading.everyday import is_another
 from quizapp.grading.vocabulary import EXACT, LOOK_ALIKES, OPPOSED_BEGINNINGS, OPPOSED_ENDINGS
 
 ONE_SLIP_FROM: Final = 4

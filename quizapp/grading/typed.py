@@ -5,8 +5,10 @@ from collections.abc import Callable, Collection, Container, Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from quizapp.grading.clocks import parse_clock
 from quizapp.grading.content import is_long, leaves_a_choice, missing_words, says_otherwise
 from quizapp.grading.dates import PartialDate, parse_dates
+from quizapp.grading.named import left_out_kind, same_numeral
 from quizapp.grading.quantities import judge_quantity, wanted_in
 from quizapp.grading.ranges import judge_range, parse_range
 from quizapp.grading.slips import slips
@@ -60,6 +62,8 @@ def judge_field(given: str, field: Field) -> Verdict:
 def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
     if rule := forgiving_rule(given, wording):
         return Verdict(outcome=Outcome.RIGHT, rule=rule, expected=wording)
+    if rule := _rule_of_sense(given, wording, field.stem):
+        return Verdict(outcome=Outcome.RIGHT, rule=rule, expected=wording)
     if dates := parse_dates(wording):
         return _judge_date(given, wording, dates[0])
     if ends := parse_range(wording):
@@ -69,6 +73,15 @@ def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
     if is_long(wording):
         return _judge_content(given, wording, slips=field.slips)
     return _judge_slips(given, wording, field)
+
+
+def _rule_of_sense(given: str, wording: str, stem: str) -> str:
+    """The rule by which a name or a time of day is the same, said in another way; empty where none makes it so."""
+    if same_numeral(core_words(given), core_words(wording)):
+        return "number in words"
+    if left_out_kind(given, wording, stem):
+        return "kind in the question"
+    return "time of day" if (clock := parse_clock(wording)) and parse_clock(given) == clock else ""
 
 
 def _judge_date(given: str, wording: str, wanted: PartialDate) -> Verdict:

@@ -71,8 +71,28 @@ CARDINALS: Final = dict(
 )
 """Small numbers in words, and in figures."""
 
-SHORTENED: Final = {"jr": "junior", "sr": "senior", "dept": "department", "govt": "government", "univ": "university"}
-"""What is mostly written short."""
+_DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+
+SHORTENED: Final = {
+    "jr": "junior",
+    "sr": "senior",
+    "dept": "department",
+    "govt": "government",
+    "univ": "university",
+    "st": "saint",
+    "mt": "mount",
+    "twice": "2times",
+    "thrice": "3times",
+    "mon": "monday",
+    "tues": "tuesday",
+    "tue": "tuesday",
+    "weds": "wednesday",
+    "thurs": "thursday",
+    "fri": "friday",
+    **{word: f"19{tens}0s" for tens, word in enumerate(_DECADES, 2)},
+    **{f"{tens}0s": f"19{tens}0s" for tens in range(2, 10)},
+}
+"""What is mostly written short, in the form that stands for both; the decades are those of the last century."""
 
 COMPASS: Final = _words("north south east west northern southern eastern western")
 

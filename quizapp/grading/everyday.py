@@ -1,4 +1,4 @@
-"""Common words within a slip of another one: who typed “wood” where wool was right did not mistype."""
+"""Everyday words within a slip of another one: who typed “wood” where wool was right did not mistype."""
 
 from typing import Final
 
@@ -56,11 +56,11 @@ wing winner winter wire witch wolf wood wool worker worm wound wrist writer yard
 
 _PLURAL: Final = "s"
 
-COMMON: Final = frozenset(_WORDS.split())
+EVERYDAY: Final = frozenset(_WORDS.split())
 """Chosen by hand, in the singular; they are needed as far as something small lies near them."""
 
 
 def is_another(given: str, expected: str) -> bool:
-    """Whether a word is a common one, and no other number of the word that is right."""
+    """Whether a word is an everyday one, and no other number of the word that is right."""
     one, other = given.removesuffix(_PLURAL), expected.removesuffix(_PLURAL)
-    return one != other and (given in COMMON or one in COMMON)
+    return one != other and (given in EVERYDAY or one in EVERYDAY)
