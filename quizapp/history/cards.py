@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from math import isfinite
+from math import inf
 from typing import Any, Final
 
 from quizapp.history.database import Transaction
@@ -96,6 +96,10 @@ def _values(card: Card) -> tuple[object, ...]:
 
 _Memory = tuple[str, int | None, float, float, int, int, int, int, str]
 
+_EASIEST: Final = 1
+_HARDEST: Final = 10
+_MOST: Final = 2**31  # nobody answers so often; a flipped bit may say so
+
 _STAGES: Final = {stage.value: stage for stage in Stage}  # a look into it is quicker than Stage's own
 
 
@@ -112,7 +116,10 @@ def _card(key: ItemKey, row: _Memory, parameters: Parameters | None) -> Card | N
         known, due_at, reviewed_at = _STAGES[stage], from_micros(due), from_micros(last_review)
     except (ValueError, KeyError):
         return None
-    if not isfinite(stability):
+    remembered = 0 < stability < inf and _EASIEST <= difficulty <= _HARDEST
+    counted = 0 < reviews < _MOST and 0 <= lapses < _MOST
+    stepping = step is None if known is Stage.REVIEW else step is not None and 0 <= step < _MOST
+    if not (remembered and counted and stepping):
         return None
     return Card(
         key=key,
