@@ -18,7 +18,7 @@ _COLUMNS: Final = f"article, item, {_MEMORY}"
 def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
     """The card of one item; None when it was never studied, or when what the file has for it cannot be a card."""
     row = transaction.execute(_ONE, (key.article, key.item)).fetchone()
-    return _card(key, row, fitted(transaction)) if row else None
+    return _card(key, row[:-1], fitted(transaction) if row[-1] else None) if row else None
 
 
 def all_cards(transaction: Transaction) -> dict[ItemKey, Card | None]:
@@ -74,7 +74,9 @@ _DUE_BETWEEN: Final = f"""
         SELECT article, item FROM cards WHERE due >= ? AND due < ? ORDER BY +article, +item LIMIT ? OFFSET ?
     ) AS chosen JOIN cards USING (article, item) ORDER BY article, item
 """  # noqa: S608  constant columns; with the plus SQLite does not walk through all cards in the order of their keys
-_ONE: Final = f"SELECT {_MEMORY} FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant columns
+_ONE: Final = (  # whether anything was fitted, so that most answers need not ask for it
+    f"SELECT {_MEMORY}, EXISTS (SELECT 1 FROM fits) FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant
+)
 _PUT: Final = f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  constant
 
 
