@@ -14,7 +14,7 @@ from typing import Final
 from quizapp import __version__
 from quizapp.cli.diagnostics import report, tell
 from quizapp.cli.output import say
-from quizapp.kit.errors import DiskError, QuizappError
+from quizapp.kit.errors import DiskError, QuizappError, mending
 
 INTERRUPTED = 130
 BUG = 1
@@ -91,7 +91,7 @@ def _disk_fault(error: OSError) -> int:
     """A full disk or a missing permission that nobody further in foresaw; most often it is standard output's."""
     _discard_output()
     place = error.filename or "standard output"
-    tell(f"cannot read or write {place} ({error.strerror}); make room, or choose another place")
+    tell(f"cannot read or write {place} ({error.strerror}); {mending(error)}, or choose another place")
     return DiskError.exit_code
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from quizapp.bank.building import build
 from quizapp.bank.checks import problems
 from quizapp.bank.decoding import EMPTY, decoded
-from quizapp.bank.shapes import entry_of
+from quizapp.bank.shapes import entry_of, newer_format
 from quizapp.bank.syntax import Problem, read_tree
 from quizapp.kit.errors import BankError, Finding, Place
 from quizapp.model.item import Bank
@@ -20,6 +20,8 @@ def read_bank(data: bytes, *, file: str) -> Bank:
     tree = read_tree(decoded(data, file=file))
     if tree.root is None:
         raise _error(tree.problems or [((1, 1), EMPTY)], file)
+    if newer := newer_format(tree.root):
+        raise _error([newer], file)
     outcome = entry_of(tree.root)
     wrong = [*(outcome if isinstance(outcome, list) else ()), *problems(tree.root)]
     # What YAML refused leaves a hole; what is wrong with the hole is no news.

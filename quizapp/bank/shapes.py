@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from quizapp.bank.names import FORMAT
 from quizapp.bank.schema import (
     ITEM_ENTRIES,
+    WHOLE,
     ArticleEntry,
     AttributionEntry,
     BankEntry,
@@ -48,6 +49,16 @@ def entry_of(root: Node) -> BankEntry | list[Problem]:
     bank = _checked(_BANK, plain(head), root, (), problems)
     items = [_checked(_ITEM, plain(row), root, ("items", number), problems) for number, row in enumerate(rows)]
     return problems if bank is None or problems else bank.model_copy(update={"items": tuple(items)})
+
+
+def newer_format(root: Node) -> Problem | None:
+    """That a bank has a format of later; whatever else is strange in it may be right there, and is no news."""
+    node = root.child("format")
+    number = root.text("format") or ""
+    if node is None or WHOLE.fullmatch(number) is None or int(number) <= int(FORMAT):
+        return None
+    what = f"this bank was written by a newer quizapp (format {number}, this one reads format {FORMAT})"
+    return node.at, f"{what}; bring quizapp up to date, nothing was changed"
 
 
 def _checked(adapter: TypeAdapter[_T], value: object, root: Node, way: Path, problems: list[Problem]) -> _T | None:
@@ -133,7 +144,7 @@ def _choice(error: Any, name: str, node: Node) -> str:
     """A finding about a word that must be one of a few."""
     match error["type"]:
         case "literal_error" if name == "format":
-            return f"this is format {_given(node)}, and this quizapp reads format {FORMAT}; update quizapp"
+            return f"{name}: {_given(node)} is not known; write {FORMAT}"
         case "literal_error":
             return f"{name}: {_given(node)} is not known; {_instead(_word(node), _choices(error))}"
         case "union_tag_not_found":

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
+from quizapp.cli.folding import folded
 from quizapp.kit.errors import BankError, InputError, QuizappError
 from quizapp.kit.text import one_line
 
@@ -20,7 +21,7 @@ def tell(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(one_line(text) + "\n")
+        sys.stderr.write(folded(one_line(text), sys.stderr) + "\n")
         sys.stderr.flush()
     except OSError:
         return  # the terminal is gone; there is nobody left to tell

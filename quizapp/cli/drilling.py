@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
-from quizapp.cli.output import say, write
+from quizapp.cli.output import ask, say
 from quizapp.cli.phrases import prompt, question_lines, what_to_type
 from quizapp.cli.replies import gaps, picked
 from quizapp.cli.terminal import Lines
@@ -55,7 +55,7 @@ def play(playing: Playing, lines: Lines, clock: Clock) -> None:
         say()
     _all(result_lines(playing.results()))
     if not playing.saved:
-        raise DiskError("not everything could be saved; make room, or name another folder with --data-dir")
+        raise DiskError(f"not everything could be saved: {playing.notebook.trouble}")
 
 
 class _Game:
@@ -276,7 +276,7 @@ class _Game:
         say(scores_line(self._playing))
 
     def _hear(self, question: str) -> str:
-        write(question)
+        ask(question)
         said = self._lines.next()
         if not self._lines.typed:
             say()  # nobody's enter key ends the prompt's line

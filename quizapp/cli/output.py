@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from quizapp.cli.folding import folded
 from quizapp.kit.errors import DiskError
 from quizapp.kit.files import check_target
 from quizapp.kit.text import visible
@@ -25,12 +26,23 @@ def check_output(path: Path | None) -> None:
 
 
 def say(text: str = "") -> None:
-    """Print text for a person, controls made visible.
+    """Print text for a person, controls made visible; on a terminal lines are broken at spaces.
 
     Raises:
         DiskError: standard output is closed.
     """
-    write(visible(text) + "\n")
+    safe = visible(text)
+    write((safe if sys.stdout is None else folded(safe, sys.stdout)) + "\n")
+
+
+def ask(question: str) -> None:
+    """Print what is asked; the answer is typed behind it.
+
+    Raises:
+        DiskError: standard output is closed.
+    """
+    safe = visible(question)
+    write(safe if sys.stdout is None else folded(safe, sys.stdout))
 
 
 def say_json(data: object) -> None:

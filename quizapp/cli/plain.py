@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from quizapp.cli.diagnostics import tell
-from quizapp.cli.output import say, write
+from quizapp.cli.output import ask, say
 from quizapp.cli.phrases import (
     AFTER_A_MISS,
     COUNTS,
@@ -33,7 +33,6 @@ from quizapp.usecases.wording import FLAG_REASONS, given_up
 from quizapp.usecases.workspace import Workspace
 
 _REASONS: Final = {str(number): reason for number, reason in enumerate(FLAG_REASONS, 1)}
-_NOT_SAVED: Final = "not every answer could be saved; make room, or name another folder with --data-dir"
 _MORE: Final = "quizapp practise asks anyway, quizapp add ARTICLE brings more."
 _RATINGS: Final = {str(int(rating)): rating for rating in Rating}
 
@@ -82,7 +81,7 @@ class _Conversation:
         results = self._sitting.results()
         _say_all(result_lines(results))
         if not results.saved:
-            raise DiskError(_NOT_SAVED)
+            raise DiskError(f"not every answer could be saved: {self._sitting.notebook.trouble}")
 
     def _converse(self) -> None:
         while question := self._sitting.question:
@@ -180,7 +179,7 @@ class _Conversation:
 
     def _hear(self, question: str) -> str:
         """Prompt and return one line without the space around it."""
-        write(question)
+        ask(question)
         said = self._lines.next()
         if not self._lines.typed:
             say()  # nobody's enter key ends the prompt's line

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from quizapp.cli.output import say, write
+from quizapp.cli.output import ask, say
 from quizapp.cli.terminal import Lines
 from quizapp.kit.text import one_line
 from quizapp.model.item import Item, Status, distractors_of, key_text
@@ -139,7 +139,7 @@ class _Conversation:
 
     def _hear(self, question: str) -> str:
         """Prompt and return one line without the space around it."""
-        write(question)
+        ask(question)
         said = self._lines.next()
         if not self._lines.typed:
             say()  # nobody's enter key ends the prompt's line

@@ -37,3 +37,9 @@ def is_some_part(noun: Token) -> bool:
 
 
 _PARTS: Final = frozenset("part piece thing device process kind sort".split())
+
+
+def is_only_one(noun: Token) -> bool:
+    """“is the tallest of all and the only bird that breeds”: what is said of something, not the thing itself."""
+    unique = any(c.lower_ in {"only", "first", "last"} or c.tag_ in {"JJS", "RBS"} for c in noun.children)
+    return unique and noun.dep_ == "conj"

@@ -9,7 +9,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.joints import goes_on_from
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.second import another_speaks
-from quizapp.facts.verbs import subject_of
+from quizapp.facts.verbs import looks_back, subject_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Answer, Attribution
 
@@ -137,7 +137,7 @@ def _step(token: Token, wording: Wording) -> Attribution | str | None:
         return _complement(token, head, wording)
     if token.dep_ == "conj" and _has_own_subject(token) and _is_sourced(head):
         return "it is not clear whether the source tells this as well"
-    if token.dep_ == "advcl":
+    if token.dep_ == "advcl" and not looks_back(token):
         mark = next((c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"} and c.i <= token.i), "")
         return None if mark in _ASSERTED_MARKS else "a condition or a purpose, not a statement"
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)

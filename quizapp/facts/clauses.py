@@ -7,8 +7,9 @@ import lemminflect
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
-from quizapp.facts.anchors import described, is_some_part
+from quizapp.facts.anchors import described, is_only_one, is_some_part
 from quizapp.facts.constituents import constituents, is_subjects
+from quizapp.facts.joints import where_in
 from quizapp.facts.known import is_that_one
 from quizapp.facts.losses import loss
 from quizapp.facts.numerals import NUMBER_WORDS
@@ -42,12 +43,14 @@ def analyse(verb: Token, wording: Wording) -> Analysis:
     own_subject = subject.head == verb and subject.dep_ in SUBJECTS
     group = verb_group(verb)
     before, after, heads_before, heads_after = constituents(verb, subject, own_subject, wording)
-    subject = _described(verb, subject) if verb.dep_ == "relcl" else subject
+    told_of = verb.dep_ == "relcl" and where_in(verb) is None  # else the clause has a subject of its own
+    subject = _described(verb, subject) if told_of else subject
     _check_subject(subject, verb)
     if verb.dep_ != "relcl" and _disagrees(verb, subject) and (subject.pos_ == "PROPN" or not own_subject):
         raise Unclear("a verb that is another's")
-    subject_text = wording.noun_phrase(subject, without=[verb] if verb.dep_ == "relcl" else ())
-    tokens = wording.subtree(subject, without=[verb] if verb.dep_ == "relcl" else ())
+    absent = [verb] if told_of else []
+    subject_text = wording.noun_phrase(subject, without=absent)
+    tokens = wording.subtree(subject, without=absent)
     if subject_text.split(" ", 1)[0].lower() in wordlists.UNANCHORED | wordlists.HEDGING | {
         "once",
         "formerly",
@@ -220,7 +223,7 @@ def _described(verb: Token, antecedent: Token) -> Token:
     if antecedent.dep_ == "pobj" and antecedent.head.head.lemma_.lower() in _PARTS:
         raise Unclear("one of several")
     joined_later = any(c.dep_ == "conj" and c.i > verb.i for c in antecedent.children) or is_some_part(antecedent)
-    if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or _is_only_one(antecedent):
+    if joined_later or _disagrees(verb, antecedent) or _is_deep(verb, antecedent) or is_only_one(antecedent):
         raise Unclear("it is not clear what the relative clause is about")
     another = (
         _is_either(verb, antecedent)
@@ -325,12 +328,6 @@ def _is_it(verb: Token) -> bool:
 
 def _has_article(noun: Token) -> bool:
     return any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
-
-
-def _is_only_one(noun: Token) -> bool:
-    """“is the tallest of all and the only bird that breeds”: what is said of something, not the thing itself."""
-    unique = any(c.lower_ in {"only", "first", "last"} or c.tag_ in {"JJS", "RBS"} for c in noun.children)
-    return unique and noun.dep_ == "conj"
 
 
 def _past_a_place(noun: Token) -> Token:

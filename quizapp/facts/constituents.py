@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import viewer_of
-from quizapp.facts.joints import joint_before
+from quizapp.facts.joints import joint_before, where_in
 from quizapp.facts.spacing import is_break
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import auxiliaries_of, inside_group
+from quizapp.facts.whereabouts import place_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
 
@@ -20,10 +21,26 @@ _LONG_PURPOSE: Final = 8
 """Words over which a clause of purpose is left out of a stem."""
 
 
-def constituents(
-    verb: Token, subject: Token, own_subject: bool, wording: Wording
-) -> tuple[list[Part], list[Part], list[Token], list[Token]]:
-    """The parts before the subject and after the verb, each with the token that heads it."""
+_Parts = tuple[list[Part], list[Part], list[Token], list[Token]]
+"""The parts before the subject and after the verb, and the token that heads each."""
+
+
+def constituents(verb: Token, subject: Token, own_subject: bool, wording: Wording) -> _Parts:
+    """What belongs to a verb, the place first that “where” stands for."""
+    before, after, heads_before, heads_after = _constituents(verb, subject, own_subject, wording)
+    where = where_in(verb)
+    if where is None:
+        return before, after, heads_before, heads_after
+    if not after:
+        raise Unclear("too little is told of what was there")  # "where the minister spoke"
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children) and any(
+        h.lower_ == "since" for h in heads_after
+    ):
+        raise Unclear("a scene of the moment")  # "where eighty people had waited since early evening"
+    return [place_of(where, wording), *before], after, [where, *heads_before], heads_after
+
+
+def _constituents(verb: Token, subject: Token, own_subject: bool, wording: Wording) -> _Parts:
     group = {t.i for t in [*auxiliaries_of(verb), verb]} | {
         c.i for c in verb.children if inside_group(c, verb, auxiliaries_of(verb))
     }
@@ -155,6 +172,8 @@ def _wanted_complement(child: Token, verb: Token) -> bool:
 
 
 def _wanted_adverb(child: Token, verb: Token) -> bool:
+    if child == where_in(verb):
+        return False
     first = child.left_edge.i
     if child.i < verb.i and first > verb.left_edge.i + 1 and child.doc[first - 1].text == ",":
         raise Unclear("an aside between subject and verb that is not understood")
@@ -317,6 +336,8 @@ _QUESTION_WORDS: Final = frozenset("when where how who whom which what whose tha
 
 def _lacks_noun(child: Token) -> bool:
     """“It took fourteen”, “it fell to three”: of what, only the sentence before says."""
+    if child.dep_ == "prep" and _is_instead(child):
+        return False
     heads = [child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"]
     return any(
         head.tag_ == "CD"
@@ -325,6 +346,12 @@ def _lacks_noun(child: Token) -> bool:
         and not (head.text.isdigit() and len(head.text) == 4)
         for head in heads
     )
+
+
+def _is_instead(prep: Token) -> bool:
+    """“over three years instead of one”: the noun stands before."""
+    counted = (t for t in prep.doc[prep.head.i : prep.i] if t.dep_ == "nummod")
+    return prep.i > 0 and prep.nbor(-1).lower_ in {"instead", "rather"} and any(counted)
 
 
 def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:

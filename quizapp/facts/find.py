@@ -1,5 +1,6 @@
 """An article's facts: every finder over every sentence, and the mentions that can serve as distractors."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
@@ -11,6 +12,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.countries import country
 from quizapp.facts.finders.appositions import find_appositions
 from quizapp.facts.finders.changes import find_changes
+from quizapp.facts.finders.conditions import find_conditions
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.explained import find_explained
 from quizapp.facts.finders.grounds import find_grounds
@@ -19,6 +21,7 @@ from quizapp.facts.finders.members import find_members
 from quizapp.facts.finders.naming import find_naming
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
+from quizapp.facts.finders.sizes import find_sizes
 from quizapp.facts.finders.spans import find_spans
 from quizapp.facts.finders.statements import find_statements
 from quizapp.facts.finders.terms import find_terms
@@ -41,7 +44,9 @@ _FINDERS: Final = (
     find_members,
     find_changes,
     find_spans,
+    find_sizes,
     find_reasons,
+    find_conditions,
     find_grounds,
     find_definitions,
     find_appositions,
@@ -107,8 +112,14 @@ def _mentions(scene: Scene) -> list[Mention]:
     found: dict[tuple[str, Answer], Mention] = {}
     for sentence in scene.reading.sentences:
         for mention in [*_names(scene, sentence), *_numbers(scene, sentence), *_dates(scene, sentence)]:
-            found.setdefault((mention.text.lower(), mention.answer), mention)
+            named = (mention.text.lower(), mention.answer)
+            if named not in found or _SAYS_HALF.search(found[named].evidence.quote):
+                found[named] = mention
     return list(found.values())
+
+
+_SAYS_HALF: Final = re.compile(r"\b(?:did|does|do|was|were|is|are|has|had|have|could|would|will) (?:not|too|so)\W*$")
+"""“The physician John Snow did not.”: as a reason it would say what it does not mean."""
 
 
 _BY_LABEL: Final = {

@@ -16,21 +16,28 @@ def find_genders(people: Persons) -> None:
         first, *others = person.words
         if len(others) > 1 and first in EITHER:
             first = others[0]  # “Jean Jacques Wild”
-        if others:
+        if others or not first.isupper():
             person.gender = "f" if wordlists.female_name(first) else "m" if wordlists.male_name(first) else ""
+    _gender_by_title(people)
+    _gender_by_pronoun(people)
+    _gender_by_follower(people)
+    _gender_by_possession(people)
+
+
+def _gender_by_title(people: Persons) -> None:
+    """“Mrs Hale”, “their daughter, Judith,”: by the word beside the name."""
     for naming in people.namings:
         if naming.person.gender:
             continue
         doc = people.reading.sentences[naming.sentence].slice.doc
         before = doc[naming.first - 1] if naming.first else None
+        if before is not None and before.text == "," and doc[naming.last].dep_ == "appos":
+            before = doc[naming.last].head  # “their daughter, Judith,”
         title = before.lower_.rstrip(".") if before is not None else ""
         if title in wordlists.MALE_TITLES or title in wordlists.MALE_WORDS:
             naming.person.gender = "m"
         elif title in wordlists.FEMALE_TITLES or title in wordlists.FEMALE_WORDS:
             naming.person.gender = "f"
-    _gender_by_pronoun(people)
-    _gender_by_follower(people)
-    _gender_by_possession(people)
 
 
 def _somebody_between(name: Token, owned: Token) -> bool:

@@ -39,3 +39,12 @@ def _says_more(verb: Token) -> bool:
     joint = joint_before(verb)
     comma = joint is not None and joint.i > 0 and joint.nbor(-1).text == ","
     return says and comma and any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def where_in(verb: Token) -> Token | None:
+    """The “where” that opens a clause after a comma, None in any other clause."""
+    if verb.dep_ != "relcl":
+        return None
+    where = next((c for c in verb.children if c.lower_ == "where" and c.dep_ == "advmod"), None)
+    opens = where is not None and where.i == verb.left_edge.i and where.i > 0 and where.nbor(-1).text == ","
+    return where if opens else None

@@ -44,11 +44,12 @@ _SHELLS: Final = frozenset(
     surplus target task technique tendency term thing threat time topic total transfer trend trick trip trouble
     truth type use value variety version view visit vote way whole work year
     accusation allegation analysis phenomenon order margin note slope arrangement confusion chaos panic silence
+    choice clause division idea industry saying sector century decade money proceeds
     excitement anger turmoil application appointment""".split()
 )
 """Nouns that sum up what was said, or name a part, amount or kind of it; alone they stand for another sentence."""
 _PLANS: Final = frozenset(
-    """agreement bill charge claim contract deal decision idea law offer order plan policy program programme project
+    """agreement bill charge claim contract deal decision law offer order plan policy program programme project
     proposal report research rule scheme service statement story study survey system test theory tie trade
     trial""".split()
 )
@@ -66,7 +67,8 @@ _SPOTS: Final = frozenset(
 )
 """Parts of something that has to be named with them."""
 _RANKS: Final = frozenset(
-    "second third fourth fifth next other same former latter previous following new remaining later earlier".split()
+    """second third fourth fifth next other same former latter previous following new remaining later earlier existing
+    extra additional resulting""".split()
 )
 """Modifiers that rank or compare, so that a complement has to say among what."""
 _SALIENT: Final = 4
@@ -84,7 +86,7 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
     """How much each bare definite phrase of the article lacks, 0–1, by its words after "the" in lower case."""
     nouns, introduced = _occurrences(reading)
     named = _in_names(reading)
-    lead = _lead(reading)
+    lead, done = _lead(reading), _done(reading)
     title = {t.strip(_MARKS).lower() for t in reading.article.title.split()}
     found: dict[str, float] = {}
     for sentence, noun in _definite(reading):
@@ -94,7 +96,7 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
         lacks = 0.0
         best = noun.dep_ != "pobj" and any(t.tag_ in {"JJS", "RBS"} for t in words[:-1])
         ranked = best or any(t.lower_ in _RANKS for t in words[:-1])
-        known = (lemma in lead and not _of_many(noun, title)) or lemma in COMMON
+        known = lemma in COMMON or (lemma in lead and (lemma in done or not _of_many(noun, title)))
         described = any(t.pos_ == "ADJ" and t.ent_type_ != "ORDINAL" for t in words[:-1])
         salient = len(nouns[lemma]) >= _SALIENT
         summing = lemma in _SHELLS and not any(t.dep_ == "compound" for t in words[:-1])
@@ -110,10 +112,17 @@ def bare_phrases(reading: Reading) -> dict[str, float]:
             or (len(words) == 1 and _of_many(noun, title))
         ):
             lacks = VAGUE
-        elif lemma in _PLANS or any(index < sentence for index in nouns[lemma]):
+        elif lemma in _PLANS or (any(index < sentence for index in nouns[lemma]) and not _is_whoever(noun, introduced)):
             lacks = _SEEN_OFTEN if _is_body(lemma) else POINTS_BACK
         found[phrase] = max(found.get(phrase, 0.0), lacks)
     return {phrase: lacks for phrase, lacks in found.items() if lacks}
+
+
+def _is_whoever(noun: Token, introduced: dict[str, set[int]]) -> bool:
+    """“picks up the noise around the wearer”: whoever wears it, whom no sentence introduces."""
+    lemma = noun.lemma_.lower()
+    doer = noun.tag_ == "NN" and lemma.endswith(("er", "or")) and wordlists.person_noun(lemma)
+    return doer and not introduced[lemma] and noun.sent.root.tag_ in {"VBZ", "VBP"}
 
 
 def _in_names(reading: Reading) -> set[str]:
@@ -158,6 +167,11 @@ def _lead(reading: Reading) -> set[str]:
     forms = {lemma for word in title for kind in ("NOUN", "VERB") for lemma in _lemmas(word, kind)}
     first = {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.pos_ in {"NOUN", "VERB"}}
     return title | forms | (first - _SHELLS)
+
+
+def _done(reading: Reading) -> set[str]:
+    """What the first sentence says was done: of “the council voted” the vote, of which there is one."""
+    return {t.lemma_.lower() for s in reading.sentences[:1] for t in s.slice if t.tag_ == "VBD"}
 
 
 def lemma_of(word: str) -> str:

@@ -121,6 +121,17 @@ def _lacks_place(verb: Token) -> bool:
     return (left or lemma in {"come", "go", "arrive"}) and all(c.lower_ in _WHEN for c in others)
 
 
+def _lacks_event(verb: Token) -> bool:
+    """“where eleven schools took part”: in what, another sentence says."""
+    part = any(c.dep_ == "dobj" and c.lower_ == "part" and len(list(c.subtree)) == 1 for c in verb.children)
+    return (
+        part
+        and verb.lemma_ == "take"
+        and verb.dep_ == "relcl"
+        and not any(c.lower_ == "in" and c.dep_ == "prep" for c in verb.subtree)
+    )
+
+
 _WHEN: Final = frozenset("for during after before since until in then once ago later again also still on".split())
 
 
@@ -131,6 +142,17 @@ def _after_an_aside(verb: Token) -> bool:
     if verb.dep_ != "conj" or own or said.lemma_.lower() not in wordlists.REPORTING:
         return False
     return said.dep_ == "parataxis" or any(c.dep_ == "ccomp" and c.i < said.i for c in said.children)
+
+
+def _may_be_wanted(verb: Token) -> bool:
+    """“wanted to buy the building and put 38 flats behind its wall”: “put” is what was wanted, and may never be."""
+    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children):
+        return False
+    head = verb.head
+    if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children):
+        return verb.tag_ in {"VBD", "VBP", "VBZ"}
+    alike = verb.lower_ == verb.lemma_.lower()
+    return alike and any(t.lower_ == "to" and t.tag_ == "TO" for t in verb.doc[head.i : verb.i])
 
 
 def _disagrees(verb: Token) -> bool:
@@ -170,7 +192,9 @@ _LOSSES: Final[tuple[tuple[Callable[[Token], bool], str], ...]] = (
     (_torn_phrase, "a phrase that was torn apart"),
     (_if_only, "true only under a condition"),
     (_lacks_place, "where to, or what for, is not said"),
+    (_lacks_event, "in what they took part, is not said"),
     (_after_an_aside, "it is not clear who goes on"),
+    (_may_be_wanted, "it may be what was only wanted"),
     (_two_verbs, "two verbs for one subject"),
     (_disagrees, "subject and verb do not go together"),
     (_is_what_somebody_does, "a subject that is not understood"),

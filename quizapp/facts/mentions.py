@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be, role_that_says
 from quizapp.facts.bodies import organisation_for
+from quizapp.facts.carried import carried_on
 from quizapp.facts.contradicted import contradicted
 from quizapp.facts.people import Naming, Person, Persons, is_subject, titled
 from quizapp.facts.persons import find_persons
@@ -124,7 +125,10 @@ class Mentions(Persons):
         role = role_that_says(token)
         if role is not None:
             return self._who_says(role, gender)
-        return self._nearest(token, gender)
+        found = self._nearest(token, gender)
+        if found is None and (person := carried_on(self, token, gender)) is not None:
+            return person.short
+        return found
 
     def _who_says(self, role: Token, gender: str) -> str | None:
         """“the judge said she could …”: the judge, or nobody knows."""

@@ -115,7 +115,7 @@ def definite_phrase(reading: Reading, head: Token) -> str | None:
     tail = next((c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1), None)
     end = tail.right_edge.i if tail is not None and tail.right_edge.i - tail.i <= _LONGEST_TAIL else head.i
     words = head.doc[left.i : end + 1]
-    if any(t.lower_ in PRONOUNS or t.dep_ in {"relcl", "poss"} for t in words) and head.pos_ != "PROPN":
+    if any(t.lower_ in PRONOUNS or t.dep_ == "relcl" or _is_anybodys(t) for t in words) and head.pos_ != "PROPN":
         return None
     text = words.text
     first = words[0]
@@ -126,6 +126,11 @@ def definite_phrase(reading: Reading, head: Token) -> str | None:
     elif first.i == reading.sentence_of(head).slice.start and first.pos_ != "PROPN":
         text = text[0].lower() + text[1:]
     return text
+
+
+def _is_anybodys(token: Token) -> bool:
+    """Whether an owner has no name: “Hale's penalty” says whose it is, “the keeper's” may not."""
+    return token.dep_ == "poss" and (token.pos_ != "PROPN" or not token.ent_type_)
 
 
 _COUNTED: Final = frozenset(

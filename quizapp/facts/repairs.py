@@ -20,6 +20,9 @@ def repair(doc: Doc) -> Doc:
     for pronoun, verb in list(_torn_objects(doc)):
         pronoun.head = verb
         pronoun.dep_ = "dobj"
+    for aside, thing in list(_second_objects(doc)):
+        aside.head = thing
+        aside.dep_ = "appos"
     for noun, preposition in list(_torn_phrases(doc)):
         noun.head = preposition
         noun.dep_ = "pobj"
@@ -56,6 +59,22 @@ def _torn_phrases(doc: Doc) -> Iterator[tuple[Token, Token]]:
             yield token, before
 
 
+def _second_objects(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """“The gas enters the compressor, a pump that squeezes it”, with the pump taken for a second object."""
+    for token in doc:
+        first = token.left_edge
+        if token.dep_ != "dobj" or first.i < _FEWEST or first.lower_ not in {"a", "an"} or first.nbor(-1).text != ",":
+            continue
+        objects = [c for c in token.head.children if c.dep_ == "dobj"]
+        before = first.nbor(-2)
+        whole = len(objects) == _TWO and objects[0].right_edge == before and objects[0].left_edge.lower_ != "it"
+        after = doc[token.right_edge.i + 1 : token.right_edge.i + 2].text
+        if whole and objects[1] == token and after in {".", ";"} and not any(c.dep_ == "conj" for c in token.children):
+            yield token, objects[0]
+
+
+_FEWEST: Final = 3
+_TWO: Final = 2
 _OBJECTS: Final = frozenset("it them him her us".split())
 
 

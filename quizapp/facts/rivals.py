@@ -120,12 +120,16 @@ def _subjects_near(mentions: Told, sentence: Sentence) -> Iterable[Token]:
             yield from (t for t in there.slice if t.dep_ in {"nsubj", "nsubjpass"} and not mentions.reading.quoted(t))
 
 
-def _is_unknown(mentions: Told, name: Token, pronoun: Token) -> bool:
+def is_unknown(mentions: Told, name: Token, pronoun: Token) -> bool:
     """“Among them was Popé. He withdrew …”: a name that nobody took for a person's may be one all the same."""
-    proper = name.tag_ == "NNP" and name.is_title and name.ent_type_ in {"PERSON", "", "NORP"}
+    addressed = any(c.dep_ == "compound" and c.lower_.rstrip(".") in _ADDRESS for c in name.children)
+    proper = addressed or (name.tag_ == "NNP" and name.is_title and name.ent_type_ in {"PERSON", "", "NORP"})
     known = mentions.person_at(name) is not None or name.lemma_.lower() in wordlists.ORGANISATION_WORDS
     before = name.doc is not pronoun.doc or name.i < pronoun.i
     return proper and not known and before
+
+
+_ADDRESS: Final = frozenset("mr mrs ms miss dr".split())
 
 
 def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str) -> bool:
@@ -133,7 +137,7 @@ def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str)
     who = next((t for t in token.ancestors if t.dep_ == "relcl" and any(c.lower_ == "who" for c in t.children)), None)
     if who is not None and mentions.person_at(who.head) is None:
         return True  # "the critic, who wrote that he …"
-    if any(_is_unknown(mentions, other, token) for other in _subjects_near(mentions, sentence)):
+    if any(is_unknown(mentions, other, token) for other in _subjects_near(mentions, sentence)):
         return True
     for there in mentions.reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]:
         for other in there.slice:

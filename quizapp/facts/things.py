@@ -6,6 +6,7 @@ from typing import Final, Protocol
 from spacy.tokens import Token
 
 from quizapp.facts import wordlists
+from quizapp.facts.joints import where_in
 from quizapp.facts.pronouns import (
     IT,
     JOINED,
@@ -42,6 +43,10 @@ def thing_for(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
         return None
     found = (
         _subject_above(mentions, token, plural=plural)
+        or _subject_that_went(mentions, token, plural=plural)
+        or _done_to_it(mentions, token, plural=plural)
+        or _people_before(mentions, token)
+        or _what_goes_in(mentions, token, plural=plural)
         or _subject_in_front(mentions, token, plural=plural)
         or _subject_before(mentions, token, plural=plural)
         or _topic_for(mentions, token, plural=plural)
@@ -72,16 +77,33 @@ def _subject_before(mentions: TellsOf, token: Token, *, plural: bool) -> str | N
     previous = mentions.reading.sentences[sentence.index - 1]
     if previous.paragraph != sentence.paragraph or mentions.reading.quoted(previous.root):
         return None
-    subject = noun_subject(previous.root)
+    root = _told(mentions, previous.root) if _is_told_on(sentence) else previous.root
+    subject = noun_subject(root)
     if subject is None or mentions.reading.quoted(subject):
         return None
     if subject.lower_ in (THEY if plural else IT):
         return mentions.antecedent(subject)
     if not _goes_on_as(mentions, subject, token, plural=plural) or _is_in_doubt(
-        mentions, subject, token, previous, plural=plural
+        mentions, subject, token, previous, root, plural=plural
     ):
         return None
     return definite_phrase(mentions.reading, subject)
+
+
+def _is_told_on(sentence: Sentence) -> bool:
+    """“It would cost less, she said”: the sentence is still told by somebody."""
+    return any(t.dep_ == "parataxis" and t.lemma_.lower() in wordlists.REPORTING for t in sentence.slice)
+
+
+def _told(mentions: TellsOf, root: Token) -> Token:
+    """“Hale said that the scheme had failed. It …”: what she told of goes on, since she herself is no “it”."""
+    teller = noun_subject(root)
+    content = next((c for c in root.children if c.dep_ == "ccomp" and c.i > root.i), None)
+    says = root.lemma_.lower() in wordlists.REPORTING and teller is not None and content is not None
+    if not says or teller is None or content is None:
+        return root
+    somebody = mentions.person_at(teller) is not None or wordlists.person_noun(teller.lemma_.lower())
+    return content if somebody and not any(c.dep_ == "conj" for c in (root, *content.children)) else root
 
 
 def _goes_on_as(mentions: TellsOf, subject: Token, token: Token, *, plural: bool) -> bool:
@@ -91,11 +113,13 @@ def _goes_on_as(mentions: TellsOf, subject: Token, token: Token, *, plural: bool
     return _fits(mentions, subject, plural=plural) and not owned and not somebody
 
 
-def _is_in_doubt(mentions: TellsOf, subject: Token, token: Token, previous: Sentence, *, plural: bool) -> bool:
+def _is_in_doubt(
+    mentions: TellsOf, subject: Token, token: Token, previous: Sentence, root: Token, *, plural: bool
+) -> bool:
     """Whether the sentence before tells of something else that the pronoun may mean as well."""
-    if is_identified(token) or _explains(previous.root) or _joined_rival(previous.root, plural=plural):
+    if is_identified(token) or _explains(root) or _joined_rival(root, plural=plural):
         return True  # "It was the only crossing": of what was told of last, whatever that was
-    rivals = _rivals(previous.slice, previous.root, {"dobj"}, plural=plural)
+    rivals = _rivals(previous.slice, root, {"dobj"}, plural=plural)
     told_of = any(
         c.dep_ in {"relcl", "appos"}
         for t in previous.slice
@@ -156,6 +180,72 @@ def _subject_above(mentions: TellsOf, token: Token, *, plural: bool) -> str | No
     if bodies or _rivals(between, None, {"dobj", "attr", "nsubj", "nsubjpass"}, plural=plural):
         return None
     return definite_phrase(mentions.reading, subject)
+
+
+def _subject_that_went(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """“The gas flows through the condenser, where it gives up its heat”: what went there, for the place is “where”."""
+    verb = token.head
+    if token.dep_ not in SUBJECT_NOUNS or where_in(verb) is None:
+        return None
+    going = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    while going is not None and noun_subject(going) is None and going.dep_ == "conj":
+        going = going.head
+    subject = noun_subject(going) if going is not None and going.dep_ != "relcl" else None
+    if going is None or subject is None or mentions.reading.quoted(going) or subject.i > token.i:
+        return None
+    if subject.lower_ == token.lower_:
+        return mentions.antecedent(subject)
+    body = subject.lemma_.lower() in wordlists.ORGANISATION_WORDS or subject.pos_ == "PROPN"
+    between = subject.doc[subject.i + 1 : token.i]
+    if body or not _fits(mentions, subject, plural=plural) or _rivals(between, going, {"dobj"}, plural=plural):
+        return None
+    return definite_phrase(mentions.reading, subject)
+
+
+def _done_to_it(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """“The penalty was saved, but the referee ordered it to be taken again”: what the clause before was about."""
+    clause = token.head.head if token.dep_ in SUBJECT_NOUNS and token.head.dep_ in {"ccomp", "xcomp"} else token.head
+    actor = noun_subject(clause)
+    first = clause.head
+    if token.dep_ not in SUBJECT_NOUNS | {"dobj"} or clause.dep_ != "conj" or actor is None or actor == token:
+        return None
+    subject = noun_subject(first)
+    acts = mentions.person_at(actor) is not None or wordlists.person_noun(actor.lemma_.lower())
+    if subject is None or not acts or mentions.reading.quoted(token) or not _fits(mentions, subject, plural=plural):
+        return None
+    between = subject.doc[subject.i + 1 : token.i]
+    rivals = (t for t in between if t.pos_ in _NOUNS and is_plural(t) == plural and t.dep_ != "compound")
+    others = (t for t in rivals if mentions.person_at(t) is None and not wordlists.person_noun(t.lemma_.lower()))
+    return None if any(t.dep_ in _FULL for t in others) else definite_phrase(mentions.reading, subject)
+
+
+def _people_before(mentions: TellsOf, token: Token) -> str | None:
+    """“The best-known legacy of the Parthians is their cavalry”: the one people that stands before it."""
+    sentence = mentions.reading.sentence_of(token)
+    if token.lower_ != "their" or mentions.reading.quoted(token):
+        return None
+    before = [t for t in sentence.slice if t.i < token.i and t.pos_ in _NOUNS and is_plural(t) and t.dep_ != "compound"]
+    people = len(before) == 1 and before[0].tag_ == "NNPS" and before[0].ent_type_ == "NORP"
+    return definite_phrase(mentions.reading, before[0]) if people else None
+
+
+def _what_goes_in(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:
+    """“The gas enters the compressor, a pump that squeezes it”: the pump does not squeeze itself."""
+    verb, noun = token.head, token.head.head
+    does = any(c.lower_ in {"that", "which"} and c.dep_ == "nsubj" for c in verb.children)
+    if token.dep_ != "dobj" or verb.dep_ != "relcl" or not does or mentions.reading.quoted(token):
+        return None
+    chain = [noun, noun.head] if noun.dep_ == "appos" else [noun]
+    going = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    subject = noun_subject(going) if going is not None and going.dep_ in {"ROOT", "conj"} else None
+    if subject is None or subject in chain or subject.i > noun.i or not _fits(mentions, subject, plural=plural):
+        return None
+    between = subject.doc[subject.i + 1 : token.i]
+    others = (t for t in between if t.pos_ in _NOUNS and is_plural(t) == plural and t.dep_ != "compound")
+    return None if any(t not in chain for t in others) else definite_phrase(mentions.reading, subject)
+
+
+_FULL: Final = SUBJECT_NOUNS | {"dobj", "attr", "pobj", "appos", "conj"}
 
 
 def _subject_in_front(mentions: TellsOf, token: Token, *, plural: bool) -> str | None:

@@ -30,6 +30,8 @@ def subject_of(verb: Token) -> Token | None:
         if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
             return _who(own, verb.head)
         return own
+    if looks_back(verb):
+        return subject_of(verb.head)
     above = goes_on_from(verb)
     if above is not None:
         return None if _nouns_before(verb) else subject_of(above)
@@ -37,6 +39,14 @@ def subject_of(verb: Token) -> Token | None:
         doubtful = _nouns_before(verb) or _goes_on_inside(verb) or may_be_the_speakers(verb)
         return None if doubtful else subject_of(verb.head)
     return None
+
+
+def looks_back(verb: Token) -> bool:
+    """“She left on crutches, having twisted an ankle”: the subject had done so before."""
+    having = next((c for c in verb.children if c.lower_ == "having" and c.dep_ == "aux"), None)
+    apart = verb.i > verb.head.i and having is not None and having.i > 0 and having.nbor(-1).text == ","
+    first = having is not None and having.i == verb.sent.start
+    return verb.dep_ == "advcl" and verb.head.pos_ in {"VERB", "AUX"} and (apart or first)
 
 
 def _who(pronoun: Token, antecedent: Token) -> Token:
@@ -90,6 +100,8 @@ def _has_own_mark(verb: Token) -> bool:
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or its first auxiliary, is in a finite form."""
     group = [child for child in verb.children if child.dep_ in _AUXILIARIES] or [verb]
+    if looks_back(verb):
+        return True
     if verb.dep_ == "conj" and len(group) == 1 and group[0] == verb and verb.tag_ in {"VBN", "VBG", "VB"}:
         return False
     return group[0].tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(c.lower_ == "to" and c.dep_ == "aux" for c in group)
@@ -133,7 +145,7 @@ def verb_group(verb: Token) -> VerbGroup:
     first = tokens[lead]
     copula = first == verb and verb.lemma_ == "be"
     rest = words[:lead] + words[lead + 1 :]
-    past = first.tag_ == "VBD" or first.lower_ in {"would", "could", "might"}
+    past = first.tag_ == "VBD" or looks_back(verb) or first.lower_ in {"would", "could", "might"}
     if first == verb and not copula and not borrowed:
         auxiliary = "did" if verb.tag_ == "VBD" else "does" if verb.tag_ == "VBZ" else "do"
         rest = [*words[:lead], base_form(verb), *words[lead + 1 :]]
@@ -187,7 +199,16 @@ def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _plain(token: Token) -> str:
-    table = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "wo": "will", "ca": "can", "'d": "had"}
+    table = {
+        "having": "had",
+        "n't": "not",
+        "'ve": "have",
+        "'re": "are",
+        "'ll": "will",
+        "wo": "will",
+        "ca": "can",
+        "'d": "had",
+    }
     if token.lower_ == "'s":
         return "is" if token.lemma_ == "be" else "has"
     return table.get(token.lower_, token.text if token.pos_ == "PROPN" else token.lower_)

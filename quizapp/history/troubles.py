@@ -1,12 +1,13 @@
 """What SQLite complains of, told as our own errors: what happened, where, and what to do."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from quizapp.kit.errors import DiskError, Place, QuizappError, StudyDataError
+from quizapp.kit.errors import DiskError, Place, QuizappError, StudyDataError, is_forbidden, mending
 
 
 class Refusals(NamedTuple):
@@ -40,15 +41,20 @@ Complaint = sqlite3.DatabaseError | UnicodeDecodeError
 
 _IN_USE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
 _DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_SCHEMA")
+_ROOM: Final = "make room, or choose another folder with --data-dir"
+_ALLOW: Final = "allow writing there, or choose another folder with --data-dir"
 _DISK: Final = {
-    "SQLITE_FULL": "the disk is full",
-    "SQLITE_IOERR": "the disk failed",
-    "SQLITE_READONLY": "this file may not be written",
-    "SQLITE_CANTOPEN": "this file cannot be opened",
-    "SQLITE_PERM": "this file may not be used",
-    "SQLITE_AUTH": "this file may not be used",
-    "SQLITE_NOMEM": "there is no memory left",
+    "SQLITE_FULL": f"the disk is full; {_ROOM}",
+    "SQLITE_IOERR": f"the disk failed; {_ROOM}",
+    "SQLITE_READONLY": f"this file may not be written; {_ALLOW}",
+    "SQLITE_CANTOPEN": "this file cannot be opened; choose another folder with --data-dir",
+    "SQLITE_PERM": f"this file may not be used; {_ALLOW}",
+    "SQLITE_AUTH": f"this file may not be used; {_ALLOW}",
+    "SQLITE_NOMEM": "there is no memory left; close other programs and try again",
 }
+_FOLDER: Final = f"this folder may not be written; {_ALLOW}"
+_OF_THE_FOLDER: Final = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+"""What SQLite says, too, where it is the folder that may not be written: there is no place for the write-ahead log."""
 
 
 class InUseError(StudyDataError):
@@ -67,10 +73,17 @@ def told(error: Complaint, path: Path | None) -> QuizappError:
         return InUseError(IN_USE, place=place)
     if name.startswith(_DAMAGED):
         return StudyDataError(OF_A_HISTORY.damaged, place=place)
+    if name.startswith(_OF_THE_FOLDER) and path is not None and not _may_write(path.parent):
+        return DiskError(_FOLDER, place=place)
     for begin, what in _DISK.items():
         if name.startswith(begin):
-            return DiskError(f"{what}; make room or choose another folder with --data-dir", place=place)
+            return DiskError(what, place=place)
     raise error
+
+
+def _may_write(folder: Path) -> bool:
+    """Whether new files may be made in a folder, as far as it is there."""
+    return not folder.is_dir() or os.access(folder, os.W_OK | os.X_OK)
 
 
 def told_of_file(error: Complaint, path: Path) -> QuizappError:
@@ -87,7 +100,6 @@ def disk_told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DiskError(
-            f"cannot use this file ({error.strerror}); make room, or choose another folder with --data-dir",
-            place=Place(str(path)),
-        ) from None
+        what = f"cannot use this file ({error.strerror}); {mending(error)}, or choose another folder with --data-dir"
+        folder = is_forbidden(error) and not _may_write(path.parent)
+        raise DiskError(_FOLDER if folder else what, place=Place(str(path))) from None

@@ -1,7 +1,8 @@
 """One tree of errors; each is a finished sentence and knows its exit code."""
 
+import errno
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from quizapp.kit.text import one_line
 
@@ -79,6 +80,19 @@ class DiskError(QuizappError):
     """A disk that is full, or a place that may not be read or written."""
 
     exit_code = 5
+
+
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def is_forbidden(error: OSError) -> bool:
+    """Whether a permission is missing, so that making room is of no use."""
+    return error.errno in _FORBIDDEN
+
+
+def mending(error: OSError) -> str:
+    """What a person can do so that a place can be written."""
+    return "allow writing there" if is_forbidden(error) else "make room"
 
 
 class NetworkError(QuizappError):

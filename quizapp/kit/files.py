@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from quizapp.kit.errors import DiskError, InputError, Place
+from quizapp.kit.errors import DiskError, InputError, Place, mending
 from quizapp.kit.locked import first_bytes, in_use
 
 MOST_KEPT: Final = 10
@@ -64,7 +64,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise DiskError(
-            f"cannot write here ({error.strerror}); nothing was changed, choose another place or make room",
+            f"cannot write here ({error.strerror}); nothing was changed; {mending(error)}, or choose another place",
             place=Place(str(path)),
         ) from None
 
@@ -85,7 +85,7 @@ def keep_before(path: Path, data: bytes) -> Path:
             names[number - 1].replace(names[number])
     except OSError as error:
         raise DiskError(
-            f"cannot keep what was here before ({error.strerror}); nothing was changed, make room",
+            f"cannot keep what was here before ({error.strerror}); nothing was changed; {mending(error)}",
             place=Place(str(path)),
         ) from None
     write_atomically(newest, data)

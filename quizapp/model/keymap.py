@@ -44,8 +44,8 @@ _ALL_OVER: Final = frozenset({"app", "page", "sheet", "menu", "rows", "panel", "
 """Places that stand on several screens."""
 _IN_FIELDS: Final = frozenset(
     "address.fetch backup.cancel commands.down commands.run commands.up drill.leave_field field.check help.down "
-    "help.up keys.leave library.leave line.next path.enter search.enter settings.leave setup.leave_field stem.next "
-    "study.leave_field who.enter".split()
+    "help.up keys.leave library.leave line.next path.enter search.enter settings.leave setup.enter setup.leave_field "
+    "stem.next study.leave_field where.cancel where.write who.enter".split()
 )
 """What is done while a text field has the focus."""
 _QUITTING: Final = "app.quit"

@@ -13,7 +13,7 @@ Commands and help: commands help
 Welcome: welcome small
 Who studies: who
 Library: library today damaged
-Study: study field flag
+Study: study field flag unsaved
 Source: source panel
 Results: results
 Stats: stats
@@ -27,7 +27,7 @@ Drill: drill
 Drill, paused: pause
 Drill, scores: final
 Drill, missed questions: misses
-Settings: settings backup themes keys press
+Settings: settings backup where themes keys press
 """
 
 

@@ -150,6 +150,8 @@ pause.big            z                big letters, or usual ones, and go on
 pause.end            x                end the drill and show the scores
 pause.go_on          space            go on
 pause.more           m                add 30 seconds and go on
+pause.page_down      pagedown         on or back among the scores
+pause.page_up        pageup           on or back among the scores
 pause.pick           enter            do the marked thing
 pause.stop           b                stop here and go on another time
 pick.next            l,right,j,down   choose another
@@ -215,6 +217,7 @@ settings.usual       backspace,delete as it is unless set
 setup.after          l,right          the option before or after
 setup.back           q,escape         back
 setup.before         h,left           the option before or after
+setup.enter          enter            start the drill
 setup.leave_field    escape           leave the field
 setup.next           space            the next option
 setup.resume         r                go on with the drill that was stopped
@@ -303,10 +306,15 @@ study.undo_last      u                undo the last step
 study.up             k,up             scroll
 themes.pick          enter,space      keep this theme
 today.press          enter,space      study everything due
+unsaved.lose         y                leave without saving
+unsaved.pick         enter,space      do the marked thing
+unsaved.retry        r                try to save again, then leave
 welcome.add          a                add an article
 welcome.begin        space            go to the first question
 welcome.enter        enter            do the marked thing
 welcome.quit         q                quit; all is saved
+where.cancel         escape           back without writing anything
+where.write          enter            write the file
 who.1                1                study as that learner
 who.2                2                study as that learner
 who.3                3                study as that learner

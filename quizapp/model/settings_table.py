@@ -191,9 +191,9 @@ SETTINGS: Final = (
         table="look",
         key="symbols",
         title="Symbols",
-        sentence="The marks of right, wrong and the like: usual, or plain for a terminal whose letters have no such "
-        "marks. Plain ones are drawn in articles and questions, too.",
-        kind=OneOf(("usual", "plain"), said=("✓ ✗ ▸", "+ x >")),
+        sentence="The marks of right, wrong and the like: usual, or plain (+ x >) for a terminal whose letters have no "
+        "such marks. Plain ones are drawn in articles and questions, too.",
+        kind=OneOf(("usual", "plain")),
     ),
     Setting(
         table="look",

@@ -12,9 +12,10 @@ Run = Callable[[], Awaitable[object] | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """One thing the app can do: a title, the key that does it as well, and what to run."""
+    """One thing the app can do: a title, other words for it, the key that does it as well, and what to run."""
 
     title: str
+    words: str = ""
     key: str = ""
     run: Run
 

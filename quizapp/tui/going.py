@@ -1,6 +1,6 @@
 """Going from screen to screen; each screen is imported when it is first needed."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,11 @@ from quizapp.tui.trail import Trail
 from quizapp.tui.widgets.top_row import TopRow
 
 if TYPE_CHECKING:
+    from quizapp.tui.screens.confirm import Confirm
+    from quizapp.tui.screens.not_saved import NotSaved
     from quizapp.usecases.adding import Adding
     from quizapp.usecases.drill import Playing
+    from quizapp.usecases.notebook import Notebook
     from quizapp.usecases.study import Sitting
 
 
@@ -41,7 +44,30 @@ class Going(Host):
 
     def go_home(self, message: str = "") -> None:
         """Go to the bottom of the stack, which is the Library as soon as there is any history."""
-        self.call_later(self._go_home, message)
+        self.leaving(partial(self._go_home, message))
+
+    def leaving(self, go: Callable[[], Awaitable[None]]) -> None:
+        """Go soon; what the disk refused is tried again first, and where that is in vain a person is asked."""
+        self.call_later(self._leaving, go)
+
+    async def _leaving(self, go: Callable[[], Awaitable[None]]) -> None:
+        notebook = self._unsaved()
+        if notebook is None or notebook.retry():
+            await go()
+            return
+        from quizapp.tui.screens.not_saved import NotSaved  # imported when it is first needed
+
+        async def left(answer: bool | None) -> None:
+            if answer:
+                self.call_later(go)  # not awaited: the sheet must have gone before the pages under it can
+
+        await self.push_screen(NotSaved(notebook, leave="Leave"), left)
+
+    def _unsaved(self) -> "Notebook | None":
+        """What the disk refused of an open page, the one in front first."""
+        pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+        notebooks = (page.notebook for page in pages)
+        return next((notebook for notebook in notebooks if notebook is not None and not notebook.saved), None)
 
     async def _go_home(self, message: str = "", *, anew: bool = False) -> None:
         while len(self.screen_stack) > 1:
@@ -66,13 +92,15 @@ class Going(Host):
 
     def study_from_home(self, bank: str | None) -> None:
         """Leave whatever is open, then study."""
-        self.go_home()
-        self.study(bank)
+        self.leaving(partial(self._from_home, partial(self._study, bank)))
+
+    async def _from_home(self, page: Callable[[], Page]) -> None:
+        await self._go_home()
+        await self.push_screen(page())
 
     def review(self, bank: str) -> None:
         """Leave whatever is open, then go over a bank's questions."""
-        self.go_home()
-        self.call_later(self.push_screen, self._review(bank))
+        self.leaving(partial(self._from_home, partial(self._review, bank)))
 
     def _review(self, bank: str) -> Page:
         from quizapp.tui.screens.review import ReviewPage
@@ -117,8 +145,10 @@ class Going(Host):
         from quizapp.tui.screens.drill_final import DrillFinal
         from quizapp.tui.screens.drill_setup import DrillSetup
 
-        over = isinstance(self.screen, DrillFinal)
-        self.call_later(self._replace if over else self._open, DrillSetup(bank, seed=self._seed), "")
+        if isinstance(self.screen, DrillFinal):
+            self.leaving(partial(self._replace, DrillSetup(bank, seed=self._seed), ""))
+        else:
+            self.call_later(self._open, DrillSetup(bank, seed=self._seed), "")
 
     def play(self, open_drill: "Callable[[], Playing]") -> None:
         """Put a drill in the place of the screen in front."""
@@ -169,6 +199,12 @@ class Going(Host):
 
         self.run_worker(choose_format(self, bank, title))
 
+    def print_sheet(self, bank: str, title: str) -> None:
+        """Ask where to write a bank's worksheet, and write it."""
+        from quizapp.tui.screens.errands import print_sheet
+
+        print_sheet(self, bank, title)
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         from quizapp.tui.screens.add import AddPage
@@ -183,13 +219,24 @@ class Going(Host):
     async def action_quit(self) -> None:
         """Leave; where something would be lost with the app only when a person says so, or presses the key again."""
         from quizapp.tui.screens.confirm import Confirm  # imported when it is first needed
+        from quizapp.tui.screens.not_saved import NotSaved
 
-        lost = self._at_stake()
-        if lost is None or isinstance(self.screen, Confirm):
+        sheet = self._before_the_end()
+        if sheet is None or isinstance(self.screen, Confirm | NotSaved):
             self.exit()
             return
-        question, yes, note = lost
-        self.call_later(self.push_screen, Confirm(question, yes=yes, note=note), self._left)
+        self.call_later(self.push_screen, sheet, self._left)
+
+    def _before_the_end(self) -> "Confirm | NotSaved | None":
+        """What to ask before the app is left; None where nothing would be lost."""
+        from quizapp.tui.screens.confirm import Confirm
+        from quizapp.tui.screens.not_saved import NotSaved
+
+        notebook = self._unsaved()
+        if notebook is not None and not notebook.retry():
+            return NotSaved(notebook, leave="Quit")
+        lost = self._at_stake()
+        return Confirm(lost[0], yes=lost[1], note=lost[2]) if lost else None
 
     def _at_stake(self) -> tuple[str, str, str] | None:
         """What leaving would lose: the question, the word for leaving all the same, and what that means."""

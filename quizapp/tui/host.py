@@ -136,6 +136,10 @@ class Host(App[None]):
         """Offer the formats that a bank can be written in."""
         raise NotImplementedError
 
+    def print_sheet(self, bank: str, title: str) -> None:
+        """Ask where to write a bank's worksheet, and write it."""
+        raise NotImplementedError
+
     def add_article(self) -> None:
         """Open the form, or the page of the article that is being written."""
         raise NotImplementedError

@@ -204,6 +204,9 @@ class QuizApp(Going):
 
         if name is None or is_of(name, self.workspace):
             return
+        self.leaving(partial(self._become, name))
+
+    async def _become(self, name: str) -> None:
         self.workspace = self.workspace.of(name)
         self.begin_anew(f"You study as {one_line(name, limit=60)}.")
 
@@ -325,10 +328,15 @@ class QuizApp(Going):
         fits = TooSmall.fits(event.size, cramped=self.cramped_is_fine)
         covered = isinstance(self.screen, TooSmall)
         if not fits and not covered:
-            await self.push_screen(TooSmall())
-        elif fits and covered:
-            await self.pop_screen()
-            self._ask_who()
+            await self.push_screen(TooSmall(), self._uncovered)
+        elif isinstance(self.screen, TooSmall) and fits:
+            await self.screen.dismiss()
+
+    def _uncovered(self, _: None) -> None:
+        """What comes back is new to the eye: a key that was pressed at the message is not for it."""
+        if self.page is not None:
+            self.page.renew()
+        self._ask_who()
 
     # What is opened first, and over everything
 

@@ -1,10 +1,11 @@
 """What the library says beside its rows: how far the writing is, what waits, and how to fill an empty one."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from quizapp.kit.durations import counted
+from quizapp.kit.durations import counted, in_words
 from quizapp.tui import charts
 from quizapp.tui.safe import cut, joined, shown, spread
 
@@ -30,6 +31,17 @@ def status_of(today: "Today") -> Content:
         waiting = shown((f"{today.due} due" if today.due else f"{today.new} new today", "bold $accent"))
     streak = f"  ·  streak {counted(today.streak_days, 'day')}" if today.streak_days else ""
     return shown(waiting, (streak, "$muted"))
+
+
+def not_yet(now: datetime, due: datetime | None, *, here: str = "") -> str:
+    """That nothing is due, and when something will be: “Nothing is due here yet; the next question in 10 minutes.”."""
+    nothing = f"Nothing is due{here}"
+    if due is None:
+        return f"{nothing}."
+    days = (due.astimezone(now.tzinfo).date() - now.date()).days
+    if not days:
+        return f"{nothing} yet; the next question comes in {in_words(due - now, short=False)}."
+    return f"{nothing} until tomorrow." if days == 1 else f"{nothing} for {counted(days, 'day')}."
 
 
 EMPTY: Final = joined(

@@ -67,8 +67,9 @@ class Playing:
         self._subjects = subjects
         self._clock = workspace.clock
         self._workspace = workspace
-        self._notebook = Notebook(workspace.history)
-        self._notebook.prepare(partial(drills.begin, drill=record))
+        self.notebook = Notebook(workspace.history)
+        """What is written, also what the disk refused."""
+        self.notebook.prepare(partial(drills.begin, drill=record))
         self._log = list(log)
         self._drill = replay(record.rules, self._log, length=len(record.plan))
 
@@ -80,7 +81,7 @@ class Playing:
     @property
     def saved(self) -> bool:
         """Whether everything that happened is on disk."""
-        return self._notebook.saved
+        return self.notebook.saved
 
     @property
     def question(self) -> Question | None:
@@ -202,7 +203,8 @@ class Playing:
         """Take the last step back; whether there was one."""
         if all(isinstance(event, Paused) for event in effective(self._log)):
             return False
-        self._keep(Undone())
+        last = next(event for event in reversed(effective(self._log)) if not isinstance(event, Paused))
+        self._keep(Undone(), answers=-isinstance(last, Answered))
         self._drill = replay(self.rules, self._log, length=len(self._record.plan))
         return True
 
@@ -229,13 +231,14 @@ class Playing:
 
     def _happen(self, event: Event) -> None:
         after = step(self._drill, event)
-        self._keep(event)
+        self._keep(event, answers=int(isinstance(event, Answered)))
         self._drill = after
 
-    def _keep(self, event: Happening) -> None:
+    def _keep(self, event: Happening, *, answers: int) -> None:
         """Write it down first: where another window was faster, nothing has happened here."""
         number, at = len(self._log), self._clock.now()
-        self._notebook.keep(partial(drills.add, drill=self._record.id, number=number, event=event, at=at))
+        write = partial(drills.add, drill=self._record.id, number=number, event=event, at=at)
+        self.notebook.keep(write, answers=answers)
         self._log.append(event)
 
 

@@ -14,10 +14,12 @@ from quizapp.formats.archive import Archive, zipped
 from quizapp.history import Database
 from quizapp.history.backups import FOLDER, KEPT
 from quizapp.history.copies import read_copy
+from quizapp.history.opening import WAIT_SECONDS
 from quizapp.history.restoring import put_in_place
 from quizapp.history.reviews import count_answers
-from quizapp.kit.errors import BankError, DiskError, InputError, Place, QuizappError, StudyDataError
+from quizapp.kit.errors import BankError, DiskError, InputError, Place, QuizappError, StudyDataError, mending
 from quizapp.kit.files import check_target, keep_before, read_bounded, write_atomically
+from quizapp.usecases.all_or_nothing import SETTINGS, Replaced, all_or_nothing
 from quizapp.usecases.keeping import restore
 from quizapp.usecases.library import load_bank
 from quizapp.usecases.workspace import Workspace, histories
@@ -30,7 +32,6 @@ _NOTE: Final = "quizapp.json"
 """The entry by which our files are known among archives."""
 _BANK: Final = re.compile(r"questions/[^/\\\x00-\x1f]+\.yaml")
 _HISTORY: Final = re.compile(r"history(?:-[\w-]+)?\.db")
-_SETTINGS: Final = "settings.toml"
 _KEPT_AS: Final = "before-import"
 _ZIP: Final = b"PK\x03\x04"
 
@@ -107,31 +108,39 @@ def kept_before(workspace: Workspace) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.name, reverse=True))
 
 
-def bring_back(workspace: Workspace, file: Path) -> Back:
+def bring_back(workspace: Workspace, file: Path, *, wait: float = WAIT_SECONDS) -> Back:
     """Put a backup in the place of the learner's answers, or all of an exported file over what is here.
 
-    What is here is kept first. What is only here stays, as an article that the file does not know.
+    What is here is kept first. What is only here stays, as an article that the file does not know. Where a part fails,
+    as a history that another instance holds for longer than `wait` seconds, what came before it is taken back.
 
     Raises:
         InputError: there is no such file, it is neither, or it is the history in use itself.
-        StudyDataError: it is damaged, foreign or newer, or a history is in use.
+        StudyDataError: it is damaged, foreign or newer, or a history is in use; nothing was changed.
         BankError: a bank in it cannot be read; nothing was changed.
-        DiskError: there is no room.
+        DiskError: there is no room; nothing was changed, or the error says what could not be taken back.
     """
     if not _is_archive(file):
         restored = restore(workspace, file)
         return Back(held=Held(answers=restored.answers, whole=False), kept=restored.kept)
     with _unpacked(file) as folder:
         held = _checked(folder, file)
-        kept = _keep(workspace)
-        with workspace.history.standing_back():
+        before = _entries(workspace, usable_only=True)
+        kept = _keep(workspace, before)
+        with workspace.history.standing_back(), all_or_nothing(workspace, before, kept=kept) as replaced:
             for path in histories(folder):
-                with closing(read_copy(path)) as copy:
-                    put_in_place(copy, workspace.data_dir / path.name, now=workspace.clock.now())
-        for path in _banks(folder):
-            workspace.library.add_bank(path, anew=True)
-        _bring_settings(workspace, folder / _SETTINGS)
+                replaced.append(_replace(workspace, path, wait=wait))
+            for path in _banks(folder):
+                workspace.library.add_bank(path, anew=True)
+            _bring_settings(workspace, folder / SETTINGS)
     return Back(held=held, kept=kept)
+
+
+def _replace(workspace: Workspace, brought: Path, *, wait: float) -> Replaced:
+    """Put a history in the place of the learner's of the same name."""
+    target = workspace.data_dir / brought.name
+    with closing(read_copy(brought)) as copy:
+        return Replaced(target, put_in_place(copy, target, now=workspace.clock.now(), wait=wait))
 
 
 def _entries(workspace: Workspace, *, usable_only: bool = False) -> dict[str, bytes]:
@@ -146,13 +155,13 @@ def _entries(workspace: Workspace, *, usable_only: bool = False) -> dict[str, by
     for path in _banks(workspace.data_dir):
         entries[f"questions/{path.name}"] = read_bounded(path, most=MOST)
     if workspace.settings_file.exists():
-        entries[_SETTINGS] = read_bounded(workspace.settings_file, most=MOST)
+        entries[SETTINGS] = read_bounded(workspace.settings_file, most=MOST)
     return entries
 
 
 def _held(workspace: Workspace, entries: dict[str, bytes]) -> Held:
     banks = sum(1 for name in entries if _BANK.fullmatch(name))
-    return Held(answers=here(workspace).answers, articles=banks, settings=_SETTINGS in entries)
+    return Held(answers=here(workspace).answers, articles=banks, settings=SETTINGS in entries)
 
 
 def _write(workspace: Workspace, target: Path, entries: dict[str, bytes]) -> None:
@@ -208,11 +217,11 @@ def _aside() -> Iterator[Path]:
         with TemporaryDirectory(prefix="quizapp-") as name:
             yield Path(name)
     except OSError as error:
-        raise DiskError(f"cannot keep a copy while this is done ({error.strerror}); make room") from None
+        raise DiskError(f"cannot keep a copy while this is done ({error.strerror}); {mending(error)}") from None
 
 
 def _is_part(name: str) -> bool:
-    return name == _SETTINGS or bool(_BANK.fullmatch(name) or _HISTORY.fullmatch(name))
+    return name == SETTINGS or bool(_BANK.fullmatch(name) or _HISTORY.fullmatch(name))
 
 
 def _checked(folder: Path, file: Path) -> Held:
@@ -227,12 +236,11 @@ def _checked(folder: Path, file: Path) -> Held:
     except QuizappError as error:
         what = error.findings[0].what if isinstance(error, BankError) else str(error).removeprefix(f"{error.place}: ")
         raise InputError(f"{path.name} in it cannot be used: {what}", place=Place(str(file))) from None
-    return Held(answers=answers, articles=len(banks), settings=(folder / _SETTINGS).exists())
+    return Held(answers=answers, articles=len(banks), settings=(folder / SETTINGS).exists())
 
 
-def _keep(workspace: Workspace) -> tuple[Path, ...]:
+def _keep(workspace: Workspace, entries: dict[str, bytes]) -> tuple[Path, ...]:
     """All that is here in a file among the backups; a history that cannot be used is kept when it is replaced."""
-    entries = _entries(workspace, usable_only=True)
     if not entries:
         return ()
     folder, name = workspace.data_dir / FOLDER, f"{_KEPT_AS}-{workspace.clock.now():%Y-%m-%dT%H%M%S}"

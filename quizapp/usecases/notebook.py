@@ -19,6 +19,10 @@ class Notebook:
         self._history = history
         self._waiting: list[Write] = []
         self._refused = False
+        self.unsaved = 0
+        """Answers that are not on disk, and not taken back either."""
+        self.trouble = ""
+        """Why the last write was refused; empty when it was not."""
 
     @property
     def on_disk(self) -> bool:
@@ -38,9 +42,15 @@ class Notebook:
         """Keep something together with whatever is kept next, and not before."""
         self._waiting.append(write)
 
-    def keep(self, write: Write) -> bool:
-        """Keep something, and all that waits before it, in one transaction; whether the disk took it."""
+    def keep(self, write: Write, *, answers: int = 0) -> bool:
+        """Keep something, and all that waits before it, in one transaction; whether the disk took it.
+
+        Args:
+            write: what to keep.
+            answers: 1 for an answer, -1 where one is taken back.
+        """
         self._waiting.append(write)
+        self.unsaved = max(self.unsaved + answers, 0)
         waiting = tuple(self._waiting)
 
         def all_of_it(transaction: Transaction) -> None:
@@ -49,10 +59,10 @@ class Notebook:
 
         try:
             self._history.write(all_of_it)
-        except (DiskError, StudyDataError):  # full, read-only, or in use for longer than we wait
-            self._refused = True
+        except (DiskError, StudyDataError) as error:  # full, read-only, or in use for longer than we wait
+            self._refused, self.trouble = True, str(error)
         else:
-            self._refused = False
+            self._refused, self.trouble, self.unsaved = False, "", 0
             self._waiting.clear()
         return self.saved
 

@@ -1,6 +1,6 @@
 """Reports: what today holds, and everything known from the log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from math import ceil
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.aim import USUAL_AIM, Aim, Limits
 from quizapp.model.memory import Card, ItemKey, Review
 from quizapp.scheduling.aiming import aimed
-from quizapp.scheduling.forecast import forecast, is_due, tomorrow
+from quizapp.scheduling.forecast import due_from, forecast, is_due, tomorrow
 from quizapp.scheduling.replay import effective
 from quizapp.scheduling.schedule import retrievability
 from quizapp.sessions.queue import Waiting, waiting
@@ -134,6 +134,28 @@ def today(
         forecast=_forecast(known, now, aim, days=days),
         articles=articles,
     )
+
+
+def next_due(workspace: Workspace, slug: str | None = None) -> datetime | None:
+    """When study has the next question, of one article or of all; now where it has one, None where none will come.
+
+    What was missed comes back within minutes; new ones that today has no room for come tomorrow.
+
+    Raises:
+        StudyDataError: the history cannot be used.
+        DiskError: the library or the history may not be read.
+    """
+    known = _known(workspace, workspace.library.entries())
+    entries = tuple(entry for entry in known.entries if slug is None or entry.slug == slug)
+    now, aim = workspace.clock.now(), workspace.aim
+    waits = _waiting(known, entries, now, aim, workspace.settings.limits)
+    if waits.due or waits.new:
+        return now
+    cards = _coming(known._replace(entries=entries), now, aim)
+    coming = [max(due_from(card, now), now) for card in cards]
+    # what is due and not asked today has to wait for a new day's room, as what is new has
+    others = [tomorrow(now) if instant <= now else instant for instant in coming]
+    return min([*others, *([tomorrow(now)] if waits.unseen else [])], default=None)
 
 
 def stats(workspace: Workspace, *, article: str | None = None) -> Stats:
@@ -288,9 +310,12 @@ def _article_stats(known: _Known, entry: Entry, answers: Iterable[Review], now: 
 
 def _forecast(known: _Known, now: datetime, aim: Aim, *, days: int = WEEK) -> tuple[int, ...]:
     """What falls due on each day to come; what was put off until tomorrow counts tomorrow."""
+    return forecast(_coming(known, now, aim), now=now, days=days)
+
+
+def _coming(known: _Known, now: datetime, aim: Aim) -> Iterator[Card]:
+    """Every card that will be asked, with the instant from which it is due; what was put off is due tomorrow."""
     keys = (key for entry in known.entries for key in _keys(entry) if key not in known.aside.flagged)
-    cards = (
-        card._replace(due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card
-        for card in (aimed(one, aim, now=now) for one in _cards(known, keys))
-    )
-    return forecast(cards, now=now, days=days)
+    for one in _cards(known, keys):
+        card = aimed(one, aim, now=now)
+        yield card._replace(due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card

@@ -56,6 +56,7 @@ class _Step:
     before: Moment
     words: str
     reverse: Write | None
+    answers: int = 0  # 1 where it was an answer
 
 
 class Sitting:
@@ -72,7 +73,8 @@ class Sitting:
     ) -> None:
         self._script = script
         self._moment = moment
-        self._notebook = notebook
+        self.notebook = notebook
+        """What is written, also what the disk refused."""
         self._clock = clock
         self._outlook = outlook
         self._past: list[_Step] = []
@@ -90,7 +92,7 @@ class Sitting:
     @property
     def of_library(self) -> bool:
         """Whether its questions are those of the learner's library; not so in the demo."""
-        return self._notebook.on_disk
+        return self.notebook.on_disk
 
     @property
     def nothing(self) -> str:
@@ -111,7 +113,7 @@ class Sitting:
     @property
     def saved(self) -> bool:
         """Whether every answer is on disk."""
-        return self._notebook.saved
+        return self.notebook.saved
 
     @property
     def steps(self) -> int:
@@ -132,16 +134,16 @@ class Sitting:
         before, script = self._moment, self._script
         key = _asked(before, Phase.ASK)
         item, article = script.subjects[key].item, script.subjects[key].article
-        card, own = self._notebook.read(partial(_remembered, key=key, item=item))
+        card, own = self.notebook.read(partial(_remembered, key=key, item=item))
         verdict = grade(item, response, article=article, own=own, slips=script.settings().accepts_typos)
         took = min(max(seconds, 0.0), LONGEST)
         rating = suggest(verdict, hinted=hinted, seconds=took, usual_seconds=script.usual.get(item.kind))
         at = self._clock.now()
         line = answer_line(script, key, verdict, at=at, seconds=took, hinted=hinted, rating=rating, card=card)
-        saved = self._notebook.keep(adding(line))
+        saved = self.notebook.keep(adding(line), answers=1)
         moment = replace(before, study=step(before.study, Answered(outcome=verdict.outcome))[0], card=card, answer=line)
         moment = self._with_feedback(moment, verdict, saved=saved)
-        self._go(moment, f"your answer to {self._stem(key)}", undoing(line, self._clock))
+        self._go(moment, f"your answer to {self._stem(key)}", undoing(line, self._clock), answers=1)
         return _shown(moment)
 
     def rate(self, rating: Rating | None = None) -> str | None:
@@ -160,7 +162,7 @@ class Sitting:
             after, reverse = self._corrected(before, replace(line, rating=wanted))
         given_up = self._gives_up(key) if wanted is Rating.AGAIN else None
         if given_up:
-            self._notebook.keep(partial(given_up.flag, clock=self._clock))
+            self.notebook.keep(partial(given_up.flag, clock=self._clock))
             reverse = both(partial(given_up.lift, clock=self._clock), reverse)
         words = f"{wanted.name.capitalize()} on" if self.scheduled else "going on from"
         self._go(_onward(after, GoOn()), f"{words} {self._stem(key)}", reverse)
@@ -200,7 +202,7 @@ class Sitting:
         key, line, shown = _asked(self._moment, Phase.FEEDBACK), _line(self._moment), _shown(self._moment)
         if not shown.may_let_go:
             return shown
-        own = self._notebook.read(lambda transaction: own_wordings(log_of_item(transaction, key)))
+        own = self.notebook.read(lambda transaction: own_wordings(log_of_item(transaction, key)))
         gone = [one for one in own if same_wording(shown.question.item, line.given, one.given)]
         words = f"that your wording counts no more on {self._stem(key)}"
         return self._turn(let_go(shown.grade), words, more=[replace(one, rule=OVERRULED) for one in gone])
@@ -214,7 +216,7 @@ class Sitting:
         after, reverse = self._corrected(before, changed)
         for one in more:
             correction = correction_of(one, at=self._clock.now())
-            self._notebook.keep(adding(correction))
+            self.notebook.keep(adding(correction))
             reverse = both(undoing(correction, self._clock), reverse)
         after = replace(after, study=step(before.study, Overruled(outcome=verdict.outcome))[0])
         after = self._with_feedback(after, verdict, saved=self.saved)
@@ -228,7 +230,7 @@ class Sitting:
             ValueError: it has been answered, or there is none.
         """
         key = _asked(self._moment, Phase.ASK)
-        self._notebook.keep(partial(aside.put_off, key=key, until=tomorrow(self._clock.now())))
+        self.notebook.keep(partial(aside.put_off, key=key, until=tomorrow(self._clock.now())))
         reverse = partial(aside.take_back, key=key)
         self._go(_onward(self._moment, LeaveOut()), f"later for {self._stem(key)}", reverse)
 
@@ -240,7 +242,7 @@ class Sitting:
         """
         key = _asked(self._moment)
         said = one_line(reason, limit=200)
-        self._notebook.keep(partial(aside.flag, key=key, reason=said, at=self._clock.now()))
+        self.notebook.keep(partial(aside.flag, key=key, reason=said, at=self._clock.now()))
         reverse = unflagging(key, self._clock)
         self._go(_onward(self._moment, LeaveOut()), f"the flag on {self._stem(key)}", reverse)
 
@@ -255,7 +257,7 @@ class Sitting:
             return None
         last = self._past.pop()
         if last.reverse:
-            self._notebook.keep(last.reverse)
+            self.notebook.keep(last.reverse, answers=-last.answers)
         self._moment = last.before
         return f"Undone: {last.words}"
 
@@ -272,7 +274,7 @@ class Sitting:
 
     def results(self) -> Results:
         """What came of the sitting so far; what the disk refused is tried again first."""
-        saved = self._notebook.retry()
+        saved = self.notebook.retry()
         now = self._clock.now()
         outlook = self._outlook(cards_after(self._script, self._moment))
         return results_of(self._script, self._moment, now=now, outlook=outlook, saved=saved)
@@ -285,12 +287,12 @@ class Sitting:
         record = SessionRecord(
             id=script.session, scope=MISSES, scheduled=False, seed=script.seed, plan=plan, started=now
         )
-        self._notebook.prepare(partial(sessions.begin, session=record))
+        self.notebook.prepare(partial(sessions.begin, session=record))
         moment = Moment(study=begin(plan))
-        return Sitting(script, moment, notebook=self._notebook, clock=self._clock, outlook=self._outlook)
+        return Sitting(script, moment, notebook=self.notebook, clock=self._clock, outlook=self._outlook)
 
-    def _go(self, moment: Moment, words: str, reverse: Write | None) -> None:
-        self._past.append(_Step(self._moment, words, reverse))
+    def _go(self, moment: Moment, words: str, reverse: Write | None, *, answers: int = 0) -> None:
+        self._past.append(_Step(self._moment, words, reverse, answers))
         self._moment = moment
 
     def _with_feedback(self, moment: Moment, verdict: Grade, *, saved: bool) -> Moment:
@@ -304,7 +306,7 @@ class Sitting:
     def _corrected(self, moment: Moment, line: Review) -> tuple[Moment, Write]:
         """Append a line that corrects the answer; the moment after it, and what takes that line back."""
         correction = correction_of(line, at=self._clock.now())
-        self._notebook.keep(adding(correction))
+        self.notebook.keep(adding(correction))
         given = replace(moment.given[line.key], card=advance(moment.card, line, self._script.parameters))
         after = replace(moment, answer=line, given={**moment.given, line.key: given})
         return after, undoing(correction, self._clock)
@@ -319,7 +321,7 @@ class Sitting:
             for other, subject in self._script.subjects.items()
             if other.article == key.article and subject.item.fact == fact
         ]
-        return self._notebook.read(partial(gives_up, siblings=siblings))
+        return self.notebook.read(partial(gives_up, siblings=siblings))
 
     def _stem(self, key: ItemKey) -> str:
         return f"“{one_line(self._script.subjects[key].item.stem, limit=STEM_SHOWN)}”"

@@ -98,7 +98,9 @@ def _grammatical(draft: Draft, sheet: FactSheet) -> str | None:
         return "a word stands twice in a row"
     if (named := _misnamed(draft, outside, sheet)) is not None:
         return named
-    if (broken := broken_in(outside)) is not None:
+    context = outside_quotes(draft.fact.context)
+    pieces = (context, outside.removeprefix(context).strip()) if context else (outside,)
+    if (broken := next(filter(None, map(broken_in, pieces)), None)) is not None:
         return broken
     capitals = [word for word in re.findall(r"\w+", outside) if word[0].isupper()]
     twice = len(set(capitals)) < len(capitals)
@@ -265,6 +267,7 @@ def _key_form(draft: Draft, sheet: FactSheet) -> str | None:
     if key.text.count("“") != key.text.count("”"):
         return "a quotation mark has no partner"
     said = draft.fact.kind is FactKind.SAYING and key.text.startswith("that ")  # "that the fares would rise"
+    said = said or (draft.fact.kind is FactKind.CONDITION and key.text.startswith(("it ", "they ")))  # of what is asked
     if (_POINTING_KEY.match(key.text) and not said) or POINTING.search(outside):
         return "the answer points to something else"
     if key.answer not in _LONG and key.answer is not Answer.QUOTE:

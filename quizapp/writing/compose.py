@@ -12,7 +12,7 @@ from quizapp.writing.checks import Draft
 from quizapp.writing.distractors import FEWEST, distractors_for
 from quizapp.writing.phrases import content_words
 from quizapp.writing.specific import is_titled
-from quizapp.writing.statements import count, in_gap, left_open, statement_of, swap, with_gap
+from quizapp.writing.statements import LONGEST_STATEMENT, count, in_gap, left_open, statement_of, swap, with_gap
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
 _FALSE_SHARE: Final = 0.85
@@ -126,6 +126,8 @@ def _rationale(evidence: tuple[Evidence, ...], sheet: FactSheet) -> str:
 def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     """A statement of the fact, or of the fact with its key exchanged for a distractor."""
     fact = draft.fact
+    if fact.kind is FactKind.SAYING and fact.topic.startswith("“"):
+        return _of_two_speakers(draft, sheet)
     text = statement_of(fact)
     if text is None or count(text, fact.key.text) != 1:
         return None
@@ -145,6 +147,31 @@ def true_false_item(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
     return TrueFalseItem(key=False, **common)
 
 
+def _of_two_speakers(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
+    """“It was Tom Moe, not Clara Hale, who said, ‘…’”: whose words they are, the true speaker named either way."""
+    fact = draft.fact
+    wrong = next((each.text for each in distractors_for(fact, sheet, draft.stem)), None)
+    if wrong is None or fact.key.answer is not Answer.PERSON:
+        return None
+    true = dice("true-false", fact.id).random() >= _FALSE_SHARE_OF_TWO
+    names = (fact.key.text, wrong) if true else (wrong, fact.key.text)
+    cue = fact.attribution.cue.lower() if fact.attribution is not None else ""
+    said = "wrote" if cue in {"wrote", "writes"} else "said"
+    words = fact.topic[:-1].rstrip(".")
+    stem = f"It was {names[0]}, not {names[1]}, who {said}, {words}{'' if words.endswith(('?', '!')) else '.'}”"
+    if len(stem.split()) > LONGEST_STATEMENT:
+        return None
+    common = _common(draft, sheet)
+    common.update({"id": f"{fact.id}-tf", "accepted": (), "derived": True, "stem": stem})
+    if not true:
+        common["rationale"] = f"The words are {fact.key.text}'s."
+    return TrueFalseItem(key=true, **common)
+
+
+_FALSE_SHARE_OF_TWO: Final = 0.8
+"""Share of false statements about who said something: most others are true."""
+
+
 _BOUNDED: Final = re.compile(
     r"\b(?:enough|exceed\w*|more than|fewer than|less than|at least|up to|over|under|beyond|as (?:many|much|long) as)\b"
     r"|\b(?:above|below) (?:about )?\d",
@@ -159,8 +186,8 @@ def _can_be_false(text: str, fact: Fact) -> bool:
     What may exceed 40 metres exceeds 20; nothing widens from 6 to 4 per cent; “one of her predecessor's” with another
     name means another predecessor.
     """
-    if fact.key.answer in {Answer.PERSON, Answer.PLACE}:
-        return False  # who is not said to have stopped in the village may have; no town is a glacier to live on
+    if fact.key.answer in {Answer.PERSON, Answer.PLACE, Answer.LOCATION}:
+        return False  # who is not said to have stopped in the village may have; nobody is born at a school
     figure = fact.key.answer in _NUMERIC
     return not figure or not (_BOUNDED.search(text) or _FROM_TO.search(text) or re.match(r"[\d£$€]", text))
 

@@ -85,8 +85,8 @@ def _in_front(word: str, clause: Clause, focus: Focus, key: Key, lead: str) -> s
     asked = _fronted(key, word, lead, change=focus.part.role is Role.ADJUNCT)
     near, rest = (focus.tail, "") if _is_share(focus, key) else _split_tail(focus.tail)
     text = inverted(f"{asked}{near}", clause, leave=focus.part, in_place=rest)
-    if clause.verb.copula and text.startswith("What temperature "):
-        text = text.replace("What temperature ", "What ", 1)
+    if text.startswith("What temperature ") and (clause.verb.copula or "temperature" in clause.subject.text):
+        text = text.replace("What temperature ", "What " if clause.verb.copula else "How many degrees ", 1)
     if lead == "at" and key.answer is Answer.MONEY and clause.verb.lemma in _SELLING:
         text = re.sub(r"\b([Aa])t how much\b", r"\1t what price", text, count=1)
     figure = clause.verb.lemma in _REACHING and key.answer is Answer.MONEY

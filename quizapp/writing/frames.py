@@ -48,7 +48,7 @@ def frame(clause: Clause, leave: Part | None) -> tuple[str, list[str]]:
     """What stood before the subject: short phrases go to the end, longer ones and conditions stay in front."""
     kept = [p for p in clause.before if not same(p, leave) and p is not leave]
     last = next((p.text for p in reversed(clause.after) if not same(p, leave)), "")
-    crowded = len(last.split()) > _LONG_END or bool(_RELATIVE.search(last))
+    crowded = len(last.split()) > _LONG_END or bool(_RELATIVE.search(last)) or bool(_UNTIL.match(last))
     ending = next((p.word for p in reversed(clause.after) if not same(p, leave)), "")
     front = [
         p.text
@@ -71,6 +71,10 @@ _FRONTED: Final = frozenset({"if", "when", "unless", "once", "while", "as", "of"
 """Words that begin what stays in front: a condition, or what a share is taken of."""
 _LONG_END: Final = 9
 """Words of the last part after which a short phrase would seem to belong to it."""
+_UNTIL: Final = re.compile(
+    r"(?:until|when|while|after|before|because|once) [a-z]+ (?:was|were|is|are|had|has|[a-z]+ed)\b"
+)
+"""“until she was 70”: a clause behind which a phrase would be a part of it."""
 _RELATIVE: Final = re.compile(r"\b(?:that|which|who|whose|where)\b")
 
 

@@ -1,13 +1,12 @@
-"""What the thirty-second round of blind readers refused: others who did it, too, things in other words, no moment."""
+"""What blind readers refused of late: others who did it, too, things in other words, no moment, one saying of many."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.model.item import GAP
-from quizapp.writing.phrases import content_words, outside_quotes
+from quizapp.writing.phrases import LABEL_NOUNS, content_words, outside_quotes
 
 
 def _others_did(fact: Fact, _: str, __: FactSheet) -> str | None:
@@ -45,11 +44,11 @@ _OF_A_TIME: Final = re.compile(
 
 
 def _of_a_time(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
-    """“What did early machines use?”: machines of which kind, the article says."""
+    """“What did early machines use?”: machines of which kind, the article says, be it about a machine or not."""
     title = set(content_words(sheet.article.title))
     for text in (outside_quotes(stem), fact.key.text if fact.kind is FactKind.ACTOR else ""):
         match = _OF_A_TIME.search(text)
-        if match is not None and match.group(2) not in title and reading(match.group(2)).rstrip("s") not in title:
+        if match is not None and match.group(2) not in title:
             return f"“{match.group()}”: of which kind, another sentence says"
     return None
 
@@ -63,16 +62,21 @@ def _somebody(fact: Fact, stem: str, _: FactSheet) -> str | None:
 
 def _no_moment(fact: Fact, stem: str, _: FactSheet) -> str | None:
     """“How many women died?”, “It cost ____ during the year”: in what, and which year, another sentence says."""
-    if fact.kind is not FactKind.QUANTITY or re.search(r"(?<!^)[A-Z\d“]", stem.replace(GAP, "")):
+    if fact.kind not in _WITH_FIGURES:
         return None
     if (year := _THE_YEAR.search(stem)) is not None:
         return f"“{year.group()}”: which one, another sentence says"
-    few = _PEOPLE.match(stem) is not None and len(content_words(stem.replace(GAP, ""))) < _FEWEST
+    if re.search(r"(?<!^)[A-Z\d“]", stem.replace(GAP, "")):
+        return None
+    few = _OPEN.match(stem) is not None and len(content_words(stem.replace(GAP, ""))) < _FEWEST
     return "there is too little in the question to know what is asked" if few else None
 
 
+_WITH_FIGURES: Final = frozenset({FactKind.QUANTITY, FactKind.DATE})
 _FEWEST: Final = 3
-_PEOPLE: Final = re.compile(rf"(?:How many|{GAP}) (?:people|men|women|children|others|soldiers|patients)\b")
+_OPEN: Final = re.compile(
+    rf"(?:How many|{GAP}) (?:(?:people|men|women|children|others|soldiers|patients)\b|[a-z]+ were (?:used|needed)\?)"
+)
 _THE_YEAR: Final = re.compile(r"\b(?:during|over|in) the (?:year|month|quarter)(?= ?[.?]|$)")
 
 
@@ -109,15 +113,108 @@ def _bare_place(fact: Fact, _: str, __: FactSheet) -> str | None:
 _AT_THE: Final = re.compile(r"\b(?:at|on|in|near) the (?:back|front|top|bottom|sides?|ends?|edge)\b(?! of)")
 
 
-def _announced(fact: Fact, stem: str, _: FactSheet) -> str | None:
-    """“What did Northern Sound Lines announce?”: more than one thing."""
-    told = fact.kind is FactKind.SAYING and not fact.topic and _ANNOUNCED.search(stem)
+def _announced(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
+    """“What did Northern Sound Lines announce?”, “What did Hale say about the ship?”: more than one thing."""
+    if fact.kind is not FactKind.SAYING or fact.topic:
+        return None
+    told = _ANNOUNCED.search(stem) or (_SAID_ABOUT.search(stem) and _says_more(fact, sheet))
     return "the question could be about anything they said" if told else None
+
+
+def _says_more(fact: Fact, sheet: FactSheet) -> bool:
+    """Whether the one who says it says something in another sentence, too."""
+    who = fact.clause.subject.text if fact.clause is not None else ""
+    said = {f.sentence for f in sheet.facts if f.attribution is not None and f.attribution.source == who}
+    return bool(who) and len(said | {fact.sentence}) > 1
+
+
+_SAID_ABOUT: Final = re.compile(r"^What (?:did|does|do) .* (?:say|think|suggest) about (?!his|her|their|its)\b")
 
 
 _ANNOUNCED: Final = re.compile(
     r"^What (?:did|does|has|have|had) [^?,]* "
     r"(?:say|announce|warn|claim|argue|suggest|report|add|insist|reveal)(?:ed|d|s)?\?$"
+)
+
+
+def _leans_back(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“How many workers stopped work again?”: the time before is told elsewhere."""
+    told = outside_quotes(stem) if fact.kind is not FactKind.SAYING else ""
+    word = None if _TO_COME.search(told) else _AGAIN.search(told)
+    return f"“{word.group()}” leans on what was told before" if word else None
+
+
+_TO_COME: Final = re.compile(r"\b(?:will|would) .*\bagain\b")
+_AGAIN: Final = re.compile(r"\b(?:again|already|instead(?! of\b)|never)\b")
+
+
+def _before_nothing(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“Who had shut down the wrong engine?”: had done it before what, another sentence says."""
+    had = fact.kind is not FactKind.SAYING and _HAD.search(stem) and not _BY_THEN.search(stem)
+    return "“had”: before what, another sentence says" if had else None
+
+
+_HAD: Final = re.compile(r"^(?:Who|What|Where|Why|How (?:many|much)(?: [a-z]+)?|(?:With|To) [a-z ]+) had\b")
+_BY_THEN: Final = re.compile(
+    r"\b(?:before|when|by|since|until|after|while|been [a-z]+ing|according)\b"
+    r"|\bnot\b.*\bin\b|\bfor (?:a|an|one|two|three|[a-z]+|\d+) (?:[a-z-]+ )?(?:years?|months?|weeks?|days?|decades?)\b"
+)
+
+
+def _one_of_a_kind(_: Fact, stem: str, __: FactSheet) -> str | None:
+    """“Who is a foley artist?”: others are, too; “What has not been measured?”: nearly everything."""
+    if _WHO_IS_ONE.search(stem):
+        return "others may be that, too"
+    return "what is not so is no answer" if _WHAT_NOT.search(stem) else None
+
+
+_WHO_IS_ONE: Final = re.compile(r"^Who (?:is|was) an? [a-z-]+(?: [a-z-]+)?\?$")
+_WHAT_NOT: Final = re.compile(r"^What (?:is|was|are|were|do|does|has|have|had|can|could|will|would|should) not\b")
+
+
+def _idiom(_: Fact, stem: str, __: FactSheet) -> str | None:
+    """“Who changed her mind?”: about what; “Who found ‘a corridor of endless length’?”: called it so."""
+    if re.search(r"\bchange[ds]? (?:his|her|their|its) minds?\b(?! about)", outside_quotes(stem)):
+        return "about what, another sentence says"
+    return "words that describe a thing, which is not named" if re.match(r"(?:Who|What) found “", stem) else None
+
+
+def _in_play(_: Fact, stem: str, __: FactSheet) -> str | None:
+    """“Who won the ball in her own half?”: that happens all through a match."""
+    moment = re.search(r"\d|“|\b(?:minute|before|after|when|from|final|first|second|last|winning|equaliser)\b", stem)
+    return "at what moment of the match, is not said" if _OF_PLAY.search(stem) and not moment else None
+
+
+_OF_PLAY: Final = re.compile(
+    r"\b(?:win|won|wins|lost|collected|cleared|crossed|passed|stole|picked up|gave away|took)"
+    r" (?:the |a |an )?(?:loose )?(?:ball|puck|possession)\b|\bexchang(?:ed|es|e) passes\b|\bstepped out in front\b"
+)
+
+
+def _of_somebody_told(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“What did Hale pay to her?”: of whom another sentence tells, since it is not Hale."""
+    if fact.clause is None or fact.kind not in _OF_THINGS:
+        return None
+    alone = next((p.text for p in fact.clause.after if _PRONOUN_ALONE.fullmatch(p.text)), None)
+    return f"it is not clear who or what “{alone}” is" if alone else None
+
+
+_OF_THINGS: Final = frozenset({FactKind.OBJECT, FactKind.PLACE, FactKind.DATE, FactKind.QUANTITY, FactKind.REASON})
+_PRONOUN_ALONE: Final = re.compile(r"(?:(?:to|for|of|with|from|by|on|at|over|about) )?(?:him|her|them|it)")
+
+
+def _sums_up(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“to discuss the matter”, “paid tribute”: the answer is half an idiom, or points to what was told before."""
+    if fact.kind in _WHYS and LABEL_NOUNS.search(outside_quotes(fact.key.text)):
+        return "the answer points to something else"
+    idiom = fact.kind is FactKind.OBJECT and fact.key.text.lower() in _HALF_IDIOMS
+    return "the answer is half an idiom" if idiom else None
+
+
+_WHYS: Final = frozenset({FactKind.REASON, FactKind.PURPOSE, FactKind.MEANS})
+_HALF_IDIOMS: Final = frozenset(
+    """tribute attention heed care place part advantage account shape effect action root hold rise way sense note notice
+    aim charge use room sight track refuge issue homage credit leave""".split()
 )
 
 
@@ -130,5 +227,12 @@ TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _of_what_they_fell,
     _bare_place,
     _announced,
+    _leans_back,
+    _before_nothing,
+    _one_of_a_kind,
+    _idiom,
+    _in_play,
+    _of_somebody_told,
+    _sums_up,
 )
 """Each says what is left open, or None."""

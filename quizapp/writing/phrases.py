@@ -60,6 +60,7 @@ POINTING: Final = re.compile(
 
 COMPARING: Final = re.compile(
     r"""^(?!.*\bthan\b).*?\b((?<!no\ )(?<!any\ )(?<!once\ )(?<!become\ )(?<!becomes\ )(?<!became\ )(?<!\bor\ )
+    (?<!into\ a\ )
     (?:more|less|fewer|better|worse|larger|smaller|bigger|higher|faster|slower|longer|shorter|greater|weaker|stronger|cheaper
     |deeper|further|farther|earlier|sooner|easier|harder|heavier|lighter|wider|thicker|thinner|richer|poorer|warmer|colder
     |hotter|brighter|darker|closer|nearer|fuller|safer|older|younger
@@ -68,7 +69,7 @@ COMPARING: Final = re.compile(
     |different(?!\ from)))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Comparisons in a question that does not say with what."""
+"""Comparisons in a question that does not say with what; what goes “into a smaller space” was in a larger one."""
 
 LABEL_NOUNS: Final = re.compile(
     r"""\bthe\ (figures?|changes?|moves?|tricks?|undertaking|motion|differences?|ideas?|results?|effects?|reasons?

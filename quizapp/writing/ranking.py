@@ -35,7 +35,7 @@ _TITLED: Final = 0.8
 _LONG_STEM: Final = 22
 """Words over which a stem loses a little for each word more."""
 _SAME_SENTENCE: Final = 0.22
-_SAME_KIND: Final = 0.04
+_SAME_KIND: Final = 0.05
 _SAME_KEY: Final = 0.12
 _LIKE: Final = 0.8
 FIRST: Final = 10
@@ -157,6 +157,7 @@ def chosen(drafts: list[Draft], sheet: FactSheet) -> list[Draft]:
             for entry in put_off:
                 heappush(heap, entry)
             put_off, picks.is_first = [], False
+            picks.kept_free.clear()
         _, place = heappop(heap)
         draft = drafts[place]
         fresh = -picks.wanted(draft)
@@ -197,6 +198,7 @@ class _Picks:
     sheet: FactSheet
     out: list[Draft] = field(default_factory=list)
     is_first: bool = True  # whether the first questions are still being chosen
+    kept_free: Counter[int] = field(default_factory=Counter)  # places of a sentence for what waits
     _speakers: int = 0
     _told: list[frozenset[str]] = field(default_factory=list)  # the words of each that is chosen
     _sentences: Counter[int] = field(default_factory=Counter)
@@ -206,7 +208,9 @@ class _Picks:
 
     def takes(self, draft: Draft) -> bool:
         """Whether its sentence has room for it and nothing like it was chosen."""
-        return self._sentences[draft.fact.sentence] < PER_SENTENCE and not self._seen.has_like(draft.stem)
+        place = draft.fact.sentence
+        room = self._sentences[place] + self.kept_free[place] < PER_SENTENCE
+        return room and not self._seen.has_like(draft.stem)
 
     def is_for_later(self, draft: Draft) -> bool:
         """Whether it is not for the first ones: one more speaker, what another question tells, what readers refuse."""
@@ -215,6 +219,9 @@ class _Picks:
         if is_risky(draft.fact, draft.stem, self.sheet):
             return True
         one_more = _asks_speaker(draft.fact) and self._speakers >= MOST_SPEAKERS
+        if any(_answers(draft, other) for other in self.out):
+            self.kept_free[draft.fact.sentence] = 1  # worse ones of its sentence do not take its place meanwhile
+            return True
         told = _told(draft)
         return one_more or any(
             _may_mirror(draft, other) and len(told & theirs) / len(told | theirs) > _MIRRORED
@@ -259,6 +266,23 @@ def _may_mirror(one: Draft, other: Draft) -> bool:
     kinds = {one.fact.kind, other.fact.kind}
     said = bool(kinds & _SAID) and kinds <= _SAID | {FactKind.ACTOR, FactKind.OBJECT}
     return said or one.fact.sentence != other.fact.sentence
+
+
+def _answers(one: Draft, other: Draft) -> bool:
+    """Whether of two questions of one sentence one holds the other's answer: “Who sold it?”, “What did Bell sell?”."""
+    if one.fact.sentence != other.fact.sentence:
+        return False
+    return _holds(one.stem, other.fact.key.text) or _holds(other.stem, one.fact.key.text)
+
+
+def _holds(stem: str, key: str) -> bool:
+    """Whether a question has the words of an answer in it, one after another."""
+    return f" {_plain(key)} " in f" {_plain(stem)} "
+
+
+@lru_cache(maxsize=2**12)
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w%£$€’']+", reading(text)))
 
 
 def _told(draft: Draft) -> frozenset[str]:

@@ -9,7 +9,8 @@ from quizapp.writing.frames import once, stated
 from quizapp.writing.phrases import TORN_ADVERB
 
 _STATED: Final = frozenset({FactKind.QUANTITY, FactKind.DATE, FactKind.ACTOR, FactKind.PLACE})
-_LONGEST_STATEMENT: Final = 30
+LONGEST_STATEMENT: Final = 30
+"""Words that a statement to be judged may have."""
 _SHORTEST_STATEMENT: Final = 5
 
 
@@ -24,7 +25,7 @@ def statement_of(fact: Fact) -> str | None:
     if fact.attribution is not None:
         text = f"According to {fact.attribution.source}, {text}"
     text = text[:1].upper() + text[1:] + "."
-    return text if _SHORTEST_STATEMENT <= len(text.split()) <= _LONGEST_STATEMENT else None
+    return text if _SHORTEST_STATEMENT <= len(text.split()) <= LONGEST_STATEMENT else None
 
 
 def with_gap(fact: Fact) -> str | None:

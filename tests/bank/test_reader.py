@@ -177,7 +177,9 @@ def test_the_first_twenty_are_shown_and_all_are_counted() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("format: 1", "format: 2", "1:9: this is format “2”, and this quizapp reads format 1; update quizapp"),
+        ("format: 1", "format: 2", "1:9: this bank was written by a newer quizapp (format 2, this one reads format 1)"),
+        ("format: 1", "format: one", "1:9: format: “one” is not known; write 1"),
+        ("format: 1", "format: 0", "1:9: format: “0” is not known; write 1"),
         ("format: 1\n", "", "1:1: “format” is missing here; add it"),
         ("items:\n", "itens:\n", "6:1: unknown field “itens”; did you mean “items”?"),
         ("  id: a\n", "  id: ../../etc/passwd\n", "3:7: id: write a-z, 0-9"),
@@ -464,3 +466,14 @@ def test_a_mangled_bank_is_read_or_refused() -> None:
         refused += bool(found)
         assert all(finding.place.line and finding.place.column for finding in found)
     assert 1_000 < refused < 2_000
+
+
+def test_a_bank_of_a_newer_format_is_told_as_that_alone() -> None:
+    """Its other fields may well be right there: what to do is to bring quizapp up to date, not to mend the file."""
+    newer = GOOD.replace("format: 1", "format: 99").replace("    stem:", "    hue: red\n    stem:")
+    with pytest.raises(BankError) as caught:
+        read_bank(newer.encode(), file="bank.yaml")
+    (told,) = caught.value.lines()
+    place = f"bank.yaml:{newer[: newer.index('99')].count(chr(10)) + 1}:9"
+    what = "this bank was written by a newer quizapp (format 99, this one reads format 1)"
+    assert told == f"{place}: {what}; bring quizapp up to date, nothing was changed"

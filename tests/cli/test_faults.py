@@ -14,6 +14,9 @@ from histories import answered, log_of, many
 
 Weak = Callable[..., Said]
 
+ALLOW = "allow writing there, or choose another folder with --data-dir"
+FOLDER = f"this folder may not be written; {ALLOW}"
+FILE = f"this file may not be written; {ALLOW}"
 ANSWERS = b"1\n\n" * 30
 
 RUN = """
@@ -81,12 +84,9 @@ def test_a_folder_that_may_not_be_written_is_one_line_and_nothing_changes(weak: 
         for command in (("stats",), ("study", "--plain"), ("backup",), ("backup", "-o", str(history.parent / "x.db"))):
             said = weak(*command)
             assert said.code == 5
-            assert (
-                said.err
-                == f"{history}: this file may not be written; make room or choose another folder with --data-dir\n"
-            )
+            assert said.err == f"{history}: {FOLDER}\n"
         assert weak("doctor").code == 4
-        assert f"wrong  history  {history}: this file may not be written" in weak("doctor").out
+        assert f"wrong  history  {history}: this folder may not be written" in weak("doctor").out
     finally:
         history.parent.chmod(0o700)
     assert history.read_bytes() == before
@@ -99,8 +99,21 @@ def test_a_history_that_may_only_be_read_is_read_and_backed_up(weak: Weak, histo
     assert json.loads(weak("stats", "--json").out)["answers"] == 3
     assert weak("backup", "-o", str(tmp_path / "stick.db")).out == f"{tmp_path / 'stick.db'}: 3 answers, checked\n"
     said = weak("study", "--plain")
-    assert (said.code, said.err.count("\n")) == (5, 1)
+    assert (said.code, said.err) == (5, f"not every answer could be saved: {history}: {FILE}\n")
     assert len(log_of(history).lines) == 3
+
+
+@linux
+def test_a_first_answer_where_nothing_may_be_written_says_so(weak: Weak, data_dir: Path) -> None:
+    """What is missing is a permission, so nobody is told to make room."""
+    data_dir.mkdir(exist_ok=True)
+    data_dir.chmod(0o500)
+    try:
+        said = weak("study", "--plain")
+    finally:
+        data_dir.chmod(0o700)
+    assert said.code == 5
+    assert said.err.splitlines()[-1] == f"not every answer could be saved: {data_dir / 'history.db'}: {FOLDER}"
 
 
 @linux

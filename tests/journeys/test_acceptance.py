@@ -179,3 +179,14 @@ def test_a_slip_that_is_mended_in_one_read_is_mended_in_its_place(open_window: O
     window.wait_until(lambda: window.text.count("harbour bell") > 1, "what was meant, and the article", seconds=5)
     window.press("\x11")
     assert window.wait_for_end() == 0
+
+
+def test_lines_in_a_narrow_window_are_broken_at_spaces(open_window: Open, bell: str) -> None:
+    """The question, its choices and the prompt have no word that is cut by the edge."""
+    window = open_window("study", "--plain", bell, columns=37, rows=60)
+    window.wait_for("1 of 5", "?")
+    window.press("\r")
+    window.wait_for("From the article")
+    words = set("".join(window.seen.decode().split("\r")).split())
+    assert words >= set(window.text.split())
+    assert max(len(line) for line in window.text.splitlines()) <= 37

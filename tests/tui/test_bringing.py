@@ -57,11 +57,11 @@ async def test_a_backup_is_brought_back_after_a_question(workspace: Workspace) -
 
 
 async def test_everything_goes_out_and_comes_back_from_the_settings(workspace: Workspace, tmp_path: Path) -> None:
-    """Your data: one file in the folder the app was opened in; its path is typed and completed; all is as it was."""
+    """Your data: one file where it is wanted; its path is typed and completed; all is as it was."""
     app = make_app(workspace)
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
-        await press(pilot, "comma", "G", "k", "enter")
+        await press(pilot, "comma", "G", "k", "enter", "enter")
         assert isinstance(app.screen, SettingsPage)
         assert "4 answers and 1 article: all in" in screen_text(app)
         (file,) = (tmp_path / "desk").iterdir()

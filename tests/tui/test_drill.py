@@ -1,6 +1,7 @@
 """The drill's screens: set up, asked, passed on, buzzed, corrected, stopped and gone on with, and what came of it."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -430,3 +431,53 @@ async def test_a_field_that_was_left_says_how_to_come_back(tmp_path: Path, clock
         await press(pilot, "enter")
         assert isinstance(app.focused, Field)
         assert "enter checks" in screen_text(app)
+
+
+async def told_names(pilot: Pilot[None], names: list[str], *keys: str) -> DrillPage:
+    """A drill of teams with these names, after these keys in its set-up; the last of them has 70 points."""
+    await settle(pilot)
+    await press(pilot, "d", "right", *keys)
+    field = pilot.app.screen.query_one(Input)
+    field.focus()
+    field.value = ", ".join(names)
+    await press(pilot, "enter")
+    page = pilot.app.screen
+    assert isinstance(page, DrillPage)
+    assert [player.name for player in playing_of(page).rules.players] == names
+    playing_of(page).correct(len(names) - 1, 7)
+    await page.show()
+    await settle(pilot)
+    return page
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=str)
+@pytest.mark.parametrize("mode", [(), ("right",)], ids=["turns", "buzz"])
+async def test_everybody_sees_his_score(workspace: Workspace, size: tuple[int, int], mode: tuple[str, ...]) -> None:
+    """Eight teams are all on the screen, each with its points, while a question is asked and when it is answered."""
+    names = [f"{name}’s long team" for name in ("Ann", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hal")]
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=size) as pilot:
+        await told_names(pilot, names, *mode)
+        for answer in ((), ("space",)):
+            await press(pilot, *answer)
+            rows = screen_text(app)
+            points = [re.search(rf"{name[:4]}[^▲◆●■★▼]*?  (\d+)", rows) for name in names]
+            assert [found and found[1] for found in points] == ["0"] * 7 + ["70"]
+
+
+async def test_a_class_is_seen_whole_where_the_drill_stands_still(workspace: Workspace) -> None:
+    """Of more players than have room it is said how many there are besides; the pause has them all, by pages."""
+    names = [f"{number:02} pupil" for number in range(1, 31)]
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await told_names(pilot, names)
+        seen = [name for name in names if f" {name[:2]} p" in screen_text(app)]
+        assert 6 < len(seen) < 30
+        assert f"and {30 - len(seen)} more" in screen_text(app)
+        await press(pilot, "q")
+        told = screen_text(app)
+        for _ in range(4):
+            await press(pilot, "pagedown")
+            told += screen_text(app)
+        assert all(name in told for name in names)
+        assert re.search(r"30 pupil +70", told)

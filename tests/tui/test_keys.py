@@ -19,6 +19,7 @@ from quizapp.tui.screens.study_keys import MOST_CHOICES, Phase, Standing, allowe
 from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.in_order import EDITING
 from quizapp.tui.widgets.key_row import KeyRow
+from quizapp.tui.widgets.notice import Notice
 from stage import (
     CHOICE,
     GAPS,
@@ -129,6 +130,7 @@ PLACES: dict[str, tuple[tuple[Bank, ...], Start, tuple[str, ...]]] = {
     "flag": ((ferry_bank(CHOICE),), "study", ("f",)),
     "source": ((ferry_bank(CHOICE),), "study", ("1", "v")),
     "commands": ((ferry_bank(CHOICE),), "study", ("ctrl+p",)),
+    "where to": ((ferry_bank(CHOICE),), "home", ("ctrl+p", *"print", "enter")),
     "who": ((ferry_bank(),), "home", ("ctrl+p", *"somebody", "enter")),
     "who, typing": ((ferry_bank(),), "home", ("ctrl+p", *"somebody", "enter", "n")),
 }
@@ -357,3 +359,42 @@ async def test_a_long_message_is_whole_and_moves_nothing(tmp_path: Path, size: t
         app.say("")
         await settle(pilot)
         assert screen_rows(app) == before
+
+
+@pytest.mark.parametrize("width", [60, 80], ids=str)
+async def test_a_path_in_a_message_is_whole(tmp_path: Path, width: int) -> None:
+    """It is broken where the row ends, and stays until a key: nobody reads three rows in three seconds."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="study")
+    app.cramped_is_fine = True
+    path = f"/home/somebody/{'a-folder-of-his/' * 9}drill-20261126T110000-1c7f9a2158668130.csv"
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        app.say(f"12 rows in {path}")
+        await settle(pilot)
+        assert path in "".join("".join(screen_rows(app)[1:9]).split())
+        assert app.screen.query_one(Notice).stays
+        app.say("12 rows")
+        assert not app.screen.query_one(Notice).stays
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        (("d", "right", "tab"), "enter Start"),
+        (("d", "right", "right", "right", "tab"), "enter Start"),
+        (("comma", "slash", "x"), "enter Find  esc All again"),
+        (("comma", "slash", *"theme", "enter"), "esc All again"),
+        ((*TO_KEYS, "enter", "slash", "x"), "enter Find  esc All again"),
+        (("slash", "f"), "enter Find  esc Show all"),
+    ],
+    ids=["names", "class list", "settings", "settings, found", "keys", "library"],
+)
+async def test_a_field_says_what_enter_does_in_it(tmp_path: Path, keys: tuple[str, ...], named: str) -> None:
+    """Where it begins something it does not say that it checks an answer; a search says how to use and leave it."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank())
+    live_through(workspace, FakeClock(), [bool])
+    app = make_app(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        assert named in screen_rows(app)[-1]

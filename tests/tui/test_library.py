@@ -12,6 +12,7 @@ from builders import FakeClock, make_bank, right_response
 from quizapp.bank.writer import write_bank
 from quizapp.kit.errors import StudyDataError
 from quizapp.model.aim import Among, Practice
+from quizapp.model.memory import Rating
 from quizapp.tui.screens.add import AddPage
 from quizapp.tui.screens.damaged import Damaged
 from quizapp.tui.screens.library import LibraryPage
@@ -188,19 +189,44 @@ async def test_the_list_of_the_library_is_read_once_for_a_page(tmp_path: Path) -
     assert len(counted) == 1
 
 
-async def test_nothing_due_is_said(tmp_path: Path) -> None:
-    """An article with nothing to do says when there will be something."""
+@pytest.mark.parametrize("key", ["enter", "s"])
+async def test_what_was_missed_comes_back_when_it_was_said_to(tmp_path: Path, key: str) -> None:
+    """In ten minutes and not tomorrow; then it is asked, whatever the rows still show."""
     clock = FakeClock()
-    workspace = workspace_with(tmp_path / "data", choice_bank(2), clock=clock)
+    workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock)
     app = make_app(workspace, start="study")
     async with app.run_test(size=USUAL) as pilot:
         await settle(pilot)
-        await press(pilot, "1", " ", "1", " ")
+        await press(pilot, "1")
+        assert "it will come back in 10 minutes" in screen_text(app)
+        await press(pilot, " ")
         assert isinstance(app.screen, ResultsPage)
-        await press(pilot, "q", "enter")
-        assert "Nothing due here until tomorrow." in screen_text(app)
+        clock.pass_by(seconds=180)
+        await press(pilot, "q", key)
+        assert "yet; the next question comes in 7 minutes." in screen_text(app)
+        clock.pass_by(seconds=420)
+        await press(pilot, key)
+        assert isinstance(app.screen, Study)
+        assert CHOICE.stem[:30] in screen_text(app)
+
+
+@pytest.mark.parametrize(("questions", "when"), [(1, "here for "), (40, "here until tomorrow.")], ids=["known", "new"])
+async def test_nothing_due_is_said_with_the_day_of_the_next(tmp_path: Path, questions: int, when: str) -> None:
+    """What was known comes in some days; what is new and has no room today comes tomorrow."""
+    clock = FakeClock()
+    workspace = workspace_with(tmp_path / "data", choice_bank(questions), clock=clock)
+    while (sitting := open_sitting(workspace, seed=SEED)).question is not None:
+        while sitting.question is not None:
+            sitting.answer(right_response(sitting.question.item), seconds=1)
+            sitting.rate(Rating.EASY)
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert f"Nothing is due {when}" in screen_text(app)
+        assert "p practises anyway." in screen_text(app)
         await press(pilot, "s")
-        assert "Nothing is due until tomorrow." in screen_text(app)
+        assert f"Nothing is due {when.removeprefix('here ')}" in screen_text(app)
 
 
 async def test_s_goes_on_with_what_was_left(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ from stage import (
     CLOZE,
     NUMBER,
     SHORT,
+    SIZES,
+    choice_bank,
     ferry_bank,
     make_app,
     place_of,
@@ -316,3 +318,15 @@ async def test_what_was_just_written_can_be_gone_over(tmp_path: Path) -> None:
         assert isinstance(app.screen, ReviewPage)
         await press(pilot, "y", "q")
         assert isinstance(app.screen, LibraryPage)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_marks_of_the_checks_are_explained(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Where their words have no room, marks alone would be a riddle."""
+    app = make_app(workspace_with(tmp_path / "data", choice_bank(3)))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.review(app.workspace.library.entries()[0].slug)
+        await settle(pilot)
+        assert "✓✓✓✓ !" in screen_text(app)
+        assert "✓ check holds  ! remark  ✗ fails" in screen_text(app)

@@ -332,7 +332,7 @@ async def test_plain_symbols_are_in_nothing_that_is_drawn(workspace: Workspace) 
         await press(pilot, key_of(app, CHOICE.key))
         usual = screen_rows(app)
         await press(pilot, "comma", "slash", *"marks", "enter", "l")
-        assert "< + x > >" in screen_text(app)
+        assert "< plain >" in screen_text(app)
         await press(pilot, "q")
         assert screen_rows(app) == [plain(row) for row in usual]
         assert any("+ Correct" in row for row in screen_rows(app))
@@ -356,3 +356,13 @@ async def test_a_setting_is_found_by_its_words(workspace: Workspace) -> None:
         assert "No setting has these words." in screen_text(app)
         await press(pilot, "escape", "escape")
         assert isinstance(app.screen, LibraryPage)
+
+
+async def test_plain_symbols_say_what_the_usual_ones_are_called(workspace: Workspace) -> None:
+    """All that is drawn has plain marks then, and so would the usual ones if they stood for themselves."""
+    app = make_app(workspace)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "comma", "slash", *"symbols", "enter", "l")
+        assert "< plain >" in screen_text(app)
+        assert "Chosen; unless set: usual." in screen_text(app)

@@ -105,6 +105,8 @@ async def test_the_palette_exports_backs_up_and_lifts_flags(tmp_path: Path, monk
         await press(pilot, "ctrl+p", *"back up", "enter")
         assert "backed up and checked" in screen_text(app)
         await press(pilot, "ctrl+p", *"export ferry", "enter", *"gift", "enter")
+        assert "y-2.gift" in screen_text(app)
+        await press(pilot, "enter")
         assert "1 of 1 question as gift" in screen_text(app)
         assert (tmp_path / "ferry.gift").read_text() == "mine"
         assert CHOICE.key in (tmp_path / "ferry-2.gift").read_text(encoding="utf-8")
@@ -116,6 +118,30 @@ async def test_the_palette_exports_backs_up_and_lifts_flags(tmp_path: Path, monk
         assert "Nothing is flagged." in screen_text(app)
         await press(pilot, "ctrl+p", *"practise sandey", "enter")
         assert isinstance(app.screen, Study)
+
+
+@pytest.mark.parametrize("words", ["print", "worksheet", "worksheet sandey"])
+async def test_a_worksheet_is_found_by_its_words_and_written_where_it_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """The path stands in a field; a file that is there is written over by nobody, and esc writes nothing."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.pdf").write_text("mine")
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE)), start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", *words, "enter")
+        assert "ferry.pdf " in screen_text(app)
+        await press(pilot, "escape")
+        await press(pilot, "ctrl+p", *words, "enter", "ctrl+u", *"mine.pdf", "enter")
+        assert "there is a file already" in screen_text(app)
+        await press(pilot, "ctrl+u", *"none/new.pdf", "enter")
+        assert "there is no such folder" in screen_text(app)
+        await press(pilot, "ctrl+u", *"new.pdf", "enter")
+        assert "1 of 1 question as worksheet-pdf" in screen_text(app)
+    assert not (tmp_path / "ferry.pdf").exists()
+    assert (tmp_path / "mine.pdf").read_text() == "mine"
+    assert (tmp_path / "new.pdf").read_bytes().startswith(b"%PDF")
 
 
 async def test_home_is_the_library_once_there_is_something_in_it(tmp_path: Path) -> None:

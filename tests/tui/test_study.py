@@ -1,5 +1,8 @@
 """Study from the first question to the results: with keys alone, with the mouse alone, in windows of any size."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,16 +11,15 @@ from textual.events import Paste
 
 from builders import FakeClock, make_bank
 from histories import answered, lapsed
+from quizapp.history import Database
 from quizapp.model.item import Bank, Item
 from quizapp.model.memory import ItemKey
-from quizapp.model.response import Response
 from quizapp.tui.screens.library import LibraryPage
 from quizapp.tui.screens.results import ResultsPage
 from quizapp.tui.screens.study import Study
 from quizapp.tui.shell import QuizApp
 from quizapp.tui.widgets.fields import LONGEST_ANSWER, Field
 from quizapp.usecases.report import stats
-from quizapp.usecases.study import Feedback, Sitting, open_demo
 from quizapp.usecases.wording import ANEW
 from quizapp.usecases.workspace import Workspace, open_workspace
 from stage import (
@@ -167,6 +169,64 @@ async def test_a_small_window_covers_and_uncovers_by_itself(tmp_path: Path) -> N
         assert "cramped" not in screen_text(app)
         await pilot.resize_terminal(100, 30)
         await settle(pilot)
+        assert "MULTIPLE CHOICE" in screen_text(app)
+
+
+async def test_keys_that_a_small_window_keeps_back_are_told(tmp_path: Path) -> None:
+    """Nothing acts unseen, and nobody wonders why; what is pasted is kept back, too."""
+    app = app_on(tmp_path, ferry_bank(SHORT))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for size, press_it in [((60, 20), ("x",)), ((30, 8), ("enter",)), ((60, 20), ())]:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert "Keys wait" not in screen_text(app)
+            await press(pilot, *press_it)
+            if not press_it:
+                app.post_message(Paste("ferry"))
+                await settle(pilot)
+            assert "Keys wait until there is room." in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert isinstance(app.focused, Field)
+        assert app.focused.value == ""
+
+
+@pytest.mark.parametrize("way", ["bigger", "cramped"])
+async def test_no_key_reaches_what_is_uncovered_before_it_was_seen(tmp_path: Path, way: str) -> None:
+    """A key that was meant for the message answers nothing: what comes back is new to the eye."""
+    clock = FakeClock()
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock), start="study", grade_wait=0.25)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        clock.pass_by(seconds=1)
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        if way == "bigger":
+            await pilot.resize_terminal(100, 30)
+            await settle(pilot)
+        else:
+            await press(pilot, "enter")
+        await press(pilot, "4")
+        assert "MULTIPLE CHOICE" in screen_text(app)
+        clock.pass_by(seconds=1)
+        await press(pilot, "4")
+        assert "✓ Correct" in screen_text(app)
+
+
+async def test_the_message_goes_with_the_room_it_asks_for_also_under_a_question(tmp_path: Path) -> None:
+    """The window is made bigger while the app asks whether to leave; staying leads back to what was there."""
+    app = app_on(tmp_path, ferry_bank(CHOICE))
+    app.pasted = ("A text about a ferry.", "")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot)
+        await press(pilot, "ctrl+q")
+        assert "Quit without the text in Add?" in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        await press(pilot, "n")
         assert "MULTIPLE CHOICE" in screen_text(app)
 
 
@@ -553,41 +613,82 @@ async def test_the_source_opens_beside_or_over_the_card(tmp_path: Path) -> None:
         assert "✓ Correct" in screen_text(app)
 
 
-class Unsaved(Sitting):
-    """A sitting whose disk refuses every answer."""
-
-    @property
-    def saved(self) -> bool:
-        """Never."""
-        return False
-
-    @property
-    def feedback(self) -> Feedback | None:
-        """The feedback, saying that it is not saved."""
-        feedback = super().feedback
-        return replace(feedback, saved=False) if feedback else None
-
-    def answer(self, response: Response, *, seconds: float, hinted: bool = False) -> Feedback:
-        """The same."""
-        return replace(super().answer(response, seconds=seconds, hinted=hinted), saved=False)
+@contextmanager
+def held(workspace: Workspace) -> Iterator[sqlite3.Connection]:
+    """The history, held by somebody else until told otherwise, so that nothing can be written."""
+    workspace.__dict__["history"] = Database(workspace.data_dir / "history.db", wait=0, clock=workspace.clock)
+    workspace.history.write(lambda _: None)
+    with closing(sqlite3.connect(workspace.data_dir / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield other
 
 
-async def test_an_answer_that_is_not_saved_says_so_and_goes_on(tmp_path: Path) -> None:
-    """A disk that refuses is told in place, and the sitting goes on."""
-    app = make_app(workspace_with(tmp_path / "data", make_bank()))
-    sitting = open_demo(choice_bank(2), clock=app.clock, seed=1)
-    sitting.__class__ = Unsaved
-    async with app.run_test(size=USUAL) as pilot:
-        await settle(pilot)
-        await app.push_screen(Study(lambda: sitting))
-        await settle(pilot)
-        await press(pilot, "1")
-        assert "! Not saved: " in screen_text(app)
-        await press(pilot, "ctrl+q")
-        assert "The disk refused your last answers" in screen_text(app)
-        await press(pilot, "n", " ")
-        assert "2 of 2" in screen_text(app)
-        assert "Not saved" not in screen_text(app)
+def answers_of(workspace: Workspace) -> int:
+    """How many are on disk."""
+    with closing(sqlite3.connect(workspace.data_dir / "history.db")) as lines:
+        (count,) = lines.execute("SELECT count(*) FROM reviews").fetchone()
+        return int(count)
+
+
+async def test_leaving_asks_first_where_answers_are_not_saved(tmp_path: Path) -> None:
+    """They are told in place and counted; trying again stays while it is in vain, and leaves when they are on disk."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(4))
+    with held(workspace) as other:
+        app = make_app(workspace)
+        async with app.run_test(size=USUAL) as pilot:
+            await settle(pilot)
+            await press(pilot, "s", "1")
+            assert "! Not saved: " in screen_text(app)
+            await press(pilot, " ", "1", " ", "q")
+            assert "2 answers are not saved" in screen_text(app)
+            assert "in use by another quizapp" in screen_text(app)
+            await press(pilot, "escape")
+            assert "3 of 4" in screen_text(app)
+            await press(pilot, "q", "r")
+            assert "! Still not saved." in screen_text(app)
+            other.execute("ROLLBACK")
+            await press(pilot, "r")
+            assert "Paused. 2 left" in screen_text(app)
+            assert answers_of(workspace) == 2
+
+
+@pytest.mark.parametrize("leave", [("q",), ("ctrl+p", *"library", "enter")], ids=["back", "command"])
+async def test_answers_that_are_not_saved_are_tried_again_before_leaving(
+    tmp_path: Path, leave: tuple[str, ...]
+) -> None:
+    """Where the disk takes them by now nothing is asked; however the sitting is left."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(4))
+    with held(workspace) as other:
+        app = make_app(workspace)
+        async with app.run_test(size=USUAL) as pilot:
+            await settle(pilot)
+            await press(pilot, "s", "1", " ")
+            other.execute("ROLLBACK")
+            await press(pilot, *leave)
+            assert "not saved" not in screen_text(app)
+            assert "Articles" in screen_text(app)
+            assert answers_of(workspace) == 1
+
+
+async def test_answers_that_are_not_saved_can_be_given_up(tmp_path: Path) -> None:
+    """From the results, too, and where the app is left as a whole."""
+    workspace = workspace_with(tmp_path / "data", choice_bank(1))
+    with held(workspace):
+        app = make_app(workspace)
+        async with app.run_test(size=USUAL) as pilot:
+            await settle(pilot)
+            await press(pilot, "s", "1", " ")
+            assert isinstance(app.screen, ResultsPage)
+            assert "Not saved: " in screen_text(app)
+            assert "close it and try again" in " ".join(screen_text(app).split())
+            await press(pilot, "ctrl+q")
+            assert "1 answer is not saved" in screen_text(app)
+            assert "Quit without saving" in screen_text(app)
+            await press(pilot, "escape", "q", "y")
+            assert "Articles" in screen_text(app)
+            await press(pilot, "ctrl+q")
+            assert not app.is_running
+    assert answers_of(workspace) == 0
 
 
 async def test_a_first_run_that_cannot_write_practises_unsaved(tmp_path: Path) -> None:

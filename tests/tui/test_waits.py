@@ -22,18 +22,21 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-async def test_while_the_model_is_opened_the_seconds_are_counted(tmp_path: Path, clock: FakeClock) -> None:
-    """Nothing is read yet, and no bar could tell how long it takes."""
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_while_the_model_is_opened_the_seconds_are_counted(
+    tmp_path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    """Nothing is read yet, and no bar could tell how long it takes; the words have one row, however long it takes."""
     workspace = workspace_with(tmp_path / "data", ferry_bank(CHOICE), clock=clock)
     app = make_app(workspace, start="study")
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settle(pilot)
         page = WritingPage(Adding(workspace, FERRY))
         await app.push_screen(page)
-        clock.pass_by(seconds=3)
+        clock.pass_by(seconds=103)
         page.look()
         await settle(pilot)
-        assert "▸ Opening the language model, 3 s" in screen_text(app)
+        assert "▸ Getting ready to read, 103 s" in screen_text(app)
 
 
 class SlowLibrary(OwnLibrary):
@@ -62,7 +65,7 @@ async def test_a_source_that_is_read_again_says_so_from_the_start(tmp_path: Path
         clock.pass_by(seconds=4)
         page.tell_progress()
         await pilot.pause()
-        assert "Opening the language model, 4 s" in screen_text(app)
+        assert "Getting ready to read, 4 s" in screen_text(app)
         await app.pop_screen()
         library.found.set()
         await settle(pilot)

@@ -1,17 +1,20 @@
 """Everything in one file: what is brought back is what was exported, and what was here can be had again."""
 
 import io
+import sqlite3
 import zipfile
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from builders import FakeClock, make_article, make_bank, right_response
-from quizapp.kit.errors import BankError, InputError, StudyDataError
+from quizapp.kit.errors import BankError, InputError, QuizappError, StudyDataError
 from quizapp.usecases.everything import Held, bring_back, export_everything, here, kept_before, look_into, usual_name
 from quizapp.usecases.keeping import back_up
 from quizapp.usecases.study import open_sitting
-from quizapp.usecases.workspace import Workspace
+from quizapp.usecases.workspace import Workspace, histories
 
 
 def _study(workspace: Workspace, count: int) -> None:
@@ -145,3 +148,77 @@ def test_a_damaged_history_here_is_kept_as_it_is(workspace: Workspace, tmp_path:
     assert here(workspace).answers == 3
     kept = (workspace.data_dir / "backups").glob("history-*unusable*.db")
     assert [b"nothing that makes sense" in path.read_bytes() for path in kept] == [True]
+
+
+def _other_version(workspace: Workspace) -> None:
+    """Everything here becomes other than what was exported: more answers, fewer questions, other settings."""
+    _study(workspace, 1)
+    _study(workspace.of("Zoë"), 1)
+    workspace.library.save(make_bank(count=3))
+    workspace.settings_file.write_text("[study]\nnew = 5\n")
+
+
+def _answers(workspace: Workspace) -> dict[str, int]:
+    """How many answers each learner has."""
+    found = {}
+    for path in histories(workspace.data_dir):
+        with closing(sqlite3.connect(path)) as history:
+            found[path.name] = history.execute("SELECT count(*) FROM reviews").fetchone()[0]
+    return found
+
+
+def _hold_the_last(workspace: Workspace) -> sqlite3.Connection:
+    """The last learner's history is open elsewhere, in the middle of something."""
+    other = sqlite3.connect(histories(workspace.data_dir)[-1], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def _bar_the_bank(workspace: Workspace) -> None:
+    """The bank is a link that leads nowhere, as into a folder that is not mounted."""
+    (path,) = (workspace.data_dir / "questions").glob("*.yaml")
+    path.unlink()
+    path.symlink_to("/proc/nowhere/bank.yaml")
+
+
+def _bar_the_settings(workspace: Workspace) -> None:
+    """The settings are a link that leads nowhere, as the bank."""
+    workspace.settings_file.unlink()
+    workspace.settings_file.symlink_to("/proc/nowhere/settings.toml")
+
+
+FAULTS = {"history": _hold_the_last, "bank": _bar_the_bank, "settings": _bar_the_settings}
+
+
+@pytest.mark.parametrize("fail", FAULTS.values(), ids=FAULTS.keys())
+def test_what_fails_in_the_middle_leaves_all_as_it_was(
+    workspace: Workspace, tmp_path: Path, fail: Callable[[Workspace], sqlite3.Connection | None]
+) -> None:
+    """Law: everything or nothing, whichever learner, bank or setting it stumbles over; and it says so."""
+    file = tmp_path / "all.zip"
+    export_everything(workspace, file)
+    _other_version(workspace)
+    held = fail(workspace)
+    before = (_answers(workspace), _state(workspace.data_dir))
+    with pytest.raises(QuizappError, match=r"nothing was changed(; .*)?$"):
+        bring_back(workspace, file, wait=0)
+    if held is not None:
+        held.close()
+    assert (_answers(workspace), _state(workspace.data_dir)) == before
+    assert workspace.settings.new == (5 if workspace.settings_file.exists() else None)
+
+
+def test_a_learner_who_was_not_here_is_not_here_after_a_failure(workspace: Workspace, tmp_path: Path) -> None:
+    """Nor is a damaged history mended by half: its bytes are as they were."""
+    file = tmp_path / "all.zip"
+    export_everything(workspace, file)
+    other = Workspace(tmp_path / "other", clock=FakeClock())
+    other.data_dir.mkdir()
+    damaged = b"SQLite format 3\x00 and then nothing that makes sense" * 200
+    (other.data_dir / "history.db").write_bytes(damaged)
+    other.settings_file.symlink_to("/proc/nowhere/settings.toml")
+    with pytest.raises(QuizappError, match=r"nothing was changed(; .*)?$"):
+        bring_back(other, file)
+    assert [path.name for path in histories(other.data_dir)] == ["history.db"]
+    assert (other.data_dir / "history.db").read_bytes() == damaged
+    assert not list((other.data_dir / "questions").glob("*.yaml"))

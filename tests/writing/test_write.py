@@ -5,8 +5,10 @@ from dataclasses import replace
 from builders import make_evidence
 from quizapp.model.fact import Answer, FactKind, FactSheet, Role, Skip
 from quizapp.model.item import ChoiceItem, NumericItem, ShortAnswerItem, TrueFalseItem, key_text
+from quizapp.writing.checks import Draft
+from quizapp.writing.compose import true_false_item
 from quizapp.writing.once import once
-from quizapp.writing.ranking import MOST_SPEAKERS
+from quizapp.writing.ranking import MOST_SPEAKERS, chosen
 from quizapp.writing.write import write_items
 from writing.material import CALLED, make_clause, make_fact, make_mention, make_part, make_sheet, make_verb
 
@@ -232,3 +234,46 @@ def test_what_follows_from_a_sheet_is_made_once_and_anew_for_another() -> None:
     counted = once(count)
     one, other = make_sheet(LABEL), make_sheet(LABEL)
     assert [counted(each) for each in (one, one, other, other, one)] == [1, 1, 2, 2, 3]
+
+
+def test_of_the_first_ones_none_holds_the_answer_of_another() -> None:
+    """“Who rang it?” and “What did Hale ring?” of one sentence: the second waits until the others have been asked."""
+    who = Draft(fact=make_fact(key="Ann Hale", fact_id="who", sentence=0), stem="Who rang the old bell?", score=0.9)
+    what = Draft(
+        fact=make_fact(key="the old bell", fact_id="what", sentence=0), stem="What did Ann Hale ring?", score=0.8
+    )
+    others = [
+        Draft(
+            fact=make_fact(key=f"Tom{n}", fact_id=f"o{n}", sentence=n), stem=f"Who met Bell{n} in 19{n}{n}?", score=0.3
+        )
+        for n in range(1, 10)
+    ]
+    order = [draft.fact.id for draft in chosen([who, what, *others], make_sheet())]
+    assert order[0] == "who"
+    assert order.index("what") == len(order) - 1
+
+
+def test_whose_words_they_are_is_true_or_false_with_both_speakers_named() -> None:
+    """The claim keeps its claimant: a false statement names the true speaker as well."""
+    said = [
+        make_fact(
+            FactKind.SAYING,
+            "Edith Crane",
+            Answer.PERSON,
+            quote=CALLED,
+            topic=f"“The bell will ring again {number} times”",
+            source="Edith Crane",
+            cue="said",
+            fact_id=f"saying-{number}",
+        )
+        for number in range(12)
+    ]
+    items = [
+        true_false_item(Draft(fact=fact, stem="Who said it?", score=0.5), make_sheet(fact, mentions=OTHERS))
+        for fact in said
+    ]
+    judged = [item for item in items if item is not None]
+    assert {item.key for item in judged} == {True, False}
+    for item in judged:
+        assert ("It was Edith Crane, not " in item.stem) is item.key
+        assert ", not Edith Crane, who said, “" in item.stem or item.key

@@ -29,7 +29,7 @@ from quizapp.model.fact import Answer, Fact, Key
 SUMMARIES: Final = frozenset(
     """process move change step decision outcome result figure idea development sign practice fact feature measure
     trend rise fall increase decrease drop number group total evidence proof hint indication confirmation example case
-    instance time""".split()
+    instance time journey trip distance walk flight drive voyage difference gap margin""".split()
 )
 """Nouns that sum up the whole clause before them rather than the noun."""
 

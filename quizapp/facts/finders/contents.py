@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.assertions import source_of
 from quizapp.facts.finders.claims import FIRST_PERSON, LONGEST, made, only_once, says_more, teller
-from quizapp.facts.finders.speakers import content_tokens, is_spliced, is_statement, own_pronouns
+from quizapp.facts.finders.speakers import content_tokens, first_saying, is_spliced, is_statement, own_pronouns
 from quizapp.facts.known import is_shell
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
@@ -101,7 +101,7 @@ def _other(scene: Scene, said: _Said) -> Fact | None:
     if not _SHORTEST <= len(text.split()) <= LONGEST or FIRST_PERSON.search(text):
         return None
     lemma = said.verb.lemma_.lower()
-    about = _about(scene, said, text=text, tokens=tokens) if lemma not in _WITHOUT_ABOUT else None
+    about = _about(scene, said, tokens=first_saying(tokens, said.content)) if lemma not in _WITHOUT_ABOUT else None
     if about is not None:
         return about
     if lemma not in _SPECIFIC_VERBS or not only_once(scene, said.verb, said.name):
@@ -198,9 +198,10 @@ def _himself(scene: Scene, said: _Said) -> Fact | None:
 # -- “said that the plan was a mistake”
 
 
-def _about(scene: Scene, said: _Said, *, text: str, tokens: list[Token]) -> Fact | None:
+def _about(scene: Scene, said: _Said, *, tokens: list[Token]) -> Fact | None:
     """“said that the plan was a mistake” → “What did she say about the plan?”."""
     wording, subject = scene.wording, said.subject
+    text = wording.words(tokens).removeprefix("that ")
     if not _is_topic(subject, scene.article.title) or _said_elsewhere(scene, said):
         return None
     topic = wording.noun_phrase(subject)
@@ -210,15 +211,16 @@ def _about(scene: Scene, said: _Said, *, text: str, tokens: list[Token]) -> Fact
     if not starts:
         return None
     topic = own_pronouns(scene, list(subject.subtree), said.name, topic)
-    again = topic if len(topic.split()) <= _REPEATED else _pronoun(subject, topic)
     rest = own_pronouns(scene, tokens, said.name, text[len(starts[0]) + 1 :])
+    short = len(topic.split()) <= min(_REPEATED, len(rest.split()) + 1)  # "that the map of Iceland had gone" leaks
+    again = topic if short else _pronoun(subject, topic)
     if len(topic.split()) > _LONGEST_TOPIC or len(rest.split()) < _SHORTEST_REST:
         return None
     key = Key(
         text=f"that {again} {rest}",
         answer=Answer.STATEMENT,
         span=wording.span(tokens),
-        accepted=(rest, f"{again} {rest}"),
+        accepted=tuple(dict.fromkeys((rest, f"{again} {rest}", f"{topic} {rest}"))),
     )
     about = Part(role=Role.ADJUNCT, text=f"about {topic}", span=wording.span(wording.subtree(subject)), word="about")
     base = _WITH_FIGURE if _counted(scene, said.sentence, key) else 0.72

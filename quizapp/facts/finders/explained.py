@@ -73,7 +73,7 @@ def _right_before(told: Token, sentence: Sentence) -> Token | None:
 def _term(scene: Scene, sentence: Sentence, term: Token, told: Token, *, aside: Token) -> Iterator[Fact]:
     many = term.tag_ == "NNS" and term.lower_.endswith("s")
     alike = many == (told.tag_ == "NNS" and not any(c.lower_ in {"a", "an"} for c in told.children))
-    if not alike or not _is_term(term) or not _tells(told) or _is_particular(term, told):
+    if not alike or not _is_term(term) or not _tells(told) or _is_particular(term, told) or _is_listed(told):
         return
     try:
         tokens = scene.wording.subtree(term, without=[aside])
@@ -97,6 +97,15 @@ def _term(scene: Scene, sentence: Sentence, term: Token, told: Token, *, aside: 
         weight=scene.weight(sentence, 0.86),
         risk=0.05,
     )
+
+
+def _is_listed(told: Token) -> bool:
+    """“a tiny anvil, a set of pliers his father brought, a sewing machine”: three things, none of them explained."""
+    after = told.right_edge.i + 1
+    further = told.doc[after : after + 2]
+    goes_on = len(further) > 1 and further[0].text == "," and further[1].lower_ in {"a", "an", "the"}
+    inside = any(t.dep_ == "appos" and t.i > told.i and comma_before(t) for t in told.subtree)
+    return goes_on or inside
 
 
 def _is_term(term: Token) -> bool:

@@ -15,8 +15,8 @@ from quizapp.model.item import GAP
 
 _NAMING: Final = frozenset({"call", "know", "name", "term", "dub"})
 _POINTING: Final = frozenset({"this", "such"})
-_LONGEST_TOLD: Final = 28
-"""Words of what is told before it is asked for its name; a stem has 35."""
+_LONGEST_STEM: Final = 35
+"""Words of what is told, and of the question for its name behind it."""
 _SHORTEST_TOLD: Final = 6
 _LONGEST_NAME: Final = 5
 _FEWEST_AFTER: Final = 2
@@ -135,6 +135,8 @@ def _of_the_sentence_before(scene: Scene, sentence: Sentence, verb: Token) -> Fa
         return None
     noun = pointing.head.text if pointing.dep_ in {"det", "predet", "amod"} and pointing.head.pos_ == "NOUN" else ""
     name = _name_after(sentence, verb if passive else pointing)
+    if not passive and name is not None and name[-1] == pointing.head:
+        noun = ""  # "Physicists call this destructive interference", read as one phrase
     if name is None or (noun and noun.lower() not in _HAPPENINGS):
         return None  # "this part of the machine": which, a sentence does not tell
     return _fact(scene, sentence, list(before.slice), name, asked=f"this {noun}".strip(), before=before)
@@ -156,9 +158,10 @@ def _name_after(sentence: Sentence, token: Token) -> list[Token] | None:
     end = next((place for place, t in enumerate(rest) if t.text in {",", ".", ";", ":"}), len(rest))
     name = [t for t in rest[:end] if t.text != '"']
     doing = [t.tag_ for t in name] == ["VBG"]  # "defrosting"
+    title = all(t.is_title or t.lower_ in {"the", "of"} for t in name)  # "the Wedding of the Waters"
     if not 1 <= len(name) <= _LONGEST_NAME:
         return None
-    if not doing and any(t.pos_ in {"VERB", "AUX", "PRON", "ADP"} for t in name):
+    if not (doing or title) and any(t.pos_ in {"VERB", "AUX", "PRON", "ADP"} for t in name):
         return None
     return name
 
@@ -169,8 +172,8 @@ def _fact(
     told = [t for t in told if not (t.is_punct and t == told[-1])]
     if [t.lower_ for t in told[:2]] == ["in", "fact"]:
         told = told[2:]
-    text = scene.wording.words(told)
-    if not _SHORTEST_TOLD <= len(text.split()) <= _LONGEST_TOLD:
+    text = scene.wording.words([t for t in told if not (t.lower_ == "then" and t.dep_ == "advmod")])
+    if not _SHORTEST_TOLD <= len(text.split()) <= _LONGEST_STEM - len(f"What is {asked} called".split()):
         return None
     words = scene.wording.words(name)
     own = scene.evidence(sentence)

@@ -12,9 +12,11 @@ from quizapp.facts import wordlists
 from quizapp.facts.clauses import Analysis
 from quizapp.facts.countries import country
 from quizapp.facts.finders.making import make
+from quizapp.facts.joints import where_in
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
+from quizapp.facts.whereabouts import place_noun
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role
 
 _BEGINNINGS: Final = frozenset("begin start come end happen occur be".split())
@@ -42,7 +44,7 @@ _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "on", "outside", "of
 
 def occasion_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     """A fact for each phrase that is a date, or a place with a name."""
-    found = _occasions(scene, sentence, analysis, source)
+    found = (*_where_it_was(scene, sentence, analysis, source), *_occasions(scene, sentence, analysis, source))
     for fact in found:
         yield _once(fact) if analysis.verb.lemma_.lower() in _ONCE else _without_age(fact)
 
@@ -111,6 +113,31 @@ def _occasions(scene: Scene, sentence: Sentence, analysis: Analysis, source: Att
                 source,
                 0.52,
             )
+
+
+def _where_it_was(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
+    """“fled to Beirut, where they lived in one room”: where they lived."""
+    where, after = where_in(analysis.verb), analysis.clause.after
+    if where is None or analysis.clause.verb.copula or not after or any(_IN_THE.match(p.text) for p in after):
+        return
+    noun, part = place_noun(where), analysis.clause.before[0]
+    if noun.pos_ == "PROPN":
+        text = part.text.removeprefix(f"{part.word} ")
+        answer, _ = answer_of(noun, scene.mentions)
+        key = Key(text=text, answer=answer, span=part.span, accepted=(part.text,))
+        if answer is Answer.PERSON or (answer is Answer.COUNTRY and country(text) is None):
+            return
+    else:
+        common = _common_place(noun, part, explained=frozenset({"appos"}))
+        if common is None:
+            return
+        key = common
+    lead = f"{part.word} "
+    yield make(scene, sentence, FactKind.PLACE, key, analysis, Focus(part=part, lead=lead), source, 0.56)
+
+
+_IN_THE: Final = re.compile(r"(?:in|at|on|inside) (?:the|its|his|her|their|[A-Z])")
+"""“besieged in the government buildings”: a second place, of which “where” may be asked as well."""
 
 
 def _date_key(scene: Scene, sentence: Sentence, prep: Token, target: Token) -> Key | None:
@@ -192,10 +219,10 @@ def _place_key(scene: Scene, sentence: Sentence, prep: Token, target: Token, par
     return Key(text=text, answer=answer, span=part.span, accepted=(part.text,))
 
 
-def _common_place(target: Token, part: Part) -> Key | None:
+def _common_place(target: Token, part: Part, *, explained: frozenset[str] = frozenset()) -> Key | None:
     """“in American pharmacies”, “under the floor of a chapel”: a place that is told apart from others of its kind."""
-    told = any(c.dep_ in {"amod", "compound", "prep", "poss", "nmod"} for c in target.children)
-    pronoun = any(t.pos_ == "PRON" for t in target.subtree)
+    told = any(c.dep_ in {"amod", "compound", "prep", "poss", "nmod"} | explained for c in target.children)
+    pronoun = any(t.pos_ == "PRON" and not explained for t in target.subtree)
     if not told or pronoun or not 3 <= len(part.text.split()) <= 9:
         return None
     bare = part.text.split(" ", 1)[1]

@@ -66,7 +66,6 @@ def find_reasons(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
     yield from _which_is_why(scene, sentence)
     yield from _linked_back(scene, sentence)
     yield from _so(scene, sentence)
-    yield from _condition(scene, sentence)
 
 
 def _nearest_joined(verb: Token, child: Token) -> Token:
@@ -348,52 +347,3 @@ def _without_why(scene: Scene, verb: Token) -> Analysis | None:
         after=tuple(p for p in clause.after if p.text.lower() not in links),
     )
     return Analysis(kept, analysis.verb, analysis.subject, {})
-
-
-def _condition(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
-    """“If no decision is reached, the quota is cut by half”: what happens if."""
-    root = sentence.root
-    clause = next(
-        (
-            c
-            for c in root.children
-            if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "if" for m in c.children)
-        ),
-        None,
-    )
-    if clause is None or clause.i > root.i or scene.reading.quoted(root) or scene.reading.quoted(clause):
-        return
-    standing = scene.standing(root)
-    analysis = scene.analysis(root)
-    if analysis is None or not standing.asserted or any(c.dep_ == "conj" for c in root.children):
-        return
-    try:
-        condition = scene.wording.words(scene.wording.subtree(clause))
-        sources = [c for c in root.children if c.dep_ == "prep" and c.lower_ == "according"]
-        tokens = [t for t in scene.wording.subtree(root, without=[clause, *sources]) if t.i > clause.right_edge.i]
-        text = scene.wording.words(tokens, seen=list(clause.subtree))
-    except Unclear:
-        return
-    cut = text.split(" ", 1)[0].lower() in {"so", "and", "which", "but", "that"}
-    if cut or not 4 <= len(text.split()) <= _LONGEST_KEY or not condition.lower().startswith("if "):
-        return
-    first = analysis.clause.verb.first
-    happens = {
-        "would": "would happen",
-        "could": "could happen",
-        "will": "will happen",
-        "may": "may happen",
-        "can": "can happen",
-    }.get(first, "happened" if analysis.clause.verb.past else "happens")
-    key = Key(text=text, answer=Answer.STATEMENT, span=scene.wording.span(tokens), noun=happens)
-    yield Fact(
-        id="",
-        kind=FactKind.CONDITION,
-        key=key,
-        topic=condition,
-        evidence=scene.evidence(sentence),
-        sentence=sentence.index,
-        attribution=standing.attribution,
-        weight=scene.weight(sentence, 0.82),
-        risk=0.05,
-    )

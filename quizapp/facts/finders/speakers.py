@@ -38,7 +38,8 @@ def speaking(verb: Token) -> Token | None:
     if any(c.dep_ == "auxpass" for c in verb.children):
         agent = next((c for c in verb.children if c.dep_ == "agent"), None) or _after_label(verb)
         return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
-    return subject_of(verb)
+    made_to = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)
+    return None if made_to else subject_of(verb)  # "she had her students observe for themselves, asking them, “…”"
 
 
 def _after_label(verb: Token) -> Token | None:
@@ -106,6 +107,25 @@ def content_tokens(scene: Scene, content: Token) -> list[Token]:
     unsure = [c for c in content.children if may_be_the_speakers(c) or _says_on(c)]
     tokens = scene.wording.subtree(content, without=[*against, *unsure])
     return _until_against([t for t in tokens if not (t.dep_ == "mark" and t.head == content)], content)
+
+
+def first_saying(tokens: list[Token], content: Token) -> list[Token]:
+    """“that the map had gone, and that the page was a copy”: what is said of the map, without what is said next."""
+    then = next((c for c in content.children if _is_of_another(c)), None)
+    cut = then.left_edge.i if then is not None else content.doc[-1].i + 1
+    kept = [t for t in tokens if t.i < cut]
+    while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
+        kept.pop()
+    return kept
+
+
+def _is_of_another(verb: Token) -> bool:
+    """Whether a clause with its own “that” goes on about something else: not about “it”, and not in contrast."""
+    if verb.dep_ != "conj" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    joined = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    return subject is not None and subject.pos_ in {"NOUN", "PROPN"} and joined is not None and joined.lower_ == "and"
 
 
 def _until_against(tokens: list[Token], content: Token) -> list[Token]:

@@ -105,7 +105,8 @@ def _actor_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     if _is_idle(analysis) or any(q.span.meets(clause.subject.span) for q in scene.quantities(sentence)):
         return  # of a counted subject the number is what to ask for
     lemma = analysis.verb.lemma_.lower()
-    substance = [p for p in clause.after if p.role in {Role.OBJECT, Role.COMPLEMENT, Role.CLAUSE} or p.word]
+    told = source is not None  # "What matters more than the sun?": to whom, or for what, the article says
+    substance = [p for p in clause.after if p.role is not Role.ADJUNCT or p.word or (told and " than " in p.text)]
     if clause.verb.copula or not substance or lemma in {"be", "have", "do", "seem", "appear"}:
         return
     key = actor_key(scene, sentence, subject, clause.subject.text)
@@ -157,7 +158,7 @@ def _is_idle(analysis: Analysis) -> bool:
 
 def actor_key(scene: Scene, sentence: Sentence, subject: Token, text: str) -> Key | None:
     """A subject as a key: a name, or a phrase specific enough to be an answer."""
-    text = _without_owner(text.removeprefix("even "), subject)
+    text = _without_owner(text.removeprefix("even ").removesuffix(" together"), subject)
     answer, noun = answer_of(subject, scene.mentions)
     titled = text.startswith("the ") and subject.pos_ == "PROPN" and wordlists.person_noun(subject.lower_)
     if (answer is Answer.THING and may_act(subject)) or (titled and len(text.split()) == 2):
@@ -340,9 +341,7 @@ def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Ke
 
 
 _STRETCHES: Final = frozenset("hour half-hour minute second day week fortnight month year decade century".split())
-_HOW_MUCH: Final = frozenset(
-    {"a good deal", "a great deal", "a lot", "a bit", "a little", "much", "little", "more", "less"}
-)
+_HOW_MUCH: Final = frozenset("a good deal,a great deal,a lot,a bit,a little,much,little,more,less".split(","))
 
 
 def _prepositional_fact(

@@ -21,11 +21,22 @@ _WAIT: Final = "Questions are still being written; bring a backup back when that
 
 
 async def export_everything(host: Host) -> None:
-    """Write all data into the folder that quizapp was opened in, beside whatever is there."""
+    """Ask where to, and write all data there."""
+    from quizapp.tui.screens.where_to import WhereTo
     from quizapp.usecases import everything  # SQLite and the reader of banks come with it
 
+    def write(path: Path | None) -> None:
+        if path is not None:
+            host.run_worker(_export(host, path))
+
+    suggested = Path.cwd() / everything.usual_name(host.workspace)
+    await host.push_screen(WhereTo("Write every answer, all questions and the settings", suggested), write)
+
+
+async def _export(host: Host, path: Path) -> None:
+    from quizapp.usecases import everything
+
     workspace = host.workspace
-    path = _free(Path.cwd() / everything.usual_name(workspace))
     try:
         held = await in_thread(lambda: everything.export_everything(workspace, path))
     except QuizappError as error:
@@ -39,12 +50,6 @@ def _wrong(error: QuizappError) -> str:
     if error.place is None:
         return str(error)
     return f"{one_line(Path(error.place.file).name, limit=40)}: {str(error).removeprefix(f'{error.place}: ')}"
-
-
-def _free(path: Path) -> Path:
-    """A file that is not there yet."""
-    names = (path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 1_000)))
-    return next(name for name in names if not name.exists())
 
 
 def _told(held: "Held") -> str:

@@ -104,7 +104,15 @@ class Commands(Sheet[Command]):
             Command(title=f"Export “{entry.title}”", run=partial(host_of(self).choose_format, entry.slug, entry.title))
             for entry in entries
         ]
-        self._commands = (first, *studies, *practises, *rest, *reviews, *exports)
+        sheets = [
+            Command(
+                title=f"Print a worksheet of “{entry.title}”",
+                words="export paper handout pdf",
+                run=partial(host_of(self).print_sheet, entry.slug, entry.title),
+            )
+            for entry in entries
+        ]
+        self._commands = (first, *studies, *practises, *rest, *reviews, *exports, *sheets)
         self._sift(self.query_one(SearchField).value)
 
     @on(Input.Changed)
@@ -113,7 +121,7 @@ class Commands(Sheet[Command]):
 
     def _sift(self, text: str) -> None:
         words = text.casefold().split()
-        found = tuple(command for command in self._commands if all(word in command.title.casefold() for word in words))
+        found = tuple(command for command in self._commands if all(word in _plain(command) for word in words))
         self.query_one(CommandRows).fill(found)
 
     def action_move(self, step: int) -> None:
@@ -129,3 +137,7 @@ class Commands(Sheet[Command]):
     @on(Rows.Opened)
     def _opened(self) -> None:
         self.action_run()
+
+
+def _plain(command: Command) -> str:
+    return f"{command.title} {command.words}".casefold()

@@ -88,7 +88,7 @@ class CoveredPage(Page):
             return
         if not self._reading.of:
             spent = host_of(self).clock.ticks() - self._began
-            self.query_one("#counts", Prose).show(shown((f"Opening the language model, {int(spent)} s", "$muted")))
+            self.query_one("#counts", Prose).show(shown((f"Getting ready to read, {int(spent)} s", "$muted")))
             return
         done, of = self._reading.done, self._reading.of
         self.query_one("#counts", Prose).show(

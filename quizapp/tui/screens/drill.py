@@ -11,8 +11,10 @@ from quizapp.tui.host import host_of
 from quizapp.tui.screens.drill_board import BIG_FROM, DrillBoard
 from quizapp.tui.screens.drill_keys import ASKING, Way, bindings
 from quizapp.tui.screens.drill_pause import Pause, Paused
+from quizapp.tui.screens.drill_scores import scores_of
 from quizapp.tui.widgets.choices import Choices
 from quizapp.tui.widgets.fields import Fields
+from quizapp.tui.widgets.scores import standings
 from quizapp.tui.widgets.source import Passage
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.wording_drill import letters_told, too_small
@@ -166,7 +168,8 @@ class DrillPage(DrillBoard):
         self.stop_clock()
         limit, gone = self.playing.limit, self.playing.state.elapsed
         left = None if limit is None or self.phase not in ASKING else max(0.0, limit - gone)
-        await self.app.push_screen(Pause(left), self._paused)
+        everybody = standings(scores_of(self.playing))
+        await self.app.push_screen(Pause(left, everybody), self._paused)
 
     async def _paused(self, choice: Paused | None) -> None:
         playing = self.playing

@@ -1,7 +1,7 @@
 """What a drill shows: whose turn it is, the clock, the question and its answer; nothing decided by itself."""
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -21,13 +21,14 @@ from quizapp.tui.host import host_of
 from quizapp.tui.picks import Picks
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.drill_keys import ASKING, Way, allowed, way_of
+from quizapp.tui.screens.drill_scores import scores_of
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.choices import Choice, Choices
 from quizapp.tui.widgets.evidence import EvidenceBlock, evidence_block
 from quizapp.tui.widgets.fields import Field, Fields
 from quizapp.tui.widgets.prose import Prose
-from quizapp.tui.widgets.scores import Score, Scores, shape
+from quizapp.tui.widgets.scores import Scores, shape
 from quizapp.tui.widgets.stem import big_stem, stem_content
 from quizapp.tui.widgets.tiles import Tiles
 from quizapp.tui.widgets.turn import Turn
@@ -36,11 +37,12 @@ from quizapp.usecases.drill import Phase, Playing
 from quizapp.usecases.feedback import key_words
 from quizapp.usecases.showing import Question
 
+if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
+
 _SECOND: Final = 1.0
 _LOW: Final = 24
 """Rows under which the scores are one row also while a question is asked."""
-_DIGITS: Final = 9
-"""Teams that a digit can name."""
 BIG_FROM: Final = Size(100, 34)
 """Columns and rows from which a question can stand in big letters (design, 8.9)."""
 _OTHER_ROWS: Final = 10
@@ -69,6 +71,11 @@ class DrillBoard(Page):
         """Whether questions stand in big letters as far as they fit."""
         self.unfit: Unfit | None = None
         """Why the question in front does not."""
+
+    @property
+    def notebook(self) -> "Notebook | None":
+        """That of the drill."""
+        return self.playing.notebook if self.playing else None
 
     def body(self) -> ComposeResult:
         """Scores over the question, and what becomes of it."""
@@ -209,7 +216,7 @@ class DrillBoard(Page):
     def _draw(self, playing: Playing, question: Question) -> None:
         """Scores and question, as large as the window lets them be."""
         asking = playing.state.phase in ASKING
-        self._scores.show(_scores(playing), flat=not asking or self.app.size.height < _LOW)
+        self._scores.show(scores_of(playing), flat=not asking or self.app.size.height < _LOW)
         big = self._big(question) if asking and self.letters else None
         self.unfit = big if isinstance(big, Unfit) else None
         self.set_class(isinstance(big, Content), "-big")
@@ -305,7 +312,7 @@ class DrillBoard(Page):
         self.query_one("#reasons", Prose).show(reasons(playing.misses(), question))
         self.query_one("#ahead", Prose).show(ahead(playing, self.printed_key))
         if not playing.saved:
-            self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
+            self.say(f"Not saved: {playing.notebook.trouble}", error=True)
 
     def tell_turn(self) -> None:
         """Say whose turn it is and how much time is left."""
@@ -353,31 +360,3 @@ def _filled(picks: Picks | None) -> tuple[tuple[str, ...], int | None]:
 
 def _status(question: Question) -> Content:
     return shown((f"question {question.number} of {question.total}", "$muted"))
-
-
-def _scores(playing: Playing) -> tuple[Score, ...]:
-    state = playing.state
-    last = state.tries[-1] if state.tries else None
-    fresh = last is not None and last.place == state.place and state.phase is Phase.SHOWN
-    return tuple(
-        Score(
-            name=player.name,
-            score=state.scores[place],
-            turn=place == state.player,
-            gained=last.points if fresh and last is not None and last.player == place else 0,
-            run=_run(playing, place),
-            number=place + 1 if state.phase is Phase.OPEN and place not in state.tried and place < _DIGITS else 0,
-        )
-        for place, player in enumerate(playing.rules.players)
-    )
-
-
-def _run(playing: Playing, player: int) -> int:
-    """How many answers in a row a player had right."""
-    run = 0
-    for one in reversed(playing.state.tries):
-        if one.player == player:
-            if one.credit < 1:
-                break
-            run += 1
-    return run

@@ -1,6 +1,6 @@
 """Drill, final: who won, what hardly anybody knew, every answer as a table, and what next."""
 
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ from quizapp.tui.wording import clock_time
 from quizapp.tui.wording_drill import answer
 from quizapp.usecases.drill import DrillResults, Placing, Playing
 from quizapp.usecases.drill_table import csv_bytes
+
+if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
 
 _NAME: Final = 18
 _BAR: Final = 36
@@ -52,6 +55,11 @@ class DrillFinal(Page):
         super().__init__()
         self._playing = playing
         self._results = playing.results()
+
+    @property
+    def notebook(self) -> "Notebook":
+        """That of the drill."""
+        return self._playing.notebook
 
     def body(self) -> ComposeResult:
         """The ranking, the hardest questions, every answer, and what next."""

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES
@@ -15,6 +16,7 @@ from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
+from quizapp.tui.widgets.scroll import Scroll
 
 
 class Paused(StrEnum):
@@ -28,7 +30,7 @@ class Paused(StrEnum):
 
 
 class Pause(Sheet[Paused]):
-    """Says where the clock stands and asks what next; closing it goes on."""
+    """Says where the clock stands and how many points everybody has, and asks what next; closing it goes on."""
 
     AUTO_FOCUS = "Menu"
     CSS_PATH: ClassVar = [STYLES / "drill_pause.tcss"]
@@ -39,11 +41,14 @@ class Pause(Sheet[Paused]):
         Binding("z", "choose('big')", "Big text", tooltip="big letters, or usual ones, and go on", id="pause.big"),
         Binding("b", "choose('stop')", "Later", tooltip="stop here and go on another time", id="pause.stop"),
         Binding("x", "choose('end')", "End", tooltip="end the drill and show the scores", id="pause.end"),
+        Binding("pagedown", "page(1)", "Page", tooltip="on or back among the scores", show=False, id="pause.page_down"),
+        Binding("pageup", "page(-1)", "Page", tooltip="on or back among the scores", show=False, id="pause.page_up"),
     ]
 
-    def __init__(self, left: float | None) -> None:
+    def __init__(self, left: float | None, standings: Content) -> None:
         super().__init__()
         self._left = left
+        self._standings = standings
 
     def compose(self) -> ComposeResult:
         """Where the clock stands, and what can be done."""
@@ -60,6 +65,8 @@ class Pause(Sheet[Paused]):
         with Vertical(id="paused"):
             yield Prose(shown((at, "bold")), classes="head")
             yield Menu(tuple(entries))
+            with Scroll(id="standings"):
+                yield Prose(self._standings)
         yield KeyRow()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -73,6 +80,11 @@ class Pause(Sheet[Paused]):
     def action_pick(self) -> None:
         """Do the marked thing."""
         self.query_one(Menu).pick()
+
+    def action_page(self, step: int) -> None:
+        """Scroll the scores by a page."""
+        standings = self.query_one("#standings", Scroll)
+        standings.scroll_relative(y=step * max(standings.size.height - 1, 1), animate=False)
 
     def action_choose(self, what: str) -> None:
         """Close with a choice."""

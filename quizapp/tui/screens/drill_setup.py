@@ -20,6 +20,7 @@ from quizapp.tui.host import host_of
 from quizapp.tui.safe import shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.fields import Field
+from quizapp.tui.widgets.in_order import EDITING
 from quizapp.tui.widgets.option_rows import OptionRow, OptionRows
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.rows import Rows
@@ -34,6 +35,16 @@ _SECONDS: Final[tuple[int | None, ...]] = (None, 60, 30, 15)
 _POINTS: Final = (Points.FLAT, Points.SPEED, Points.NONE)
 _ABOUT: Final = 25.0
 """Seconds that a question with its answer is reckoned to take where there is no clock."""
+
+
+class Naming(Field, inherit_bindings=False):
+    """Who plays; enter begins, as it does beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Start", tooltip="start the drill", id="setup.enter"),
+        Binding("ctrl+c", "copy", "Copy", show=False, system=True),
+        *EDITING,
+    ]
 
 
 class DrillSetup(Page):
@@ -57,7 +68,7 @@ class DrillSetup(Page):
         self._bank = bank
         self._seed = seed
         self._rows = OptionRows(id="rules")
-        self._field = Field()
+        self._field = Naming()
         self._stopped: Playing | None = None
         """The drill that can be gone on with."""
         self._chosen = {"who": _ALONE, "about": 0, "amount": 1, "seconds": 0, "points": 0, "wrong": 0, "teams": 2}

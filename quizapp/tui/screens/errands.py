@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import QuizappError
@@ -14,6 +14,11 @@ from quizapp.tui.screens.confirm import Confirm
 
 if TYPE_CHECKING:
     from quizapp.usecases.flags import Flagged
+
+_SHEET: Final = "worksheet"
+"""How the formats that are printed begin."""
+_PRINTED: Final = "print paper handout"
+"""What a teacher may look for."""
 
 
 async def back_up(host: Host) -> None:
@@ -34,21 +39,38 @@ async def choose_format(host: Host, slug: str, title: str) -> None:
     from quizapp.usecases.exchange import SUFFIXES  # the table of formats comes with it
 
     ways = tuple(
-        Command(title=f"{name}, a file that ends in {suffix}", run=partial(_begin, host, slug, name, suffix))
+        Command(
+            title=f"{name}, a file that ends in {suffix}",
+            words=_PRINTED if name.startswith(_SHEET) else "",
+            run=partial(_ask_where, host, slug, title, name),
+        )
         for name, suffix in SUFFIXES.items()
     )
     await _offer(host, ways, title=f"Export “{title}” as")
 
 
-def _begin(host: Host, slug: str, name: str, suffix: str) -> None:
-    host.run_worker(_export(host, slug, name, suffix))
+def print_sheet(host: Host, slug: str, title: str) -> None:
+    """Ask where to write a bank's worksheet."""
+    _ask_where(host, slug, title, f"{_SHEET}-pdf")
 
 
-async def _export(host: Host, slug: str, name: str, suffix: str) -> None:
-    """Write a bank into the folder that quizapp was opened in, beside whatever is there, and say what came of it."""
+def _ask_where(host: Host, slug: str, title: str, name: str) -> None:
+    from quizapp.tui.screens.where_to import WhereTo
+    from quizapp.usecases.exchange import SUFFIXES
+
+    def write(path: Path | None) -> None:
+        if path is not None:
+            host.run_worker(_export(host, slug, name, path))
+
+    sheet = WhereTo(f"Write “{title}” as {name}", Path.cwd() / f"{slug}{SUFFIXES[name]}")
+    host.call_later(host.push_screen, sheet, write)
+
+
+async def _export(host: Host, slug: str, name: str, path: Path) -> None:
+    """Write a bank, and say what came of it."""
     from quizapp.usecases.exchange import export_bank
 
-    workspace, path = host.workspace, _free(slug, suffix)
+    workspace = host.workspace
     try:
         done = await in_thread(
             lambda: export_bank(workspace.library.bank(slug), path, name=name, now=workspace.clock.now())
@@ -58,15 +80,6 @@ async def _export(host: Host, slug: str, name: str, suffix: str) -> None:
         return
     lost = "; quizapp export names what this format leaves out" if done.losses else ""
     host.say(f"{done.written} of {counted(done.items, 'question')} as {name} in {path}{lost}")
-
-
-def _free(slug: str, suffix: str) -> Path:
-    """A file that is not there yet."""
-    path, number = Path.cwd() / f"{slug}{suffix}", 1
-    while path.exists():
-        number += 1
-        path = path.with_name(f"{slug}-{number}{suffix}")
-    return path
 
 
 async def show_flags(host: Host) -> None:

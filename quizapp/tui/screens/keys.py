@@ -35,10 +35,10 @@ class KeysPage(SavingPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose", tooltip="press a key in place of those it has", id="keys.choose"),
         Binding("a", "add", "Add", tooltip="press a key beside those it has", id="keys.add"),
+        Binding("escape", "leave_search", "All again", tooltip="show everything again", id="keys.leave"),
         Binding("backspace,delete", "leave_alone", "As usual", tooltip="its usual keys again", id="keys.usual"),
         Binding("u", "undo", "Undo", tooltip="undo the last change", id="keys.undo"),
         Binding("slash", "search", "Search", tooltip="search what keys do, and keys", id="keys.search"),
-        Binding("escape", "leave_search", "All again", tooltip="show everything again", id="keys.leave"),
         Binding("q,escape", "leave", "Back", tooltip="back", id="keys.back"),
     ]
 

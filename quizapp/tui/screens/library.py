@@ -17,7 +17,7 @@ from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
 from quizapp.tui.safe import bordered, joined, shown
 from quizapp.tui.screens.page import STYLES, Page
-from quizapp.tui.screens.shelf import Shelf, shelf_of
+from quizapp.tui.screens.shelf import Shelf, not_due, shelf_of
 from quizapp.tui.trail import NOTHING
 from quizapp.tui.widgets.articles import Articles, Row
 from quizapp.tui.widgets.ends import Ends
@@ -205,7 +205,7 @@ class LibraryPage(Page):
             "search": bool(self._articles.total) and not searching,
         }
 
-    def action_study_one(self) -> None:
+    async def action_study_one(self) -> None:
         """Study the article under the cursor."""
         row = self._articles.current
         if row is None:
@@ -215,14 +215,27 @@ class LibraryPage(Page):
         elif row.due or row.new:
             host_of(self).study(row.slug)
         else:
-            self.say("Nothing due here until tomorrow. p practises anyway.")
+            await self._study_if_due(row)
 
-    def action_study_all(self) -> None:
+    async def action_study_all(self) -> None:
         """Study everything due."""
         if self._paused or (self._today is not None and (self._today.due or self._today.new)):
             host_of(self).study()
         else:
-            self.say("Nothing is due until tomorrow.")
+            await self._study_if_due(None)
+
+    async def _study_if_due(self, row: Row | None) -> None:
+        """Study what has come due since the rows were drawn, or say when the next question comes."""
+        host, slug = host_of(self), row.slug if row else None
+        try:
+            said = await in_thread(partial(not_due, host.workspace, slug))
+        except QuizappError as error:
+            self.say(str(error), error=True)
+            return
+        if said:
+            self.say(f"{said} {self.printed_key('library.practise')} practises anyway." if row else said)
+        else:
+            host.study(slug)
 
     def action_practise(self) -> None:
         """Practise the article under the cursor; the schedule stays as it is."""
@@ -315,12 +328,12 @@ class LibraryPage(Page):
         self._load()
 
     @on(StudyButton.Pressed)
-    def _pressed(self) -> None:
-        self.action_study_all()
+    async def _pressed(self) -> None:
+        await self.action_study_all()
 
     @on(Articles.Opened)
-    def _opened(self) -> None:
-        self.action_study_one()
+    async def _opened(self) -> None:
+        await self.action_study_one()
 
     @on(Articles.Moved)
     def _moved(self) -> None:
@@ -332,14 +345,14 @@ class LibraryPage(Page):
 
     async def action_search(self) -> None:
         """Filter the titles by what is typed; the field is made when it is first wanted."""
-        from quizapp.tui.widgets.search_field import SearchField
+        from quizapp.tui.widgets.search_field import ListSearch
 
         if not self.query("#search"):
-            made = SearchField(id="search")
+            made = ListSearch(id="search")
             bordered(made, title=shown("Search titles and questions"))
             await self.query_one("#list").mount(made, after="#writing-now")
         self._read_questions()
-        field = self.query_one("#search", SearchField)
+        field = self.query_one("#search", ListSearch)
         field.display = True
         field.focus()
 

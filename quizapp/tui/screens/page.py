@@ -1,7 +1,7 @@
 """What every full screen has: the top row, a row for messages, a body, and the key row."""
 
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingsMap, BindingType
@@ -16,6 +16,9 @@ from quizapp.tui.settling import Settling
 from quizapp.tui.widgets.key_row import KeyRow
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.top_row import TopRow
+
+if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
 
 STYLES = Path(__file__).parent
 
@@ -39,6 +42,11 @@ class Page(Screen[None], inherit_bindings=False):
     def unsaved(self) -> str:
         """What leaving the app would lose of this page, a sentence; empty where nothing would be."""
         return ""
+
+    @property
+    def notebook(self) -> "Notebook | None":
+        """What this page writes as it goes, and what of it the disk refused; None where it writes nothing."""
+        return None
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

@@ -27,6 +27,7 @@ from quizapp.tui.wording import clock_time, marks
 from quizapp.usecases.showing import Results
 
 if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
     from quizapp.usecases.study import Sitting
 
 _OTHER_ROWS: Final = 20  # rows of everything but the list of misses at 80×24, which scrolls by itself
@@ -54,6 +55,11 @@ class ResultsPage(Page):
         self._sitting = sitting
         self._results = sitting.results()
         self._edits = Edits(self, self._take_up)
+
+    @property
+    def notebook(self) -> "Notebook":
+        """That of the sitting."""
+        return self._sitting.notebook
 
     def body(self) -> ComposeResult:
         """Score, misses, what moved, what to do."""
@@ -83,7 +89,7 @@ class ResultsPage(Page):
         self.query_one(MovedTable).display = bool(results.moved)
         self.call_after_refresh(self._head)
         if not results.saved:
-            self.say("Not saved: the disk refused; keep quizapp open and make room.", error=True)
+            self.say(f"Not saved: {self._sitting.notebook.trouble}", error=True)
 
     def _head(self) -> None:
         if self._results.missed:

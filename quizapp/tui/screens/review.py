@@ -24,6 +24,7 @@ from quizapp.tui.screens.revising_page import RevisingPage
 from quizapp.tui.trail import Undoable
 from quizapp.tui.widgets.buttons import Buttons
 from quizapp.tui.widgets.card import WIDE_FROM
+from quizapp.tui.widgets.checklist import LEGEND
 from quizapp.tui.widgets.menu import Entry
 from quizapp.tui.widgets.prose import Prose
 from quizapp.tui.widgets.question_list import QuestionList
@@ -157,7 +158,7 @@ class ReviewPage(RevisingPage):
         bordered(self._list, title=shown(counted(len(revision.items), "question")))
         self._question.text.show(item, number=at + 1, total=len(revision.items), checks=checks)
         self._question.scroll_to(y=0, animate=False)
-        bordered(self._middle, title=_pane_title(item))
+        bordered(self._middle, title=_pane_title(item), subtitle=LEGEND if item else shown())
         self._show_source(revision, item)
         self.top.tell(object_name=revision.article.title, status=_status(revision.counts))
         self.refresh_bindings()

@@ -11,7 +11,7 @@ from quizapp.kit.errors import QuizappError
 from quizapp.tui.host import host_of
 from quizapp.tui.screens.page import Page
 from quizapp.tui.widgets.key_rows import KeyRows
-from quizapp.tui.widgets.search_field import SearchField
+from quizapp.tui.widgets.search_field import ListSearch
 from quizapp.tui.widgets.setting_rows import SettingRows
 from quizapp.usecases.settings import trouble
 
@@ -30,7 +30,7 @@ class SavingPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._search = SearchField(id="search")
+        self._search = ListSearch(id="search")
         self._undo: list[_Back] = []
 
     def on_mount(self) -> None:

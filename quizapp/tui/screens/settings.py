@@ -33,7 +33,7 @@ _FOLDER: Final = (
     "Another one is chosen with --data-dir, or with $QUIZAPP_DATA_DIR."
 )
 _EXPORT: Final = (
-    "Writes one file with every answer, your questions and these settings into the folder that quizapp was opened in. "
+    "Writes one file with every answer, your questions and these settings; where, it asks first. "
     "Import a backup reads it, here or on another computer."
 )
 _IMPORT: Final = (
@@ -56,10 +56,10 @@ class SettingsPage(SavingPage):
         Binding("h,left", "change(-1)", "Change", tooltip="the value before or after", id="settings.before"),
         Binding("l,right", "change(1)", "Change", tooltip="the value before or after", id="settings.after"),
         Binding("enter,space", "open", "Choose", tooltip="the next value, or all there is", id="settings.open"),
+        Binding("escape", "leave_search", "All again", tooltip="show all settings again", id="settings.leave"),
         Binding("backspace,delete", "leave_alone", "As usual", tooltip="as it is unless set", id="settings.usual"),
         Binding("u", "undo", "Undo", tooltip="undo the last change", id="settings.undo"),
         Binding("slash", "search", "Search", tooltip="search the settings", id="settings.search"),
-        Binding("escape", "leave_search", "All again", tooltip="show all settings again", id="settings.leave"),
         Binding("q,escape", "leave", "Back", tooltip="back", id="settings.back"),
     ]
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.kit.errors import BankError
 from quizapp.tui.widgets.articles import Row
+from quizapp.tui.wording_library import not_yet
 from quizapp.usecases.workspace import Workspace, shown_name
 
 if TYPE_CHECKING:  # the first picture does not wait for what the figures come from
@@ -37,6 +38,14 @@ def shelf_of(workspace: Workspace) -> Shelf:
     rows = [_row(article, entries[article.slug]) for article in found]
     damaged = [_damaged(shelf, problem) for shelf, problem in workspace.library.unreadable(listed) if not shelf.shipped]
     return Shelf(report, (*damaged, *rows), shown_name(workspace), paused(workspace, listed), stamp)
+
+
+def not_due(workspace: Workspace, slug: str | None) -> str:
+    """When the next question comes, of one article or of all: a sentence; empty where something can be studied now."""
+    from quizapp.usecases.report import next_due
+
+    now, due = workspace.clock.now(), next_due(workspace, slug)
+    return "" if due is not None and due <= now else not_yet(now, due, here=" here" if slug else "")
 
 
 def _added(entry: "Entry") -> float:

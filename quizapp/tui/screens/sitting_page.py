@@ -34,6 +34,7 @@ from quizapp.usecases.showing import Feedback, Question
 from quizapp.usecases.wording import ANEW
 
 if TYPE_CHECKING:
+    from quizapp.usecases.notebook import Notebook
     from quizapp.usecases.study import Sitting
 
 
@@ -74,10 +75,9 @@ class SittingPage(Page):
     # Opening
 
     @property
-    def unsaved(self) -> str:
-        """That the disk refused answers."""
-        refused = self.sitting is not None and not self.sitting.saved
-        return "The disk refused your last answers; while quizapp is open they are tried again." if refused else ""
+    def notebook(self) -> "Notebook | None":
+        """That of the sitting."""
+        return self.sitting.notebook if self.sitting else None
 
     def body(self) -> ComposeResult:
         """The card, and the source beside it where there is room."""

@@ -2,10 +2,11 @@
 
 from typing import ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Paste, Resize, ScreenResume, ScreenSuspend
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -28,6 +29,10 @@ class TooSmall(ModalScreen[None]):
         Binding("enter", "cramped", "Use the cramped layout", tooltip="use the cramped layout", id="small.cramped"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_covered = False
+
     @staticmethod
     def fits(size: Size, *, cramped: bool) -> bool:
         """Whether a screen can be drawn in this size."""
@@ -41,6 +46,22 @@ class TooSmall(ModalScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Tell the new size."""
         self.query_one(_Message).tell(event.size)
+
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
+        """Something lies over this, as the question whether to leave."""
+        self._was_covered = True
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Go where there is room by now; at first the app does not know the new size yet."""
+        if self._was_covered and self.fits(self.app.size, cramped=host_of(self).cramped_is_fine):
+            _ = self.dismiss()
+
+    @on(Key)
+    @on(Paste)
+    def _kept_back(self, event: Key | Paste) -> None:
+        """Say that keys wait, but for those that are named."""
+        named = isinstance(event, Key) and (event.key in self.active_bindings or event.key.startswith("ctrl+"))
+        self.query_one(_Message).say_that_keys_wait(said=not named)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The cramped layout is offered where it can be used."""
@@ -58,11 +79,18 @@ class _Message(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._told = Size(0, 0)
+        self._keys_wait = False
 
     def tell(self, size: Size) -> None:
         """Say another size; asked for a layout only then, since every layout tells the screen its size again."""
         if size != self._told:
-            self._told = size
+            self._told, self._keys_wait = size, False
+            self.refresh(layout=True)
+
+    def say_that_keys_wait(self, *, said: bool) -> None:
+        """Say it after a key that does nothing here, and no more after another."""
+        if said is not self._keys_wait:
+            self._keys_wait = said
             self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -70,9 +98,10 @@ class _Message(Widget):
         size = self.app.size
         quit_key = shown(("ctrl+q", "bold $footer-key-foreground"), (" quit", "$muted"))
         head = shown(("A little more room, please", "bold"))
+        wait = shown(("Keys wait until there is room.", "$warning"))
         now = shown((f"This window is {size.width}×{size.height}.", "$muted"))
         if not TooSmall.fits(size, cramped=True):
-            return joined([head, now, quit_key])
+            return joined([head, wait if self._keys_wait else now, quit_key])
         cramped = shown(("enter", "bold $footer-key-foreground"), (" use the cramped layout", "$muted"), "   ")
         return joined(
             [
@@ -82,7 +111,7 @@ class _Message(Widget):
                 now,
                 shown(),
                 shown("Make the window bigger, or the font smaller."),
-                shown("Your place is kept."),
+                wait if self._keys_wait else shown("Your place is kept."),
                 shown(),
                 shown(cramped, quit_key),
             ]

@@ -213,7 +213,7 @@ def _steps(progress: Progress, spent: timedelta) -> Content:
 
 def opening(spent: timedelta) -> str:
     """What is done before the first paragraph, with a number that is true: how long it has taken so far."""
-    return f"Opening the language model, {int(spent.total_seconds())} s"
+    return f"Getting ready to read, {int(spent.total_seconds())} s"
 
 
 def _done(words: str) -> Content:

@@ -14,6 +14,15 @@ _MARKS: Final = {
     Result.REMARK: ("!", "bold $warning"),
     Result.FAILED: (WRONG_MARK, "bold $error"),
 }
+LEGEND: Final = shown(
+    (RIGHT_MARK, "$success"),
+    (" check holds  ", "$muted"),
+    ("!", "bold $warning"),
+    (" remark  ", "$muted"),
+    (WRONG_MARK, "bold $error"),
+    (" fails", "$muted"),
+)
+"""What the marks mean, where the words of what holds have no room."""
 
 
 def check_marks(checks: Iterable[Checked]) -> Content:

@@ -14,7 +14,7 @@ _MARGINS: Final = 4
 
 
 class Notice(Prose):
-    """One message at a time; it goes after three seconds, an error only with the next key.
+    """One message at a time; it goes after three seconds, an error or what is longer than a row with the next key.
 
     What is longer than a row lies over the rows below, so that nothing moves.
     """
@@ -25,14 +25,20 @@ class Notice(Prose):
         super().__init__(id="notice")
         self._timer: Timer | None = None
 
+    @property
+    def stays(self) -> bool:
+        """Whether the message goes with a key alone."""
+        return self._timer is None
+
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a message in place of the last one."""
         self._stop()
         message = shown(" ", ("! ", "bold $error") if error else "", text, " ")
-        self._mark(long=message.cell_length > self.app.size.width - _MARGINS)
+        long = message.cell_length > self.app.size.width - _MARGINS
+        self._mark(long=long)
         self.show(Content() if not text else message.stylize("on $panel"))
         self.set_class(bool(text), "-said")
-        if text and not error:
+        if text and not error and not long:
             self._timer = self.set_timer(_SECONDS, self.clear)
 
     def clear(self) -> None:

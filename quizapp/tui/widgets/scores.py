@@ -1,6 +1,8 @@
-"""The players of a drill: each with a shape, a name and a score, in boxes with big figures or in one row."""
+"""The players of a drill: each with a shape, a name and a score, in boxes with big figures or in a few rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
@@ -14,6 +16,10 @@ SHAPES: Final = "▲◆●■★▼"
 _BOX: Final = 3  # blank cells of a box that hold no name
 _NARROWEST: Final = 14
 _TALL: Final = 5
+_GAP: Final = 4
+_LONGEST_NAME: Final = 32
+_LAYOUTS: Final = ((1, 30), (1, 14), (2, 30), (2, 14), (3, 30), (3, 14), (3, 10), (3, 6))
+"""Rows and cells of a name, the most wanted first: a name is cut before a row is taken from the question twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,7 @@ def shape(place: int) -> str:
 
 
 class Scores(Widget):
-    """Boxes while there is room for all of them, else one row around whoever is next."""
+    """Boxes while there is room for all of them, else rows of them all."""
 
     def __init__(self) -> None:
         super().__init__(id="scores")
@@ -46,23 +52,27 @@ class Scores(Widget):
         self._flat = False
 
     def show(self, scores: tuple[Score, ...], *, flat: bool) -> None:
-        """Show these; `flat` in one row, so that the answer has room."""
-        same = flat == self._flat and len(scores) == len(self._scores)
+        """Show these; `flat` without big figures, so that the answer has room."""
+        width = self.size.width
+        before = self._height(width)
         self._scores, self._flat = scores, flat
-        self.refresh(layout=not same)
+        self.refresh(layout=self._height(width) != before)
 
     def _boxed(self, width: int) -> bool:
         return not self._flat and bool(self._scores) and width // len(self._scores) >= _NARROWEST
 
+    def _height(self, width: int) -> int:
+        return _TALL if self._boxed(width) else len(in_rows(self._scores, width))
+
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Five rows as boxes, else one."""
-        return _TALL if self._boxed(width) else 1
+        """Five rows as boxes, else as few as hold them all."""
+        return self._height(width)
 
     def render(self) -> Content:
         """All of them for the present width."""
         width = self.size.width
         if not self._boxed(width):
-            return self._row(width)
+            return joined(in_rows(self._scores, width))
         each = width // len(self._scores)
         boxes = [self._box(place, score, each - 1) for place, score in enumerate(self._scores)]
         return joined(shown(*(part for box in boxes for part in (box[row], " "))) for row in range(_TALL))
@@ -80,24 +90,65 @@ class Scores(Widget):
         rows = [shown(row, " " * max(width - row.cell_length, 0)).stylize(f"on {ground}") for row in (head, *figures)]
         return [top, *rows]
 
-    def _row(self, width: int) -> Content:
-        """One after the other; where not all have room, from whoever has the turn on."""
-        first = next((place for place, score in enumerate(self._scores) if score.turn), 0)
-        order = (
-            [*range(first, len(self._scores)), *range(first)]
-            if len(self._scores) > len(SHAPES)
-            else range(len(self._scores))
-        )
-        row = shown()
-        for place in order:
-            score = self._scores[place]
-            gained = f" ({score.gained:+d})" if score.gained else ""
-            text = f"{shape(place)} {score.name}  {score.score}{gained}"
-            mark = shown(("▸" if score.turn else " ", "bold $accent"))
-            if score.number:
-                mark = shown((f" {score.number} ", "bold reverse"), " ")
-            part = shown(mark, (text, "bold" if score.turn else ""))
-            if row.cell_length + part.cell_length > width:
-                break
-            row = shown(row, part, "    ")
-        return row
+
+@lru_cache(maxsize=8)
+def in_rows(scores: tuple[Score, ...], width: int) -> tuple[Content, ...]:
+    """All scores in as few rows as there can be; of a large class those from whoever is next on, and how many more."""
+    for most, room in _LAYOUTS:
+        parts = [_part(place, score, room) for place, score in enumerate(scores)]
+        if _rows_of(parts, width) <= most:
+            return _flowed(parts, width)
+    first = next((place for place, score in enumerate(scores) if score.turn), 0)
+    parts = [*parts[first:], *parts[:first]]
+    for count in range(len(parts) - 1, 0, -1):
+        some = [*parts[:count], shown((f"and {len(parts) - count} more; the pause has all", "$muted"))]
+        if _rows_of(some, width) <= most:
+            return _flowed(some, width)
+    return (shown(),)
+
+
+def _part(place: int, score: Score, room: int) -> Content:
+    gained = f" ({score.gained:+d})" if score.gained else ""
+    name = cut(f"{shape(place)} {score.name}", room + 2, "bold" if score.turn else "")
+    mark = shown(("▸" if score.turn else " ", "bold $accent"))
+    if score.number:
+        mark = shown((f" {score.number} ", "bold reverse"), " ")
+    return shown(mark, name, (f"  {score.score}{gained}", "bold" if score.turn else ""))
+
+
+def _breaks(parts: list[Content], width: int) -> Iterator[bool]:
+    """Of each part whether it begins a row."""
+    used = -_GAP
+    for part in parts:
+        used += _GAP + part.cell_length
+        if used > width:
+            used = part.cell_length
+            yield True
+        else:
+            yield False
+
+
+def _rows_of(parts: list[Content], width: int) -> int:
+    return 1 + sum(_breaks(parts, width))
+
+
+def _flowed(parts: list[Content], width: int) -> tuple[Content, ...]:
+    """One part after the other, a new row where there is no room for the next."""
+    rows: list[list[Content]] = [[]]
+    for part, breaks in zip(parts, _breaks(parts, width), strict=True):
+        if breaks:
+            rows.append([])
+        rows[-1].append(part)
+    return tuple(Content(" " * _GAP).join(row) for row in rows)
+
+
+def standings(scores: tuple[Score, ...]) -> Content:
+    """Everybody with his points, a row for each; nothing where one plays alone."""
+    if len(scores) == 1:
+        return shown()
+    names = [cut(f"{shape(place)} {score.name}", _LONGEST_NAME) for place, score in enumerate(scores)]
+    width = max(name.cell_length for name in names)
+    return joined(
+        shown(name, " " * (width - name.cell_length + 2), f"{score.score:>5}")
+        for name, score in zip(names, scores, strict=True)
+    )

@@ -37,3 +37,13 @@ class SearchField(InputInOrder, inherit_bindings=False):
         """Let a passing key by."""
         if not self.value and event.key in self._passing:
             event.prevent_default()
+
+
+class ListSearch(SearchField, inherit_bindings=False):
+    """One over a list that enter leads into, which the key row says."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Find", tooltip="go to what was found", id="search.enter"),
+        Binding("ctrl+c", "copy", "Copy", show=False, system=True),
+        *EDITING,
+    ]
