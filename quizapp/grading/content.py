@@ -1,7 +1,9 @@
 """Long answers: right when everything they say that counts was said, in any order."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from quizapp.grading.everyday import is_another
 from quizapp.grading.slips import word_slips
 from quizapp.grading.turned import is_turned, says_too_much
 from quizapp.grading.vocabulary import NEGATIONS, STOP
@@ -34,9 +36,9 @@ def missing_words(given: str, expected: str, *, slips: bool = True) -> tuple[str
     ours, theirs = words(given), words(expected)
     if sum(word in NEGATIONS for word in ours) != sum(word in NEGATIONS for word in theirs):
         return None  # "no services are cut" and "services are not cut" deny once each
-    said = {_stem(word) for word in ours}
+    said = {_stem(word): word for word in ours}
     wanted = [word for word in dict.fromkeys(theirs) if word not in STOP and word not in NEGATIONS]
-    return tuple(word for word in wanted if not _is_said(_stem(word), said, slips=slips))
+    return tuple(word for word in wanted if not _is_said(word, said, slips=slips))
 
 
 def says_otherwise(given: str, expected: str) -> bool:
@@ -54,10 +56,12 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words(text) if word not in STOP and word not in NEGATIONS)
 
 
-def _is_said(stem: str, said: set[str], *, slips: bool) -> bool:
+def _is_said(word: str, said: Mapping[str, str], *, slips: bool) -> bool:
+    """Whether a word stands among those that were said, by their stems."""
+    stem = _stem(word)
     if stem in said or not slips or len(stem) < _SLIP_FROM:
         return stem in said
-    return any(word_slips(other, stem) is not None for other in said)
+    return any(word_slips(other, stem) is not None and not is_another(written, word) for other, written in said.items())
 
 
 def _stem(word: str) -> str:

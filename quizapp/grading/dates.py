@@ -13,7 +13,8 @@ LONGEST: Final = 60
 """Characters of a typed date that are read."""
 
 _SHORT_MONTHS: Final = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"sept": 9}
-_MONTHS: Final = {month: number for number, month in enumerate(MONTHS, 1)} | _SHORT_MONTHS
+_SEASONS: Final = {"spring": 13, "summer": 14, "autumn": 15, "fall": 15, "winter": 16}
+_MONTHS: Final = {month: number for number, month in enumerate(MONTHS, 1)} | _SHORT_MONTHS | _SEASONS
 _ERAS: Final = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _IGNORED: Final = frozenset({"in", "on", "the", "of", "at", "during", "it", "was", "year", "by"})
 _YEAR: Final = re.compile(r"[1-9]\d{2,3}")
@@ -28,7 +29,7 @@ _MONTHS_IN_YEAR: Final = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """As much of a date as was said; years before Christ are negative, Monday is 0."""
+    """As much of a date as was said; years BC are negative, Monday is 0, a season is a month past the twelfth."""
 
     year: int | None = None
     month: int | None = None
@@ -76,6 +77,8 @@ def parse_dates(text: str) -> tuple[PartialDate, ...]:
             era = _ERAS[token]
         elif not _take(token, found, era_given=any(other in _ERAS for other in tokens)):
             return ()
+    if found.get("month", 0) > _MONTHS_IN_YEAR and found.keys() != {"year", "month"}:
+        return ()  # a season is one of a year; a bare “spring” or “fall” may be something else
     if "year" in found:
         found["year"] *= era
     telling = "month" in found or "weekday" in found or any(token in _ERAS for token in tokens)

@@ -150,7 +150,7 @@ def _one_field(item: NumericItem | ShortAnswerItem, given: str, asked: Field) ->
         verdict = _number(item, given)
     else:
         wrong = tuple(distractor.text for distractor in item.distractors)
-        verdict = judge_field(given, replace(asked, key=item.key, accepted=item.accepted, wrong=wrong))
+        verdict = judge_field(given, asked._replace(key=item.key, accepted=item.accepted, wrong=wrong))
     return _grade(verdict, given)
 
 
@@ -200,7 +200,7 @@ def _other_fillings(item: ClozeItem) -> list[tuple[str, ...]]:
 def _gap_field(item: ClozeItem, fillings: Sequence[tuple[str, ...]], number: int, asked: Field) -> Field:
     others = tuple(key for place, key in enumerate(item.keys) if place != number and key != item.keys[number])
     accepted = tuple(filling[number] for filling in fillings[1:])
-    return replace(asked, key=item.keys[number], accepted=accepted, wrong=others)
+    return asked._replace(key=item.keys[number], accepted=accepted, wrong=others)
 
 
 def _grade(verdict: Verdict, typed: str) -> Grade:

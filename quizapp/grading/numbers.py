@@ -54,14 +54,17 @@ _FRACTION: Final = re.compile(r"(?P<top>\d{1,6})/(?P<bottom>\d{1,6})(?![\d/])")
 _UNIT: Final = re.compile(r"[^\W\d_][^\W\d_]*(?:[-/][^\W\d_]+)*\.?|°")
 _LINKS: Final = frozenset({"of", "the", "a", "an"})
 _UNIT_WORDS: Final = 5
-_NO_NUMBER: Final = re.compile(r"\d0s\b|-ish\b")  # "1990s", "eighty-ish"
+_NO_NUMBER: Final = re.compile(  # "1990s", "eighty-ish", "thousands of people"
+    r"\d0s\b|-ish\b|^(?:(?:some|many|several) )?(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b"
+)
+_POINT: Final = re.compile(r"(?<![\w.,])\.(?=\d)")
 _FRACTIONS: Final = re.compile("[¼-¾⅐-⅞]")
 _DASHES: Final = str.maketrans("−–—⁄", "---/")
 _PERCENT: Final = re.compile(r"\bper cent\b|%")
 _LEADING_SIGN: Final = re.compile(r"^(?:-|\+|minus |negative )\s*")
 _NO_DIGIT: Final = re.compile(r"\D")
 _SCALE: Final = re.compile(r"\s*([a-z]+)(?![a-z])")
-_PER: Final = re.compile(r"\s+per\s+")
+_PER: Final = re.compile(r"\s+per\s+|\s+an?\s+(?=(?:second|minute|hour|day|week|month|year|night)\b)")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPERSCRIPT: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
@@ -127,7 +130,7 @@ def _readable(text: str) -> str:
         text = _SUPERSCRIPT.sub(lambda match: "^" + match.group().translate(_SUPERSCRIPTS), text)
         text = _FRACTIONS.sub(lambda match: f" {unicodedata.normalize('NFKC', match.group())}", text)
         text = unicodedata.normalize("NFKC", text).translate(_DASHES).replace("°", " degree ")
-    text = _PERCENT.sub(" percent ", text.casefold())
+    text = _PERCENT.sub(" percent ", _POINT.sub("0.", text.casefold()))
     return " ".join(text.strip(" \t.!?\"“”'").split())
 
 
@@ -263,9 +266,10 @@ def _year_in_pairs(tokens: tuple[str, ...]) -> Decimal | None:
 def _scaled(value: Decimal, rest: str, *, metres: bool) -> tuple[Decimal, str]:
     """The number times the scale words after it, and what is left: "1.2k", "3 million", "56 bn"."""
     while match := _SCALE.match(rest):
-        if match[1] not in SCALES or (metres and match[1] == "m"):
+        scale = match[1].removesuffix("s")  # "2 millions"
+        if scale not in SCALES or (metres and scale == "m"):
             break
-        value *= SCALES[match[1]]
+        value *= SCALES[scale]
         rest = rest[match.end() :].lstrip(".")
     return value, rest.strip()
 

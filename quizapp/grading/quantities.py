@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.numbers import Quantity, parse_quantity
-from quizapp.grading.units import UNDERSTOOD, is_measure, unit_word
+from quizapp.grading.units import NATIONS, UNDERSTOOD, is_measure, unit_word
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.vocabulary import CARDINALS, EXACT
 from quizapp.grading.words import words
@@ -78,7 +78,7 @@ def judge_quantity(given: str, wanted: Wanted) -> Verdict:
         return _verdict(Outcome.RIGHT, "number", wanted)
     if quantity.value not in wanted.values:
         return _verdict(Outcome.WRONG, "number", wanted)
-    if not _compatible(quantity.hedge, wanted.hedge):
+    if not _compatible(quantity.hedge, wanted.hedge) or (wanted.hedge is not Hedge.EXACT and _PRECISELY.match(given)):
         said = "exactly that" if wanted.hedge is Hedge.EXACT else f"“{wanted.hedge}”"
         return _verdict(Outcome.WRONG, "hedge", wanted, note=f"the article says {said}")
     return _judge_unit(quantity, wanted)
@@ -123,12 +123,14 @@ def _parsed(text: str, *, metres: bool = False) -> Quantity | None:
     return parse_quantity(text, metres=metres)
 
 
-_SHARE: Final = re.compile(r"\s*(\w+) (?:in|out of) (\w+)[\s.]*")
+_SHARE: Final = re.compile(r"\s*(\w+) (?:in|of|out of) (\w+)[\s.]*")
 _PERCENT: Final = ("percent",)
 
 
 def _judge_unit(quantity: Quantity, wanted: Wanted) -> Verdict:
     ours, theirs = _parts(quantity.unit), _parts(wanted.unit)
+    if ours[:2] == _DOLLARS and "dollar" in theirs and _NATIONS.isdisjoint(theirs):
+        ours = ours[1:]  # a dollar of no named country
     if any(word not in theirs and word not in wanted.around for word in ours):
         return _verdict(Outcome.WRONG, "unit", wanted, note="the number is right, the unit is not")
     if not wanted.stated and (half := _left_out(ours, theirs)):
@@ -139,6 +141,10 @@ def _judge_unit(quantity: Quantity, wanted: Wanted) -> Verdict:
     if UNDERSTOOD.isdisjoint(wanted.unit):
         return _verdict(Outcome.WRONG, "unit", wanted, note="the number is right, the unit is missing")
     return _verdict(Outcome.CLOSE, "unit", wanted, note="the unit is missing; it counts as right")
+
+
+_DOLLARS: Final = ("us", "dollar")
+_NATIONS: Final = frozenset(NATIONS.values())
 
 
 def _parts(unit: tuple[str, ...]) -> tuple[str, ...]:
@@ -164,6 +170,9 @@ _TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "
 
 def _verdict(outcome: Outcome, rule: str, wanted: Wanted, *, note: str = "") -> Verdict:
     return Verdict(outcome=outcome, rule=rule, expected=wanted.text, note=note)
+
+
+_PRECISELY: Final = re.compile(r"\s*(?:exactly|precisely)\b", re.IGNORECASE)
 
 
 def _compatible(given: Hedge, wanted: Hedge) -> bool:

@@ -28,11 +28,21 @@ def parse_range(text: str) -> Range | None:
     plain = one_line(text, limit=LONGEST).casefold().replace("–", "-").replace("—", "-").strip(" .")
     for pattern in _ENDS:
         found = pattern.fullmatch(plain)
-        ends = (parse_quantity(found["low"]), parse_quantity(found["high"])) if found else (None, None)
+        ends = _quantities(found["low"], found["high"]) if found else (None, None)
         if ends[0] is not None and ends[1] is not None and ends[0].value < ends[1].value:
             low, high = ends[0], ends[1]
             return replace(low, unit=low.unit or high.unit), replace(high, unit=high.unit or low.unit)
     return None
+
+
+def _quantities(low: str, high: str) -> tuple[Quantity | None, Quantity | None]:
+    if _YEAR.fullmatch(low) and _END.fullmatch(high):  # 1914-18
+        high = low[:2] + high
+    return parse_quantity(low), parse_quantity(high)
+
+
+_YEAR: Final = re.compile(r"[12]\d{3}")
+_END: Final = re.compile(r"\d\d")
 
 
 def judge_range(given: str, wanted: Range, *, text: str) -> Verdict:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from quizapp.grading.everyday import is_another
 from quizapp.grading.vocabulary import EXACT, LOOK_ALIKES, OPPOSED_BEGINNINGS, OPPOSED_ENDINGS
 
 ONE_SLIP_FROM: Final = 4
@@ -18,17 +19,22 @@ _ROMAN: Final = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|
 """A number in Roman figures, in small letters: John XXIII is not John XXII."""
 
 
-def slips(given: tuple[str, ...], expected: tuple[str, ...], *, others: Container[str] = ()) -> int | None:
+def slips(
+    given: tuple[str, ...], expected: tuple[str, ...], *, others: Container[str] = (), plain: bool = False
+) -> int | None:
     """How many slips of the finger lie between two answers, word by word; None when they are different answers.
 
     A slip is a letter left out, added, exchanged, or swapped with its neighbour. Numbers, dates, negations, points of
-    the compass, words that are each other's opposite, and words among `others` are never slips of each other.
+    the compass, words that are each other's opposite, and words among `others` are never slips of each other; nor is
+    a common word one of another word where no names are expected, but `plain` words.
     """
     if len(given) != len(expected):
         return None
     total = 0
     for ours, theirs in zip(given, expected, strict=True):
         edits = word_slips(ours, theirs, others=others)
+        if edits and plain and is_another(ours, theirs):
+            return None
         if edits is None:
             return None
         total += edits

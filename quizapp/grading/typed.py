@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Container, Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
+from quizapp.grading.clocks import parse_clock
 from quizapp.grading.content import is_long, leaves_a_choice, missing_words, says_otherwise
 from quizapp.grading.dates import PartialDate, parse_dates
+from quizapp.grading.named import left_out_kind, same_numeral
 from quizapp.grading.quantities import judge_quantity, wanted_in
 from quizapp.grading.ranges import judge_range, parse_range
 from quizapp.grading.slips import slips
@@ -24,8 +25,7 @@ _COUNTS: Final = {1: "one letter off", 2: "two letters off"}
 _RANKS: Final = {Outcome.RIGHT: 0, Outcome.CLOSE: 1, Outcome.WRONG: 2, Outcome.SHOWN: 3}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """What a field asks for: the key and its variants, the wrong answers that are known, and the text word by word.
 
     A word of the text that is not in the key is a word of its own and never a slip of another one; most answers are
@@ -62,6 +62,8 @@ def judge_field(given: str, field: Field) -> Verdict:
 def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
     if rule := forgiving_rule(given, wording):
         return Verdict(outcome=Outcome.RIGHT, rule=rule, expected=wording)
+    if rule := _rule_of_sense(given, wording, field.stem):
+        return Verdict(outcome=Outcome.RIGHT, rule=rule, expected=wording)
     if dates := parse_dates(wording):
         return _judge_date(given, wording, dates[0])
     if ends := parse_range(wording):
@@ -71,6 +73,15 @@ def _judge_wording(given: str, wording: str, field: Field) -> Verdict:
     if is_long(wording):
         return _judge_content(given, wording, slips=field.slips)
     return _judge_slips(given, wording, field)
+
+
+def _rule_of_sense(given: str, wording: str, stem: str) -> str:
+    """The rule by which a name or a time of day is the same, said in another way; empty where none makes it so."""
+    if same_numeral(core_words(given), core_words(wording)):
+        return "number in words"
+    if left_out_kind(given, wording, stem):
+        return "kind in the question"
+    return "time of day" if (clock := parse_clock(wording)) and parse_clock(given) == clock else ""
 
 
 def _judge_date(given: str, wording: str, wanted: PartialDate) -> Verdict:
@@ -106,7 +117,8 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
     if _is_fuller_name(ours, theirs, field):
         return Verdict(outcome=Outcome.RIGHT, rule="fuller name", expected=wording)
     others = _OtherWords(field, theirs)
-    edits = slips(ours, theirs, others=others) or _slips_without_lead(ours, theirs, others)
+    plain = len(theirs) == 1 and wording.islower()  # “harbour ball” is still a slip of “harbour bell”
+    edits = slips(ours, theirs, others=others, plain=plain) or _slips_without_lead(ours, theirs, others, plain=plain)
     if edits and field.slips:
         note = f"{_COUNTS[edits]}; it counts as right"
         return Verdict(outcome=Outcome.CLOSE, rule="slip", expected=wording, note=note)
@@ -118,11 +130,13 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
     return Verdict(outcome=Outcome.WRONG, rule="incomplete" if note else "different", expected=wording, note=note)
 
 
-def _slips_without_lead(given: tuple[str, ...], expected: tuple[str, ...], others: Container[str]) -> int | None:
+def _slips_without_lead(
+    given: tuple[str, ...], expected: tuple[str, ...], others: Container[str], *, plain: bool
+) -> int | None:
     """The slips when words that may lead, of which only one side has any, are left out."""
     our_lead, ours = split_lead(given, CARRIERS | TITLES)
     their_lead, theirs = split_lead(expected, CARRIERS | TITLES)
-    return None if our_lead and their_lead else slips(ours, theirs, others=others)
+    return None if our_lead and their_lead else slips(ours, theirs, others=others, plain=plain)
 
 
 def _is_fuller_name(given: tuple[str, ...], expected: tuple[str, ...], field: Field) -> bool:

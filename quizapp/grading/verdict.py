@@ -1,12 +1,11 @@
 """A verdict on one typed field."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.model.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The outcome, the named rule that gave it, a sentence for the learner, and the wording compared with."""
 
     outcome: Outcome

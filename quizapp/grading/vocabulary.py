@@ -71,8 +71,28 @@ CARDINALS: Final = dict(
 )
 """Small numbers in words, and in figures."""
 
-SHORTENED: Final = {"jr": "junior", "sr": "senior", "dept": "department", "govt": "government", "univ": "university"}
-"""What is mostly written short."""
+_DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+
+SHORTENED: Final = {
+    "jr": "junior",
+    "sr": "senior",
+    "dept": "department",
+    "govt": "government",
+    "univ": "university",
+    "st": "saint",
+    "mt": "mount",
+    "twice": "2times",
+    "thrice": "3times",
+    "mon": "monday",
+    "tues": "tuesday",
+    "tue": "tuesday",
+    "weds": "wednesday",
+    "thurs": "thursday",
+    "fri": "friday",
+    **{word: f"19{tens}0s" for tens, word in enumerate(_DECADES, 2)},
+    **{f"{tens}0s": f"19{tens}0s" for tens in range(2, 10)},
+}
+"""What is mostly written short, in the form that stands for both; the decades are those of the last century."""
 
 COMPASS: Final = _words("north south east west northern southern eastern western")
 
@@ -104,6 +124,9 @@ OPPOSED_BEGINNINGS: Final = (
     ("de", "re"),
     ("a", "de"),
     ("micro", "macro"),
+    ("endo", "exo"),
+    ("endo", "ecto"),
+    ("ecto", "exo"),
     ("homo", "hetero"),
     ("mono", "di"),
     ("pro", "anti"),
@@ -126,6 +149,7 @@ OPPOSED_ENDINGS: Final = (
     ("ate", "ite"),
     ("ate", "ide"),
     ("ite", "ide"),
+    ("ine", "ide"),
     ("ane", "ene"),
     ("ane", "yne"),
     ("ene", "yne"),
@@ -212,6 +236,35 @@ LOOK_ALIKES: Final[tuple[frozenset[str], ...]] = tuple(
         "heating eating beating",
         "farmer former firmer",
         "poverty property",
+        "stalactites stalagmites",
+        "neutron neuron",
+        "methyl ethyl",
+        "dimethyl diethyl",
+        "methane ethane",
+        "methanol ethanol",
+        "latitude altitude attitude aptitude",
+        "inflation inflection",
+        "concave conclave convex",
+        "glycogen glucagon",
+        "igneous ingenious",
+        "silicon silicone",
+        "ellipse eclipse",
+        "asteroid steroid",
+        "cavalry calvary",
+        "persecution prosecution",
+        "epidemic endemic pandemic",
+        "perihelion aphelion",
+        "apogee perigee",
+        "anion cation",
+        "ureter urethra",
+        "ileum ilium",
+        "descent dissent decent",
+        "strait straight",
+        "allusion illusion",
+        "personal personnel",
+        "censor censure sensor",
+        "eminent imminent",
+        "averse adverse",
     )
 )
 """Words within a slip of each other that mean different things; those an item's own text holds need no list."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from math import isfinite
-from typing import Final
+from math import inf
+from typing import Any, Final
 
 from quizapp.history.database import Transaction
 from quizapp.history.fits import fitted
@@ -11,21 +11,21 @@ from quizapp.history.instants import from_micros, to_micros
 from quizapp.history.texts import check_texts
 from quizapp.model.memory import Card, ItemKey, Parameters, Stage
 
-_COLUMNS: Final = "article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint"
+_MEMORY: Final = "stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint"
+_COLUMNS: Final = f"article, item, {_MEMORY}"
 
 
 def card_of(transaction: Transaction, key: ItemKey) -> Card | None:
     """The card of one item; None when it was never studied, or when what the file has for it cannot be a card."""
-    query = f"SELECT {_COLUMNS} FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant columns
-    row = transaction.execute(query, (key.article, key.item)).fetchone()
-    return _card(row, fitted(transaction)) if row else None
+    row = transaction.execute(_ONE, (key.article, key.item)).fetchone()
+    return _card(key, row[:-1], fitted(transaction) if row[-1] else None) if row else None
 
 
 def all_cards(transaction: Transaction) -> dict[ItemKey, Card | None]:
     """Every card in the file; None for a row that cannot be one."""
     parameters = fitted(transaction)
     rows = transaction.execute(f"SELECT {_COLUMNS} FROM cards")  # noqa: S608  constant columns
-    return {ItemKey(row[0], row[1]): _card(row, parameters) for row in rows}
+    return dict(_keyed(row, parameters) for row in rows)
 
 
 def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey, Card]:
@@ -33,7 +33,7 @@ def cards_of(transaction: Transaction, articles: Iterable[str]) -> dict[ItemKey,
     query = f"SELECT {_COLUMNS} FROM cards WHERE article = ?"  # noqa: S608  constant columns
     parameters = fitted(transaction)
     rows = (row for article in articles for row in transaction.execute(query, (article,)))
-    return {card.key: card for card in (_card(row, parameters) for row in rows) if card}
+    return {key: card for key, card in (_keyed(row, parameters) for row in rows) if card}
 
 
 def first_due(transaction: Transaction, *, since: datetime | None, before: datetime) -> datetime | None:
@@ -52,7 +52,7 @@ def due_between(
     """
     parameters = fitted(transaction)
     rows = transaction.execute(_DUE_BETWEEN, (to_micros(since), to_micros(before), most, leave))
-    return [(ItemKey(row[0], row[1]), _card(row, parameters)) for row in rows]
+    return [_keyed(row, parameters) for row in rows]
 
 
 def put_card(transaction: Transaction, key: ItemKey, card: Card | None) -> None:
@@ -74,6 +74,9 @@ _DUE_BETWEEN: Final = f"""
         SELECT article, item FROM cards WHERE due >= ? AND due < ? ORDER BY +article, +item LIMIT ? OFFSET ?
     ) AS chosen JOIN cards USING (article, item) ORDER BY article, item
 """  # noqa: S608  constant columns; with the plus SQLite does not walk through all cards in the order of their keys
+_ONE: Final = (  # whether anything was fitted, so that most answers need not ask for it
+    f"SELECT {_MEMORY}, EXISTS (SELECT 1 FROM fits) FROM cards WHERE article = ? AND item = ?"  # noqa: S608  constant
+)
 _PUT: Final = f"INSERT OR REPLACE INTO cards ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608  constant
 
 
@@ -81,7 +84,7 @@ def _values(card: Card) -> tuple[object, ...]:
     return (
         card.key.article,
         card.key.item,
-        card.stage.value,
+        str(card.stage),  # at a quarter of what `.value` costs
         card.step,
         card.stability,
         card.difficulty,
@@ -93,21 +96,35 @@ def _values(card: Card) -> tuple[object, ...]:
     )
 
 
-_Row = tuple[str, str, str, int | None, float, float, int, int, int, int, str]
+_Memory = tuple[str, int | None, float, float, int, int, int, int, str]
+
+_EASIEST: Final = 1
+_HARDEST: Final = 10
+_MOST: Final = 2**31  # nobody answers so often; a flipped bit may say so
+
+_STAGES: Final = {stage.value: stage for stage in Stage}  # a look into it is quicker than Stage's own
 
 
-def _card(row: _Row, parameters: Parameters | None) -> Card | None:
+def _keyed(row: tuple[Any, ...], parameters: Parameters | None) -> tuple[ItemKey, Card | None]:
+    key = ItemKey(row[0], row[1])
+    return key, _card(key, row[2:], parameters)
+
+
+def _card(key: ItemKey, row: _Memory, parameters: Parameters | None) -> Card | None:
     """The card in a row; None for one that cannot be: it is a cache, and `quizapp doctor --mend` makes it anew."""
-    article, item, stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint = row
+    stage, step, stability, difficulty, due, last_review, reviews, lapses, fingerprint = row
     try:
         check_texts(fingerprint)
-        known, due_at, reviewed_at = Stage(stage), from_micros(due), from_micros(last_review)
-    except ValueError:
+        known, due_at, reviewed_at = _STAGES[stage], from_micros(due), from_micros(last_review)
+    except (ValueError, KeyError):
         return None
-    if not isfinite(stability):
+    remembered = 0 < stability < inf and _EASIEST <= difficulty <= _HARDEST
+    counted = 0 < reviews < _MOST and 0 <= lapses < _MOST
+    stepping = step is None if known is Stage.REVIEW else step is not None and 0 <= step < _MOST
+    if not (remembered and counted and stepping):
         return None
     return Card(
-        key=ItemKey(article, item),
+        key=key,
         stage=known,
         step=step,
         stability=stability,

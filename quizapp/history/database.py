@@ -52,17 +52,11 @@ class Database:
 
     def write(self, what: Callable[[Transaction], T]) -> T:
         """Do it in one transaction, which is on disk when this returns."""
-        with self._opened(writing=True) as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._lock:  # not through _opened: a context manager made of a generator costs an answer a microsecond
             try:
-                result = what(connection)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:  # a full disk may have rolled back already
-                    with suppress(sqlite3.OperationalError):
-                        connection.execute("ROLLBACK")
-                raise
-            return result
+                return _written(self._open(writing=True), what)
+            except COMPLAINTS as error:
+                raise self._told(error) from None
 
     def back_up(self, target: Path) -> None:
         """Copy what is kept to one file, which is whole, checked and on disk when this returns."""
@@ -145,3 +139,16 @@ class Database:
     def _wanted(self, *, writing: bool) -> bool:
         """Whether the file itself is needed: to write, or because it is there."""
         return self.path is not None and (writing or self.path.exists())
+
+
+def _written(connection: sqlite3.Connection, what: Callable[[Transaction], T]) -> T:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        result = what(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have rolled back already
+            with suppress(sqlite3.OperationalError):
+                connection.execute("ROLLBACK")
+        raise
+    return result

@@ -12,7 +12,9 @@ def check_texts(*values: object) -> None:
     Raises:
         ValueError: one of them is damaged.
     """
-    "".join(value for value in values if isinstance(value, str)).encode()
+    for value in values:
+        if isinstance(value, str) and not value.isascii():
+            value.encode()
 
 
 def are_whole(*values: object) -> bool:

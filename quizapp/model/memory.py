@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.model.outcome import Outcome
 
@@ -18,8 +18,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ItemKey:
+class ItemKey(NamedTuple):
     """Which item: article id and item id; wording is never part of it."""
 
     article: str
@@ -41,8 +40,7 @@ PARAMETERS: Final = 21
 """How many FSRS-6 has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(NamedTuple):
     """One learner's memory of one item: stability in days, difficulty 1–10, due as a UTC instant.
 
     `parameters` are those by which both are meant; None are FSRS's own. `fingerprint` is what the key was when it was

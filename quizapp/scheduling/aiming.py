@@ -4,7 +4,6 @@ The log and the cards know nothing of aims: `replay(log) == card` holds whatever
 once on everything.
 """
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -34,8 +33,8 @@ def aimed(card: Card, aim: Aim, *, now: datetime) -> Card:
     if aim.retention != RETENTION:
         usual = card.last_review + interval(card, retention=aim.retention)
     if aim.exam is None or aim.exam < now.date() or is_strong(card, aim, now=now):
-        return card if usual == card.due else replace(card, due=usual)
-    return replace(card, due=min(usual, _beginning(_turn(card, aim.exam, now), now)))
+        return card if usual == card.due else card._replace(due=usual)
+    return card._replace(due=min(usual, _beginning(_turn(card, aim.exam, now), now)))
 
 
 def is_strong(card: Card, aim: Aim, *, now: datetime) -> bool:

@@ -18,6 +18,10 @@ GIVE_UP_AFTER: Final = 3
 """Lapses after that before it is given up: 7 in all, where Anki gives up at 8; and again after as many more, where Anki
 halves its threshold."""
 
+UNLEARNT_BELOW: Final = 0.2
+"""Days of stability below which what was missed again and again is not learnt at all: after one miss FSRS begins above
+it, and after three it is below."""
+
 STEADY_FROM: Final = 21.0
 """Days of stability from which an item no longer fails, whatever there was before; Anki calls such cards mature."""
 
@@ -26,7 +30,10 @@ WRONG_AT_LEAST: Final = 2
 
 
 class Attempt(NamedTuple):
-    """One answer about a fact, in the order of the log: its form, and whether what had been known was forgotten."""
+    """One answer about a fact, in the order of the log: its form, and whether it lapsed.
+
+    That is a miss of what had been learnt, or of what was answered on an earlier day and is not learnt yet.
+    """
 
     form: Form
     lapsed: bool
@@ -47,7 +54,18 @@ class Record(NamedTuple):
 
 def is_failing(card: Card | None) -> bool:
     """Whether an item lapsed so often, and is so unsteady still, that another form may help."""
-    return card is not None and card.lapses >= SWITCH_AFTER and card.stability < STEADY_FROM
+    return card is not None and (
+        (card.lapses >= SWITCH_AFTER and card.stability < STEADY_FROM) or is_never_learnt(card)
+    )
+
+
+def is_never_learnt(card: Card) -> bool:
+    """Whether an item is missed again and again without being learnt in between, so that it has no lapses to count.
+
+    A lapse has two answers of its own: the one that forgot, and the one that learnt it again.
+    """
+    misses = card.reviews - 2 * card.lapses
+    return card.stage is not Stage.REVIEW and misses > SWITCH_AFTER and card.stability < UNLEARNT_BELOW
 
 
 def record_of(attempts: Iterable[Attempt]) -> Record:
@@ -111,6 +129,9 @@ def in_another_form(item: "Item") -> "Item | None":
 
 
 def asks_otherwise(item: "Item", card: Card, last: Form) -> bool:
-    """Whether a failing item is asked in its other form now: in turn with its own, and as before while relearnt."""
+    """Whether a failing item is asked in its other form now: in turn with its own, and as before while relearnt.
+
+    What is never learnt in its own form stays in the other one until it is.
+    """
     was_otherwise = last is not form_of(item.kind)
-    return was_otherwise is (card.stage is not Stage.REVIEW)
+    return is_never_learnt(card) or was_otherwise is (card.stage is not Stage.REVIEW)

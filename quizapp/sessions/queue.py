@@ -14,7 +14,7 @@ from quizapp.model.form import Form
 from quizapp.model.memory import Card, ItemKey, Stage
 from quizapp.scheduling.aiming import aimed
 from quizapp.scheduling.forecast import due_from
-from quizapp.sessions.failing import is_failing
+from quizapp.sessions.failing import is_failing, is_never_learnt
 
 if TYPE_CHECKING:
     from quizapp.model.item import Item
@@ -81,7 +81,7 @@ def waiting(
     everything = [_aimed(item, aim, now) for item in candidates]
     fresh = sorted((item for item in everything if item.card is None), key=lambda item: (item.rank, item.key))
     taken: set[str] = set()
-    due = _one_a_fact(_otherwise(_due(everything, now), everything), taken, done)
+    due = _one_a_fact(_otherwise(_due(everything, now), everything, done), taken, done)
     new = _one_a_fact(fresh, taken, done)
     return Waiting(
         due=_within_the_day(due, limits, done),
@@ -129,7 +129,7 @@ def longest_due(
         limits: those of the day.
         done: what the schedule has asked today.
     """
-    due = _otherwise(_due(candidates, now), siblings)
+    due = _otherwise(_due(candidates, now), siblings, done)
     return _within_the_day(_one_a_fact(due, set(), done), limits, done)
 
 
@@ -179,13 +179,14 @@ def _within_the_day(due: Sequence[Candidate], limits: Limits, done: Done) -> tup
     return tuple(item for item in due if item.key in counted)
 
 
-def _otherwise(due: Sequence[Candidate], everything: Iterable[Candidate]) -> list[Candidate]:
-    """The same, with a sibling of another form in the place of what keeps failing."""
-    about: dict[str, list[Candidate]] = {item.fact: [] for item in due if takes_turns(item)}
+def _otherwise(due: Sequence[Candidate], everything: Iterable[Candidate], done: Done) -> list[Candidate]:
+    """The same, with a sibling of another form in the place of what keeps failing; not of what comes back today."""
+    asked = {item.fact for item in due if item.key in done.asked.get(item.fact, ())}
+    about: dict[str, list[Candidate]] = {item.fact: [] for item in due if takes_turns(item) and item.fact not in asked}
     for item in everything:
         if item.fact in about:
             about[item.fact].append(item)
-    return [found for item in due if (found := stand_in(item, about.get(item.fact, ())))]
+    return [found for item in due if (found := stand_in(item, about[item.fact]) if item.fact in about else item)]
 
 
 def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None:
@@ -206,7 +207,8 @@ def stand_in(item: Candidate, siblings: Iterable[Candidate]) -> Candidate | None
 
 def takes_turns(item: Candidate) -> bool:
     """Whether an item keeps failing, so that a sibling of another form may be asked in its place."""
-    return item.card is not None and item.card.stage is Stage.REVIEW and is_failing(item.card)
+    card = item.card
+    return card is not None and (card.stage is Stage.REVIEW or is_never_learnt(card)) and is_failing(card)
 
 
 def _least_failed(item: Candidate) -> tuple[int, int, ItemKey]:

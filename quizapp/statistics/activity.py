@@ -1,7 +1,7 @@
 """Days with answers: what was done on each, how many, how long in a row, and which of this week."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from datetime import date, datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
@@ -53,11 +53,20 @@ def streak(days: Collection[date], today: date) -> int:
 
     A missed day is bridged when no other was missed within a week of it, and is not counted.
     """
-    present = set(days)
+    present = frozenset(days)
+    return _run(present, today if today in present else today - _DAY, first=min(present, default=today))
+
+
+def longest_streak(days: Collection[date]) -> int:
+    """The longest run that there ever was; one that goes on the next day is a part of that day's."""
+    present = frozenset(days)
+    first = min(present, default=date.max)
+    return max((_run(present, last, first=first) for last in present if last + _DAY not in present), default=0)
+
+
+def _run(present: Container[date], day: date, *, first: date) -> int:
     length = 0
     missed: date | None = None
-    day = today if today in present else today - _DAY
-    first = min(present, default=today)
     while day >= first:
         if day in present:
             length += 1
@@ -67,11 +76,6 @@ def streak(days: Collection[date], today: date) -> int:
             missed = day
         day -= _DAY
     return length
-
-
-def longest_streak(days: Collection[date]) -> int:
-    """The longest run that there ever was."""
-    return max((streak([day for day in days if day <= last], last) for last in days), default=0)
 
 
 def week(days: Collection[date], today: date) -> tuple[bool | None, ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from itertools import chain
 
 from quizapp.history import Transaction, aside
@@ -78,5 +79,10 @@ def _moves(transaction: Transaction, key: ItemKey) -> list[Move]:
 
 
 def _lapsed(move: Move) -> bool:
-    before = move.before
-    return before is not None and before.stage is Stage.REVIEW and move.review.rating is Rating.AGAIN
+    before, review = move.before, move.review
+    if before is None or review.rating is not Rating.AGAIN:
+        return False
+    zone = timezone(timedelta(minutes=review.offset))
+    return (
+        before.stage is Stage.REVIEW or before.last_review.astimezone(zone).date() < review.at.astimezone(zone).date()
+    )

@@ -1,7 +1,6 @@
 """Reports: what today holds, and everything known from the log."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from math import ceil
 from typing import Final, NamedTuple
@@ -319,4 +318,4 @@ def _coming(known: _Known, now: datetime, aim: Aim) -> Iterator[Card]:
     keys = (key for entry in known.entries for key in _keys(entry) if key not in known.aside.flagged)
     for one in _cards(known, keys):
         card = aimed(one, aim, now=now)
-        yield replace(card, due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card
+        yield card._replace(due=max(card.due, tomorrow(now))) if card.key in known.aside.later else card

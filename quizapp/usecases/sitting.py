@@ -15,7 +15,7 @@ from quizapp.kit.clock import Clock
 from quizapp.kit.text import one_line
 from quizapp.model.fingerprint import fingerprints
 from quizapp.model.item import Item, TypedItem
-from quizapp.model.memory import Card, ItemKey, Rating, Review, Stage, is_about
+from quizapp.model.memory import Card, ItemKey, Rating, Review, is_about
 from quizapp.model.outcome import Outcome
 from quizapp.model.response import Grade, Response
 from quizapp.scheduling.forecast import tomorrow
@@ -313,8 +313,7 @@ class Sitting:
 
     def _gives_up(self, key: ItemKey) -> GivenUp | None:
         """Whether the fact of a question that was just missed is given up; not while the miss is not on disk."""
-        card = self._moment.card
-        if card is None or card.stage is not Stage.REVIEW or not self.scheduled or not self.saved:
+        if self._moment.card is None or not self.scheduled or not self.saved:
             return None
         fact = self._script.subjects[key].item.fact
         siblings = [

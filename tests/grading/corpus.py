@@ -6,6 +6,7 @@ R is right, C right but with a slip, W wrong. The keys are of the kinds that gen
 from typing import Final
 
 from grading.sceptic import COMMITTED, REWORDED, TURNED
+from grading.verified import ANOTHER_WORD, SAID_OTHERWISE
 
 NAMES: Final = {
     "Maeve Corrigan": {
@@ -265,4 +266,7 @@ REASONS: Final = {
     },
 }
 
-TABLES: Final = (NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS, TURNED, REWORDED, COMMITTED)
+TABLES: Final = (
+    *(NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS),
+    *(TURNED, REWORDED, COMMITTED, ANOTHER_WORD, SAID_OTHERWISE),
+)

@@ -267,3 +267,45 @@ def test_a_slip_is_a_miss_where_none_is_accepted(key: str, typed: str) -> None:
     assert grade(item, Typed(fields=(typed,)), slips=False).outcome is Outcome.WRONG
     assert grade(item, Typed(fields=(key,)), slips=False).outcome is Outcome.RIGHT
     assert grade(item, Typed(fields=(key.upper(),)), slips=False).outcome is Outcome.RIGHT
+
+
+@given(st.text(alphabet=string.ascii_letters + string.digits + " ", max_size=30))
+@example("")
+@example("  12 May 1921  A ")
+def test_plain_letters_and_figures_are_read_as_they_are_beside_signs(text: str) -> None:
+    """Law: what is read without a look at signs is read no other way than with one, which the signs force."""
+    assume(text.strip())
+    assert words(f"{text} !") == words(text) == words(f"“ {text} ”")
+
+
+@given(st.integers(0, 23), st.integers(0, 59), st.integers(0, 23), st.integers(0, 59))
+def test_a_time_of_day_is_right_by_either_clock_and_no_other_time_is(
+    hour: int, minute: int, other: int, past: int
+) -> None:
+    """Law: 17:05 is 5:05 pm; another time is no answer to it, nor what leaves open which half of the day it is."""
+
+    def said(hours: int, minutes: int) -> str:
+        return f"{(hours - 1) % 12 + 1}:{minutes:02} {'am' if hours < 12 else 'pm'}"
+
+    asked = make_item("short", key=said(hour, minute), accepted=(), stem="When was it?")
+    late = hour >= 13  # before that 11:05 may be of either half
+    assert (grade(asked, Typed(fields=(f"{hour}:{minute:02}",))).outcome is Outcome.RIGHT) is late
+    answer = said(other, past)
+    assert grade(asked, Typed(fields=(answer,))).outcome.counts_as_right is ((hour, minute) == (other, past))
+
+
+@pytest.mark.parametrize(
+    ("stem", "typed", "right"),
+    [
+        ("Which lake lies east of Orra?", "Brenn", True),
+        ("Which lake lies east of Orra?", "the Brenn", True),
+        ("What lies east of Orra?", "Brenn", False),
+        ("Which river runs east of Orra?", "Brenn", False),
+        ("Which lake lies east of Orra?", "Lake Bronn", False),
+        ("Which lake lies east of Orra?", "Lake", False),
+    ],
+)
+def test_the_kind_that_the_question_names_may_be_left_out(stem: str, typed: str, right: bool) -> None:
+    """Who is asked for a lake need not say that it is one; who is asked for anything has to say it all."""
+    asked = make_item("short", key="Lake Brenn", accepted=(), stem=stem)
+    assert (grade(asked, Typed(fields=(typed,))).outcome is Outcome.RIGHT) is right

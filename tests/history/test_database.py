@@ -16,7 +16,7 @@ from histories import SPOILED, Spoil
 from quizapp.history import Database, Transaction
 from quizapp.history.aside import flag
 from quizapp.history.migrations import APPLICATION_ID, MIGRATIONS, NEWEST, migrate, version_of
-from quizapp.history.opening import CHECKED_BYTES, check_inside, connect
+from quizapp.history.opening import CHECKED_BYTES, PAGE, check_inside, connect
 from quizapp.history.pages import looks_whole
 from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.memory import ItemKey
@@ -262,7 +262,7 @@ def test_a_sound_history_looks_whole(tmp_path_factory: pytest.TempPathFactory, l
     for number, length in enumerate(lengths):
         database.write(_flag(f"{number % 7}" + "x" * length))
     database.close()
-    assert looks_whole(path, page=4096)
+    assert looks_whole(path, page=PAGE)
     check_inside(path, most=0)
     database.write(lambda transaction: transaction.execute("DELETE FROM flags WHERE item LIKE '3%'"))
     database.close()

@@ -228,6 +228,8 @@ IMPOSSIBLE = (
     "UPDATE reviews SET at = -1 WHERE id = 'review-1'",
     "UPDATE reviews SET offset = 9000000000000000000 WHERE id = 'review-1'",
     "UPDATE reviews SET seconds = 9e999 WHERE id = 'review-1'",
+    "UPDATE reviews SET seconds = -0.001 WHERE id = 'review-1'",
+    "UPDATE reviews SET seconds = 1e300 WHERE id = 'review-1'",
     "UPDATE reviews SET rating = 9 WHERE id = 'review-1'",
     "UPDATE reviews SET outcome = 'splendid' WHERE id = 'review-1'",
 )
@@ -257,6 +259,25 @@ def test_a_card_or_a_session_that_cannot_be_is_as_if_it_were_not_there(tmp_path:
     database = Database(path)
     assert set(database.read(lambda tx: cards_of(tx, ["harbour-bell"]))) == {many(2)[1].key}
     assert database.read(lambda tx: sessions.latest(tx, scope="", scheduled=True)) is None
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        *("stability = -4", "stability = 9e999", "difficulty = 0.5", "difficulty = 1e300"),
+        *("reviews = 9223372036854775807", "reviews = 0", "lapses = -9", "lapses = 9223372036854775807"),
+        *("step = 3", "stage = 'learning', step = NULL", "stage = 'learning', step = -5", "last_review = -1"),
+    ],
+)
+def test_a_card_of_impossible_numbers_is_none(tmp_path: Path, impossible: str) -> None:
+    """Fault C2: FSRS would stumble over it; the question is as new until its card is made anew from the log."""
+    path = tmp_path / "history.db"
+    answered(path, *many(2))
+    meddle(path, f"UPDATE cards SET {impossible} WHERE item = 'item-0'")  # noqa: S608  constant text
+    database = Database(path)
+    assert set(database.read(lambda tx: cards_of(tx, ["harbour-bell"]))) == {many(2)[1].key}
+    answer(database, make_review(id="new", key=many(2)[0].key))
+    assert database.read(lambda tx: cards_of(tx, ["harbour-bell"]))[many(2)[0].key].reviews == 1
 
 
 def test_text_that_is_no_text_is_damage_and_not_a_fault_of_ours(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from quizapp.history.copies import copy_into, read_copy
 from quizapp.history.drills import DrillRecord
 from quizapp.history.fits import add_fit
 from quizapp.history.merging import Merged, unite
-from quizapp.history.opening import open_empty
+from quizapp.history.opening import connect
 from quizapp.history.reviews import Log
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.model.drill import Corrected, Happening, Player, Revealed, Rules, WentOn
@@ -36,7 +36,7 @@ def _replayed(log: Log) -> dict[ItemKey, Card]:
 
 
 def _merge(into: Database, other: Database) -> Merged:
-    copy = open_empty()
+    copy = connect(":memory:")
     other.write(lambda transaction: None)
     assert other._connection is not None
     copy_into(other._connection, copy, place=Path("other.db"))

@@ -1,6 +1,7 @@
 """A backup put back: whatever happened to the history, and nothing is lost on the way."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -25,7 +26,7 @@ from histories import (
 from quizapp.history import Database, reviews
 from quizapp.history.copies import read_copy
 from quizapp.history.migrations import NEWEST, version_of
-from quizapp.history.opening import connect
+from quizapp.history.opening import PAGE, connect
 from quizapp.history.restoring import put_in_place
 from quizapp.kit.errors import InputError, StudyDataError
 from quizapp.scheduling.replay import replay
@@ -95,6 +96,40 @@ def test_what_waited_beside_a_damaged_history_is_kept_and_not_taken_for_the_new_
     assert log_of(copy).lines == many(3)
     assert [path.name.endswith("-wal") for path in kept] == [False, True]
     assert kept[1].read_bytes() == waiting
+
+
+def _of_pages(path: Path, size: int) -> None:
+    """Let a file have pages of another size, as those of older versions and of other programs have."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA page_size = {size}")
+        connection.execute("VACUUM")
+    assert int.from_bytes(path.read_bytes()[16:18]) == size
+
+
+@pytest.mark.parametrize("sizes", [(4096, PAGE), (PAGE, 4096), (512, 8192)])
+def test_pages_of_any_size_are_used_backed_up_and_restored_into_each_other(
+    history: Path, backup: Path, tmp_path: Path, sizes: tuple[int, int]
+) -> None:
+    """Law: the size of a file's pages is nobody's business; one of before it changed is as good as a new one."""
+    for path, size in zip((history, backup), sizes, strict=True):
+        _of_pages(path, size)
+    used = Database(history)
+    answer(used, make_review(id="since", key=many(4)[3].key))
+    used.close()
+    (kept,) = _restore(backup, history)
+
+    assert log_of(history).lines == many(3)
+    assert [line.id for line in log_of(kept).lines] == ["review-0", "review-1", "review-2", "since"]
+    _restore(kept, history)
+    assert len(log_of(history).lines) == 4
+    _restore(kept, tmp_path / "new" / "history.db")
+    assert len(log_of(tmp_path / "new" / "history.db").lines) == 4
+
+
+def test_a_new_file_has_the_pages_of_which_an_answer_writes_least(history: Path) -> None:
+    """An answer writes eight pages whole, so they are half of SQLite's own."""
+    assert int.from_bytes(history.read_bytes()[16:18]) == PAGE
 
 
 def test_without_a_history_a_backup_makes_one(backup: Path, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """When a card is due for a learner who aims at something."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import fsrs
@@ -61,7 +60,7 @@ def test_an_aim_moves_nothing_but_when_a_card_is_due(steps: list[tuple[Rating, i
     card, at = _history(steps)
     after = aimed(card, aim, now=at)
 
-    assert replace(after, due=card.due) == card
+    assert after._replace(due=card.due) == card
     assert aimed(card, Aim(), now=at) == card
     assert card.stage is Stage.REVIEW or after == card
 
@@ -134,7 +133,7 @@ def test_the_last_days_share_the_work() -> None:
         review_card(review_card(None, key=key, rating=Rating.EASY, at=NOON), key=key, rating=Rating.EASY, at=NOON)
         for key in (ItemKey("a", f"item-{number}") for number in range(200))
     ]
-    far = [replace(card, stability=60.0, due=NOON.astimezone(UTC) + timedelta(days=300)) for card in cards]
+    far = [card._replace(stability=60.0, due=NOON.astimezone(UTC) + timedelta(days=300)) for card in cards]
     days = [aimed(card, Aim(exam=exam), now=NOON).due.astimezone(NOON.tzinfo).date() for card in far]
 
     assert {(exam - day).days for day in days} == set(range(1, LAST_DAYS + 1))

@@ -1,6 +1,5 @@
 """What is due, on the learner's own days."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -83,7 +82,7 @@ NIGHTS = st.builds(
 def test_a_day_of_25_hours_asks_nothing_twice() -> None:
     """Fault C1: what was known half an hour after midnight is due 24 hours later, which is the same day still."""
     card = review_card(None, key=KEY, rating=Rating.GOOD, at=AUTUMN)
-    card = replace(card, due=AUTUMN.astimezone(UTC) + timedelta(days=1))
+    card = card._replace(due=AUTUMN.astimezone(UTC) + timedelta(days=1))
     assert card.due.astimezone(BERLIN).date() == AUTUMN.date()
 
     assert not any(is_due(card, AUTUMN + timedelta(hours=hours)) for hours in range(24))
@@ -95,7 +94,7 @@ def test_a_day_that_is_skipped_takes_no_card_with_it() -> None:
     """Fault C1: what would have been due on a day that the calendar left out is due on the next."""
     card = review_card(None, key=KEY, rating=Rating.GOOD, at=SKIPPED)
     tomorrow_there = datetime(2011, 12, 31, 7, tzinfo=APIA)
-    card = replace(card, due=SKIPPED.astimezone(UTC) + timedelta(days=1))
+    card = card._replace(due=SKIPPED.astimezone(UTC) + timedelta(days=1))
     assert is_due(card, tomorrow_there)
 
 

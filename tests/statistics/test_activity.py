@@ -49,6 +49,29 @@ def test_no_streak_is_longer_than_the_longest_or_than_the_days(ago: set[int]) ->
     assert streak(days, TODAY) <= longest_streak(days) <= len(days)
 
 
+@given(st.sets(st.integers(0, 60)))
+def test_the_longest_streak_is_that_of_its_last_day(ago: set[int]) -> None:
+    """Law: it is the best of all runs as they stood on each day."""
+    days = _days(*ago)
+    stood = [streak([day for day in days if day <= last], last) for last in days]
+    assert longest_streak(days) == max(stood, default=0)
+
+
+def test_ten_years_of_days_are_looked_at_once() -> None:
+    """Stats are opened often, and a day that goes on from the one before is a part of that run: no second look."""
+
+    class Counted(date):
+        looks = 0
+
+        def __hash__(self) -> int:
+            Counted.looks += 1
+            return super().__hash__()
+
+    days = [Counted(2017, 1, 1) + timedelta(days=number) for number in range(3650)]
+    assert longest_streak(days) == len(days)
+    assert Counted.looks < 5 * len(days)
+
+
 def test_a_week_is_monday_to_sunday() -> None:
     """Done, missed, and still open: today until it has an answer, and the days to come."""
     assert week(_days(1, 3), TODAY) == (True, False, True, None, None, None, None)

@@ -122,6 +122,51 @@ def test_an_item_without_another_form_is_flagged_at_its_seventh_lapse(workspace:
     assert _flags(workspace) == {SHORT_KEY: "missed 7 times"}
 
 
+def _missed_once_a_day(workspace: Workspace, clock: FakeClock, bank: Bank, *, days: int) -> list[str]:
+    """The forms in which a learner is asked who misses everything, and is gone before it comes back."""
+    asked = []
+    for _ in range(days):
+        if sitting := _with_question(workspace, bank):
+            assert sitting.question is not None
+            asked.append(sitting.question.item.kind)
+            sitting.answer(wrong_response(sitting.question.item), seconds=4)
+            sitting.rate()
+        clock.pass_by(days=1)
+    return asked
+
+
+def test_what_is_never_learnt_fails_as_well(workspace: Workspace, clock: FakeClock) -> None:
+    """Whoever misses it day after day, and never comes back on the same day, has nothing to forget, and is helped."""
+    asked = _missed_once_a_day(workspace, clock, make_bank(items=(SHORT, CHOICE)), days=30)
+    assert asked[:6] == [*["short"] * 5, "choice"]
+    assert set(_flags(workspace).values()) == {"missed 7 times in two forms"}
+    assert _flags(workspace).keys() == {SHORT_KEY, CHOICE_KEY}
+    assert len(asked) < 12
+
+
+def test_what_is_never_learnt_becomes_a_choice_where_it_is_alone(workspace: Workspace, clock: FakeClock) -> None:
+    """Until it is learnt, and if that does not help, someone should look at it."""
+    asked = _missed_once_a_day(workspace, clock, make_bank(items=(WITH_WRONG,)), days=30)
+    assert asked == [*["short"] * 5, *["choice"] * 3]
+    assert _flags(workspace) == {SHORT_KEY: "missed 7 times in two forms"}
+
+
+def test_what_comes_back_on_the_same_day_is_asked_as_before(workspace: Workspace, clock: FakeClock) -> None:
+    """Whoever misses it many times on one evening goes on with the same question on that evening."""
+    bank = make_bank(items=(SHORT, CHOICE))
+    asked = []
+    for _ in range(9):
+        sitting = _with_question(workspace, bank)
+        assert sitting is not None
+        assert sitting.question is not None
+        asked.append(sitting.question.item.id)
+        sitting.answer(wrong_response(sitting.question.item), seconds=4)
+        sitting.rate()
+        clock.pass_by(minutes=11)
+    assert asked == [SHORT.id] * 9
+    assert _flags(workspace) == {}
+
+
 def test_a_changed_key_has_not_failed_yet(workspace: Workspace, live: Live) -> None:
     """Misses of the old key say nothing of the new one: it takes seven of its own to be flagged."""
     live(make_bank(items=(SHORT,)), days=7)
