@@ -20,9 +20,14 @@ def relative_time(token: Token) -> bool:
         return False  # "in March last year": without its year the month says less than nothing
     if any(t.pos_ in {"VERB", "AUX"} or t.tag_ == "PRP$" for t in words):
         return False  # "in its last full season" is anchored by its owner
+    if any(t.like_num for t in words) and any(t.lower_ in _OF_A_MATCH for t in words):
+        return False  # "won nine corners in the last 25 minutes": without it the number is another
     timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
     anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in wordlists.MONTHS for t in words)
     return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
+
+
+_OF_A_MATCH: Final = frozenset("seconds minutes hours overs laps sets games rounds holes".split())
 
 
 _PERIODS: Final = frozenset("year season month quarter decade summer winter autumn spring term session".split())

@@ -218,6 +218,42 @@ _HALF_IDIOMS: Final = frozenset(
 )
 
 
+def _of_that(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“Where was that considered too risky?”, “send back any that rang”, “Before long, a plane …”: another sentence."""
+    pointing = fact.clause is not None and fact.clause.subject.text.lower() in {"that", "this", "these", "those"}
+    if pointing:
+        return f"“{fact.clause.subject.text if fact.clause else ''}” points to another sentence"
+    back = _POINTS_BACK.search(outside_quotes(stem))
+    return f"“{back.group()}” leans on what was told before" if back else None
+
+
+_POINTS_BACK: Final = re.compile(r"\bany (?:that|which|who)\b|^Before long\b|\bbefore long[?.,]")
+
+
+def _out_of_place(_: Fact, stem: str, __: FactSheet) -> str | None:
+    """“Who came to his credit to the office?”: an aside that lost its commas; “In how many years did it fall?”."""
+    aside = _FEELING.search(outside_quotes(stem))
+    if aside:
+        return f"“{aside.group()}” is an aside that lost its commas"
+    return (
+        "“in how many years” is no good English" if stem.startswith("In how many ") and " years did " in stem else None
+    )
+
+
+_FEELING: Final = re.compile(
+    r"\bto (?:his|her|their|its|everyone['’]s) (?:credit|surprise|dismay|delight|horror|relief|astonishment|regret"
+    r"|amazement|annoyance|shame|disappointment)\b"
+)
+
+
+def _is_a_verb(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“The vapour rises, forms clouds, comes down as rain”: “forms clouds” is what it does, not who."""
+    if fact.kind is not FactKind.ACTOR or fact.clause is None or not fact.key.text.islower():
+        return None
+    listed = f", {fact.key.text}, {fact.clause.verb.statement}" in fact.evidence[-1].quote
+    return "the answer is one of several verbs" if listed else None
+
+
 TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _others_did,
     _of_nothing_told,
@@ -234,5 +270,8 @@ TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _in_play,
     _of_somebody_told,
     _sums_up,
+    _of_that,
+    _out_of_place,
+    _is_a_verb,
 )
 """Each says what is left open, or None."""

@@ -95,6 +95,16 @@ def test_who_described_it_in_the_eighteenth_century_was(asked: Asked) -> None:
         ("Tom Bell paid tribute to her before the members of the club in Leeds.", "to her"),
         ("Tom Bell paid tribute to Clara Hale in Leeds.", "What did Tom Bell pay"),
         ("A meeting was held at the Geological Society in London to discuss the matter.", "Why was a meeting"),
+        ("Tom Bell of Leeds arrived ahead of two defenders to volley the ball in off the post.", "Why did Tom Bell"),
+        ("In Leeds that was considered too risky by Clara Hale.", "was that considered"),
+        ("Clara Hale sent back any that did not ring properly to Leeds.", "any that"),
+        ("Before long a plane was touching down at Leeds every three minutes.", "Before long"),
+        ("Tom Bell, to his credit, came to an office in Leeds to apologise.", "to his credit"),
+        ("The bridge of Leeds had fallen by almost a semitone in three years.", "In how many years"),
+        (
+            "The vapour of Leeds rises, forms clouds, comes down as fresh rain and sets off for the sea.",
+            "comes down as",
+        ),
         (
             "The developer Northgate wanted to buy the baths for £2.1 million and put 38 flats behind the façade.",
             "did Northgate put",
@@ -141,3 +151,9 @@ def test_half_a_sentence_is_no_reason_against_an_option(facts: Callable[..., Fac
     assert [m.evidence.quote for m in sheet.mentions if m.text == "John Snow"] == [
         "In 1854 John Snow removed the handle of a pump in Soho."
     ]
+
+
+def test_a_number_keeps_the_minutes_that_it_is_of(asked: Callable[..., dict[str, str]]) -> None:
+    """“won nine corners in the last 25 minutes”: of the whole match nobody says how many."""
+    stems = asked("Penhallow won nine corners in the last 25 minutes and lost to Leeds.")
+    assert all("25 minutes" in stem for stem, key in stems.items() if "corners" in stem)

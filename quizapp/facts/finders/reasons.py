@@ -22,7 +22,7 @@ _PURPOSE_VERBS_OUT: Final = frozenset(
     """make be have use need allow want try seem go come begin continue help manage fail happen turn prove grow live
     take return appear cause lead vote decide agree choose plan refuse offer promise threaten hope expect ask
     tell urge force order persuade encourage enable invite rise fall climb drop jump survive wake emerge rally
-    recover pay hire employ commission appoint train assign license sentence""".split()
+    recover arrive pay hire employ commission appoint train assign license sentence""".split()
 )
 """Verbs after which "to …" is no purpose but a part of what is said ("went on to study", "grew to be")."""
 
