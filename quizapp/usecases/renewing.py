@@ -62,7 +62,8 @@ def renewed(old: Bank, fresh: Bank, *, spare: tuple[Item, ...] = (), whole: bool
     An item that a person has touched stays as it is while its evidence stands in the article. Any other takes the
     wording of the fresh item that asks the same, under its old id. Nothing is asked twice: the fresh twin of a dropped
     item does not come back. Items of `spare` are not added, but what asks the same as one of them stays. Where the
-    article was not read `whole`, an item whose evidence stands stays, too: what it asks was not looked for.
+    article was not read `whole`, an item whose evidence stands stays, too: what it asks was not looked for; and all
+    keep their rank, which a part of the article cannot say.
     """
     article = fresh.article
     twins = _twins(old.items, (*fresh.items, *spare))
@@ -72,8 +73,8 @@ def renewed(old: Bank, fresh: Bank, *, spare: tuple[Item, ...] = (), whole: bool
     unchanged: list[Item] = []
     for item in old.items:
         after = _after(item, twins.get(item.id), article)
-        if after is None and not whole:
-            after = _moved(item, article)
+        if not whole:
+            after = replace(after, score=item.score) if after is not None else _moved(item, article)
         if after is None:
             orphaned.append(item)
             continue

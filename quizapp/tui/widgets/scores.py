@@ -139,7 +139,7 @@ def _flowed(parts: list[Content], width: int) -> tuple[Content, ...]:
         if breaks:
             rows.append([])
         rows[-1].append(part)
-    return tuple(Content(" " * _GAP).join(row) for row in rows)
+    return tuple(shown(" " * _GAP).join(row) for row in rows)
 
 
 def standings(scores: tuple[Score, ...]) -> Content:
