@@ -13,7 +13,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.people import Person
 from quizapp.facts.pronouns import SINGULAR_HE, SINGULAR_SHE, SUBJECT_NOUNS, forms_of, noun_subject, opens_sentence
 from quizapp.facts.reading import Sentence
-from quizapp.facts.rivals import Told, is_unknown, protagonist
+from quizapp.facts.rivals import ADDRESS, Told, is_unknown, protagonist
 
 _SPEAKING: Final = frozenset(
     "say tell add admit insist recall explain claim announce acknowledge concede state testify declare".split()
@@ -140,7 +140,7 @@ def _same_again(mentions: Told, token: Token, sentence: Sentence, gender: str) -
 def is_life(mentions: Told, hero: Person) -> bool:
     """Whether an article is the life of its hero: the title begins with the name, and it tells of birth or death."""
     title = [word.removesuffix("'s").strip(",:;.") for word in mentions.reading.article.title.replace("’", "'").split()]
-    others = not set(title[2:]).isdisjoint({"Mr", "Mrs", "Ms", "Miss", "Dr"})  # a puppeteer and his Mr Stilts
+    others = not ADDRESS.isdisjoint(word.lower() for word in title[2:])  # a puppeteer and his Mr Stilts
     named = not others and set(title[:2]) <= set(hero.words) if len(title) > 1 else title == [hero.name]
     tokens = (t for s in mentions.reading.sentences if not s.words.isdisjoint(_LIFE) for t in s.slice)
     return named and any(t.lower_ in _LIFE and t.pos_ in {"VERB", "ADJ"} for t in tokens)

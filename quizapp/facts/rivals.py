@@ -122,14 +122,15 @@ def _subjects_near(mentions: Told, sentence: Sentence) -> Iterable[Token]:
 
 def is_unknown(mentions: Told, name: Token, pronoun: Token) -> bool:
     """“Among them was Popé. He withdrew …”: a name that nobody took for a person's may be one all the same."""
-    addressed = any(c.dep_ == "compound" and c.lower_.rstrip(".") in _ADDRESS for c in name.children)
+    addressed = any(c.dep_ == "compound" and c.lower_.rstrip(".") in ADDRESS for c in name.children)
     proper = addressed or (name.tag_ == "NNP" and name.is_title and name.ent_type_ in {"PERSON", "", "NORP"})
     known = mentions.person_at(name) is not None or name.lemma_.lower() in wordlists.ORGANISATION_WORDS
     before = name.doc is not pronoun.doc or name.i < pronoun.i
     return proper and not known and before
 
 
-_ADDRESS: Final = frozenset("mr mrs ms miss dr".split())
+ADDRESS: Final = frozenset("mr mrs ms miss dr".split())
+"""What stands before a name and tells that somebody has it."""
 
 
 def somebody_else(mentions: Told, sentence: Sentence, token: Token, gender: str) -> bool:
