@@ -4,7 +4,6 @@ Each way was tried on 309 pronouns of the open articles that had been left in do
 what is right less than 97 times of a hundred is no way (quality/REPORT.md).
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Token
@@ -22,31 +21,30 @@ _FOR_OTHERS: Final = frozenset("client clients defendant patient suspect victim 
 """Words for whom a lawyer, doctor or coach speaks; “he” may be theirs."""
 
 
-def carried_on(mentions: Told, token: Token, gender: str) -> Person | None:
-    """Whom a pronoun means that the one before, the speaker or the life that is told goes on with; else None."""
+def carried_on(mentions: Told, token: Token, gender: str, *, hero: Person | None) -> Person | None:
+    """Whom a pronoun means that the one before, the speaker or the life that is told goes on with; else None.
+
+    `hero` is the one of that gender whose life the article tells, if it tells one.
+    """
     if token.pos_ != "PRON" or mentions.reading.quoted(token):
         return None
     sentence = mentions.reading.sentence_of(token)
     return (
         _speaker(mentions, token, sentence, gender)
         or _subject_before(mentions, token, sentence, gender)
-        or _hero(mentions, token, sentence, gender)
+        or (hero if hero is not None and _is_hero(mentions, token, sentence, hero) else None)
         or _same_again(mentions, token, sentence, gender)
     )
 
 
-def _fits(person: Person | None, gender: str) -> bool:
-    return person is not None and person.certain and person.gender == gender
-
-
-def _named(mentions: Told, sentence: Sentence, until: int | None = None) -> Iterator[Person]:
-    """The persons named in a sentence, up to a token."""
-    yield from (n.person for n in mentions.named_in(sentence.index) if until is None or n.last < until)
+def _fits(person: Person, gender: str) -> bool:
+    return person.certain and person.gender == gender
 
 
 def _others(mentions: Told, sentence: Sentence, person: Person, gender: str, until: int | None = None) -> bool:
-    """Whether a sentence names somebody else whom the pronoun may mean."""
-    return any(p is not person and p.gender in {"", gender} for p in _named(mentions, sentence, until))
+    """Whether a sentence names somebody else whom the pronoun may mean, up to a token."""
+    named = (n.person for n in mentions.named_in(sentence.index) if until is None or n.last < until)
+    return any(p is not person and p.gender in {"", gender} for p in named)
 
 
 def _speaker(mentions: Told, token: Token, sentence: Sentence, gender: str) -> Person | None:
@@ -81,11 +79,9 @@ def _subject_before(mentions: Told, token: Token, sentence: Sentence, gender: st
         return None
     subject = noun_subject(before.root)
     person = mentions.person_at(subject) if subject is not None else None
-    if person is None or not _fits(person, gender):
+    if subject is None or person is None or not _fits(person, gender):
         return None
-    somebody = any(
-        _stands_between(mentions, t, token, gender) for t in before.slice if t.i > (subject.i if subject else 0)
-    )
+    somebody = any(_stands_between(mentions, t, token, gender) for t in before.slice if t.i > subject.i)
     own = _others(mentions, sentence, person, gender, token.i)
     return None if somebody or own or _others(mentions, before, person, gender) else person
 
@@ -104,21 +100,20 @@ def _stands_between(mentions: Told, token: Token, pronoun: Token, gender: str) -
     return somebody and wordlists.gender_of_noun(lemma) in {"", gender} and mentions.person_at(token) is None
 
 
-def _hero(mentions: Told, token: Token, sentence: Sentence, gender: str) -> Person | None:
+def _is_hero(mentions: Told, token: Token, sentence: Sentence, hero: Person) -> bool:
     """“She retired in 1999 and moved …”: in the life of somebody, the one whose life it is."""
-    hero = protagonist(mentions, gender)
-    if hero is None or not _fits(hero, gender) or not is_life(mentions, hero) or min(hero.places)[0] > sentence.index:
-        return None
+    if min(hero.places)[0] > sentence.index:
+        return False
     near = [sentence]
     if sentence.index and mentions.reading.sentences[sentence.index - 1].paragraph == sentence.paragraph:
         near.append(mentions.reading.sentences[sentence.index - 1])
     for there in near:
         until = token.i if there is sentence else None
-        if _others(mentions, there, hero, gender, until):
-            return None
-        if any(_stands_between(mentions, t, token, gender) for t in there.slice if until is None or t.i < until):
-            return None
-    return hero
+        if _others(mentions, there, hero, hero.gender, until):
+            return False
+        if any(_stands_between(mentions, t, token, hero.gender) for t in there.slice if until is None or t.i < until):
+            return False
+    return True
 
 
 def _same_again(mentions: Told, token: Token, sentence: Sentence, gender: str) -> Person | None:
@@ -137,7 +132,13 @@ def _same_again(mentions: Told, token: Token, sentence: Sentence, gender: str) -
     return None if object_ or any(_stands_between(mentions, t, token, gender) for t in between) else person
 
 
-def is_life(mentions: Told, hero: Person) -> bool:
+def heroes(mentions: Told) -> dict[str, Person]:
+    """Whose life the article tells, by gender; nobody's in a report."""
+    found = {gender: protagonist(mentions, gender) for gender in ("f", "m")}
+    return {gender: hero for gender, hero in found.items() if hero is not None and _is_life(mentions, hero)}
+
+
+def _is_life(mentions: Told, hero: Person) -> bool:
     """Whether an article is the life of its hero: the title begins with the name, and it tells of birth or death."""
     title = [word.removesuffix("'s").strip(",:;.") for word in mentions.reading.article.title.replace("’", "'").split()]
     others = not ADDRESS.isdisjoint(word.lower() for word in title[2:])  # a puppeteer and his Mr Stilts

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from quizapp.facts import wordlists
 from quizapp.facts.backward import ANY_PERSON, RESOLVED_ORGANISATIONS, is_role, may_be, role_that_says
 from quizapp.facts.bodies import organisation_for
-from quizapp.facts.carried import carried_on
+from quizapp.facts.carried import carried_on, heroes
 from quizapp.facts.contradicted import contradicted
 from quizapp.facts.people import Naming, Person, Persons, is_subject, titled
 from quizapp.facts.persons import find_persons
@@ -126,9 +126,14 @@ class Mentions(Persons):
         if role is not None:
             return self._who_says(role, gender)
         found = self._nearest(token, gender)
-        if found is None and (person := carried_on(self, token, gender)) is not None:
+        if found is None and (person := self._carried(token, gender)) is not None:
             return person.short
         return found
+
+    _heroes = cached_property(heroes)
+
+    def _carried(self, token: Token, gender: str) -> Person | None:
+        return carried_on(self, token, gender, hero=self._heroes.get(gender))
 
     def _who_says(self, role: Token, gender: str) -> str | None:
         """“the judge said she could …”: the judge, or nobody knows."""

@@ -13,6 +13,7 @@ from quizapp.writing.distractors import FEWEST, distractors_for
 from quizapp.writing.phrases import content_words
 from quizapp.writing.specific import is_titled
 from quizapp.writing.statements import LONGEST_STATEMENT, count, in_gap, left_open, statement_of, swap, with_gap
+from quizapp.writing.stems import said_or_wrote
 
 _NUMERIC: Final = frozenset({Answer.MONEY, Answer.PERCENT, Answer.COUNT, Answer.MEASURE, Answer.DURATION})
 _FALSE_SHARE: Final = 0.85
@@ -155,10 +156,9 @@ def _of_two_speakers(draft: Draft, sheet: FactSheet) -> TrueFalseItem | None:
         return None
     true = dice("true-false", fact.id).random() >= _FALSE_SHARE_OF_TWO
     names = (fact.key.text, wrong) if true else (wrong, fact.key.text)
-    cue = fact.attribution.cue.lower() if fact.attribution is not None else ""
-    said = "wrote" if cue in {"wrote", "writes"} else "said"
     words = fact.topic[:-1].rstrip(".")
-    stem = f"It was {names[0]}, not {names[1]}, who {said}, {words}{'' if words.endswith(('?', '!')) else '.'}”"
+    end = "" if words.endswith(("?", "!")) else "."
+    stem = f"It was {names[0]}, not {names[1]}, who {said_or_wrote(fact)}, {words}{end}”"
     if len(stem.split()) > LONGEST_STATEMENT:
         return None
     common = _common(draft, sheet)

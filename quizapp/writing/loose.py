@@ -220,14 +220,14 @@ _HALF_IDIOMS: Final = frozenset(
 
 def _of_that(fact: Fact, stem: str, _: FactSheet) -> str | None:
     """“Where was that considered too risky?”, “send back any that rang”, “Before long, a plane …”: another sentence."""
-    pointing = fact.clause is not None and fact.clause.subject.text.lower() in {"that", "this", "these", "those"}
-    if pointing:
-        return f"“{fact.clause.subject.text if fact.clause else ''}” points to another sentence"
-    back = _POINTS_BACK.search(outside_quotes(stem))
+    subject = fact.clause.subject.text if fact.clause is not None else ""
+    if subject.lower() in {"that", "this", "these", "those"}:
+        return f"“{subject}” points to another sentence"
+    back = _BACK.search(outside_quotes(stem))
     return f"“{back.group()}” leans on what was told before" if back else None
 
 
-_POINTS_BACK: Final = re.compile(r"\bany (?:that|which|who)\b|^Before long\b|\bbefore long[?.,]")
+_BACK: Final = re.compile(r"\bany (?:that|which|who)\b|^Before long\b|\bbefore long[?.,]")
 
 
 def _out_of_place(_: Fact, stem: str, __: FactSheet) -> str | None:

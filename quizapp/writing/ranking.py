@@ -7,7 +7,7 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-from quizapp.kit.text import reading
+from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.bare import bare_in
 from quizapp.writing.checks import Draft
@@ -272,17 +272,9 @@ def _answers(one: Draft, other: Draft) -> bool:
     """Whether of two questions of one sentence one holds the other's answer: “Who sold it?”, “What did Bell sell?”."""
     if one.fact.sentence != other.fact.sentence:
         return False
-    return _holds(one.stem, other.fact.key.text) or _holds(other.stem, one.fact.key.text)
-
-
-def _holds(stem: str, key: str) -> bool:
-    """Whether a question has the words of an answer in it, one after another."""
-    return f" {_plain(key)} " in f" {_plain(stem)} "
-
-
-@lru_cache(maxsize=2**12)
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[\w%£$€’']+", reading(text)))
+    return has_words(_read(one.stem), _read(other.fact.key.text)) or has_words(
+        _read(other.stem), _read(one.fact.key.text)
+    )
 
 
 def _told(draft: Draft) -> frozenset[str]:

@@ -84,7 +84,7 @@ def _be(fact: Fact) -> str:
 def _saying(fact: Fact) -> str:
     cue = fact.attribution.cue.lower() if fact.attribution else "said"
     who = _speaker(fact.key)
-    said = "wrote" if cue in {"wrote", "writes"} else "said"
+    said = said_or_wrote(fact)
     if fact.topic.startswith("“"):
         return (
             f"{who} {said}, {fact.topic[:-1]}”?"
@@ -92,6 +92,12 @@ def _saying(fact: Fact) -> str:
             else f"{who} {said}, {fact.topic}?"
         )
     return f"{who} {'said' if cue in _PLAIN_CUES else cue} {fact.topic}?"
+
+
+def said_or_wrote(fact: Fact) -> str:
+    """The verb for words that are given as they are: “said”, but for what was written."""
+    cue = fact.attribution.cue.lower() if fact.attribution else ""
+    return "wrote" if cue in {"wrote", "writes"} else "said"
 
 
 def _label(fact: Fact) -> str:
