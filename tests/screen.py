@@ -1,6 +1,5 @@
 """A real terminal for the journeys: a pty with a process in it, and a reader of what is on its screen."""
 
-import contextlib
 import fcntl
 import os
 import pty
@@ -20,6 +19,12 @@ import pyte
 
 PATIENCE: Final = 30.0
 """Seconds until a test gives up waiting; a start takes under two on a loaded machine."""
+
+AT_REST: Final = 0.6
+"""Seconds for which a program that has got a key and does nothing has passed over it."""
+
+LATE: Final = 4.0
+"""Seconds after which a key is typed again where it is not told what the program does, or it never rests."""
 
 # The child takes the pty as its controlling terminal, so that closing the window hangs it up.
 _TAKE_TERMINAL: Final = (
@@ -94,7 +99,7 @@ class Terminal:
         self._until(is_so, what, seconds)
 
     def insist(self, keys: str, *texts: str, seconds: float = PATIENCE) -> str:
-        """Type, and again every second until every text is on the screen, as a person does when a key is ignored.
+        """Type, and again when the program rests, until every text is on the screen, as one does when a key is ignored.
 
         The app ignores keys for a moment after an answer, so that a double tap grades nothing.
         """
@@ -135,8 +140,23 @@ class Terminal:
         while not is_so():
             assert time.monotonic() < deadline, f"waited {seconds} s for {what}; the screen:\n{self.text}"
             self.press(keys)
-            with contextlib.suppress(AssertionError):
-                self._until(is_so, what, 1.0)
+            self._wait_while_busy(is_so)
+
+    def _wait_while_busy(self, is_so: Callable[[], bool]) -> None:
+        """Read until something is so, or the program has been at rest: a key that is only late must not come twice."""
+        given_up, rests_since = time.monotonic() + LATE, time.monotonic()
+        while not is_so() and (now := time.monotonic()) < given_up and now - rests_since < AT_REST:
+            self._read(0.05)
+            if not self._rests():
+                rests_since = time.monotonic()
+
+    def _rests(self) -> bool:
+        """Whether every thread of the program waits for something; False where the system does not tell."""
+        try:
+            stats = [path.read_text("utf-8") for path in Path(f"/proc/{self.process.pid}/task").glob("*/stat")]
+        except OSError:  # a thread has just ended
+            return False
+        return bool(stats) and all(stat.rsplit(")", 1)[1].split()[0] == "S" for stat in stats)
 
     def _read(self, seconds: float) -> None:
         """Take in what the program has drawn, waiting at most so long for the first of it."""

@@ -107,7 +107,7 @@ class Window:
         for _ in range(PATIENCE // 1_000):
             self.page.keyboard.press(key)
             with suppress(Error):
-                return self.wait_for(text, timeout=1_000)
+                return self.wait_for(text, timeout=3_000)
         raise AssertionError(f"{key} never brought {text}:\n" + "\n".join(self.rows))
 
     def click(self, text: str) -> None:
