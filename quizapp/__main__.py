@@ -23,7 +23,8 @@ _DISK_FAULTS: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ER
 
 def main() -> None:
     """Run quizapp and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.exit(128 + _received[0] if _received else code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,7 +36,8 @@ def run(arguments: Sequence[str]) -> int:
         if sys.stdout:
             sys.stdout.flush()
     except QuizappError as error:
-        report(error)
+        if not _received:
+            report(error)
         return error.exit_code
     except BrokenPipeError:  # the reader has what it wanted: `quizapp list | head`
         _discard_output()
@@ -83,7 +85,12 @@ def _end_on_signals() -> None:
             signal.signal(number, _leave)
 
 
+_received: Final[list[int]] = []
+"""Signals that told us to end: what they raise is lost where the interpreter is cleaning up at that moment."""
+
+
 def _leave(number: int, _frame: FrameType | None) -> None:
+    _received.append(number)
     sys.exit(128 + number)
 
 

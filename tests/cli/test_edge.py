@@ -121,6 +121,30 @@ def test_a_signal_ends_a_command_that_waits(number: signal.Signals, code: int, d
     assert err == b""
 
 
+def test_a_signal_whose_exception_is_lost_ends_it_all_the_same(data_dir: Path) -> None:
+    """While the interpreter cleans up, what a handler raises is printed and passed over."""
+    script = """
+import os, signal
+from quizapp import __main__ as edge
+
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGHUP)
+
+edge.run(["--version"])  # listens to signals from now on
+dying = Dying()
+del dying
+edge.main()
+"""
+    env = dict(os.environ) | {"QUIZAPP_DATA_DIR": str(data_dir)}
+    command = [sys.executable, "-c", script, "demo", "--plain"]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=env, timeout=20, text=True
+    )
+    assert done.returncode == 129
+    assert "no terminal" not in done.stderr
+
+
 def test_nohup_is_respected(data_dir: Path) -> None:
     """A hang-up that the caller told us to ignore is ignored."""
     ignore = "import signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); from quizapp.__main__ import run; "
