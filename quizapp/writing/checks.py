@@ -27,7 +27,7 @@ from quizapp.writing.phrases import (
 )
 from quizapp.writing.specific import unspecific
 from quizapp.writing.stems import LONGEST
-from quizapp.writing.thin import elsewhere, says_nothing
+from quizapp.writing.thin import elsewhere, may_be_short, says_nothing
 from quizapp.writing.whole import hole
 
 FEWEST_WORDS: Final = 3
@@ -334,7 +334,7 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     words = set(content_words(_NAME.sub("name ", draft.stem)))
     thing = fact.kind in {FactKind.OBJECT, FactKind.ACTOR} and fact.key.answer is Answer.THING
     plain = fact.kind is FactKind.ACTOR and not fact.topic and not re.search(r"(?<!^)[A-Z\d“]", draft.stem)
-    fewest = FEWEST_WORDS if plain else 2
+    fewest = FEWEST_WORDS if plain and not may_be_short(fact) else 2
     short = fact.kind not in {FactKind.DEFINITION, FactKind.ACRONYM} and len(words) < fewest
     ground = fact.kind is FactKind.MEANS and len(words) < FEWEST_WORDS
     if re.search(r"\b(?:anything|something|nothing|anyone|anybody|somebody|someone)\?$", draft.stem):
@@ -346,7 +346,7 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     if says_nothing(fact):
         return "the verb alone does not say what was done"
     told = {w for w in words if w.isalpha() and w not in _LINKS}
-    if short or ground or (thing and len(told) < FEWEST_WORDS):
+    if short or ground or (thing and len(told) < FEWEST_WORDS and not may_be_short(fact)):
         return "there is too little in the question to know what is asked"
     return None
 

@@ -84,6 +84,8 @@ def _is_torn(focus: Focus, key: Key, clause: Clause, lead: str) -> bool:
 def _in_front(word: str, clause: Clause, focus: Focus, key: Key, lead: str) -> str:
     asked = _fronted(key, word, lead, change=focus.part.role is Role.ADJUNCT)
     near, rest = (focus.tail, "") if _is_share(focus, key) else _split_tail(focus.tail)
+    if key.answer is Answer.MONEY and focus.tail.startswith(" for "):
+        near, rest = "", focus.tail.strip()  # “How much did the council pay for each visit?”
     text = inverted(f"{asked}{near}", clause, leave=focus.part, in_place=rest)
     if text.startswith("What temperature ") and (clause.verb.copula or "temperature" in clause.subject.text):
         text = text.replace("What temperature ", "What " if clause.verb.copula else "How many degrees ", 1)

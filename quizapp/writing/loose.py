@@ -232,6 +232,8 @@ _BACK: Final = re.compile(r"\bany (?:that|which|who)\b|^Before long\b|\bbefore l
 
 def _out_of_place(_: Fact, stem: str, __: FactSheet) -> str | None:
     """“Who came to his credit to the office?”: an aside that lost its commas; “In how many years did it fall?”."""
+    if _QUOTATION_FIRST.match(stem):
+        return "a quotation stands in front of the question"
     aside = _FEELING.search(outside_quotes(stem))
     if aside:
         return f"“{aside.group()}” is an aside that lost its commas"
@@ -240,6 +242,7 @@ def _out_of_place(_: Fact, stem: str, __: FactSheet) -> str | None:
     )
 
 
+_QUOTATION_FIRST: Final = re.compile(r"“[^”]*[”,],? (?:who|what|when|where|in|on|at|by|for|to|how|which|why)\b")
 _FEELING: Final = re.compile(
     r"\bto (?:his|her|their|its|everyone['’]s) (?:credit|surprise|dismay|delight|horror|relief|astonishment|regret"
     r"|amazement|annoyance|shame|disappointment)\b"

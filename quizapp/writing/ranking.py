@@ -94,7 +94,7 @@ def is_risky(fact: Fact, stem: str, sheet: FactSheet) -> bool:
 
 
 _SAFE: Final = 0.75
-_WHYS: Final = frozenset({FactKind.REASON, FactKind.PURPOSE, FactKind.CONDITION})
+_WHYS: Final = frozenset({FactKind.REASON, FactKind.PURPOSE})  # “What happens if …?” readers mostly print
 
 
 def _loose(fact: Fact, stem: str) -> float:

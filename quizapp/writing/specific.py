@@ -13,6 +13,7 @@ from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing import loose
 from quizapp.writing.bare import bare_in
 from quizapp.writing.phrases import content_words, outside_quotes
+from quizapp.writing.thin import may_be_short
 from quizapp.writing.which import TESTS
 
 _LACKING: Final = 0.2
@@ -68,7 +69,7 @@ def _thing(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
         return "what did not do it is no answer"
     told = len(content_words(stem)) + bool(re.search(r"(?<!^)[A-Z\d“]", stem)) * _TOLD_OTHERWISE
     fewest = _RICH if fact.kind is FactKind.ACTOR else _FEWEST
-    if told < _TOLD_OTHERWISE and len(content_words(text)) < fewest:
+    if told < _TOLD_OTHERWISE and len(content_words(text)) < fewest and not may_be_short(fact):
         return "there is too little in the question to know what is asked"
     return None
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from quizapp.model.fact import Fact, FactKind, Role
+from quizapp.model.fact import Answer, Fact, FactKind, Role
 from quizapp.writing.phrases import content_words
 
 
@@ -38,4 +38,20 @@ _SMALL: Final = frozenset("again once soon well also later first never ever ofte
 _EMPTY_VERBS: Final = frozenset(
     """follow try agree refuse accept happen continue return decline respond change begin start stop finish resume quit
     pause go come do""".split()
+)
+
+
+def may_be_short(fact: Fact) -> bool:
+    """“Who led the study?”, “What caused the delay?”: short, and yet one person's part, or the cause."""
+    clause = fact.clause
+    if fact.kind is not FactKind.ACTOR or clause is None or not clause.after:
+        return False
+    if clause.verb.lemma == "cause":
+        return True
+    one = fact.key.answer in {Answer.PERSON, Answer.ORGANISATION}
+    return one and clause.verb.lemma in _PARTS and clause.after[0].text.startswith("the ")
+
+
+_PARTS: Final = frozenset(
+    "lead chair head design draft found invent discover direct command compose edit commission conduct".split()
 )

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from quizapp.model.article import Span
-from quizapp.model.fact import Fact, FactKind, FactSheet, Part
+from quizapp.model.fact import Clause, Fact, FactKind, FactSheet, Part
 from quizapp.writing.phrases import UNANCHORED
 
 
@@ -52,12 +52,17 @@ def _gaps(fact: Fact, sheet: FactSheet) -> list[str]:
         return []
     evidence = fact.evidence[-1].span
     spans = sorted({part.span for part in clause.parts() if evidence.holds(part.span)}, key=lambda s: (s.start, s.end))
-    after = {part.span for part in clause.after}
+    after = {part.span for part in (clause.after[1:] if _patient(clause) else clause.after)}
     return [
         sheet.article.at(Span(one.end, other.start)).replace(clause.verb.statement, "").strip()
         for one, other in pairwise(spans)
         if one in after and other in after and other.start > one.end
     ]
+
+
+def _patient(clause: Clause) -> Part | None:
+    """What something was done to, where a passive is told actively: it stood before the verb."""
+    return next((p for p in clause.after[:1] if p.span.start < clause.subject.span.start), None)
 
 
 def _may_go(words: str) -> bool:
@@ -303,7 +308,7 @@ def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     after = sheet.article.at(Span(clause.subject.span.end, max(clause.subject.span.end, own.end)))
     if ", " in clause.subject.text and after.startswith(",") and clause.subject.text.count(",") % 2:
         return True
-    if _comma_lost(fact, sheet) or _hole_in(clause.subject, sheet):
+    if _comma_lost(fact, sheet) or _hole_in(_patient(clause) or clause.subject, sheet):
         return True
     parts = [part for part in clause.parts() if own.holds(part.span)]
     written = ((part.text, " ".join(sheet.article.at(part.span).split())) for part in parts)
