@@ -224,7 +224,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         part = clause.parts()[index]
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
             continue
-        key = None if _goes_with_it(analysis, index) else _object_key(scene, sentence, head, part)
+        key = None if _goes_with_it(analysis, index) else object_key(scene, sentence, head, part)
         if key is None or (head.dep_ == "xcomp" and lemma in {"use", "seem", "appear"}):
             continue  # what a thing is used for is the business of another finder
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
@@ -297,7 +297,8 @@ def _is_charged(head: Token) -> bool:
     return doing and verb.lemma_.lower() in _CHARGING and head.ent_type_ != "PERSON"
 
 
-def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
+def object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
+    """An object as a key, None where it tells too little."""
     words = part.text.split()
     if head.dep_ == "xcomp":
         return action_key(head, part)
@@ -347,13 +348,13 @@ _HOW_MUCH: Final = frozenset("a good deal,a great deal,a lot,a bit,a little,much
 def _prepositional_fact(
     scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None
 ) -> Iterator[Fact]:
-    """“The gas flows through the condenser”, “Carthage was founded by settlers”: what a last phrase is about."""
+    """“The gas flows through the condenser”: what a last phrase is about; whom “by” names is another finder's."""
     clause = analysis.clause
     index, head = max(analysis.heads.items())
     parts = clause.parts()
     if (
         index != len(parts) - 1
-        or head.dep_ not in {"prep", "agent"}
+        or head.dep_ != "prep"
         or analysis.verb.lemma_ == "be"
         or any(p.role is Role.OBJECT for p in clause.after)
     ):
@@ -366,18 +367,13 @@ def _prepositional_fact(
         return  # "Who will it be reviewed after eighteen months by a panel of four with?"
     text = part.text[len(head.text) :].strip()
     named = target.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ == "the" for c in target.children)
-    if (
-        not 2 <= len(text.split()) <= 9
-        or not (named or head.dep_ == "agent")
-        or any(t.dep_ == "nummod" for t in target.children)
-    ):
+    if not 2 <= len(text.split()) <= 9 or not named or any(t.dep_ == "nummod" for t in target.children):
         return
     if target.lemma_.lower() in wordlists.LIGHT_OBJECTS or any(t.pos_ == "PRON" for t in target.children):
         return
     key = actor_key(scene, sentence, target, text)
     if key is None:
         return
-    base = 0.58 if head.dep_ == "agent" else 0.46
     yield make(
         scene,
         sentence,
@@ -386,7 +382,7 @@ def _prepositional_fact(
         analysis,
         Focus(part=part, lead=f"{head.lower_} "),
         source,
-        base,
+        0.46,
         risk=0.05,
     )
 
