@@ -1,6 +1,6 @@
 """Run the generator over our articles and hold its figures against their floors.
 
-Usage: gate.py [--show] [--only dev|test|shared] [--update [--because TEXT]]
+Usage: gate.py [--show] [--only dev|test|open|shared] [--update [--because TEXT]]
 
 Of the closed folder (test) only figures are printed, so that no rule can be fitted to it. Exits with 1 when a figure
 has fallen through its floor; lowering a floor with --update needs a reason.

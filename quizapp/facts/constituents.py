@@ -10,7 +10,7 @@ from quizapp.facts.assertions import viewer_of
 from quizapp.facts.joints import joint_before, where_in
 from quizapp.facts.spacing import is_break
 from quizapp.facts.times import relative_time
-from quizapp.facts.verbs import auxiliaries_of, inside_group
+from quizapp.facts.verbs import auxiliaries_of, goes_without, inside_group
 from quizapp.facts.whereabouts import place_of
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
@@ -172,7 +172,7 @@ def _wanted_complement(child: Token, verb: Token) -> bool:
 
 
 def _wanted_adverb(child: Token, verb: Token) -> bool:
-    if child == where_in(verb):
+    if child == where_in(verb) or goes_without(child, verb):
         return False
     first = child.left_edge.i
     if child.i < verb.i and first > verb.left_edge.i + 1 and child.doc[first - 1].text == ",":
@@ -212,11 +212,22 @@ def _drops_out(prep: Token) -> bool:
         return True
     if any(t.lower_ in {"this", "that", "these", "those"} and t.dep_ == "det" for t in words) and prep.i < prep.head.i:
         return True  # "In this regard, …"
-    if low == "contrary" or viewer_of(prep) is not None:
+    if low == "contrary" or viewer_of(prep) is not None or _is_after_all_that(prep):
         return True
     if low == "with" and prep.i > prep.head.i and prep.nbor(-1).text == ",":
         return True  # "has a mild climate, with many sunny days"
     return relative_time(prep)
+
+
+def _is_after_all_that(prep: Token) -> bool:
+    """“After the meeting, councillors voted …”: which meeting, the sentences before say; that they voted is as true."""
+    event = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    fronted = prep.lower_ in {"after", "before", "during"} and prep.i < prep.head.i and prep.i == prep.sent.start
+    plain = event is not None and [c.lower_ for c in event.children] == ["the"]
+    return fronted and plain and event is not None and event.lemma_.lower() in _EVENTS
+
+
+_EVENTS: Final = frozenset("meeting match game final hearing trial debate ceremony talk service visit".split())
 
 
 def _particles(verb: Token) -> list[Token]:
@@ -242,6 +253,8 @@ def _keeps_clause(child: Token) -> bool:
     comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
     if mark == "when" and comma and child.i > child.head.i and _tells_when(child.head):
         return False  # "in 1888, when he led the first crossing"
+    if mark == "as" and comma and child.lemma_.lower() in {"call", "know", "name", "put"}:
+        return False  # "The Chapel Press, as they called it, issued 61 books"
     if mark in {"if", "unless", "when", "whenever", "once", "until"}:
         return True
     if mark in _KEPT_MARKS:
@@ -336,7 +349,7 @@ _QUESTION_WORDS: Final = frozenset("when where how who whom which what whose tha
 
 def _lacks_noun(child: Token) -> bool:
     """“It took fourteen”, “it fell to three”: of what, only the sentence before says."""
-    if child.dep_ == "prep" and _is_instead(child):
+    if child.dep_ == "prep" and (_is_instead(child) or _is_vote(child)):
         return False
     heads = [child] if child.dep_ in {"dobj", "attr"} else [c for c in child.children if c.dep_ == "pobj"]
     return any(
@@ -352,6 +365,13 @@ def _is_instead(prep: Token) -> bool:
     """“over three years instead of one”: the noun stands before."""
     counted = (t for t in prep.doc[prep.head.i : prep.i] if t.dep_ == "nummod")
     return prep.i > 0 and prep.nbor(-1).lower_ in {"instead", "rather"} and any(counted)
+
+
+def _is_vote(prep: Token) -> bool:
+    """“voted by 13 to 11”: for and against, of those who vote."""
+    following = [t.tag_ if t.lower_ != "to" else "to" for t in prep.doc[prep.i + 1 : prep.i + 4]]
+    decided = prep.head.lemma_.lower() in {"vote", "decide", "agree", "approve", "reject", "pass", "defeat"}
+    return prep.lower_ == "by" and following == ["CD", "to", "CD"] and decided
 
 
 def _part(child: Token, wording: Wording, *, seen: list[Token]) -> Part | None:

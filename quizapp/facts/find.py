@@ -11,20 +11,24 @@ from spacy.tokens import Token
 from quizapp.facts import wordlists
 from quizapp.facts.countries import country
 from quizapp.facts.finders.appositions import find_appositions
+from quizapp.facts.finders.called import find_called
 from quizapp.facts.finders.changes import find_changes
 from quizapp.facts.finders.conditions import find_conditions
 from quizapp.facts.finders.definitions import find_definitions
 from quizapp.facts.finders.explained import find_explained
 from quizapp.facts.finders.grounds import find_grounds
+from quizapp.facts.finders.journeys import find_journeys
 from quizapp.facts.finders.lists import find_lists
 from quizapp.facts.finders.members import find_members
 from quizapp.facts.finders.naming import find_naming
 from quizapp.facts.finders.reasons import find_reasons
 from quizapp.facts.finders.sayings import find_sayings
+from quizapp.facts.finders.shares import find_shares
 from quizapp.facts.finders.sizes import find_sizes
 from quizapp.facts.finders.spans import find_spans
 from quizapp.facts.finders.statements import find_statements
 from quizapp.facts.finders.terms import find_terms
+from quizapp.facts.finders.wishes import find_wishes
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.known import bare_phrases
 from quizapp.facts.mentions import find_mentions
@@ -53,6 +57,10 @@ _FINDERS: Final = (
     find_explained,
     find_terms,
     find_naming,
+    find_called,
+    find_wishes,
+    find_journeys,
+    find_shares,
     find_statements,
 )
 

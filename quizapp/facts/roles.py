@@ -67,3 +67,21 @@ def speaks_of(name: Token, role: Token, here: bool) -> bool:
     while name.dep_ in {"appos", "conj"}:
         name = name.head
     return name.dep_ == "nsubj" and name.head in role.ancestors and name.head.lemma_.lower() in wordlists.REPORTING
+
+
+def is_one_post(noun: Token) -> bool:
+    """Whether only one can be meant: “the capital of the province”, “Clara Hale's coach”."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return noun.tag_ == "NN" and noun.lemma_.lower() in _ONE_EACH and owner.pos_ in {"PROPN", "NOUN"}
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    of = (g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
+    return the and noun.tag_ == "NN" and noun.lemma_.lower() in _ONE_EACH and any(g.pos_ == "PROPN" for g in of)
+
+
+_ONE_EACH: Final = frozenset(
+    """capital centre center seat headquarters birthplace emblem symbol patron coach captain manager owner mayor wife
+    husband mother father successor predecessor chairman chairwoman chair president director leader headteacher
+    stepfather stepmother mentor conductor mainstay""".split()
+)
+"""What a place, a body or a person has one of."""

@@ -13,7 +13,7 @@ _OPTIONAL: Final = frozenset("on in during over at".split())
 
 def relative_time(token: Token) -> bool:
     """Whether a phrase is such a time and nothing else."""
-    words = list(token.subtree)
+    words = _own_words(token)
     before = token.left_edge.nbor(-1) if token.left_edge.i else None
     dated = wordlists.MONTHS | _FEASTS
     if before is not None and (before.lower_ in dated or token.head.lower_ in dated):
@@ -25,6 +25,18 @@ def relative_time(token: Token) -> bool:
     timely = any(t.ent_type_ in {"DATE", "TIME"} for t in words)
     anchored = any((t.like_num and len(t.text) == 4) or t.lower_ in wordlists.MONTHS for t in words)
     return timely and not anchored and any(t.lower_ in wordlists.RELATIVE_TIME for t in words)
+
+
+def _own_words(token: Token) -> list[Token]:
+    """The words of a phrase without what a clause behind a comma tells of that time."""
+    told = {t.i for c in token.subtree if _tells_of_it(c) for t in c.subtree}
+    return [t for t in token.subtree if t.i not in told]
+
+
+def _tells_of_it(clause: Token) -> bool:
+    """“on Monday, when their bowlers …”: what was then is told of the day, and does not date it."""
+    start = clause.left_edge
+    return clause.dep_ == "relcl" and start.lower_ == "when" and start.i > 0 and start.nbor(-1).text == ","
 
 
 _OF_A_MATCH: Final = frozenset("seconds minutes hours overs laps sets games rounds holes".split())
@@ -49,5 +61,5 @@ def left_out(token: Token) -> bool:
     phrase = token.dep_ == "prep" and token.lower_ in _OPTIONAL and token.head.pos_ in {"VERB", "AUX", "NOUN", "PROPN"}
     if not (adverb or phrase):
         return False
-    lasting = any(t.like_num for t in token.subtree)  # "over the past 30 years" says how long
+    lasting = any(t.like_num for t in _own_words(token))  # "over the past 30 years" says how long
     return not lasting and relative_time(token)

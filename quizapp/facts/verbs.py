@@ -186,6 +186,8 @@ def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
         return child.i < verb.i or verb.lemma_ == "be"
     if child.lower_ == "then" and child.dep_ == "advmod" and verb.tag_ in {"VBZ", "VBP"}:
         return False  # "the gas then flows through the condenser": so it always does, whatever came before
+    if goes_without(child, verb):
+        return False
     if child.dep_ == "advmod" and child.lower_ in wordlists.UNANCHORED and child.i < verb.i:
         raise Unclear(f"“{child.text}” needs the sentence before it")
     if child.dep_ == "advmod" and child.lower_ in wordlists.HEDGING and child.i < verb.i:
@@ -196,6 +198,19 @@ def inside_group(child: Token, verb: Token, auxiliaries: list[Token]) -> bool:
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     after_subject = subject is None or child.i > subject.i
     return adverb and after_subject and (start < child.i < verb.i or (child.i == verb.i - 1 and child.i < start))
+
+
+def goes_without(child: Token, verb: Token) -> bool:
+    """“Linnaeus later drew on her pictures”, “the sale still needs approval”: without the word it is as true.
+
+    “Four years later” counts from something else, and “harder still” compares.
+    """
+    bare = child.dep_ == "advmod" and child.lower_ in {"later", "still"} and not list(child.children)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if not bare or verb.lemma_ == "be" or subject is None or not subject.i < child.i < verb.i:
+        return False
+    now = any(c.tag_ in {"MD", "VBZ", "VBP"} for c in (verb, *verb.lefts))
+    return (child.lower_ == "later" or now) and not any(t.lower_ == "whom" for c in verb.lefts for t in c.subtree)
 
 
 def _plain(token: Token) -> str:

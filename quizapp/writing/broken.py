@@ -138,12 +138,18 @@ BROKEN: Final = (
     ),
     (re.compile(r"^(?:Who|What) (?:was|were|is|are) not (?:connected|involved)\b"), "true of almost everybody"),
     (re.compile(r"(?i)\bhow many\b.*\b(?:cannot|not)\b"), "how many did not is no figure to know"),
-    (re.compile(r"^(?:To|From|By) how much (?:has|have|had)\b"), "a figure asked for as a way"),
+    (
+        re.compile(
+            r"^(?!By how much (?:has|have) .* (?:fallen|risen|grown|dropped|shrunk|declined)\b)"
+            r"(?:To|From|By) how much (?:has|have|had)\b"
+        ),
+        "a figure asked for as a way",
+    ),
     (re.compile(r"^(?:According to [^,]+, )?[Uu]ntil when .* from\b"), "two ends of one time"),
     (re.compile(r"^Who .*\b(?:through|into|onto|across|against|upon)\?$"), "a preposition far from its noun"),
     (re.compile(r"^Where .* in \d{4} by [a-z]+\?$"), "a place that may be its people’s"),
     (
-        re.compile(r"^(?:What|Who) .*\b(?:so|thus|thereby) [a-z]+(?: to do)?\b(?=\?| to)"),
+        re.compile(r"^(?!What makes )(?:What|Who) .*\b(?:so|thus|thereby) [a-z]+(?: to do)?\b(?=\?| to)"),
         "“so” points to another sentence",
     ),
     (re.compile(r"^Who (?:say|think|argue|claim|believe|warn|add) "), "the verb does not go with “who”"),

@@ -27,7 +27,7 @@ from quizapp.writing.phrases import (
 )
 from quizapp.writing.specific import unspecific
 from quizapp.writing.stems import LONGEST
-from quizapp.writing.thin import elsewhere, may_be_short, says_nothing
+from quizapp.writing.thin import elsewhere, may_be_short, says_nothing, ties
 from quizapp.writing.whole import hole
 
 FEWEST_WORDS: Final = 3
@@ -346,7 +346,7 @@ def _trivial(draft: Draft, _: FactSheet) -> str | None:
     if says_nothing(fact):
         return "the verb alone does not say what was done"
     told = {w for w in words if w.isalpha() and w not in _LINKS}
-    if short or ground or (thing and len(told) < FEWEST_WORDS and not may_be_short(fact)):
+    if short or ground or (thing and len(told) + ties(fact, draft.stem) < FEWEST_WORDS):
         return "there is too little in the question to know what is asked"
     return None
 

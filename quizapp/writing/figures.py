@@ -155,7 +155,7 @@ def _how(key: Key, focus: Focus) -> str | None:
     match key.answer:
         case Answer.COUNT:
             return "How many" if focus.tail.strip() else None
-        case Answer.MONEY:
+        case Answer.MONEY | Answer.THING:  # "fell by a third"
             return "How much"
         case Answer.PERCENT:
             return "What percentage"

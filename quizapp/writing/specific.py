@@ -167,7 +167,7 @@ def _anybody(fact: Fact, _: str, __: FactSheet) -> str | None:
 
 # -- why
 
-_REASONS: Final = re.compile(r"\b(?:because|so that|in order to|since|so as to)\b")
+_REASONS: Final = re.compile(r"\b(?:because|so that|in order to|since(?! \d)|so as to)\b")
 _FEWEST_TOLD: Final = 2
 """Words of content that a reason must have: “because everyone asks” has one and a half."""
 

@@ -31,6 +31,14 @@ def says_nothing(fact: Fact) -> bool:
     return not told and (subject or clause.verb.lemma in _EMPTY_VERBS)
 
 
+def ties(fact: Fact, stem: str) -> int:
+    """How much a cause, or a full name with a year, tells beside the verb: “What did Clara Hale turn down in 1979?”."""
+    named = fact.clause is not None and len(_CAPITALS.findall(fact.clause.subject.text)) > 1
+    return int(may_be_short(fact) or (named and fact.kind is FactKind.OBJECT and _YEAR.search(stem) is not None))
+
+
+_CAPITALS: Final = re.compile(r"\b[A-Z][\w’'-]+")
+_YEAR: Final = re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
 _OF_DEEDS: Final = frozenset({FactKind.ACTOR, FactKind.DATE, FactKind.PLACE, FactKind.QUANTITY})
 
 

@@ -206,12 +206,18 @@ def _lost_source(fact: Fact, _: str, quote: str) -> str | None:
     return "the source is lost" if own and _SAID_IN_BETWEEN.search(quote) else None
 
 
-def _cut_superlative(fact: Fact, _: str, quote: str) -> str | None:
-    """“the most important between the neighbours [since the treaty of 1998]”."""
+def _cut_superlative(fact: Fact, stem: str, quote: str) -> str | None:
+    """“the most important between the neighbours [since the treaty of 1998]”, “the youngest player [to win]”."""
+    last = _RANKED.search(stem)
+    if last is not None and f"{last.group()} to " in quote:
+        return "the question is cut off"
     told = fact.key.text if fact.kind in {FactKind.LABEL, FactKind.OBJECT} else ""
     most = re.search(r"\b(?:most|least|[a-z]{3,}est)\b", told)
     since = most and re.search(rf"{re.escape(fact.key.text)}\W? (?:since|ever|in|of|among)\b", quote)
     return "the answer is cut off" if since else None
+
+
+_RANKED: Final = re.compile(r"\b(?:most|least|only|first|last|[a-z]{3,}est)[ -][\w -]+(?=[?.]$)")
 
 
 def _cut_before_now(fact: Fact, _: str, quote: str) -> str | None:
@@ -351,7 +357,8 @@ _LASTING: Final = r"\b(?:year|month|week|day|hour|minute)s?$"
 def _comma_lost(fact: Fact, sheet: FactSheet) -> bool:
     """“its first profit for four years, after a surge”: without its comma, four years after one."""
     clause, own = fact.clause, fact.evidence[-1].span
-    later = clause.after if clause is not None else ()
+    reason = fact.focus.part.span if fact.focus is not None and fact.kind is FactKind.REASON else None
+    later = [p for p in clause.after if p.span != reason] if clause is not None else []  # “, mainly because of”: asked
     return any(
         not (two.word in {"after", "before", "in", "on", "at"} and not re.search(_LASTING, one.text))
         and own.holds(one.span)

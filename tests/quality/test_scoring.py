@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from check_gold import faults
-from corpus import FOLDERS, Case, GoldFact, Trap, cases
+from corpus import FOLDERS, Case, Folder, GoldFact, Trap, cases, digest
 from scoring import asked, covers, is_hit, is_proved, names_source, score
 
 from builders import make_article, make_evidence, make_item
@@ -125,3 +125,14 @@ def test_rejects_are_counted_by_check() -> None:
     rejects = tuple(Reject(check=check, reason="r", stem="s", evidence=quote) for check in ("leak", "leak", "length"))
     outcome = score(Case(path=Path("harbour-bell.txt")), make_article(), (), rejects)
     assert outcome.rejects == Counter(leak=2, length=1)
+
+
+def test_of_a_sampled_folder_what_has_a_gold_list_is_measured(tmp_path: Path) -> None:
+    """An article beside them neither counts nor changes the digest that the floors hold for."""
+    folder = Folder(name="open", path=tmp_path, closed=False, sampled=True)
+    (tmp_path / "with.txt").write_text("A title\n\nA bell weighs 500 kilograms.\n")
+    (tmp_path / "with.gold.json").write_text('{"facts": [], "traps": []}')
+    before = digest(folder)
+    (tmp_path / "without.txt").write_text("A title\n\nNobody made a list.\n")
+    assert [case.path.name for case in cases(folder)] == ["with.txt"]
+    assert digest(folder) == before

@@ -24,14 +24,23 @@ _FORMS: Final = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "VB": "VB", "VBN": "V
 """The form that a verb takes over from the "be" of its passive; the question word wants a singular verb."""
 _SINGULAR: Final = {"have": "has", "are": "is", "were": "was"}
 _PLURAL: Final = {"has": "have", "is": "are", "was": "were"}
-_HOW: Final = frozenset("vote majority margin means name chance accident way mistake point goal hand".split())
+_STATES: Final = frozenset("survive know mean follow precede accompany call say understand".split())
+"""Verbs whose "by" tells of no deed: “is survived by two sons”, “was followed by a second one”."""
+_TIMELY: Final = frozenset("in on at during by since within between beneath under below".split())
+"""What may stand in front; “After years without a home, they were granted …” is told of those who were granted."""
+_SHORT_CLAUSE: Final = re.compile(r"(?:while|when|after|before|once|if|as|though|although) \w+(?:ing|ed)\b")
+"""“was hit by a stone while climbing”: who climbed, the other subject would say otherwise."""
+_HOW: Final = frozenset(
+    """vote majority margin means name chance accident way mistake point goal hand half third quarter
+    fifth sixth eighth tenth percent cent""".split()
+)
 """Nouns after "by" that tell how, or by how much, and not by whom."""
 
 
 def agent_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None) -> Iterator[Fact]:
     """“The bridge was designed by Hale”: “Who designed the bridge?”."""
     found = next(((i, head) for i, head in analysis.heads.items() if head.dep_ == "agent"), None)
-    if found is None or analysis.clause.verb.negated:
+    if found is None or analysis.clause.verb.negated or base_form(analysis.verb) in _STATES or _dangles(analysis):
         return
     index, head = found
     target = _agent_of(head)
@@ -49,6 +58,12 @@ def agent_facts(scene: Scene, sentence: Sentence, analysis: Analysis, source: At
     yield make(scene, sentence, FactKind.ACTOR, key, active, Focus(part=subject), source, base)
 
 
+def _dangles(analysis: Analysis) -> bool:
+    """Whether a phrase leans on what was the subject, and would be told of the agent."""
+    short = any(_SHORT_CLAUSE.match(p.text) for p in analysis.clause.after)
+    return short or any(p.word and p.word not in _TIMELY for p in analysis.clause.before)
+
+
 def _alone(agent: Token, text: str) -> str:
     """A name without what is told of it: “the engineer Hugh Lanyon, a Scot” and “Hugh Lanyon of Leeds”."""
     if agent.pos_ != "PROPN":
@@ -61,7 +76,7 @@ def _alone(agent: Token, text: str) -> str:
 
 
 def _key(scene: Scene, sentence: Sentence, target: Token, text: str) -> Key | None:
-    if text not in sentence.slice.text:
+    if not any(text in told for told in (sentence.slice.text, _ASIDE.sub("", sentence.slice.text))):
         return None  # "a panel of four, two from each side"
     key = actor_key(scene, sentence, target, text)
     if key is None or (key.text.islower() and " " not in key.text):
@@ -70,6 +85,8 @@ def _key(scene: Scene, sentence: Sentence, target: Token, text: str) -> Key | No
     return replace(key, answer=Answer.PEOPLE) if people else key
 
 
+_ASIDE: Final = re.compile(r", (?:an?|the) [^,]+,(?= and )")
+"""“by Karin Lind, a Swedish cook, and her husband”."""
 _GROUPS: Final = frozenset("team group crew panel gang couple pair family crowd jury delegation".split())
 
 

@@ -11,6 +11,7 @@ from quizapp.facts.clauses import is_plural
 from quizapp.facts.kinds import answer_of
 from quizapp.facts.people import Person
 from quizapp.facts.reading import Sentence
+from quizapp.facts.roles import is_one_post
 from quizapp.facts.scene import Scene
 from quizapp.facts.spacing import is_break
 from quizapp.facts.wording import Unclear
@@ -228,9 +229,9 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
             continue
         described, named = (
             (complement, subject)
-            if _is_unique(complement)
+            if _is_unique(complement) or is_one_post(complement)
             else (subject, complement)
-            if _is_unique(subject)
+            if _is_unique(subject) or is_one_post(subject)
             else (None, None)
         )
         light = described is not None and described.lemma_.lower() in {"thing", "one", "way", "reason", "place", "time"}
@@ -251,6 +252,8 @@ def _distinction(scene: Scene, sentence: Sentence) -> Iterator[Fact]:
         ):
             continue
         person = scene.mentions.called(text)
+        if person is not None and is_one_post(described) and not wordlists.person_noun(described.lemma_.lower()):
+            continue  # "Port Orrin is the capital of …", taken for a person
         key = (
             scene.person_key(person)
             if person

@@ -1,5 +1,6 @@
 """Why and how: because, since, so that, in order to, to …, by …ing, and sentences that begin "That is why"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -166,13 +167,17 @@ def _causal_since(child: Token, verb: Token) -> bool:
 def _phrase_reason(scene: Scene, child: Token) -> tuple[FactKind, Key, Part] | None:
     tokens = scene.wording.subtree(child)
     text = scene.wording.words(tokens)
-    if not 3 <= len(text.split()) <= _LONGEST_KEY or not any(
-        text.lower().startswith(p) for p in ("because of", "due to", "owing to", "thanks to")
-    ):
+    cause = _CAUSE.match(text)
+    if not 3 <= len(text.split()) <= _LONGEST_KEY or cause is None:
         return None
-    bare = " ".join(text.split()[2:])
+    bare = text[cause.end() :]
     key = Key(text=text, answer=Answer.STATEMENT, span=scene.wording.span(tokens), accepted=(bare,))
     return FactKind.REASON, key, Part(role=Role.ADJUNCT, text=text, span=scene.wording.span(tokens), word="because")
+
+
+_CAUSE: Final = re.compile(
+    r"(?:(?:largely|mainly|mostly|chiefly|primarily) )?(?:because of|(?:due|owing|thanks) to) ", re.IGNORECASE
+)
 
 
 def _means(scene: Scene, child: Token, verb: Token) -> tuple[FactKind, Key, Part] | None:

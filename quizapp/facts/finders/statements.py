@@ -166,7 +166,7 @@ def _object_fact(scene: Scene, sentence: Sentence, analysis: Analysis, source: A
         part = clause.parts()[index]
         if head.dep_ not in {"dobj", "oprd", "attr", "xcomp", "pobj"} or part.role is Role.SUBJECT:
             continue
-        key = None if _goes_with_it(analysis, index) else _object_key(scene, sentence, head, part)
+        key = None if _goes_with_it(analysis, index) else object_key(scene, sentence, head, part)
         if key is None or (head.dep_ == "xcomp" and lemma in {"use", "seem", "appear"}):
             continue  # what a thing is used for is the business of another finder
         base = 0.62 if head.dep_ == "dobj" else 0.5 if head.dep_ == "xcomp" else 0.45
@@ -239,7 +239,8 @@ def _is_charged(head: Token) -> bool:
     return doing and verb.lemma_.lower() in _CHARGING and head.ent_type_ != "PERSON"
 
 
-def _object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
+def object_key(scene: Scene, sentence: Sentence, head: Token, part: Part) -> Key | None:
+    """An object as a key, None where it tells too little."""
     words = part.text.split()
     if head.dep_ == "xcomp":
         return action_key(head, part)
@@ -289,7 +290,7 @@ _HOW_MUCH: Final = frozenset("a good deal,a great deal,a lot,a bit,a little,much
 def _prepositional_fact(
     scene: Scene, sentence: Sentence, analysis: Analysis, source: Attribution | None
 ) -> Iterator[Fact]:
-    """“The gas flows through the condenser”: what a last phrase is about."""
+    """“The gas flows through the condenser”: what a last phrase is about; whom “by” names is another finder's."""
     clause = analysis.clause
     index, head = max(analysis.heads.items())
     parts = clause.parts()
