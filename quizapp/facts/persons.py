@@ -45,7 +45,7 @@ def _short_name(person: Person, people: Persons) -> str:
     """How stems call a person: by surname where the article does so more than once and means nobody else."""
     surname = person.surname
     title = people.reading.article.title
-    shared = [other for other in people.persons if other.surname == surname and other is not person]
+    shared = [o for o in people.persons if surname in {o.surname, o.words[0]} and o is not person]
     if (
         len(person.words) < 2
         or not surname[:1].isupper()

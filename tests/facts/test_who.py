@@ -144,3 +144,13 @@ def test_the_first_word_of_a_company_is_no_person(scene: Callable[..., Scene]) -
         "He promised to publish readings from 12 wells.",
     )
     assert meant(built, "He") == "Stellan Berg"
+
+
+def test_a_surname_that_is_anothers_first_name_is_not_used_alone(asked: Asked) -> None:
+    """“Maria” for Dorothea Maria would be her mother, Maria Sibylla Merian."""
+    stems = asked(
+        "Maria Sibylla Merian was born in Frankfurt. Her daughters were Johanna and Dorothea Maria. "
+        "Dorothea Maria painted in Leeds. Maria saw the sea at last.",
+        "Her daughter Dorothea moved to St Petersburg in 1717.",
+    )
+    assert not any(" Maria move" in stem and "Dorothea" not in stem for stem in stems)
