@@ -10,7 +10,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
-from quizapp.writing import loose
+from quizapp.writing import loose, vague
 from quizapp.writing.bare import bare_in
 from quizapp.writing.phrases import content_words, outside_quotes
 from quizapp.writing.which import TESTS
@@ -30,7 +30,12 @@ _TOLD_OTHERWISE: Final = 4
 def unspecific(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """What makes a question too open, or its answer too empty; None where it is specific."""
     return next(
-        (reason for test in (*_TESTS, *TESTS, *loose.TESTS) if (reason := test(fact, stem, sheet)) is not None), None
+        (
+            reason
+            for test in (*_TESTS, *TESTS, *loose.TESTS, *vague.TESTS)
+            if (reason := test(fact, stem, sheet)) is not None
+        ),
+        None,
     )
 
 

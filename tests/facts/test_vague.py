@@ -1,0 +1,112 @@
+"""What a teacher without the article would not print of “What …?”: sentences of our own, in the refused shapes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quizapp.model.fact import FactSheet
+from quizapp.writing.write import write_items
+
+Asked = Callable[..., dict[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The Leeds mills and the York mills run boilers of their own.", "What do"),
+        ("The tower clocks of Leeds urgently need help.", "What do the tower"),
+        (
+            "Cholera, which had first reached Leeds in 1831, returned in 1848, and killed thousands on each occasion.",
+            "What did cholera",
+        ),
+        ("In Leeds even the brass clocks attract a layer of fine dust.", "What do even the"),
+        (
+            "The wax on a pear of the Leeds kind keeps out fungi and stops water from leaking away.",
+            "What does the wax on a pear of the Leeds kind stop",
+        ),
+        ("The Leeds louse carries viruses that shorten their lives.", "What does"),
+        (
+            "Clara Hale's mirror lens in Leeds could detect currents a thousand times weaker than those that we use.",
+            "detect",
+        ),
+        ("When a boiler in Leeds is empty, it is in effect burning its own walls.", "What happens"),
+        ("Once a boiler in Leeds is full of steam, a second stage can begin.", "What can happen"),
+        ("When the pump in Leeds really does stop, the water keeps on turning.", "What happens"),
+        ("The body of a Leeds mouse treats the stranger as a threat.", "Who does"),
+        ("In 2002 a team at Hale Foods in Leeds found that a second enzyme was responsible.", "responsible"),
+        ("After a quarrel Tom Bell dismissed her, and for years Clara Hale worked at home in Leeds.", "Where did"),
+        ("Drag, the price of lift, is paid by every wing.", "What is drag"),
+        ("Carbonic acid, the same weak acid that is found in fizzy drinks, eats the stone.", "What is carbonic"),
+        ("She named her among the ten Leeds women who have most influenced the history of glass.", "What have the ten"),
+        ("The nine known members include a surgeon, two footballers and a hotel in Leeds.", "What do the nine"),
+        ("The papers in Leeds soon found a name for what was happening: the Long Thirst.", "What name"),
+    ],
+)
+def test_what_hangs_in_the_air_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Half an answer, a torn verb, words that lean on another sentence."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("The Soviet authorities had stopped all canal traffic to Leeds in 1948.", "Who stopped all canal traffic"),
+        (
+            "A third company, the Swedish firm Norrcell, has put off plans for a plant in Portugal.",
+            "Which firm has put off plans",
+        ),
+        (
+            "Pilots, who wear blue, are used in most ports to keep ships off the sandbanks.",
+            "What are pilots used for in",
+        ),
+        (
+            "In the nineteenth century Johann Tulla straightened the upper Rhine, which had wandered over a valley.",
+            "What did Johann Tulla straighten",
+        ),
+        ("Alistair Dunmore, who farms near Malton, said that the harvest had failed.", "Near which place does"),
+        (
+            "According to a legend of Wales, the Severn was the only daughter of old Plynlimon and fled to the sea.",
+            "Who was the only daughter",
+        ),
+    ],
+)
+def test_the_question_word_fits_what_is_asked_for(asked: Asked, text: str, stem: str) -> None:
+    """Bodies of people are a who or a which firm; a verb keeps its “for”; a place keeps its “near”."""
+    assert any(each.startswith(stem) for each in asked(text))
+
+
+def test_the_verb_of_what_was_found_is_not_lost(asked: Asked) -> None:
+    """“found that a culture left on a shelf” is no finding: “made nobody ill” is."""
+    asked_of = asked("Tom Bell found by accident that a culture of cholera left on a shelf no longer made birds ill.")
+    assert not any(stem.endswith("left on a shelf?") for stem in asked_of)
+
+
+def test_a_definition_that_leans_on_other_sentences_is_not_asked(asked: Asked) -> None:
+    """“the grey powder that binds the mixture”: which mixture, the sentence before says."""
+    stems = asked(
+        "Leeds has a works for concrete. It is sold as a mixture. Workers stir the mixture for an hour.",
+        "Cement, the grey powder that binds the mixture, consists largely of lime. Then the mixture hardens.",
+    )
+    assert "What is cement?" not in stems
+
+
+def test_years_later_than_what_is_not_asked(asked: Asked) -> None:
+    """“14 years later” counts from another sentence."""
+    text = "When a crack in a gear was found 14 years later, Clara Hale travelled to Leeds to apologise in person."
+    assert not any("14 years later" in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("In 1957 Clara Hale declared a footbridge at Molde Lake unsafe and had it torn down.", "What did Clara Hale"),
+        (
+            "In 1519 a crowd threw two men from Bremen's Old Weigh House, an event that preceded the Harbour Wars.",
+            "What preceded",
+        ),
+    ],
+)
+def test_what_is_hung_on_the_wrong_word_is_thrown_away(facts: Callable[..., FactSheet], text: str, wrong: str) -> None:
+    """The reason says what is wrong with it, not that another question asks the sentence better."""
+    _, rejects = write_items(facts(text))
+    assert any(r.check == "specific" for r in rejects if r.stem.startswith(wrong))
