@@ -93,7 +93,8 @@ def _other_words(fact: Fact, _: str, __: FactSheet) -> str | None:
     if not _is_of_a_thing(fact):
         return None
     quote = fact.evidence[-1].quote
-    if f"{text}, " in quote and re.search(rf"{re.escape(text)}, [A-Z][a-z]+(?: [a-z]+)?,", quote):
+    whole = text if text in quote else text[:1].upper() + text[1:]  # it may begin the sentence
+    if re.search(rf"{re.escape(whole)}, [A-Z][a-z]+(?: [a-z]+)?,", quote):
         return "the article gives a name as well"  # "a parasitic worm, Anguillicola crassus,"
     if _MORE_THAN_IT.search(text):
         return "the answer says more than is asked, or less"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from quizapp.kit.text import has_words, reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
 from quizapp.writing.phrases import content_words, outside_quotes
 
@@ -47,6 +48,14 @@ def _stopped_from(fact: Fact, stem: str, _: FactSheet) -> str | None:
 _FROM_DOING: Final = re.compile(
     r"\b(?:stop|prevent|keep|hinder|discourage|deter|save|protect)(?:ped|ed|s)? from [a-z]+ing\b"
 )
+
+
+def _torn_for(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“What did Fanny run for girls? – a boarding school”: the school is one for girls."""
+    if not _thing(fact) or fact.kind is not FactKind.OBJECT:
+        return None
+    torn = re.search(rf"\b{re.escape(fact.key.text)} for (?!his\b|its\b|this\b)[a-z]+s\b", fact.evidence[-1].quote)
+    return "the answer is torn from what belongs to it" if torn else None
 
 
 def _theirs(fact: Fact, stem: str, _: FactSheet) -> str | None:
@@ -122,10 +131,39 @@ def _breaks_off(fact: Fact, stem: str, _: FactSheet) -> str | None:
         return "for what, another sentence says"
     if (around := _AROUND.search(asked)) is not None:
         return f"“{around.group()}” points to another sentence"
+    if (bare := _OF_TWO.search(asked)) is not None:
+        return f"“{bare.group()}” points to another sentence"
+    if _frame_lost(fact, asked):
+        return "when it was so, the sentence says at its beginning"
     figure = fact.kind is FactKind.QUANTITY and (asked.endswith(" to spare?") or _PARTS.search(asked))
+    figure = figure or _moved(fact)
     return "a figure torn from what belongs to it" if figure else None
 
 
+def _moved(fact: Fact) -> bool:
+    """“A rod | nearly two metres long | hung from a wire”: the measure belongs to the rod, not behind the verb."""
+    end = fact.clause.subject.span.end if fact.clause is not None else 0
+    after = fact.clause.after if fact.clause is not None else ()
+    return any(0 < p.span.start - end <= 1 and _MEASURED.search(p.text) for p in after)
+
+
+_MEASURED: Final = re.compile(r"\b(?:long|high|wide|deep|tall|thick|old|across|square|away)$")
+
+
+def _frame_lost(fact: Fact, stem: str) -> bool:
+    """“Until the railways came, each town kept its own time, and Bristol was …”: it was so until then."""
+    quote = fact.evidence[-1].quote
+    frame = _FRAME.match(quote)
+    told = (fact.clause.subject.text,) if fact.clause is not None else (fact.topic, fact.key.text)
+    before = quote[: min((quote.find(text) for text in told if text in quote), default=0)].rstrip()
+    joined = frame is not None and re.search(r", (?:and|but|yet|while|whereas)(?: the| an?)?$", before)
+    return bool(joined) and frame is not None and not has_words(reading(stem), reading(frame.group(1).split()[-1]))
+
+
+_FRAME: Final = re.compile(
+    r"((?:Until|At the (?:beginning|start|end|turn|height|time)|By the (?:end|time)) [^,]*)(?:,| the\b)"
+)
+_OF_TWO: Final = re.compile(r"\bneither\b(?! of\b|.*\bnor\b)|\bin charge[?.]")
 _LACKING: Final = re.compile(r"\b(?:responsible|to blame|involved|superior|inferior|comparable|capable)\?$")
 _AROUND: Final = re.compile(r"\b(?:get|got|gets) (?:around|round|over|past) the [a-z]+\b")
 _PARTS: Final = re.compile(r"\b(?:How many|____) (?:thirds|quarters|fifths|sixths|eighths|tenths) of\b")
@@ -182,6 +220,37 @@ _SUMS: Final = (
 )
 
 
+def _of_a_place(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“In the northern Baltic, which receives …”, “a mill on the southern shore, which discharged waste”."""
+    subject = fact.clause.subject.text if fact.clause is not None else ""
+    asked = fact.kind in _EVENTS and fact.key.answer is not Answer.PERSON and subject.startswith("the ")
+    place = asked and re.search(
+        rf"\b(?:in|on|at|near) {re.escape(subject)}, which\b", fact.evidence[-1].quote, re.IGNORECASE
+    )
+    return "a place is nothing that does it, or it is told of something there" if place else None
+
+
+def _has_a_name(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“Who found it? – an expert at the museum”, who is named before that comma or after it."""
+    if not re.search(r"\b[Ww]hom?\b", stem) or not re.match(r"(?:an?|the) [a-z]", fact.key.text):
+        return None
+    told, quote = re.escape(fact.key.text), fact.evidence[-1].quote
+    before = re.search(rf"\b[A-Z][\w’'-]+, {told}", quote)
+    after = re.search(rf"\b(?i:{told}), (?:[A-Z][\w’'-]+ )+?[A-Z][\w’'-]+,", quote)
+    return "the article gives a name as well" if before or after else None
+
+
+def _only_some(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“What did half the volunteers receive?”: which half; “Why …? – on the near side, the water …”: and there."""
+    subject = fact.clause.subject.text if fact.clause is not None else ""
+    if fact.kind is FactKind.OBJECT and re.match(r"(?:about |nearly |roughly )?half (?:of )?the\b", subject):
+        return "which half, the question has to say"
+    there = fact.kind is FactKind.REASON and re.match(
+        r"(?:on|in|at|near|above|below|inside|outside|under) ", fact.key.text
+    )
+    return "the reason holds only where it is told of" if there else None
+
+
 def _torn_off(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What did she declare at the lake unsafe? – a footbridge”: how it was declared stands apart."""
     clause, focus = fact.clause, fact.focus
@@ -226,6 +295,7 @@ TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _says_nothing,
     _of_even,
     _stopped_from,
+    _torn_for,
     _theirs,
     _half_of_it,
     _begins,
@@ -236,6 +306,9 @@ TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _runs_on,
     _run_together,
     _not_its_deed,
+    _of_a_place,
+    _has_a_name,
+    _only_some,
     _torn_off,
     _name_for,
     _leaning_definition,

@@ -35,6 +35,31 @@ Asked = Callable[..., dict[str, str]]
         ("The body of a Leeds mouse treats the stranger as a threat.", "Who does"),
         ("In 2002 a team at Hale Foods in Leeds found that a second enzyme was responsible.", "responsible"),
         ("After a quarrel Tom Bell dismissed her, and for years Clara Hale worked at home in Leeds.", "Where did"),
+        ("In the northern Bay, which loses little to evaporation, pike and perch live in Leeds water.", "What loses"),
+        ("In Leeds a mill on the southern shore, which discharged waste into the Aire, was shut.", "southern shore"),
+        (
+            "A parasitic worm from East Leeds, Anguilla crassa, which came in 1980, damages the swim bladder.",
+            "What dam",
+        ),
+        ("Half the volunteers in Leeds, chosen at random, received standard speech therapy.", "What did half"),
+        (
+            "On the north side, the sea is drawn to Leeds more than the rock is, so the water gathers in a bulge.",
+            "Why does",
+        ),
+        ("Until the railways came, each town kept its own time, and Leeds was ten minutes behind London.", "Leeds was"),
+        (
+            "At the beginning of 1802 the docks were busy, yet Leeds Bridge was the lowest point for ships.",
+            "What was the low",
+        ),
+        ("In 2011 a team led by Ann Hale of Leeds showed that neither is necessary.", "neither"),
+        ("Half of the people fall by themselves, says Jodi Marquart, the engineer in charge.", "in charge?"),
+        ("A wooden rod nearly two metres long hung in Leeds from a thin wire.", "A wooden rod hung ____"),
+        ("About two thirds of the lift in Leeds comes from above the wing.", "How many thirds"),
+        (
+            "The driver, Ingrid Solheim, saw trees moving on the slope and stopped her train with 200 metres to spare.",
+            "With how many",
+        ),
+        ("Tharp got around the rule by drawing the sea floor of Leeds as it would look from a plane.", "the rule"),
         ("Drag, the price of lift, is paid by every wing.", "What is drag"),
         ("Carbonic acid, the same weak acid that is found in fizzy drinks, eats the stone.", "What is carbonic"),
         ("She named her among the ten Leeds women who have most influenced the history of glass.", "What have the ten"),
@@ -88,6 +113,31 @@ def test_a_definition_that_leans_on_other_sentences_is_not_asked(asked: Asked) -
         "Cement, the grey powder that binds the mixture, consists largely of lime. Then the mixture hardens.",
     )
     assert "What is cement?" not in stems
+
+
+def test_whom_the_article_names_is_not_asked_by_a_description(asked: Asked) -> None:
+    """“Dr Ann Hale, an expert on mice, who …”: the name is the answer."""
+    stems = asked(
+        "She has support from Dr Ann Hale, an expert on mice at the Leeds Museum, who built a model of the arm and"
+        " found that the claw could be snapped shut in a tenth of a second."
+    )
+    assert not any(str(key).startswith("an expert") for key in stems.values())
+
+
+def test_under_two_rules_is_not_fewer_than_two(asked: Asked) -> None:
+    """“under” goes with the rules, of which there are two."""
+    stems = asked("Clubs in Leeds hold meetings under two rules, that nobody may smoke and that nobody may sing.")
+    assert "under two" not in stems.values()
+
+
+def test_he_is_not_given_past_a_name_that_two_people_bear(asked: Asked) -> None:
+    """“When Bellamy read the papers he saw that Hale …” and then “He died”: one of two Hales, and not Bellamy."""
+    stems = asked(
+        "Henry Hale was one of the richest men in Leeds. His father, Charles Hale, kept a laboratory.",
+        "When James Bellamy went through the papers in the 1870s he discovered that Hale had found the law first.",
+        "He died in February 1810, after he had told his valet to leave him and not to come back.",
+    )
+    assert not any("Bellamy die" in stem for stem in stems)
 
 
 def test_years_later_than_what_is_not_asked(asked: Asked) -> None:
