@@ -135,7 +135,9 @@ def _breaks_off(fact: Fact, stem: str, _: FactSheet) -> str | None:
         return f"“{bare.group()}” points to another sentence"
     if _frame_lost(fact, asked):
         return "when it was so, the sentence says at its beginning"
-    figure = fact.kind is FactKind.QUANTITY and (asked.endswith(" to spare?") or _PARTS.search(asked))
+    figure = fact.kind is FactKind.QUANTITY and (
+        asked.endswith(" to spare?") or _PARTS.search(asked) or _OF_NOTHING.search(asked)
+    )
     figure = figure or _moved(fact)
     return "a figure torn from what belongs to it" if figure else None
 
@@ -164,6 +166,9 @@ _FRAME: Final = re.compile(
     r"((?:Until|At the (?:beginning|start|end|turn|height|time)|By the (?:end|time)) [^,]*)(?:,| the\b)"
 )
 _OF_TWO: Final = re.compile(r"\bneither\b(?! of\b|.*\bnor\b)|\bin charge[?.]")
+_OF_NOTHING: Final = re.compile(
+    r"^(?:How many|____) (?:milli|kilo)?(?:grams|litres|tonnes|tons|pounds|ounces|gallons)(?! of\b).* (?:too|enough)\b"
+)
 _LACKING: Final = re.compile(r"\b(?:responsible|to blame|involved|superior|inferior|comparable|capable)\?$")
 _AROUND: Final = re.compile(r"\b(?:get|got|gets) (?:around|round|over|past) the [a-z]+\b")
 _PARTS: Final = re.compile(r"\b(?:How many|____) (?:thirds|quarters|fifths|sixths|eighths|tenths) of\b")

@@ -60,6 +60,7 @@ Asked = Callable[..., dict[str, str]]
             "With how many",
         ),
         ("Tharp got around the rule by drawing the sea floor of Leeds as it would look from a plane.", "the rule"),
+        ("Ten milligrams in a thousand litres were too little, and eighty spoilt the wheel.", "How many milligrams"),
         ("Drag, the price of lift, is paid by every wing.", "What is drag"),
         ("Carbonic acid, the same weak acid that is found in fizzy drinks, eats the stone.", "What is carbonic"),
         ("She named her among the ten Leeds women who have most influenced the history of glass.", "What have the ten"),
@@ -138,6 +139,33 @@ def test_he_is_not_given_past_a_name_that_two_people_bear(asked: Asked) -> None:
         "He died in February 1810, after he had told his valet to leave him and not to come back.",
     )
     assert not any("Bellamy die" in stem for stem in stems)
+
+
+def test_a_nephew_is_not_the_stranger_who_bears_his_name(asked: Asked) -> None:
+    """“Her nephew John” is not the John Flamwick whose list she went through."""
+    stems = asked(
+        "Ann Hale of Leeds found three comets. Hale went through John Flamwick's list of stars and added 561.",
+        "Her nephew John, who was born in 1792, brought peace between the two women.",
+    )
+    assert not any("Flamwick born" in stem for stem in stems)
+
+
+def test_pointing_to_a_place_is_no_saying(asked: Asked) -> None:
+    """“pointed to Calder, where collisions have fallen”: she pointed nothing out."""
+    stems = asked(
+        "“Twenty knots kill a whale as dead as thirty,” said Marlene Hale of the charity Sea Watch. She pointed to"
+        " Gibraltar, where a limit of 13 knots has been in force since 2007 and collisions have fallen by two thirds."
+    )
+    assert not any("pointed that" in stem for stem in stems)
+
+
+def test_his_stands_alone_behind_of(asked: Asked) -> None:
+    """“no lecture of his”: the pronoun needs no “’s”."""
+    stems = asked(
+        "Tom Walters, a doctor in Leeds, studied yawns for years.",
+        "Tom Walters adds that no lecture of his has ever been interrupted by so many open mouths in Leeds.",
+    )
+    assert not any("his's" in stem for stem in stems)
 
 
 def test_years_later_than_what_is_not_asked(asked: Asked) -> None:

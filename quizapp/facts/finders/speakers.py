@@ -88,7 +88,8 @@ def own_pronouns(scene: Scene, tokens: list[Token], name: str, text: str) -> str
     """“Who said that she was tired”: what the speaker says of himself keeps its pronoun, the name would tell."""
     for token in tokens:
         if token.pos_ == "PRON" and not scene.reading.quoted(token) and scene.mentions.antecedent(token) == name:
-            shown = f"{name}'s" if token.dep_ == "poss" else name
+            owned = token.dep_ == "poss" or f" of {name}'s" in text  # "no lecture of his"
+            shown = f"{name}'s" if owned else name
             text = text.replace(shown, token.lower_, 1)
     return text
 
@@ -163,6 +164,8 @@ def is_spliced(verb: Token, content: Token) -> bool:
 def _goes_on(verb: Token, content: Token) -> bool:
     """“found that a culture left on a shelf | made nobody ill”: the verb of what is told was taken for another's."""
     after = content.right_edge.i + 1
+    if verb.lemma_.lower() == "point" and not any(c.lower_ == "out" for c in verb.children):
+        return True  # "pointed to a port where accidents have grown rare"
     another = any(c.dep_ == "ccomp" and c.i > content.right_edge.i for c in verb.children)
     return another and after < len(verb.doc) and not verb.doc[after].is_punct
 
