@@ -36,9 +36,12 @@ def _of_a_namesake(mentions: Told, sentence: Sentence, person: Person) -> bool:
     shared = {name for name, times in Counter(p.surname for p in mentions.persons).items() if times > 1}
     if not shared:
         return False
-    told = [place for place, _ in person.places if place <= sentence.index]
-    later = mentions.reading.sentences[max(told, default=sentence.index) + 1 : sentence.index + 1]
-    return any(t.text in shared and t.pos_ == "PROPN" and mentions.person_at(t) is None for s in later for t in s.slice)
+    told = [place for place in person.places if place[0] <= sentence.index]
+    index, last = max(told, default=(sentence.index + 1, 0))
+    behind = mentions.reading.sentences[index].slice if index < sentence.index else ()
+    since = [t for t in behind if t.i > last]
+    since += [t for s in mentions.reading.sentences[index + 1 : sentence.index + 1] for t in s.slice]
+    return any(t.text in shared and t.pos_ == "PROPN" and mentions.person_at(t) is None for t in since)
 
 
 def _of_the_described(mentions: Told, token: Token, gender: str, person: Person) -> bool:

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from spacy.tokens import Token
+
 SCALES: Final = {
     "hundred": 100,
     "thousand": 1000,
@@ -59,3 +61,15 @@ def _from_words(low: str, scale: Decimal) -> str:
 def _plain(value: Decimal) -> str:
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_what_one_is_under(figure: Token) -> bool:
+    """Whether a figure counts what one is under: “under two rules”, “under three kings” are not fewer than two."""
+    noun = next((t for t in figure.doc[figure.i + 1 : figure.i + 4] if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.lower() in _RULING
+
+
+_RULING: Final = frozenset(
+    """rule condition name title heading law order king queen emperor pope president manager coach captain governor
+    director editor bridge arch tree roof flag contract licence license agreement treaty""".split()
+)

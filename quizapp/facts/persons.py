@@ -86,6 +86,8 @@ _LONGEST_NAMES: Final = 80
 def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
     words = name_words(slice_)
     person = _same_person(people, words)
+    if person is not None and len(words) == 1 < len(person.words) and _is_kin(slice_) and words[0] == person.words[0]:
+        return  # "her nephew John" is not the John Flamsteed whose catalogue she read
     if person is None:
         surnames = [p.surname for p in people.persons]
         if len(words) == 1 and (words[0] in surnames or not _certain(slice_)):
@@ -96,6 +98,18 @@ def _place(people: Persons, sentence: Sentence, slice_: Slice) -> None:
     people.namings.append(Naming(person, sentence.index, tokens[0].i, tokens[-1].i))
     person.places.append((sentence.index, tokens[0].i))
     person.certain |= slice_.label_ == UNLISTED
+
+
+def _is_kin(slice_: Slice) -> bool:
+    """“her nephew John”, “his son Tom”."""
+    before = slice_.doc[max(0, slice_.start - 2) : slice_.start]
+    return len(before) == len(_KIN_BEFORE) and all(t.lower_ in of for t, of in zip(before, _KIN_BEFORE, strict=True))
+
+
+_KIN_BEFORE: Final = (
+    frozenset("his her their".split()),
+    frozenset("nephew niece son daughter cousin uncle aunt grandson granddaughter stepson".split()),
+)
 
 
 def _written(slice_: Slice, words: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from quizapp.facts.numerals import NUMBER_WORDS, SCALES, number_of
+from quizapp.facts.numerals import NUMBER_WORDS, SCALES, is_what_one_is_under, number_of
 from quizapp.facts.reading import Reading, Sentence
 from quizapp.model.article import Span
 from quizapp.model.fact import Answer, Hedge
@@ -393,5 +393,7 @@ def _hedge(first: Token) -> tuple[Hedge, Token]:
         if start >= 0 and tuple(t.lower_ for t in doc[start : first.i]) == words:
             if words == ("over",) and _duration_noun(first) and not _lasts(doc[start]):
                 continue  # "Over 14 months they filmed": in the course of them
+            if words == ("under",) and is_what_one_is_under(first):
+                continue  # "under two rules": there are two
             return hedge, doc[start]
     return Hedge.EXACT, first

@@ -17,7 +17,8 @@ UNANCHORED: Final = re.compile(
     |(?:last|next|this)\ (?:january|february|march|april|may|june|july|august|september|october|november|december)
     |(?:on\ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
     |(?:the\ )?(?:previous|following)\ (?:day|week|month|year)
-    |(?:a|one|two|three)\ (?:day|week|month|year)s?\ (?:ago|earlier|later))\b""",
+    |(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|(?:a\ )?few|\d+)
+    \ (?:hour|day|week|month|year|decade)s?\ (?:ago|earlier|later))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Times that mean nothing without the article's own date."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
-from quizapp.writing import loose
+from quizapp.writing import loose, vague
 from quizapp.writing.bare import bare_in
 from quizapp.writing.phrases import content_words, outside_quotes
 from quizapp.writing.thin import may_be_short
@@ -31,7 +31,12 @@ _TOLD_OTHERWISE: Final = 4
 def unspecific(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     """What makes a question too open, or its answer too empty; None where it is specific."""
     return next(
-        (reason for test in (*_TESTS, *TESTS, *loose.TESTS) if (reason := test(fact, stem, sheet)) is not None), None
+        (
+            reason
+            for test in (*_TESTS, *TESTS, *loose.TESTS, *vague.TESTS)
+            if (reason := test(fact, stem, sheet)) is not None
+        ),
+        None,
     )
 
 
@@ -89,7 +94,8 @@ def _other_words(fact: Fact, _: str, __: FactSheet) -> str | None:
     if not _is_of_a_thing(fact):
         return None
     quote = fact.evidence[-1].quote
-    if f"{text}, " in quote and re.search(rf"{re.escape(text)}, [A-Z][a-z]+(?: [a-z]+)?,", quote):
+    whole = text if text in quote else text[:1].upper() + text[1:]  # it may begin the sentence
+    if re.search(rf"{re.escape(whole)}, [A-Z][a-z]+(?: [a-z]+)?,", quote):
         return "the article gives a name as well"  # "a parasitic worm, Anguillicola crassus,"
     if _MORE_THAN_IT.search(text):
         return "the answer says more than is asked, or less"

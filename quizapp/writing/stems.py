@@ -1,6 +1,7 @@
 """A clause and what is asked for become a question: fronting, do-support, or in place where that is clumsy."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from quizapp.model.fact import Answer, Clause, Fact, FactKind, Focus, Key
@@ -58,7 +59,7 @@ def _by_topic(fact: Fact) -> str | None:
         case FactKind.LABEL:
             return _label(fact)
         case FactKind.DEFINITION | FactKind.ROLE | FactKind.LIST:
-            who = fact.key.noun == "who" or fact.key.answer in {Answer.PERSON, Answer.PEOPLE}
+            who = fact.key.noun == "who" or fact.key.answer in {Answer.PERSON, Answer.PEOPLE} or _KIN.match(fact.topic)
             return f"{'Who' if who else 'What'} {_be(fact)} {fact.topic}?"
         case FactKind.TERM if GAP in fact.topic:
             return fact.topic
@@ -67,6 +68,10 @@ def _by_topic(fact: Fact) -> str | None:
             return form.format(topic=fact.topic, be=_be(fact), happens=fact.key.noun) if form else None
 
 
+_KIN: Final = re.compile(
+    r"(?:an?|the) (?:[a-z]+ )*(?:daughter|son|mother|father|sister|brother|wife|husband|king|queen)\b"
+)
+"""In a legend a river may be somebody's daughter, and is asked for as a who."""
 _TOPIC_FORMS: Final = {
     FactKind.OBJECT: "{topic}?",
     FactKind.CONDITION: "What {happens} {topic}?",
@@ -141,15 +146,29 @@ def _actor_question(fact: Fact, clause: Clause) -> str:
     word = question_word(fact.key)
     text = fact.key.text.removeprefix("the ")
     named = word == "What" and (text[:1].isupper() or not _BODIES.isdisjoint(text.lower().split()))
-    last = text.split()[-1]
-    body = text.islower() and last in _BODIES and not re.search(r"\b(?:of|as|to|by|in|for|with|at)\b", text)
+    head = _TOLD_APART.split(text)[0]
+    last = head.split()[-1]
+    body = head.islower() and last in _BODIES and not re.search(r"\b(?:of|as|to|by|in|for|with|at)\b", head)
     if word == "What" and _is_team(fact, clause):
         word = "Which team"
     elif word == "What" and body:
         word = f"Which {last}"
+    elif word == "What" and last.lower() in _DOERS:
+        word = "Who"
+    elif word == "What" and (firm := _FIRM.search(head)) is not None:
+        word = f"Which {firm.group(1)}"
     elif named and clause.verb.lemma in _WILLED:
         word = "Who"
     return subject_question(word, clause, plural=_asks_plural(fact.key))
+
+
+_TOLD_APART: Final = re.compile(r" (?:that|which|who|whose) ")
+_FIRM: Final = re.compile(r"^(?:[A-Z]?[a-z]+ )?(firm|company|bank|brewery|publisher|club|charity|agency) [A-Z]")
+"""“the Swedish firm Norrcell”."""
+_DOERS: Final = frozenset(
+    """authorities allies teams crews troops forces soldiers police monks nuns officials prosecutors""".split()
+)
+"""Nouns for people that are not told apart: “drilling teams found …” answers who."""
 
 
 _CONTESTS: Final = frozenset("beat defeat thrash eliminate overcome rout shut outplay edge crush".split())
@@ -201,6 +220,12 @@ def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
     if fact.key.noun == "post":
         return inverted("To what post", clause, leave=focus.part)
     word = "Which team" if _is_team(fact, clause) else question_word(fact.key)
+    if word == "Which city" and fact.key.text.startswith("the "):
+        word = "What"  # "the upper Rhine", which the tagger takes for a city
+    if focus.lead == "for " and clause.verb.lemma == "use" and clause.verb.rest:
+        # "What are they used for in most races?"
+        used = replace(clause, verb=replace(clause.verb, rest=f"{clause.verb.rest} for"))
+        return inverted(word, used, leave=focus.part)
     if focus.lead and clause.before and word.startswith("Which "):
         return inverted(f"{focus.lead.strip().capitalize()} {word.lower()}", clause, leave=focus.part)
     return inverted(word, clause, leave=focus.part, in_place=focus.lead.strip())  # "What does the gas flow through?"
@@ -208,6 +233,8 @@ def _object_question(fact: Fact, clause: Clause, focus: Focus) -> str | None:
 
 def _when_or_where(key: Key, focus: Focus) -> str:
     preposition = focus.lead.strip().lower()
+    if preposition in {"near", "outside"} and key.answer not in {Answer.YEAR, Answer.DATE, Answer.PERIOD}:
+        return f"{preposition.capitalize()} which place"
     match key.answer:
         case Answer.YEAR:
             return "In which year" if preposition in {"in", "during"} else f"{preposition.capitalize()} which year"

@@ -88,7 +88,8 @@ def own_pronouns(scene: Scene, tokens: list[Token], name: str, text: str) -> str
     """“Who said that she was tired”: what the speaker says of himself keeps its pronoun, the name would tell."""
     for token in tokens:
         if token.pos_ == "PRON" and not scene.reading.quoted(token) and scene.mentions.antecedent(token) == name:
-            shown = f"{name}'s" if token.dep_ == "poss" else name
+            owned = token.dep_ == "poss" or f" of {name}'s" in text  # "no lecture of his"
+            shown = f"{name}'s" if owned else name
             text = text.replace(shown, token.lower_, 1)
     return text
 
@@ -157,7 +158,16 @@ def is_statement(scene: Scene, content: Token) -> bool:
 def is_spliced(verb: Token, content: Token) -> bool:
     """“In 1958 she married; asked how, she told it to ask him”: what stands before the semicolon is not told."""
     low, high = sorted((verb.i, content.i))
-    return any(t.text in {";", ":"} for t in verb.doc[low:high])
+    return any(t.text in {";", ":"} for t in verb.doc[low:high]) or _goes_on(verb, content)
+
+
+def _goes_on(verb: Token, content: Token) -> bool:
+    """“found that a culture left on a shelf | made nobody ill”: the verb of what is told was taken for another's."""
+    after = content.right_edge.i + 1
+    if verb.lemma_.lower() == "point" and not any(c.lower_ == "out" for c in verb.children):
+        return True  # "pointed to a port where accidents have grown rare"
+    another = any(c.dep_ == "ccomp" and c.i > content.right_edge.i for c in verb.children)
+    return another and after < len(verb.doc) and not verb.doc[after].is_punct
 
 
 def cue_of(scene: Scene, sentence: Sentence) -> Token | None:
