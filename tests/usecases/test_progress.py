@@ -192,7 +192,7 @@ def test_figures_of_one_article_are_its_own(workspace: Workspace, clock: FakeClo
 def test_one_reading_of_the_log_says_the_same_as_two(workspace: Workspace, clock: FakeClock) -> None:
     """Headlines and details follow from one log, of everything and of one article alone."""
     _study(workspace, "rwrrw")
-    clock.pass_by(timedelta(days=3))
+    clock.pass_by(days=3)
     _study(workspace, "rrw")
     article = BANK.article.id
 
