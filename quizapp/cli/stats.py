@@ -35,10 +35,10 @@ def stats(*, json: Json = False, csv: Csv = None, data_dir: DataDir = None, lear
     if json and csv == STDOUT:
         raise UsageError("standard output takes --json or --csv -, not both; name a file for --csv")
     check_output(csv)
-    from quizapp.usecases.progress import progress  # FSRS and the bank reader come with it
+    from quizapp.usecases.progress import figures  # FSRS and the bank reader come with it
 
     workspace = open_workspace(data_dir, learner=learner)
-    found, more, today = report.stats(workspace), progress(workspace), workspace.clock.now().date()
+    (found, more), today = figures(workspace), workspace.clock.now().date()
     if csv is not None:
         _write_csv(found, more, csv, today)
     if json:

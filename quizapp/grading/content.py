@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from quizapp.grading.everyday import is_another
+from quizapp.grading.everyday import is_another, is_form
 from quizapp.grading.slips import word_slips
 from quizapp.grading.turned import is_turned, says_too_much
 from quizapp.grading.vocabulary import NEGATIONS, STOP
@@ -17,8 +17,9 @@ _CLAUSE_MARKS: Final = frozenset({"that", "because", "by", "to"})
 """Beginnings of a reason, a saying, a means or a purpose: a statement even where it is short."""
 
 _ENDINGS: Final = ("ings", "ing", "edly", "ed", "es", "s", "ly", "e")
+_ADVERB: Final = "ly"
 _STEM_LEAST: Final = 3
-_SLIP_FROM: Final = 6  # letters of a stem: in shorter ones a slip is soon another word, and many are compared
+_SLIP_FROM: Final = 4  # letters of a stem
 
 
 def is_long(text: str) -> bool:
@@ -59,8 +60,12 @@ def content_stems(text: str) -> frozenset[str]:
 def _is_said(word: str, said: Mapping[str, str], *, slips: bool) -> bool:
     """Whether a word stands among those that were said, by their stems."""
     stem = _stem(word)
-    if stem in said or not slips or len(stem) < _SLIP_FROM:
-        return stem in said
+    if stem in said:
+        return said[stem] == word or _ADVERB in (said[stem][-2:], word[-2:]) or not is_another(said[stem], word)
+    if len(stem) < _SLIP_FROM:
+        return False
+    if not slips:
+        return any(word_slips(other, stem) is not None and is_form(written, word) for other, written in said.items())
     return any(word_slips(other, stem) is not None and not is_another(written, word) for other, written in said.items())
 
 

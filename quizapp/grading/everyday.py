@@ -1,5 +1,9 @@
-"""Everyday words within a slip of another one: who typed “wood” where wool was right did not mistype."""
+"""Everyday words: one that was typed is the word that was meant, and no slip of another one."""
 
+from functools import cache
+from gzip import decompress
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 _WORDS: Final = """
@@ -53,14 +57,52 @@ verse vertical vessel vest vice vine violet vocation voice vortical vote voter w
 wash wasp waste watch water wave wealth weaver weed weight whale wheat wheel whip widow wife wild wind window wine
 wing winner winter wire witch wolf wood wool worker worm wound wrist writer yard yarn yeast yolk
 """
+"""Words near others that the dictionary lacks or has without their forms, in the singular."""
 
 _PLURAL: Final = "s"
-
-EVERYDAY: Final = frozenset(_WORDS.split())
-"""Chosen by hand, in the singular; they are needed as far as something small lies near them."""
+_RESOURCES: Final = "resources"
 
 
-def is_another(given: str, expected: str) -> bool:
-    """Whether a word is an everyday one, and no other number of the word that is right."""
-    one, other = given.removesuffix(_PLURAL), expected.removesuffix(_PLURAL)
-    return one != other and (given in EVERYDAY or one in EVERYDAY)
+@cache
+def _lemmas() -> dict[str, frozenset[str]]:
+    """Every form of a word that is no name, with the words that it is a form of.
+
+    Most are from lemminflect's dictionary, whose package is found and not imported: only its lists are wanted. That
+    takes a fifth of a second, paid at the first slip of one word into another.
+    """
+    found = {word: frozenset((word,)) for word in _WORDS.split()}
+    for form, lemmas in _listed("lemma_lu.csv.gz"):
+        if form.islower():
+            found[form] = found.get(form, frozenset()).union(lemmas.split("/"))
+    for lemma, _ in _listed("infl_lu.csv.gz"):
+        if lemma.islower():
+            found[lemma] = found.get(lemma, frozenset()).union((lemma,))
+    return found
+
+
+def _listed(name: str) -> list[tuple[str, str]]:
+    """The first and the last column of a list of lemminflect's."""
+    spec = find_spec("lemminflect")
+    root = Path(next(iter(spec.submodule_search_locations))) if spec and spec.submodule_search_locations else Path()
+    lines = decompress((root / _RESOURCES / name).read_bytes()).decode().splitlines()
+    return [(word, rest) for word, _, rest in (line.split(",", 2) for line in lines)]
+
+
+def is_another(given: str, expected: str, *, name: bool = False) -> bool:
+    """Whether a word is one that there is, and no other form of the word that is right.
+
+    Where that may be a `name`, it must be a word, too: nobody who typed “Edit Crane” means anybody but Edith.
+    """
+    if given.removesuffix(_PLURAL) == expected.removesuffix(_PLURAL):
+        return False
+    one, other = _known(given), _known(expected)
+    return bool(one) and one.isdisjoint(other or {expected}) and not (name and not other)
+
+
+def is_form(given: str, expected: str) -> bool:
+    """Whether one word is an irregular form of the other: “lent” for “lend”."""
+    return not _known(given).isdisjoint(_known(expected))
+
+
+def _known(word: str) -> frozenset[str]:
+    return _lemmas().get(word) or _lemmas().get(word.removesuffix(_PLURAL), frozenset())

@@ -33,7 +33,7 @@ def slips(
     total = 0
     for ours, theirs in zip(given, expected, strict=True):
         edits = word_slips(ours, theirs, others=others)
-        if edits and plain and is_another(ours, theirs):
+        if edits and is_another(ours, theirs, name=not plain):
             return None
         if edits is None:
             return None

@@ -109,6 +109,9 @@ def _judge_content(given: str, wording: str, *, slips: bool) -> Verdict:
     if says_otherwise(given, wording):
         note = "all the words are there, but they say something else"
         return Verdict(outcome=Outcome.WRONG, rule="turned round", expected=wording, note=note)
+    if missing_words(given, wording, slips=False):
+        note = "right but for a slip; it counts as right"
+        return Verdict(outcome=Outcome.CLOSE, rule="all content words", expected=wording, note=note)
     return Verdict(outcome=Outcome.RIGHT, rule="all content words", expected=wording)
 
 
@@ -117,7 +120,7 @@ def _judge_slips(given: str, wording: str, field: Field) -> Verdict:
     if _is_fuller_name(ours, theirs, field):
         return Verdict(outcome=Outcome.RIGHT, rule="fuller name", expected=wording)
     others = _OtherWords(field, theirs)
-    plain = len(theirs) == 1 and wording.islower()  # “harbour ball” is still a slip of “harbour bell”
+    plain = wording.islower()
     edits = slips(ours, theirs, others=others, plain=plain) or _slips_without_lead(ours, theirs, others, plain=plain)
     if edits and field.slips:
         note = f"{_COUNTS[edits]}; it counts as right"

@@ -32,6 +32,7 @@ _SPELLINGS: Final = (
     (re.compile(r"ence(?=s?$)"), "ense"),
     (re.compile(r"(?<=e)ll(?=(?:ed|ing|er|ers)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=alumin)i(?=um)"), ""),
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"ph"), "f"),
 )

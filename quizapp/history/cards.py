@@ -116,11 +116,11 @@ def _card(key: ItemKey, row: _Memory, parameters: Parameters | None) -> Card | N
     try:
         check_texts(fingerprint)
         known, due_at, reviewed_at = _STAGES[stage], from_micros(due), from_micros(last_review)
-    except (ValueError, KeyError):
+        remembered = 0 < stability < inf and _EASIEST <= difficulty <= _HARDEST
+        counted = 0 < reviews < _MOST and 0 <= lapses < _MOST
+        stepping = step is None if known is Stage.REVIEW else step is not None and 0 <= step < _MOST
+    except (ValueError, KeyError, TypeError):  # a flipped bit may also make a text of a number
         return None
-    remembered = 0 < stability < inf and _EASIEST <= difficulty <= _HARDEST
-    counted = 0 < reviews < _MOST and 0 <= lapses < _MOST
-    stepping = step is None if known is Stage.REVIEW else step is not None and 0 <= step < _MOST
     if not (remembered and counted and stepping):
         return None
     return Card(

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from quizapp.history.cards import all_cards, put_card, put_cards
 from quizapp.history.database import Transaction
 from quizapp.history.reviews import Log, whole_log
+from quizapp.history.wholeness import complaints_of
 from quizapp.model.memory import Card, ItemKey
-
-MOST: Final = 20
-"""Complaints of SQLite's that are looked at."""
 
 ReplayAll = Callable[[Log], Mapping[ItemKey, Card]]
 """Every card that follows from a log."""
@@ -31,9 +28,8 @@ class Deviation:
 
 
 def complaints(transaction: Transaction) -> tuple[str, ...]:
-    """What SQLite says of the file and its indexes; nothing when all is well."""
-    rows = transaction.execute(f"PRAGMA integrity_check({MOST})")
-    return tuple(str(row[0]) for row in rows if row[0] != "ok")
+    """What SQLite says of the file and its indexes; nothing when all is well, or when it is of the cards alone."""
+    return complaints_of(transaction)
 
 
 def dangling(transaction: Transaction) -> int:
@@ -57,6 +53,7 @@ def deviation(transaction: Transaction, replay: ReplayAll) -> Deviation:
 
 def rebuild_cards(transaction: Transaction, replay: ReplayAll) -> int:
     """Make the cards that can be proved anew from the log, leave the others, and return how many were wrong."""
+    transaction.execute("REINDEX cards")  # a damaged instant stands in the index as it was
     wrong = deviation(transaction, replay).wrong
     meant = replay(whole_log(transaction)) if wrong else {}
     put_cards(transaction, (meant[key] for key in wrong if key in meant))

@@ -12,6 +12,7 @@ from quizapp.history.migrations import NEWEST, migrate, version_of
 from quizapp.history.opening import check_header, connect
 from quizapp.history.shape import is_shaped
 from quizapp.history.troubles import COMPLAINTS, IN_USE, OF_A_COPY, OF_A_HISTORY, InUseError, disk_told, told_of_file
+from quizapp.history.wholeness import is_whole
 from quizapp.kit.errors import DiskError, InputError, Place, StudyDataError
 from quizapp.kit.files import sync_folder
 
@@ -94,12 +95,12 @@ def _fill(connection: sqlite3.Connection, made: Path, *, source: Path) -> None:
 
 
 def check_whole(connection: sqlite3.Connection, source: Path, *, damaged: str = OF_A_HISTORY.damaged) -> None:
-    """Look at all of a history, a second for a million answers.
+    """Look at all of a history.
 
     Raises:
         StudyDataError: it is damaged.
     """
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if not is_whole(connection):
         raise StudyDataError(damaged, place=Place(str(source)))
 
 

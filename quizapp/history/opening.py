@@ -12,6 +12,7 @@ from quizapp.history.migrations import APPLICATION_ID, NEWEST, migrate, version_
 from quizapp.history.pages import looks_whole
 from quizapp.history.texts import read_text
 from quizapp.history.troubles import OF_A_HISTORY, Refusals, disk_told
+from quizapp.history.wholeness import is_whole
 from quizapp.kit.errors import Place, StudyDataError
 from quizapp.kit.files import sync_folder
 from quizapp.kit.locked import Identity, first_bytes, leave, use
@@ -213,7 +214,7 @@ def check_inside(path: Path, *, most: int = CHECKED_BYTES) -> None:
     with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         if version_of(connection) > NEWEST:
             raise StudyDataError(OF_A_HISTORY.newer, place=Place(str(path)))
-        if whole and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if whole and not is_whole(connection):
             raise StudyDataError(OF_A_HISTORY.damaged, place=Place(str(path)))
 
 

@@ -1,14 +1,14 @@
 """The log: answers, corrections and undone lines, only ever added; the card moves in the same transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from quizapp.history.cards import card_of, put_card
 from quizapp.history.database import Transaction
 from quizapp.history.fits import fitted
 from quizapp.history.instants import LATEST, from_micros, offset_minutes, to_micros
-from quizapp.history.texts import check_texts
+from quizapp.history.texts import check_texts, rows_read
 from quizapp.model.memory import Card, ItemKey, Parameters, Rating, Review
 from quizapp.model.outcome import Outcome
 
@@ -170,13 +170,14 @@ def _log(transaction: Transaction, where: str, values: tuple[str | int, ...]) ->
     lines: list[Review] = []
     undone: set[str] = set()
     damaged: list[ItemKey] = []
-    for *row, is_undone in transaction.execute(query, values):
+    for row in rows_read(transaction, query, values):
         try:
-            lines.append(review_of(tuple(row)))
+            lines.append(line := review_of(row[:-1]))
         except ValueError:
             damaged.append(ItemKey(row[2], row[3]))
         else:
-            undone |= {lines[-1].id} if is_undone else set()
+            if row[-1]:
+                undone.add(line.id)
     return Log(lines=tuple(lines), undone=frozenset(undone), damaged=tuple(damaged), parameters=fitted(transaction))
 
 
@@ -202,12 +203,26 @@ def review_of(row: Row) -> Review:
         offset=offset,
         kind=kind,
         given=given,
-        outcome=Outcome(outcome),
+        outcome=_known(_OUTCOMES, outcome),
         rule=rule,
-        rating=Rating(rating),
+        rating=_known(_RATINGS, rating),
         seconds=seconds,
         hinted=bool(hinted),
         scheduled=bool(counts),
         replaces=old,
         fingerprint=fingerprint,
     )
+
+
+_OUTCOMES: Final = {str(outcome): outcome for outcome in Outcome}
+_RATINGS: Final = {int(rating): rating for rating in Rating}
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _known(values: Mapping[K, V], key: K) -> V:
+    """What stands for a value, at a third of what it costs to ask the enum."""
+    try:
+        return values[key]
+    except KeyError:
+        raise ValueError(f"nothing is called {key}") from None

@@ -8,6 +8,7 @@ from typing import Final
 from quizapp.history.migrations import MIGRATIONS, migrate, version_of
 from quizapp.history.opening import connect
 from quizapp.history.troubles import COMPLAINTS
+from quizapp.history.wholeness import is_whole
 
 _OWN: Final = "sqlite_%"  # names that SQLite gives
 
@@ -30,8 +31,7 @@ def is_sound(path: Path) -> bool:
     """Whether a file is a whole history; asked only after something went wrong, to tell damage from a fault of ours."""
     try:
         with closing(connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            return whole and is_shaped(connection, to_the_letter=True)
+            return is_whole(connection) and is_shaped(connection, to_the_letter=True)
     except COMPLAINTS:
         return False
 

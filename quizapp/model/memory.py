@@ -1,7 +1,6 @@
 """A learner's memory of items: ratings, cards and the append-only log they follow from."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Final, NamedTuple
@@ -60,8 +59,7 @@ class Card(NamedTuple):
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(NamedTuple):
     """One line of the log: an answer given, with the rating that moved the card.
 
     `replaces` names an earlier line whose rating or verdict this line corrects ("I was right", another grade); `at` is

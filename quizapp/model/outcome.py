@@ -14,4 +14,4 @@ class Outcome(StrEnum):
     @property
     def counts_as_right(self) -> bool:
         """Whether the learner gets the point."""
-        return self in {Outcome.RIGHT, Outcome.CLOSE}
+        return self is Outcome.RIGHT or self is Outcome.CLOSE  # a set is made anew at every call

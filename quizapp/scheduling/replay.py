@@ -1,7 +1,6 @@
 """The log as it counts, and the card that follows from it: `replay(log) == card`."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from quizapp.model.memory import UNKNOWN, Card, ItemKey, Parameters, Review
@@ -22,7 +21,7 @@ def effective(log: Iterable[Review], undone: Collection[str] = ()) -> tuple[Revi
             answers[line.id] = line
         elif line.replaces in answers:
             first = answers[line.replaces]
-            answers[line.replaces] = replace(line, id=first.id, at=first.at, offset=first.offset, replaces=None)
+            answers[line.replaces] = line._replace(id=first.id, at=first.at, offset=first.offset, replaces=None)
     return tuple(answers.values())
 
 
@@ -31,9 +30,12 @@ def advance(card: Card | None, review: Review, parameters: Parameters | None = N
 
     A first card begins with the parameters.
     """
+    return _after(card, remembered(card, review), review, parameters)
+
+
+def _after(card: Card | None, before: Card | None, review: Review, parameters: Parameters | None) -> Card | None:
     if not review.scheduled:
         return card
-    before = remembered(card, review)
     return review_card(
         before,
         key=review.key,
@@ -46,7 +48,7 @@ def advance(card: Card | None, review: Review, parameters: Parameters | None = N
 
 def remembered(card: Card | None, review: Review) -> Card | None:
     """The card that an answer goes on from; None where the key has changed since. What is not known fits."""
-    if card is None or UNKNOWN in {card.fingerprint, review.fingerprint} or card.fingerprint == review.fingerprint:
+    if card is None or card.fingerprint == review.fingerprint or UNKNOWN in (card.fingerprint, review.fingerprint):
         return card
     return None
 
@@ -64,8 +66,9 @@ def moves(log: Sequence[Review], undone: Collection[str] = (), parameters: Param
     cards: dict[ItemKey, Card] = {}
     for review in effective(log, undone):
         card = cards.get(review.key)
-        after = advance(card, review, parameters)
-        yield Move(review=review, before=remembered(card, review), after=after)
+        before = remembered(card, review)
+        after = _after(card, before, review, parameters)
+        yield Move(review, before, after)
         if after is not None:
             cards[review.key] = after
 

@@ -41,7 +41,7 @@ def review_card(
     missed = card is not None and card.stage is Stage.REVIEW and rating is Rating.AGAIN
     return Card(
         key=key,
-        stage=_STAGES[after.state.value],
+        stage=_STAGES[after.state],
         step=after.step,
         stability=_known(after.stability),
         difficulty=_known(after.difficulty),
@@ -138,17 +138,12 @@ def _to_fsrs(card: Card | None, now: datetime, *, most: timedelta | None = None)
     made = _own_card()
     if card is None:
         return made(card_id=0, due=now)  # without an id the package waits a millisecond to make one
-    now = now.astimezone(UTC)
-    last = min(card.last_review, now)
-    return made(
-        card_id=0,
-        state=_states()[card.stage],
-        step=card.step,
-        stability=card.stability,
-        difficulty=card.difficulty,
-        due=card.due,
-        last_review=last if most is None else max(last, now - most),
-    )
+    last = card.last_review
+    if last > now:
+        last = now.astimezone(UTC)
+    elif most is not None and now - last > most:
+        last = now.astimezone(UTC) - most
+    return made(0, _states()[card.stage], card.step, card.stability, card.difficulty, card.due, last)
 
 
 def _known(value: float | None) -> float:

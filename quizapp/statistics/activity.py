@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from quizapp.model.memory import Review
@@ -29,7 +30,12 @@ def day_of(answer: Review) -> date:
 
 def local_day(at: datetime, offset: int) -> date:
     """The day of an instant on a clock that is so many minutes ahead of UTC."""
-    return at.astimezone(timezone(timedelta(minutes=offset))).date()
+    return at.astimezone(_zone(offset)).date()
+
+
+@lru_cache(maxsize=256)
+def _zone(offset: int) -> timezone:
+    return timezone(timedelta(minutes=offset))
 
 
 def by_day(answers: Iterable[Review]) -> tuple[ActiveDay, ...]:

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 EDGES: Final = (7.0, 21.0, 60.0, 180.0)
 """Days of stability between the bands: a week, three weeks, two months, half a year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recall:
+class Recall(NamedTuple):
     """One answer after days: the stability in days and the chance, 0–1, before it, whether it was remembered, and when.
 
     `day` is the learner's own.

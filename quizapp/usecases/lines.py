@@ -1,6 +1,5 @@
 """What a sitting writes: an answer, its correction, its undoing and the lifting of a flag, as values and as writes."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -60,7 +59,7 @@ def answer_line(
 
 def correction_of(line: Review, *, at: datetime) -> Review:
     """A line that corrects an answer to what it now says."""
-    return replace(line, id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at))
+    return line._replace(id=_new_id(line.session), replaces=line.id, at=at.astimezone(UTC), offset=offset_minutes(at))
 
 
 def own_wordings(log: Log) -> tuple[Review, ...]:

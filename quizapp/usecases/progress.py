@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from quizapp.history import aside, reviews
+from quizapp.history.reviews import Log
+from quizapp.kit.collector import paused
 from quizapp.model.article import Article
 from quizapp.model.item import Bank, Item, Status, distractors_of, options_of
 from quizapp.model.memory import Card, ItemKey, Rating, Stage
@@ -17,10 +19,11 @@ from quizapp.statistics.items import ItemFigures, item_figures
 from quizapp.statistics.mastery import AHEAD
 from quizapp.statistics.retention import Band, Recall, Week, by_stability, by_week, true_retention
 from quizapp.usecases.drilled import played, replies
+from quizapp.usecases.report import Stats, stats
 from quizapp.usecases.sameness import about_these, asked_in, memory_of
 from quizapp.usecases.workspace import Workspace
 
-__all__ = ["Band", "Progress", "progress", "recalls_of"]
+__all__ = ["Band", "Figures", "Progress", "figures", "progress", "recalls_of"]
 
 
 WEEKS: Final = 12
@@ -80,14 +83,35 @@ def passage_of(workspace: Workspace, key: ItemKey) -> tuple[Article, Item] | Non
     return (bank.article, item) if bank is not None and item is not None else None
 
 
-def progress(workspace: Workspace, *, article: str | None = None) -> Progress:
-    """Everything known from the log, or of it about the article with an id.
+class Figures(NamedTuple):
+    """The headlines and all the rest."""
+
+    stats: Stats
+    progress: Progress
+
+
+def figures(workspace: Workspace, *, article: str | None = None) -> Figures:
+    """Both, from one reading of the log.
 
     Raises:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
-    log, games = workspace.history.read(lambda transaction: (reviews.whole_log(transaction), played(transaction)))
+    with paused():  # a long log makes a million objects, all of them kept
+        log = workspace.history.read(reviews.whole_log)
+        return Figures(stats(workspace, article=article, log=log), progress(workspace, article=article, log=log))
+
+
+def progress(workspace: Workspace, *, article: str | None = None, log: Log | None = None) -> Progress:
+    """Everything known from the log, or of it about the article with an id.
+
+    `log` is the whole log where it was just read.
+
+    Raises:
+        StudyDataError: the history cannot be used.
+        DiskError: the library or the history may not be read.
+    """
+    log, games = log or workspace.history.read(reviews.whole_log), workspace.history.read(played)
     made = tuple(move for move in moves(log.lines, log.undone, log.parameters) if _is_of(article, move.review.key))
     answers = [move.review for move in made]
     cards = {move.review.key: move.after for move in made if move.after is not None}
@@ -128,12 +152,13 @@ def recalls_of(made: Sequence[Move]) -> Iterator[Recall]:
         before, answer = move.before, move.review
         if before is None or before.stage is not Stage.REVIEW or not answer.scheduled:
             continue
-        if local_day(before.last_review, answer.offset) < day_of(answer):
+        day = day_of(answer)
+        if local_day(before.last_review, answer.offset) < day:
             yield Recall(
                 stability=before.stability,
                 chance=retrievability(before, answer.at),
                 remembered=answer.rating is not Rating.AGAIN,
-                day=day_of(answer),
+                day=day,
             )
 
 

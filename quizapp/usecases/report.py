@@ -1,6 +1,7 @@
 """Reports: what today holds, and everything known from the log."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from math import ceil
 from typing import Final, NamedTuple
@@ -8,6 +9,7 @@ from typing import Final, NamedTuple
 from quizapp.history import Transaction, reviews
 from quizapp.history.aside import Aside, set_aside
 from quizapp.history.cards import cards_of
+from quizapp.history.reviews import Log
 from quizapp.kit.clock import Clock
 from quizapp.kit.errors import DiskError, StudyDataError
 from quizapp.model.aim import USUAL_AIM, Aim, Limits
@@ -158,19 +160,24 @@ def next_due(workspace: Workspace, slug: str | None = None) -> datetime | None:
     return min([*others, *([tomorrow(now)] if waits.unseen else [])], default=None)
 
 
-def stats(workspace: Workspace, *, article: str | None = None) -> Stats:
+def stats(workspace: Workspace, *, article: str | None = None, log: Log | None = None) -> Stats:
     """Everything known from the log, or of it about the article with an id; a streak is always of all that is studied.
+
+    `log` is the whole log where it was just read.
 
     Raises:
         StudyDataError: the history cannot be used.
         DiskError: the library or the history may not be read.
     """
     known, now = _known(workspace, workspace.library.entries()), workspace.clock.now()
-    log = workspace.history.read(reviews.whole_log)
+    log = log or workspace.history.read(reviews.whole_log)
     answers = effective(log.lines, log.undone)
     if article is not None:
         known = known._replace(entries=tuple(entry for entry in known.entries if entry.article_id == article))
         answers = tuple(answer for answer in answers if answer.key.article == article)
+    of_article: dict[str, list[Review]] = defaultdict(list)
+    for answer in answers:
+        of_article[answer.key.article].append(answer)
     right = sum(answer.outcome.counts_as_right for answer in answers)
     return Stats(
         sessions=len({answer.session for answer in answers}),
@@ -181,7 +188,7 @@ def stats(workspace: Workspace, *, article: str | None = None) -> Stats:
         streak_days=streak(known.days, now.date()),
         longest_streak=longest_streak(known.days),
         forecast=_forecast(known, now, workspace.aim),
-        articles=tuple(_article_stats(known, entry, answers, now) for entry in known.entries),
+        articles=tuple(_article_stats(known, entry, of_article[entry.article_id], now) for entry in known.entries),
     )
 
 
@@ -290,8 +297,7 @@ def _article_today(known: _Known, entry: Entry, now: datetime, aim: Aim, limits:
     )
 
 
-def _article_stats(known: _Known, entry: Entry, answers: Iterable[Review], now: datetime) -> ArticleStats:
-    own = [answer for answer in answers if answer.key.article == entry.article_id]
+def _article_stats(known: _Known, entry: Entry, own: Sequence[Review], now: datetime) -> ArticleStats:
     right = sum(answer.outcome.counts_as_right for answer in own)
     return ArticleStats(
         slug=entry.slug,

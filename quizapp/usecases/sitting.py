@@ -159,7 +159,7 @@ class Sitting:
         wanted = rating if rating and line.outcome.counts_as_right else line.rating
         after, reverse = before, None
         if wanted is not line.rating and self.scheduled:
-            after, reverse = self._corrected(before, replace(line, rating=wanted))
+            after, reverse = self._corrected(before, line._replace(rating=wanted))
         given_up = self._gives_up(key) if wanted is Rating.AGAIN else None
         if given_up:
             self.notebook.keep(partial(given_up.flag, clock=self._clock))
@@ -205,14 +205,14 @@ class Sitting:
         own = self.notebook.read(lambda transaction: own_wordings(log_of_item(transaction, key)))
         gone = [one for one in own if same_wording(shown.question.item, line.given, one.given)]
         words = f"that your wording counts no more on {self._stem(key)}"
-        return self._turn(let_go(shown.grade), words, more=[replace(one, rule=OVERRULED) for one in gone])
+        return self._turn(let_go(shown.grade), words, more=[one._replace(rule=OVERRULED) for one in gone])
 
     def _turn(self, verdict: Grade, words: str, *, more: Iterable[Review] = ()) -> Feedback:
         """Another verdict on the answer, by the learner's word, and more corrections of earlier ones."""
         before, line = self._moment, _line(self._moment)
         usual = self._script.usual.get(line.kind)
         rating = suggest(verdict, hinted=line.hinted, seconds=line.seconds, usual_seconds=usual)
-        changed = replace(line, outcome=verdict.outcome, rule=verdict.rule, rating=rating)
+        changed = line._replace(outcome=verdict.outcome, rule=verdict.rule, rating=rating)
         after, reverse = self._corrected(before, changed)
         for one in more:
             correction = correction_of(one, at=self._clock.now())

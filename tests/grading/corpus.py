@@ -5,6 +5,7 @@ R is right, C right but with a slip, W wrong. The keys are of the kinds that gen
 
 from typing import Final
 
+from grading.phrases import PHRASES
 from grading.sceptic import COMMITTED, REWORDED, TURNED
 from grading.verified import ANOTHER_WORD, SAID_OTHERWISE
 
@@ -268,5 +269,6 @@ REASONS: Final = {
 
 TABLES: Final = (
     *(NAMES, THINGS, MONEY, FIGURES, TIMES, REASONS),
+    PHRASES,
     *(TURNED, REWORDED, COMMITTED, ANOTHER_WORD, SAID_OTHERWISE),
 )

@@ -72,7 +72,7 @@ WORDS = {
     "U.S.": {"US": RIGHT, "u.s": RIGHT, "UK": WRONG},
     "Los Angeles": {"los angeles": RIGHT, "Las Angeles": WRONG, "Los Angelos": CLOSE},
     "Queen Victoria": {"Victoria": RIGHT, "Queen Victroia": CLOSE, "Queen Mary": WRONG},
-    "the harbour bell": {"harbor bell": RIGHT, "harbour bells": CLOSE, "harbour ball": CLOSE},
+    "the harbour bell": {"harbor bell": RIGHT, "harbour bells": CLOSE, "harbour ball": WRONG},
     "Müller": {"Muller": RIGHT, "Muler": CLOSE},
     "AT&T": {"at and t": RIGHT, "AT&T": RIGHT},
     "Washington and Canberra": {

@@ -1,5 +1,7 @@
 """What a look at a history finds, and what is mended: only what the log proves."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,10 +56,12 @@ def test_a_history_that_is_well_has_nothing_to_say(path: Path) -> None:
         "UPDATE cards SET stability = stability * 2 WHERE item = 'item-1'",
         "UPDATE cards SET due = 9000000000000000000 WHERE item = 'item-1'",
         "UPDATE cards SET stability = 9e999 WHERE item = 'item-1'",
+        "UPDATE cards SET stability = 0 WHERE item = 'item-1'",
+        "UPDATE cards SET stage = 'forgotten', reviews = -1 WHERE item = 'item-1'",
         "DELETE FROM cards WHERE item = 'item-1'",
         "INSERT INTO cards VALUES ('harbour-bell', 'item-3', 'review', NULL, 1, 5, 9, 9, 1, 0, '')",
     ],
-    ids=["other", "no instant", "endless", "gone", "taken back"],
+    ids=["other", "no instant", "endless", "never remembered", "no stage", "gone", "taken back"],
 )
 def test_a_card_that_is_not_what_the_log_says_is_made_anew(path: Path, statement: str) -> None:
     """Law: after mending, replay(log) == cards, whatever the cache said."""
@@ -67,6 +71,37 @@ def test_a_card_that_is_not_what_the_log_says_is_made_anew(path: Path, statement
     assert _mend(path) == 1
     assert cards_in(path) == before
     assert _deviation(path).wrong == ()
+
+
+_LOOSE = (  # as a flipped bit would do it, past the rules of the table and past its index
+    "PRAGMA writable_schema = ON",
+    "CREATE TEMP TABLE was AS SELECT * FROM sqlite_master WHERE tbl_name = 'cards'",
+    "UPDATE sqlite_master SET sql = replace(replace(sql, 'STRICT, ', ''), 'NOT NULL', '') WHERE name = 'cards'",
+    "DELETE FROM sqlite_master WHERE name = 'cards_by_due'",
+    "PRAGMA writable_schema = RESET",
+)
+_STRICT = (
+    "PRAGMA writable_schema = ON",
+    "DELETE FROM sqlite_master WHERE tbl_name = 'cards'",
+    "INSERT INTO sqlite_master SELECT * FROM was",
+    "PRAGMA writable_schema = RESET",
+)
+
+
+@pytest.mark.parametrize("change", ["due = 'soon'", "due = due + 1", "stability = NULL", "step = 'x'", "reviews = 1.5"])
+def test_a_value_of_another_type_is_made_anew(path: Path, change: str) -> None:
+    """Whatever stands in a card, and also where its index does not know: the file opens, is told of and mended."""
+    before = cards_in(path)
+    meddle(path, *_LOOSE, f"UPDATE cards SET {change} WHERE item = 'item-1'", *_STRICT)  # noqa: S608  constant text
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() != ("ok",)
+
+    assert Database(path).read(complaints) == ()
+    assert _deviation(path).wrong == KEYS[1:2]
+    assert _mend(path) == 1
+    assert cards_in(path) == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_what_the_log_cannot_prove_is_left_as_it_is(path: Path) -> None:
@@ -94,8 +129,8 @@ def test_rows_that_refer_to_nothing_are_counted(path: Path) -> None:
 
 def test_an_index_that_lost_a_row_is_complained_of(path: Path) -> None:
     """The quick look at every opening does not compare an index with its table; this one does."""
-    other = "CREATE INDEX cards_by_due ON cards (last_review)"
-    swap = f"UPDATE sqlite_master SET sql = '{other}' WHERE name = 'cards_by_due'"  # noqa: S608  constant text
+    other = "CREATE INDEX reviews_by_turn ON reviews (at, item)"
+    swap = f"UPDATE sqlite_master SET sql = '{other}' WHERE name = 'reviews_by_turn'"  # noqa: S608  constant text
     meddle(path, "PRAGMA writable_schema = ON", swap)
     assert Database(path).read(complaints) != ()
 

@@ -1,7 +1,7 @@
 """Two machines' logs united: every line once, and the same whichever is merged into which."""
 
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -118,10 +118,10 @@ def _live(database: Database, acts: list[Act], *, name: str) -> None:
         answers = [line for line in lines if line.replaces is None]
         match act.verb:
             case "answer" | "practise":
-                answer(database, replace(review, scheduled=act.verb == "answer"))
+                answer(database, review._replace(scheduled=act.verb == "answer"))
             case "correct" if answers:
                 first = answers[-1 - act.which % len(answers)]
-                correct(database, replace(review, session=first.session, key=first.key, replaces=first.id))
+                correct(database, review._replace(session=first.session, key=first.key, replaces=first.id))
             case "undo" if lines:
                 undo(database, lines[-1 - act.which % len(lines)])
             case "flag" | "lift" | "later":

@@ -1,7 +1,6 @@
 """The log is only ever added to, and the cards are what it says."""
 
 import sqlite3
-from dataclasses import replace
 from datetime import UTC, timedelta
 
 import fsrs
@@ -116,13 +115,13 @@ def test_cards_are_the_replay_of_the_log(acts: list[tuple[str, int, Rating, Outc
         review = make_review(id=name, key=ItemKey("a", f"item-{which}"), at=at, rating=rating, outcome=outcome)
         answers = [line for line in lines if line.replaces is None]
         if verb in {"answer", "practise"}:
-            review = replace(review, scheduled=verb == "answer", fingerprint=asked)
+            review = review._replace(scheduled=verb == "answer", fingerprint=asked)
             _answer(database, review)
         elif not answers:
             continue
         elif verb == "correct":
             first = answers[-1 - which % len(answers)]
-            review = replace(first, id=name, replaces=first.id, rating=rating, outcome=outcome, at=at)
+            review = first._replace(id=name, replaces=first.id, rating=rating, outcome=outcome, at=at)
             _correct(database, review)
         else:
             _undo(database, lines[-1 - which % len(lines)])
@@ -182,7 +181,7 @@ def test_days_are_the_learners_own(database: Database) -> None:
     elsewhere = make_review(id="3", at=NOON.replace(hour=23, minute=59).astimezone(UTC), offset=600)
     for review in (late, early, elsewhere):
         _answer(database, review)
-    _correct(database, replace(late, id="4", replaces="1"))
+    _correct(database, late._replace(id="4", replaces="1"))
     assert database.read(reviews.answers_by_day) == {NOON.date(): 2, NOON.date() + timedelta(days=1): 1}
 
     _undo(database, elsewhere)

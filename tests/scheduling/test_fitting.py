@@ -1,7 +1,6 @@
 """Parameters fitted to a log, where the extra is installed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -35,8 +34,8 @@ def test_a_forgetful_learner_is_foretold_better_by_fitted_parameters() -> None:
 def test_what_was_undone_or_practised_is_not_fitted_to() -> None:
     """Law: the fit follows from the scheduled answers as they count."""
     log = lived(FORGETFUL)
-    extra = [replace(review, id=f"x{review.id}") for review in log[::3]]
-    practice = [replace(review, id=f"p{review.id}", scheduled=False) for review in log[::2]]
+    extra = [review._replace(id=f"x{review.id}") for review in log[::3]]
+    practice = [review._replace(id=f"p{review.id}", scheduled=False) for review in log[::2]]
     mixed = sorted([*log, *extra, *practice], key=lambda review: review.at)
     assert fit(mixed, frozenset(one.id for one in extra)) == fit(log)
 
@@ -46,9 +45,9 @@ def test_a_changed_key_is_fitted_to_as_another_card() -> None:
     """Law: what was learned anew is no recall of what was learned before."""
     log = lived(FORGETFUL)
     later = {review.id for review in log[len(log) // 2 :]}
-    anew = [replace(review, fingerprint="new" if review.id in later else "old") for review in log]
+    anew = [review._replace(fingerprint="new" if review.id in later else "old") for review in log]
     others = [
-        replace(review, key=replace(review.key, item=f"{review.key.item}-anew")) if review.id in later else review
+        review._replace(key=review.key._replace(item=f"{review.key.item}-anew")) if review.id in later else review
         for review in log
     ]
     assert fit(anew) == fit(others) != fit(log)
@@ -85,7 +84,7 @@ def test_few_answers_are_not_fitted_to() -> None:
 def _jumped(log: Sequence[Review], years: int) -> list[Review]:
     """A log in whose second half the clock is years ahead, or behind."""
     half, jump = len(log) // 2, timedelta(days=365 * years)
-    return [replace(review, at=review.at + jump * (place >= half)) for place, review in enumerate(log)]
+    return [review._replace(at=review.at + jump * (place >= half)) for place, review in enumerate(log)]
 
 
 def _mean_wait(log: Sequence[Review], parameters: Parameters | None) -> float:

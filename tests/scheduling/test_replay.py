@@ -1,6 +1,5 @@
 """The log as it counts."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -15,16 +14,16 @@ from quizapp.scheduling.replay import advance, effective, moves, replay
 def test_a_correction_stands_in_the_place_and_time_of_its_answer() -> None:
     """The last correction wins, and the order of the log stays."""
     first, second = make_review(id="1"), make_review(id="2", at=NOON + timedelta(minutes=1))
-    hard = replace(first, id="3", replaces="1", rating=Rating.HARD, at=NOON + timedelta(minutes=2))
-    easy = replace(first, id="4", replaces="1", rating=Rating.EASY, at=NOON + timedelta(minutes=3))
+    hard = first._replace(id="3", replaces="1", rating=Rating.HARD, at=NOON + timedelta(minutes=2))
+    easy = first._replace(id="4", replaces="1", rating=Rating.EASY, at=NOON + timedelta(minutes=3))
 
-    assert effective([first, second, hard, easy]) == (replace(first, rating=Rating.EASY), second)
+    assert effective([first, second, hard, easy]) == (first._replace(rating=Rating.EASY), second)
 
 
 def test_undone_lines_do_not_count() -> None:
     """An undone correction brings back what was before it; an undone answer takes its corrections with it."""
     answer = make_review(id="1", outcome=Outcome.WRONG, rating=Rating.AGAIN)
-    right = replace(answer, id="2", replaces="1", outcome=Outcome.RIGHT, rating=Rating.GOOD)
+    right = answer._replace(id="2", replaces="1", outcome=Outcome.RIGHT, rating=Rating.GOOD)
 
     assert effective([answer, right], {"2"}) == (answer,)
     assert effective([answer, right], {"1"}) == ()

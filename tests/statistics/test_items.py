@@ -30,7 +30,7 @@ def _key(number: int) -> ItemKey:
 
 def _answer(sitting: int, item: int, outcome: Outcome, seconds: float = 5.0, **changes: object) -> Review:
     plain = make_review(session=f"s{sitting}", key=_key(item), outcome=outcome, seconds=seconds)
-    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name
+    return plain._replace(**changes)  # type: ignore[arg-type]  # fields by name
 
 
 def _figures(log: list[Review]) -> dict[ItemKey, ItemFigures]:
@@ -167,7 +167,7 @@ def test_an_answer_counts_alike_in_a_drill_and_in_study(
     assert item_figures(answers, distractors={}, drilled=map(_in_a_drill, answers)) == tuple(
         replace(one, drilled=one.answers // 2)
         for one in item_figures(
-            [*answers, *(replace(one, session=f"d{one.session}") for one in answers)], distractors={}
+            [*answers, *(one._replace(session=f"d{one.session}") for one in answers)], distractors={}
         )
     )
 

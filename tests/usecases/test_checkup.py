@@ -94,6 +94,18 @@ def test_cards_are_mended_when_asked_and_backed_up_first(workspace: Workspace) -
     assert _wrong(workspace) == set()
 
 
+def test_a_card_that_no_table_would_take_stops_nobody(workspace: Workspace) -> None:
+    """Cards are a cache: one that breaks the rules of its table is passed over, kept aside and made anew."""
+    good = cards_in(_file(workspace))
+    meddle(_file(workspace), "UPDATE cards SET stability = 0, lapses = -1")
+    assert open_sitting(Workspace(workspace.data_dir, clock=workspace.clock), bank=make_bank(), seed=1).question
+    assert _wrong(workspace) == {"cards"}
+
+    assert _wrong(workspace, mend=True) == set()
+    assert cards_in(_file(workspace)) == good
+    assert _wrong(workspace) == set()
+
+
 def test_nothing_is_mended_from_a_log_that_lacks_something(workspace: Workspace) -> None:
     """Where the log itself is not whole nothing is proved by it: every card stays, and the advice is a backup."""
     meddle(_file(workspace), "UPDATE cards SET lapses = 9", "DELETE FROM sessions")

@@ -11,7 +11,7 @@ from quizapp.history import reviews
 from quizapp.history.cards import cards_of
 from quizapp.model.memory import Rating
 from quizapp.scheduling.replay import moves
-from quizapp.usecases.progress import Progress, progress, recalls_of
+from quizapp.usecases.progress import Progress, figures, progress, recalls_of
 from quizapp.usecases.report import stats
 from quizapp.usecases.study import Sitting, open_practice, open_sitting
 from quizapp.usecases.workspace import Workspace
@@ -187,3 +187,18 @@ def test_figures_of_one_article_are_its_own(workspace: Workspace, clock: FakeClo
     figures = [stats(workspace, article=name) for name in sorted(names)]
     assert [one.answers for one in figures] == [3, 2]
     assert [[article.article_id for article in one.articles] for one in figures] == [["harbour-bell"], ["other"]]
+
+
+def test_one_reading_of_the_log_says_the_same_as_two(workspace: Workspace, clock: FakeClock) -> None:
+    """Headlines and details follow from one log, of everything and of one article alone."""
+    _study(workspace, "rwrrw")
+    clock.pass_by(days=3)
+    _study(workspace, "rrw")
+    article = BANK.article.id
+
+    assert figures(workspace) == (stats(workspace), progress(workspace))
+    assert figures(workspace, article=article) == (
+        stats(workspace, article=article),
+        progress(workspace, article=article),
+    )
+    assert figures(workspace).stats.answers == 8

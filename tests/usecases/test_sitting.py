@@ -172,7 +172,7 @@ def test_another_rating_is_a_correcting_line(workspace: Workspace) -> None:
     log = _log(workspace)
 
     assert [(line.rating, line.replaces) for line in log.lines] == [(Rating.GOOD, None), (Rating.EASY, log.lines[0].id)]
-    assert _cards(workspace) == replay([replace(log.lines[0], rating=Rating.EASY)])
+    assert _cards(workspace) == replay([log.lines[0]._replace(rating=Rating.EASY)])
 
 
 def test_accepting_the_suggestion_adds_nothing(workspace: Workspace) -> None:

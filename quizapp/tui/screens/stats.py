@@ -28,8 +28,8 @@ from quizapp.tui.widgets.scroll import Scroll
 from quizapp.tui.widgets.solid import Solid, SolidRows
 from quizapp.tui.widgets.source import Passage
 from quizapp.usecases.listing import Entry
-from quizapp.usecases.progress import Progress, passage_of, progress
-from quizapp.usecases.report import Stats, stats
+from quizapp.usecases.progress import Progress, figures, passage_of
+from quizapp.usecases.report import Stats
 from quizapp.usecases.workspace import Workspace
 
 _RANGES: Final = ((13, "last 3 months"), (26, "last 6 months"), (52, "last year"))
@@ -259,8 +259,7 @@ class StatsPage(Page):
 
 
 def _read(workspace: Workspace, article: str | None) -> _Known:
-    known = stats(workspace, article=article), progress(workspace, article=article)
-    return _Known(*known, workspace.clock.now().date(), workspace.aim.retention)
+    return _Known(*figures(workspace, article=article), workspace.clock.now().date(), workspace.aim.retention)
 
 
 def _titled(title: str, sentence: str) -> Content:
