@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import tell
 from quizapp.cli.due import in_a_sentence, on_day
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Json, Learner
 from quizapp.cli.output import STDOUT, check_output, say, say_json, write
 from quizapp.kit.durations import counted, in_words
@@ -17,7 +18,6 @@ from quizapp.kit.errors import UsageError
 from quizapp.kit.files import write_atomically
 from quizapp.kit.text import one_line
 from quizapp.usecases import report
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.progress import Band, Progress

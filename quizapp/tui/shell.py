@@ -162,7 +162,7 @@ class QuizApp(Going):
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)
         self._ask_who()
-        if said := self._settings_trouble():
+        if said := self.workspace.news or self._settings_trouble():
             self.say(said, error=True)
 
     def _warm_up(self) -> None:
