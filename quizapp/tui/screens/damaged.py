@@ -48,15 +48,9 @@ class Damaged(Sheet[None]):
         return [count, shown(), *places, shown(), shown((f"{advice} {older}", "$muted"))]
 
     def _what_is_new(self) -> list[Content]:
-        advice = (
-            "Bring quizapp up to date, and its questions are here again. Nothing of it is lost, nor are your answers."
-        )
-        return [
-            shown(),
-            *(shown(("! ", "$warning"), fault) for fault in self._faults),
-            shown(),
-            shown((advice, "$muted")),
-        ]
+        told = [shown(("! ", "$warning"), fault) for fault in self._faults]
+        advice = "Bring quizapp up to date, and its questions are here again. Nothing is lost, nor are your answers."
+        return [shown(), *told, shown(), shown((advice, "$muted"))]
 
     def on_mount(self) -> None:
         """Say what this is."""
