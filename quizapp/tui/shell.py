@@ -247,8 +247,10 @@ class QuizApp(Going):
         that came at once the first may have changed the screen meanwhile.
         """
         front = self.screen if isinstance(event, Key | Paste) and self.screen_stack else None
-        if isinstance(front, Page) and isinstance(event, Key | Paste) and not front.hears(event):
-            return
+        if isinstance(front, Page) and isinstance(event, Key | Paste):
+            if not front.hears(event):
+                return
+            front.heed_key()
         await super().on_event(event)
 
     # Colours
