@@ -58,9 +58,8 @@ def key_name(key: str, *, short: bool = False) -> str:
     """A key's name as printed: "esc", "F2", "ctrl+t" or, short, "^t"."""
     if key.startswith("ctrl+"):
         return ("^" if short else "ctrl+") + key.removeprefix("ctrl+")
-    plain = key.removeprefix("shift+")
-    if plain in _NAMES:
-        return key.removesuffix(plain) + _NAMES[plain]
+    if key in _NAMES:
+        return _NAMES[key]
     return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else printed(key)
 
 

@@ -253,7 +253,7 @@ async def test_help_says_what_many_keys_do_below_them(tmp_path: Path) -> None:
         await edited(pilot)
         await press(pilot, "f3", "f1")
         rows = screen_text(app).splitlines()
-        place = next(number for number, row in enumerate(rows) if "shift+→ shift+←" in row)
+        place = next(number for number, row in enumerate(rows) if "shift+right shift+left" in row)
         assert "choose to there" in rows[place + 1]
 
 
