@@ -7,7 +7,7 @@ from quizapp.bank.checks import problems
 from quizapp.bank.decoding import EMPTY, decoded
 from quizapp.bank.shapes import entry_of, newer_format
 from quizapp.bank.syntax import Problem, read_tree
-from quizapp.kit.errors import BankError, Finding, Place
+from quizapp.kit.errors import BankError, Finding, NewerBankError, Place
 from quizapp.model.item import Bank
 
 
@@ -21,7 +21,7 @@ def read_bank(data: bytes, *, file: str) -> Bank:
     if tree.root is None:
         raise _error(tree.problems or [((1, 1), EMPTY)], file)
     if newer := newer_format(tree.root):
-        raise _error([newer], file)
+        raise NewerBankError(_error([newer], file).findings)
     outcome = entry_of(tree.root)
     wrong = [*(outcome if isinstance(outcome, list) else ()), *problems(tree.root)]
     # What YAML refused leaves a hole; what is wrong with the hole is no news.

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from quizapp.cli.aims import heed_settings
 from quizapp.cli.diagnostics import in_turn
 from quizapp.cli.generated import made_and_thrown_away
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import DataDir
 from quizapp.cli.output import say
 from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
@@ -20,7 +21,6 @@ from quizapp.usecases.bringing import Brought, brought
 from quizapp.usecases.library import Library
 from quizapp.usecases.rehoming import rehomed
 from quizapp.usecases.versions import WorkAtRiskError
-from quizapp.usecases.workspace import open_workspace
 
 Inputs = Annotated[
     tuple[str, ...],

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import tell
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import DataDir, Json
 from quizapp.cli.output import say, say_json
 from quizapp.cli.reading import AS_USUAL, NAMELESS, Reading
@@ -19,7 +20,6 @@ from quizapp.model.item import Bank
 from quizapp.usecases.acquire import is_address
 from quizapp.usecases.coverage import Coverage, Row, State, as_asked
 from quizapp.usecases.coverage import coverage as covered
-from quizapp.usecases.workspace import open_workspace
 
 JSON_FORMAT: Final = 2
 """Raised when a reader of the JSON would have to change; 2: “left out”, and “nothing found” for “nothing to ask”."""

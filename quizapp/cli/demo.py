@@ -1,8 +1,8 @@
 """`quizapp demo`: the bundled first quiz."""
 
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import Plain, Seed
 from quizapp.cli.terminal import Lines, has_screen
-from quizapp.usecases.workspace import open_workspace
 
 
 def demo(*, plain: Plain = False, seed: Seed = None) -> int:

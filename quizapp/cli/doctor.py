@@ -4,11 +4,11 @@ from typing import Annotated, Final
 
 from cyclopts import Parameter
 
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Json, Learner
 from quizapp.cli.output import say, say_json
 from quizapp.kit.errors import StudyDataError
 from quizapp.kit.text import one_line
-from quizapp.usecases.workspace import open_workspace
 
 Mend = Annotated[bool, Parameter(name="--mend", help="Mend what the log of answers proves; nothing is deleted.")]
 

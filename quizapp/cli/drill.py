@@ -8,13 +8,14 @@ from cyclopts import Parameter
 
 from quizapp.cli.aims import check_count
 from quizapp.cli.diagnostics import tell
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Learner, Plain, Seed
 from quizapp.cli.output import STDOUT, check_output, say, write
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
 from quizapp.kit.files import write_atomically
 from quizapp.model.drill import Mode, Player, Points, Rules
-from quizapp.usecases.workspace import Workspace, open_workspace
+from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 from cyclopts import Parameter
 
 from quizapp.cli.aims import aim_of, check_count, heed_settings
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Exam, Json, Learner, Retention
 from quizapp.cli.output import say, say_json
 from quizapp.kit.durations import counted
 from quizapp.kit.text import one_line
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.report import Today

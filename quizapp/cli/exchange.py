@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from quizapp.cli import sources
 from quizapp.cli.diagnostics import Bar, in_turn, tell
 from quizapp.cli.generate import check_bank_name
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import BankName, DataDir
 from quizapp.cli.output import check_output, say, write
 from quizapp.cli.reading import Reading
@@ -16,7 +17,6 @@ from quizapp.kit.durations import counted
 from quizapp.kit.errors import InputError, Place, UsageError
 from quizapp.kit.text import visible
 from quizapp.usecases.exchange import FORMAT_NAMES
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.model.article import Article

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Json, Learner
 from quizapp.cli.output import say, say_json
 from quizapp.kit.durations import counted
 from quizapp.kit.errors import UsageError
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.fitting import Fitted

@@ -5,11 +5,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import tell
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Json, Learner
 from quizapp.cli.output import say, say_json
 from quizapp.kit.errors import UsageError
 from quizapp.kit.text import one_line
-from quizapp.usecases.workspace import open_workspace
 
 Lift = Annotated[str | None, Parameter(name="--lift", help="Ask this one again, by its name in the list.")]
 

@@ -8,10 +8,10 @@ from cyclopts import Parameter
 from quizapp.cli.diagnostics import tell
 from quizapp.cli.exchange import Force
 from quizapp.cli.keeping import say_merged
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Learner
 from quizapp.cli.output import say
 from quizapp.kit.durations import counted
-from quizapp.usecases.workspace import open_workspace
 
 File = Annotated[Path, Parameter(help="A .json file, which holds the whole log, or a .csv file for spreadsheets.")]
 

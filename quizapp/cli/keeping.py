@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import tell
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Learner
 from quizapp.cli.output import say
 from quizapp.kit.durations import counted
-from quizapp.usecases.workspace import Workspace, open_workspace
+from quizapp.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.everything import Held

@@ -3,12 +3,12 @@
 from datetime import tzinfo
 
 from quizapp.cli.diagnostics import tell
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import DataDir, Json
 from quizapp.cli.output import say, say_json
 from quizapp.kit.durations import counted
 from quizapp.kit.text import one_line
 from quizapp.usecases.learners import Learner, learners
-from quizapp.usecases.workspace import open_workspace
 
 
 def list_learners(*, json: Json = False, data_dir: DataDir = None) -> None:

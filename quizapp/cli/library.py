@@ -1,11 +1,11 @@
 """`quizapp list` and `quizapp remove`: what the library holds, and taking a bank out."""
 
 from quizapp.cli.diagnostics import report, tell
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import BankName, DataDir, Json
 from quizapp.cli.output import say, say_json
 from quizapp.kit.durations import counted
 from quizapp.usecases.library import Entry
-from quizapp.usecases.workspace import open_workspace
 
 
 def list_banks(*, json: Json = False, data_dir: DataDir = None) -> None:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from quizapp.cli.aims import check_count
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Learner, OneBank, Plain, Questions, Seed
 from quizapp.cli.sit import sit
 from quizapp.kit.errors import UsageError
 from quizapp.model.aim import Among, Practice
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting

@@ -1,8 +1,8 @@
 """`quizapp review`: a bank's questions, gone over beside their source."""
 
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, BankName, DataDir, Learner, Plain
 from quizapp.cli.terminal import Lines, has_screen
-from quizapp.usecases.workspace import open_workspace
 
 
 def review(bank: BankName, /, *, plain: Plain = False, data_dir: DataDir = None, learner: Learner = ME) -> int:

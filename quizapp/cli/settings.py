@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from cyclopts import Parameter
 
 from quizapp.cli.aims import heed_settings
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import DataDir, Json
 from quizapp.cli.output import say, say_json
 from quizapp.kit.errors import InputError, UsageError
@@ -17,7 +18,7 @@ from quizapp.model.keymap import printed
 from quizapp.model.setting import Source
 from quizapp.usecases.keys import Bound, bound
 from quizapp.usecases.settings import Chosen, chosen, make_settings_file
-from quizapp.usecases.workspace import Workspace, open_workspace
+from quizapp.usecases.workspace import Workspace
 
 Edit = Annotated[
     bool, Parameter(name="--edit", help="Open the file in $VISUAL or $EDITOR, and check it when you are done.")

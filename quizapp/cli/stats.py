@@ -10,14 +10,14 @@ from cyclopts import Parameter
 
 from quizapp.cli.diagnostics import tell
 from quizapp.cli.due import in_a_sentence, on_day
-from quizapp.cli.options import ME, DataDir, Json, Learner
+from quizapp.cli.opening import open_workspace
+from quizapp.cli.options import ME, DataDir, Json, Learner, Plain
 from quizapp.cli.output import STDOUT, check_output, say, say_json, write
 from quizapp.kit.durations import counted, in_words
 from quizapp.kit.errors import UsageError
 from quizapp.kit.files import write_atomically
 from quizapp.kit.text import one_line
 from quizapp.usecases import report
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.progress import Band, Progress
@@ -30,8 +30,11 @@ LATEST_DAYS: Final = 7
 """Days with answers that are listed; --json and --csv have all."""
 
 
-def stats(*, json: Json = False, csv: Csv = None, data_dir: DataDir = None, learner: Learner = ME) -> None:
+def stats(
+    *, json: Json = False, csv: Csv = None, plain: Plain = False, data_dir: DataDir = None, learner: Learner = ME
+) -> None:
     """Show what you remember, by stability, day, article and fact."""
+    del plain  # these are lines in any case; who asks everything line by line need not know that
     if json and csv == STDOUT:
         raise UsageError("standard output takes --json or --csv -, not both; name a file for --csv")
     check_output(csv)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from quizapp.cli.aims import aim_of, check_count
+from quizapp.cli.opening import open_workspace
 from quizapp.cli.options import ME, DataDir, Exam, Learner, OneBank, Plain, Questions, Retention, Seed
 from quizapp.cli.sit import sit
-from quizapp.usecases.workspace import open_workspace
 
 if TYPE_CHECKING:
     from quizapp.usecases.study import Sitting

@@ -70,6 +70,10 @@ class BankError(InputError):
         return [*lines, f"… and {rest} more"] if rest > 0 else lines
 
 
+class NewerBankError(BankError):
+    """A bank that a newer quizapp wrote: nothing in it is wrong, and the program is what to mend."""
+
+
 class StudyDataError(QuizappError):
     """Study data that is corrupt, newer than this program, locked or not ours."""
 

@@ -85,10 +85,14 @@ def _run(present: Container[date], day: date, *, first: date) -> int:
 
 
 def week(days: Collection[date], today: date) -> tuple[bool | None, ...]:
-    """Monday to Sunday of this week: True with answers, False missed, None still open or to come."""
+    """Monday to Sunday of this week: True with answers, False missed, None still open, to come or before the first one.
+
+    Nobody misses a day before they began.
+    """
     monday = today - timedelta(days=today.weekday())
     present = set(days)
-    return tuple(True if day in present else None if day >= today else False for day in _seven(monday))
+    first = min(present, default=today)
+    return tuple(True if day in present else False if first < day < today else None for day in _seven(monday))
 
 
 def _seven(first: date) -> tuple[date, ...]:

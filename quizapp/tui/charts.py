@@ -67,17 +67,17 @@ def columns(values: Sequence[int], *, first: date, rows: int, pitch: int = _PITC
 
 
 def week_row(week: Sequence[bool | None], *, today: int) -> tuple[Content, Content]:
-    """The days of this week, and their letters: ■ done, ▣ today, □ missed, · to come."""
-    squares = shown(*(_square(done, here=day == today, gone=day < today) for day, done in enumerate(week)))
+    """The days of this week, and their letters: ■ done, ▣ today, □ missed, · to come or before the first answer."""
+    squares = shown(*(_square(done, here=day == today) for day, done in enumerate(week)))
     return squares, shown(("  ".join(name[0] for name in _DAYS), "$muted"))
 
 
-def _square(done: bool | None, *, here: bool, gone: bool) -> tuple[str, str]:
+def _square(done: bool | None, *, here: bool) -> tuple[str, str]:
     if here:
         return ("▣  ", "$success" if done else "$muted")
     if done:
         return ("■  ", "$success")
-    return ("□  ", "$muted") if gone else ("·  ", "$muted")
+    return ("·  ", "$muted") if done is None else ("□  ", "$muted")
 
 
 def _block(height: int, row: int) -> str:

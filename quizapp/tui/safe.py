@@ -42,6 +42,13 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left, " " * max(width - left.cell_length - right.cell_length, 0), right)
 
 
+def hanging(head: Content, text: Content, width: int) -> Content:
+    """Text behind a head, whose further rows begin where the first one does."""
+    indent = " " * head.cell_length
+    rows = text.wrap(max(width - head.cell_length, 8))
+    return joined(Content.assemble(indent if number else head, row) for number, row in enumerate(rows))
+
+
 def bordered(widget: Widget, *, title: Content | None = None, subtitle: Content | None = None) -> None:
     """Write into a widget's border; what is not given stays."""
     if title is not None:

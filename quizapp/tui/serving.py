@@ -14,6 +14,14 @@ from quizapp.kit.errors import UsageError
 LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 """The names of this machine for itself."""
 
+_HEAR_KEYS: Final = (
+    "<script>new MutationObserver((_, seen) => {"
+    ' const field = document.querySelector(".xterm-helper-textarea");'
+    " if (field) { field.focus(); seen.disconnect(); }"
+    " }).observe(document.body, { childList: true, subtree: true });</script>"
+)
+"""textual-serve's page hears no key until it was clicked: who has no mouse could not begin."""
+
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -60,6 +68,8 @@ class _AppServer(Server):
             # textual-serve's page asks Google for a font; nothing of ours leaves the machine
             policy = f"default-src 'self' 'unsafe-inline' data: ws://{request.host}; frame-ancestors 'none'"
             response.headers["Content-Security-Policy"] = policy
+            if isinstance(response, web.Response) and response.content_type == "text/html" and response.text:
+                response.text = response.text.replace("</body>", f"{_HEAR_KEYS}</body>")
         return response
 
     async def on_startup(self, app: web.Application) -> None:

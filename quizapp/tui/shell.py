@@ -162,7 +162,7 @@ class QuizApp(Going):
         if self.new_here and self._start == "home":
             self.set_timer(_WARM_AFTER, self._warm_up)
         self._ask_who()
-        if said := self._settings_trouble():
+        if said := self.workspace.news or self._settings_trouble():
             self.say(said, error=True)
 
     def _warm_up(self) -> None:
@@ -247,8 +247,10 @@ class QuizApp(Going):
         that came at once the first may have changed the screen meanwhile.
         """
         front = self.screen if isinstance(event, Key | Paste) and self.screen_stack else None
-        if isinstance(front, Page) and isinstance(event, Key | Paste) and not front.hears(event):
-            return
+        if isinstance(front, Page) and isinstance(event, Key | Paste):
+            if not front.hears(event):
+                return
+            front.heed_key()
         await super().on_event(event)
 
     # Colours

@@ -45,9 +45,9 @@ def all_or_nothing(
     try:
         yield replaced
     except QuizappError as error:
-        raise _told(error, _take_back(workspace, before, replaced), kept) from None
+        raise _told(error, take_back(workspace, before, replaced), kept) from None
     except BaseException:
-        _take_back(workspace, before, replaced)
+        take_back(workspace, before, replaced)
         raise
 
 
@@ -62,7 +62,7 @@ def _told(error: QuizappError, left: list[str], kept: tuple[Path, ...]) -> Quiza
     return kind(f"{what}; {outcome}", place=error.place)
 
 
-def _take_back(workspace: Workspace, before: Mapping[str, bytes], replaced: list[Replaced]) -> list[str]:
+def take_back(workspace: Workspace, before: Mapping[str, bytes], replaced: list[Replaced]) -> list[str]:
     """Put everything back, and return the names of what could not be."""
     folder = workspace.data_dir / QUESTIONS
     there = {f"{QUESTIONS}/{path.name}" for path in folder.glob("*.yaml") if path.is_file()}

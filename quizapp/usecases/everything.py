@@ -19,7 +19,8 @@ from quizapp.history.restoring import put_in_place
 from quizapp.history.reviews import count_answers
 from quizapp.kit.errors import BankError, DiskError, InputError, Place, QuizappError, StudyDataError, mending
 from quizapp.kit.files import check_target, keep_before, read_bounded, write_atomically
-from quizapp.usecases.all_or_nothing import SETTINGS, Replaced, all_or_nothing
+from quizapp.usecases.all_or_nothing import SETTINGS, Replaced, all_or_nothing, take_back
+from quizapp.usecases.import_mark import left_behind, marked
 from quizapp.usecases.keeping import restore
 from quizapp.usecases.library import load_bank
 from quizapp.usecases.workspace import Workspace, histories
@@ -127,13 +128,36 @@ def bring_back(workspace: Workspace, file: Path, *, wait: float = WAIT_SECONDS) 
         held = _checked(folder, file)
         before = _entries(workspace, usable_only=True)
         kept = _keep(workspace, before)
-        with workspace.history.standing_back(), all_or_nothing(workspace, before, kept=kept) as replaced:
+        with (
+            workspace.history.standing_back(),
+            marked(workspace.data_dir, kept[0] if kept else None),
+            all_or_nothing(workspace, before, kept=kept) as replaced,
+        ):
             for path in histories(folder):
                 replaced.append(_replace(workspace, path, wait=wait))
             for path in _banks(folder):
                 workspace.library.add_bank(path, anew=True)
             _bring_settings(workspace, folder / SETTINGS)
     return Back(held=held, kept=kept)
+
+
+def take_back_cut_short(workspace: Workspace) -> str:
+    """Take back what an import brought before it was cut short, as by a power cut; return what came of it."""
+    with left_behind(workspace.data_dir) as mark:
+        if mark is None:
+            return ""
+        try:
+            before = _parts(Archive(read_bounded(mark.kept, most=MOST), most=MOST)) if mark.kept else {}
+        except QuizappError as error:
+            return f"An import was cut short, and what was here before cannot be brought back: {error}"
+        there = [Replaced(path) for path in histories(workspace.data_dir)]
+        # One that could not be used has no copy in the file; its bytes are among the backups if it was replaced.
+        replaced = [one for one in there if one.path.name in before or one.path.name not in mark.histories]
+        left = take_back(workspace, before, replaced)
+    if not left:
+        return "An import was cut short; everything is as it was before it."
+    kept = f"; what was here is in {mark.kept}" if mark.kept else ""
+    return f"An import was cut short, and this could not be taken back: {', '.join(left)}{kept}"
 
 
 def _replace(workspace: Workspace, brought: Path, *, wait: float) -> Replaced:

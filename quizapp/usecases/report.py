@@ -53,7 +53,7 @@ class ArticleToday(NamedTuple):
 class Today(NamedTuple):
     """What waits today; `minutes` is for what is due, `forecast` counts from today on, the overdue in its first day.
 
-    `week` is Monday to Sunday of this week: True done, False missed, None still open or to come.
+    `week` is Monday to Sunday of this week: True done, False missed, None still open, to come or before the first.
     """
 
     day: date

@@ -24,9 +24,9 @@ def teams_of(typed: str) -> tuple[Player, ...]:
     """
     names = [name for part in typed.split(",") if (name := _name(part))]
     if not names:
-        raise UsageError("--teams takes names with commas between them, such as Owls,Foxes")
+        raise UsageError("name the teams with commas between them, such as Owls,Foxes")
     if len(names) > MOST_PLAYERS:
-        raise UsageError(f"--teams takes {MOST_PLAYERS} teams at most")
+        raise UsageError(f"a drill has {MOST_PLAYERS} teams at most")
     if (twice := _twice(names)) is not None:
         raise UsageError(f"two teams are called “{twice}”")
     return tuple(Player(name=name) for name in names)

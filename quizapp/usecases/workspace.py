@@ -29,6 +29,8 @@ class Workspace:
         self.data_dir = data_dir
         self.clock = clock
         self.learner = learner
+        self.news = ""
+        """What happened at the opening that whoever studies here should know; mostly nothing."""
 
     @cached_property
     def library(self) -> "Library":
@@ -112,6 +114,11 @@ def shown_name(workspace: Workspace) -> str:
 def open_workspace(folder: Path | None = None, *, clock: Clock | None = None, learner: str = ME) -> Workspace:
     """The workspace in a data directory, which `data_dir` finds when none is named."""
     return Workspace(data_dir(folder), clock=clock or SystemClock(), learner=learner)
+
+
+def import_mark(data_dir: Path) -> Path:
+    """The file that stands in a data directory as long as everything is imported."""
+    return data_dir / ".importing"
 
 
 def _file_part(learner: str) -> str:

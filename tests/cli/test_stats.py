@@ -136,3 +136,9 @@ def test_a_hostile_question_is_shown_and_not_obeyed(live: Live, quizapp: Command
 
     assert "\x1b" not in said
     assert "Who ␛[2J is it?" in said
+
+
+def test_lines_are_asked_for_in_vain_and_without_harm(quizapp: Command, live: Live) -> None:
+    """Who adds --plain to every command is not told that it is unknown: these are lines already."""
+    live(make_bank())
+    assert quizapp("stats", "--plain").out == quizapp("stats").out != ""

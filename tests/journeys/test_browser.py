@@ -87,11 +87,11 @@ class Window:
         return list(self._screen.display)
 
     def open(self, address: str) -> None:
-        """Go to an address, and give its terminal the keys."""
+        """Go to an address, whose terminal has the keys without a click."""
         with self.page.expect_websocket():
             self.page.goto(address)
         self.page.wait_for_selector("body.-first-byte")
-        self.page.locator("textarea").focus()
+        self.page.wait_for_selector("textarea:focus")
 
     def wait_for(self, text: str, *, timeout: int = PATIENCE) -> None:
         """Wait until a text is on the screen."""

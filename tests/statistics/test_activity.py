@@ -75,7 +75,9 @@ def test_ten_years_of_days_are_looked_at_once() -> None:
 def test_a_week_is_monday_to_sunday() -> None:
     """Done, missed, and still open: today until it has an answer, and the days to come."""
     assert week(_days(1, 3), TODAY) == (True, False, True, None, None, None, None)
-    assert week(_days(0), TODAY) == (False, False, False, True, None, None, None)
+    assert week(_days(0, 9), TODAY) == (False, False, False, True, None, None, None)
+    assert week(_days(0), TODAY) == (None, None, None, True, None, None, None)
+    assert week((), TODAY) == (None,) * 7
 
 
 @given(

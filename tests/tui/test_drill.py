@@ -280,8 +280,11 @@ async def test_a_drill_that_was_stopped_goes_on(workspace: Workspace) -> None:
         assert playing_of(again).state.place == 1
 
 
-async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace: Workspace) -> None:
-    """A drill that is ended shows the ranking and every answer; c writes them as a table; u takes the end back."""
+async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drill that is ended shows the ranking and every answer; c asks where the table goes; u takes the end back."""
+    monkeypatch.chdir(tmp_path)
     app = make_app(workspace, start="home")
     async with app.run_test(size=SIZE) as pilot:
         page = await opened(pilot, "right")
@@ -296,8 +299,11 @@ async def test_the_end_tells_who_won_and_writes_a_row_for_each_answer(workspace:
         assert "Foxes win!" in rows
         assert "0 of 1 knew" in rows
         await press(pilot, "c")
-        (path,) = workspace.data_dir.glob("drill-*.csv")
-        table = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+        path = Path(app.screen.query_one(Input).value)
+        assert path.parent == tmp_path
+        await press(pilot, "enter")
+        assert f"2 rows in {path}".replace(" ", "") in "".join("".join(screen_rows(app)).split())
+        table = list(csv.DictReader((tmp_path / path.name).read_text("utf-8-sig").splitlines()))
         assert [(row["player"], row["outcome"]) for row in table] == [("Owls", "wrong"), ("Foxes", "right")]
         await press(pilot, "u")
         await settle(pilot)
@@ -467,12 +473,12 @@ async def test_everybody_sees_his_score(workspace: Workspace, size: tuple[int, i
 
 async def test_a_class_is_seen_whole_where_the_drill_stands_still(workspace: Workspace) -> None:
     """Of more players than have room it is said how many there are besides; the pause has them all, by pages."""
-    names = [f"{number:02} pupil" for number in range(1, 31)]
+    names = [f"{number:02}th.pupil S" for number in range(1, 31)]
     app = make_app(workspace, start="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await told_names(pilot, names)
-        seen = [name for name in names if f" {name[:2]} p" in screen_text(app)]
-        assert 6 < len(seen) < 30
+        seen = [name for name in names if f" {name[:5]}" in screen_text(app)]
+        assert 20 < len(seen) < 30
         assert f"and {30 - len(seen)} more" in screen_text(app)
         await press(pilot, "q")
         told = screen_text(app)
@@ -480,4 +486,44 @@ async def test_a_class_is_seen_whole_where_the_drill_stands_still(workspace: Wor
             await press(pilot, "pagedown")
             told += screen_text(app)
         assert all(name in told for name in names)
-        assert re.search(r"30 pupil +70", told)
+        assert re.search(r"30th.pupil S +70", told)
+
+
+async def test_a_class_is_called_by_its_first_names(workspace: Workspace) -> None:
+    """Twenty-eight are all seen beside the question at 80×24, none cut; two of one name have a letter of the last."""
+    firsts = ("Anna", "Ben", "Chloe", "Dan", "Eve", "Finn", "Gus", "Hal", "Ida", "Jon", "Kit", "Lea", "Max", "Ned")
+    names = [f"{first} {last}" for last in ("Brown", "Clark") for first in firsts[: 14 if last == "Brown" else 2]]
+    names += [f"{first}a Lane" for first in firsts[2:]]
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await told_names(pilot, names)
+        text = screen_text(app)
+        called = ["Anna B.", "Ben B.", "Anna C.", "Ben C.", *firsts[2:], *(f"{first}a" for first in firsts[2:])]
+        assert len(called) == 28
+        assert [name for name in called if not re.search(rf"[ ▸]{re.escape(name)}  \d", text)] == []
+
+
+async def test_the_end_of_a_drill_with_a_class_begins_with_who_won(workspace: Workspace) -> None:
+    """The ranking is longer than the window, and what the keys do stands below it."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await told_names(pilot, [f"pupil {number:02}" for number in range(1, 25)])
+        await press(pilot, "space", "space", "q", "x")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillFinal)
+        await pilot.wait_for_scheduled_animations()
+        await settle(pilot)
+        assert "pupil 24 win!" in screen_text(app)
+
+
+async def test_a_class_without_a_list_is_asked_for_one(workspace: Workspace) -> None:
+    """Nobody has to guess what stands in it, before or after the first try."""
+    app = make_app(workspace, start="home")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for key in ("d", "right", "right", "right"):
+            await press(pilot, key)
+        assert "one name a line" in screen_text(app)
+        assert "pass to the next student" in screen_text(app)
+        await press(pilot, "enter")
+        assert "! name the file of the class: one name a line" in screen_text(app)

@@ -224,6 +224,39 @@ async def test_the_sentence_under_the_cursor_is_taken(tmp_path: Path) -> None:
         assert page.focused.id == "stem"
 
 
+async def test_f3_comes_back_to_the_field_it_left(tmp_path: Path) -> None:
+    """Whoever looks something up in the source goes on writing where the cursor was."""
+    app = app_with(tmp_path, CHOICE)
+    async with app.run_test(size=USUAL) as pilot:
+        page = await edited(pilot)
+        await press(pilot, "tab", "tab")
+        field = page.focused
+        await press(pilot, "f3", "f3")
+        assert page.focused is field
+
+
+async def test_what_was_not_saved_is_told_until_a_key_also_in_a_field(tmp_path: Path) -> None:
+    """The message lies over the question, so the first letter that mends it takes it away."""
+    app = app_with(tmp_path, CHOICE)
+    async with app.run_test(size=USUAL) as pilot:
+        await edited(pilot)
+        await press(pilot, "tab", "ctrl+u", "ctrl+s")
+        assert "Not saved" in screen_text(app)
+        await press(pilot, "T")
+        assert "Not saved" not in screen_text(app)
+
+
+async def test_help_says_what_many_keys_do_below_them(tmp_path: Path) -> None:
+    """Four long names leave no room beside them; no word stands alone for it."""
+    app = app_with(tmp_path, CHOICE)
+    async with app.run_test(size=USUAL) as pilot:
+        await edited(pilot)
+        await press(pilot, "f3", "f1")
+        rows = screen_text(app).splitlines()
+        place = next(number for number, row in enumerate(rows) if "shift+right shift+left" in row)
+        assert "choose to there" in rows[place + 1]
+
+
 async def test_words_are_chosen_from_anchor_to_cursor(tmp_path: Path) -> None:
     """Space begins a choice, or shift with an arrow; esc lets go; enter takes, a adds."""
     app = app_with(tmp_path, CHOICE)

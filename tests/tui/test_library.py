@@ -267,10 +267,27 @@ async def test_a_damaged_bank_has_a_row_with_what_is_wrong(tmp_path: Path) -> No
             assert f"{path.read_text(encoding='utf-8').splitlines().index('    kind: shirt') + 1}:11" in screen_text(
                 app
             )
+            assert "Mend the file in an editor" in screen_text(app)
             await press(pilot, "q")
         path.write_bytes(write_bank(make_bank()))
         await press(pilot, "j", "t", "q")
         assert "2 articles" in screen_text(app)
+
+
+async def test_a_bank_of_a_newer_quizapp_asks_for_an_update_not_for_an_editor(tmp_path: Path) -> None:
+    """There is nothing wrong in it: whoever mended it in an editor would break it."""
+    workspace = workspace_with(tmp_path / "data", ferry_bank(), make_bank())
+    path = workspace.library.path("harbour-bell")
+    path.write_text(path.read_text(encoding="utf-8").replace("format: 1", "format: 99"), encoding="utf-8")
+    app = make_app(workspace)
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        assert "needs a newer quizapp" in screen_text(app)
+        await press(pilot, "g", "enter")
+        assert isinstance(app.screen, Damaged)
+        assert "Bring quizapp up to date" in " ".join(screen_text(app).split())
+        assert "editor" not in screen_text(app)
+        assert "fault" not in screen_text(app)
 
 
 async def test_a_bank_that_changes_on_the_disk_is_read_again(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from quizapp.tui.safe import cut, shown, spread
+from quizapp.tui.safe import cut, hanging, shown, spread
 
 TUI = Path(__file__).parents[2] / "quizapp" / "tui"
 MODULES = sorted(TUI.rglob("*.py"))
@@ -73,3 +73,11 @@ def other_ways(node: ast.AST, module: str) -> list[tuple[int, str]]:
             return [(node.lineno, "render() that is not Content")]
         case _:
             return []
+
+
+def test_what_hangs_behind_a_head_goes_on_below_itself() -> None:
+    """No row of a wrapped question begins under the figure beside it."""
+    rows = hanging(shown("  1 of 3 knew  "), shown("word " * 30), 60).plain.splitlines()
+    assert len(rows) > 2
+    assert rows[0].startswith("  1 of 3 knew  word")
+    assert all(row.startswith(" " * 15 + "word") for row in rows[1:])

@@ -20,7 +20,7 @@ from quizapp.tui.theme import INK, PAPER
 from quizapp.usecases.flags import flagged
 from quizapp.usecases.workspace import open_workspace
 from screen import Terminal
-from stage import CHOICE, ferry_bank, make_app, press, screen_text, settle, workspace_with
+from stage import CHOICE, choice_bank, ferry_bank, make_app, press, screen_text, settle, workspace_with
 
 HEAVY = ("yaml", "pydantic", "sqlite3", "spacy", "fsrs", "trafilatura", "rapidfuzz", "text_to_num", "cyclopts")
 USUAL = (100, 30)
@@ -258,3 +258,27 @@ def test_a_closed_terminal_ends_the_app_even_where_hang_ups_are_ignored(tmp_path
     window.wait_for("Try it now")
     window.close()
     assert window.process.wait(10) == 129
+
+
+async def test_the_palette_knows_what_a_source_is_for_and_says_when_it_knows_nothing(tmp_path: Path) -> None:
+    """“Coverage” finds the map of each article; what nothing is called leaves no blank pane."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()), start="home")
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", *"coverage")
+        await settle(pilot)
+        assert "Source of “The Sandey Ferry of 1907”" in screen_text(app)
+        await press(pilot, *"zz")
+        assert "There is no such command." in screen_text(app)
+        await press(pilot, *["backspace"] * 10)
+        assert "There is no such command." not in screen_text(app)
+
+
+async def test_the_status_is_whole_in_the_cramped_layout(tmp_path: Path) -> None:
+    """At 60×20 the way home gives way to it."""
+    app = make_app(workspace_with(tmp_path / "data", choice_bank(15)), start="study")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert screen_text(app).splitlines()[0].rstrip().endswith("min left")

@@ -1,10 +1,14 @@
 """Colours: every pair of text and ground that the screens use can be read."""
 
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets import Input
 
 from quizapp.tui.theme import INK, OURS, PAPER, first_theme, other_shade, tokens
+from stage import ferry_bank, make_app, press, settle, workspace_with
 
 AA = 4.5
 """The least contrast of text that WCAG 2 asks for."""
@@ -92,3 +96,17 @@ def test_the_shade_swaps_back() -> None:
         other = other_shade(theme.name, dark=theme.dark)
         assert other != theme.name
         assert other_shade(other, dark=not theme.dark) == theme.name
+
+
+@pytest.mark.parametrize("name", [INK, PAPER])
+async def test_what_an_empty_field_says_can_be_read(name: str, tmp_path: Path) -> None:
+    """Textual's own colour for it falls under 4.5 on both of our grounds."""
+    app = make_app(workspace_with(tmp_path / "data", ferry_bank()), start="home")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.theme = name
+        await press(pilot, "a")
+        field = app.screen.query_one("#title", Input)
+        said = field.get_component_styles("input--placeholder").color
+        light, dark = sorted((luminance(said), luminance(field.background_colors[1])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= AA

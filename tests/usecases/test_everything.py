@@ -2,6 +2,8 @@
 
 import io
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -13,8 +15,9 @@ from builders import FakeClock, make_article, make_bank, right_response
 from quizapp.kit.errors import BankError, InputError, QuizappError, StudyDataError
 from quizapp.usecases.everything import Held, bring_back, export_everything, here, kept_before, look_into, usual_name
 from quizapp.usecases.keeping import back_up
+from quizapp.usecases.starting import start_on
 from quizapp.usecases.study import open_sitting
-from quizapp.usecases.workspace import Workspace, histories
+from quizapp.usecases.workspace import Workspace, histories, import_mark
 
 
 def _study(workspace: Workspace, count: int) -> None:
@@ -222,3 +225,52 @@ def test_a_learner_who_was_not_here_is_not_here_after_a_failure(workspace: Works
     assert [path.name for path in histories(other.data_dir)] == ["history.db"]
     assert (other.data_dir / "history.db").read_bytes() == damaged
     assert not list((other.data_dir / "questions").glob("*.yaml"))
+
+
+CUT_SHORT = """
+import os, sys
+from pathlib import Path
+from quizapp.usecases import everything
+from quizapp.usecases.starting import start_on
+
+folder, file = Path(sys.argv[1]), Path(sys.argv[2])
+put_in_place = everything.put_in_place
+
+def first_only(*arguments, **options):
+    everything.put_in_place = second
+    return put_in_place(*arguments, **options)
+
+def second(*arguments, **options):
+    os._exit(8 if start_on(folder).news else 9)
+
+everything.put_in_place = first_only
+everything.bring_back(start_on(folder), file)
+"""
+
+
+def test_an_import_that_is_cut_short_is_taken_back_at_the_next_start(workspace: Workspace, tmp_path: Path) -> None:
+    """Law: a power cut between two parts leaves nothing half brought; a start beside one under way leaves it alone."""
+    file = tmp_path / "all.zip"
+    export_everything(workspace, file)
+    _other_version(workspace)
+    before = (_answers(workspace), _state(workspace.data_dir))
+    cut = subprocess.run([sys.executable, "-c", CUT_SHORT, workspace.data_dir, file], check=False)
+    assert cut.returncode == 9
+    assert _answers(workspace) != before[0]
+    assert start_on(workspace.data_dir).news.endswith("everything is as it was before it.")
+    assert (_answers(workspace), _state(workspace.data_dir)) == before
+    assert start_on(workspace.data_dir).news == ""
+
+
+def test_an_import_leaves_no_mark(workspace: Workspace, tmp_path: Path) -> None:
+    """Nor does one that fails: what is answered afterwards must never be taken back."""
+    file = tmp_path / "all.zip"
+    export_everything(workspace, file)
+    bring_back(workspace, file)
+    assert not import_mark(workspace.data_dir).exists()
+    _other_version(workspace)
+    held = _hold_the_last(workspace)
+    with pytest.raises(QuizappError, match="nothing was changed"):
+        bring_back(workspace, file, wait=0)
+    held.close()
+    assert not import_mark(workspace.data_dir).exists()

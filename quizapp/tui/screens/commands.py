@@ -75,6 +75,7 @@ class Commands(Sheet[Command]):
             yield Prose(shown((self._title, "bold")), id="title")
             yield SearchField()
             yield CommandRows()
+            yield Prose(shown(("There is no such command. Fewer letters find more.", "$muted")), id="none")
         yield KeyRow()
 
     def on_mount(self) -> None:
@@ -96,6 +97,14 @@ class Commands(Sheet[Command]):
         reviews = [
             Command(title=f"Review questions of “{entry.title}”", run=partial(review, entry.slug)) for entry in entries
         ]
+        sources = [
+            Command(
+                title=f"Source of “{entry.title}”",
+                words="coverage what is asked sentences article text",
+                run=partial(host_of(self).show_coverage, entry.slug),
+            )
+            for entry in entries
+        ]
         practises = [
             Command(title=f"Practise “{entry.title}”", run=partial(host_of(self).practise, entry.slug))
             for entry in entries
@@ -112,7 +121,7 @@ class Commands(Sheet[Command]):
             )
             for entry in entries
         ]
-        self._commands = (first, *studies, *practises, *rest, *reviews, *exports, *sheets)
+        self._commands = (first, *studies, *practises, *rest, *reviews, *sources, *exports, *sheets)
         self._sift(self.query_one(SearchField).value)
 
     @on(Input.Changed)
@@ -123,6 +132,8 @@ class Commands(Sheet[Command]):
         words = text.casefold().split()
         found = tuple(command for command in self._commands if all(word in _plain(command) for word in words))
         self.query_one(CommandRows).fill(found)
+        self.query_one(CommandRows).display = bool(found)
+        self.query_one("#none").display = not found
 
     def action_move(self, step: int) -> None:
         """Move the mark."""

@@ -1,5 +1,6 @@
 """Drill, final: who won, what hardly anybody knew, every answer as a table, and what next."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -13,7 +14,7 @@ from quizapp.kit.files import write_atomically
 from quizapp.kit.text import one_line
 from quizapp.tui.charts import bar
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import cut, joined, shown
+from quizapp.tui.safe import cut, hanging, joined, shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.menu import Entry, Menu
 from quizapp.tui.widgets.prose import Prose
@@ -36,7 +37,6 @@ class DrillFinal(Page):
     """The end of a drill."""
 
     NAME = "Drill"
-    AUTO_FOCUS = "Menu"
     CSS_PATH: ClassVar = [STYLES / "drill_final.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -66,7 +66,7 @@ class DrillFinal(Page):
         with Scroll(id="final"):
             yield Prose(_winner(self._results), id="winner")
             yield Prose(id="ranking")
-            yield Prose(_hardest(self._results), id="hard")
+            yield Prose(id="hard")
             yield Menu(
                 (
                     *self._through(),
@@ -77,7 +77,7 @@ class DrillFinal(Page):
                 ),
                 id="next",
             )
-            yield Prose(_answers(self._results), id="answers")
+            yield Prose(id="answers")
 
     def on_mount(self) -> None:
         """Say how far it came."""
@@ -86,6 +86,7 @@ class DrillFinal(Page):
         status = f"{counted(total, 'question')} · {clock_time(results.state.spent)}"
         self.top.tell(object_name="Final", status=shown((status, "$muted")))
         self.call_after_refresh(self._rank)
+        self.query_one(Menu).focus(scroll_visible=False)  # below a class; who won is seen first
         self.watch(self.query_one(Menu), "at", self.refresh_bindings, init=False)
 
     def _through(self) -> tuple[Entry, ...]:
@@ -102,7 +103,10 @@ class DrillFinal(Page):
 
     def _rank(self) -> None:
         ranking = self.query_one("#ranking", Prose)
-        ranking.show(_ranking(self._results, ranking.size.width))
+        width = ranking.size.width
+        ranking.show(_ranking(self._results, width))
+        self.query_one("#hard", Prose).show(_hardest(self._results, width))
+        self.query_one("#answers", Prose).show(_answers(self._results, width))
 
     @on(Menu.Picked)
     async def _picked(self, event: Menu.Picked) -> None:
@@ -128,9 +132,16 @@ class DrillFinal(Page):
         host_of(self).drill()
 
     def action_table(self) -> None:
-        """Write the table beside the history, and say where."""
-        folder = host_of(self).workspace.data_dir
-        path = folder / f"drill-{self._results.id}.csv"
+        """Ask where the table goes, as all that is exported."""
+        from quizapp.tui.screens.where_to import WhereTo  # imported when it is first needed
+
+        day = self._results.id.partition("-")[0]
+        sheet = WhereTo("Write every answer of this drill", Path.cwd() / f"drill-{day}.csv")
+        _ = self.app.push_screen(sheet, self._write)
+
+    def _write(self, path: Path | None) -> None:
+        if path is None:
+            return
         try:
             write_atomically(path, csv_bytes(self._results.rows))
         except QuizappError as error:
@@ -181,26 +192,25 @@ def _ranking(results: DrillResults, width: int) -> Content:
     return joined(lines)
 
 
-def _hardest(results: DrillResults) -> Content:
+def _hardest(results: DrillResults, width: int) -> Content:
     """The questions that fewest knew."""
     if not results.hard:
         return shown(("Everything was known.", "bold")) if results.rows else shown()
     lines = [shown(("Worth another look together", "bold"))]
     for hard in results.hard[:_HARDEST]:
         knew = f"{hard.knew} of {hard.asked} knew"
-        lines.append(shown((f"  {knew:<16}", "$muted"), one_line(hard.stem, limit=200)))
+        lines.append(hanging(shown((f"  {knew:<16}", "$muted")), shown(one_line(hard.stem, limit=200)), width))
     return joined(lines)
 
 
-def _answers(results: DrillResults) -> Content:
+def _answers(results: DrillResults, width: int) -> Content:
     """Every question and who answered what."""
     lines = [shown(("Every answer", "bold"))] if results.rows else []
     number = 0
     for row in results.rows:
         if row.number != number:
             number = row.number
-            lines.append(
-                shown((f"  {number}  ", "bold"), one_line(row.stem, limit=200), (f"  {one_line(row.key)}", "$success"))
-            )
-        lines.append(shown("     ", answer(row)))
+            asked = shown(one_line(row.stem, limit=200), (f"  {one_line(row.key)}", "$success"))
+            lines.append(hanging(shown((f"  {number}  ", "bold")), asked, width))
+        lines.append(hanging(shown("     "), answer(row), width))
     return joined(lines)

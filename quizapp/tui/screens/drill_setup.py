@@ -13,11 +13,11 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input
 
 from quizapp.kit.durations import counted
-from quizapp.kit.errors import QuizappError
+from quizapp.kit.errors import InputError, QuizappError
 from quizapp.model.drill import Mode, Player, Points, Rules
 from quizapp.tui.background import in_thread
 from quizapp.tui.host import host_of
-from quizapp.tui.safe import shown
+from quizapp.tui.safe import prompted, shown
 from quizapp.tui.screens.page import STYLES, Page
 from quizapp.tui.widgets.fields import Field
 from quizapp.tui.widgets.in_order import EDITING
@@ -35,6 +35,10 @@ _SECONDS: Final[tuple[int | None, ...]] = (None, 60, 30, 15)
 _POINTS: Final = (Points.FLAT, Points.SPEED, Points.NONE)
 _ABOUT: Final = 25.0
 """Seconds that a question with its answer is reckoned to take where there is no clock."""
+
+
+_LISTED: Final = "one name a line; “, +30 s” behind it gives more time"
+"""What a class list is."""
 
 
 class Naming(Field, inherit_bindings=False):
@@ -129,6 +133,7 @@ class DrillSetup(Page):
         naming = self.query_one("#naming")
         naming.display = who != _ALONE
         label = "Class list, a file" if who == _CLASS else "Names"
+        prompted(self._field, _LISTED if who == _CLASS else "names with commas between them")
         self.query_one("#naming-label", Prose).show(shown(label))
         if not self._field.has_focus:
             self._field.value = self._path if who == _CLASS else self._names
@@ -140,7 +145,7 @@ class DrillSetup(Page):
         title = self._title()
         about = (f"“{title}”", "everything") if title else ("everything",)
         times = tuple("none" if seconds is None else f"{seconds} s" for seconds in self._seconds)
-        many = ("show why, then go on", "pass to the next team")
+        many = ("show why, then go on", f"pass to the next {'student' if who == _CLASS else 'team'}")
         lines = [
             OptionRow(
                 name="who", title="Who plays?", options=("just me", "teams, in turn", "teams, first to buzz", "a class")
@@ -255,6 +260,8 @@ class DrillSetup(Page):
         if who == _ALONE:
             players: tuple[Player, ...] = (Player(name="You"),)
         elif who == _CLASS:
+            if not self._path.strip():
+                raise InputError(f"name the file of the class: {_LISTED}")
             players = class_of(Path(self._path.strip()).expanduser())
         else:
             players = teams_of(self._names)

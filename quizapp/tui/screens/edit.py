@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus, Resize
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from quizapp.model.article import Span
@@ -91,6 +92,8 @@ class EditPage(RevisingPage):
         self._first = first = draft_of(item) if item else Draft(kind=kind)
         self._saved = saved
         self._evidence = first.evidence
+        self._left_at: Widget | None = None
+        """The field from which F3 went to the source."""
         self._stem = StemBox(first.stem)
         self._lines = LineRows(first.kind, first.lines) if first.kind != "true-false" else None
         self._judged = OneOf(_JUDGED, chosen=str(first.judged).lower(), id="judged")
@@ -234,8 +237,9 @@ class EditPage(RevisingPage):
     def action_source(self) -> None:
         """Go to the source, or back to the question."""
         if self._picker.has_focus:
-            self._stem.focus()
+            (self._left_at or self._stem).focus()
         else:
+            self._left_at = self.focused
             self._picker.focus()
 
     @on(Menu.Picked)

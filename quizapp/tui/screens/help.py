@@ -60,10 +60,11 @@ class KeyBlock(Widget):
         lines = [shown((self._title, "bold")), shown()]
         for hint in self._found:
             names = keys_name(hint.keys)
-            column = max(_KEYS, len(names) + 2)
-            wrapped = shown(hint.explanation).wrap(max(width - column, 8))
-            lines.append(shown((names.ljust(column), "bold $footer-key-foreground"), wrapped[0]))
-            lines += [shown(" " * column, line) for line in wrapped[1:]]
+            apart = len(names) + 2 > width // 2  # what they do has a row of its own below so many
+            column = _KEYS if apart else max(_KEYS, len(names) + 2)
+            first = shown((names.ljust(column), "bold $footer-key-foreground"))
+            rows = [shown(" " * column, line) for line in shown(hint.explanation).wrap(max(width - column, 8))]
+            lines += [*first.wrap(max(width, 8)), *rows] if apart else [shown(first, rows[0][column:]), *rows[1:]]
         return lines
 
 

@@ -266,7 +266,7 @@ class LibraryPage(Page):
         from quizapp.tui.screens.damaged import Damaged
 
         path = str(host_of(self).workspace.library.folder / row.title)
-        _ = self.app.push_screen(Damaged(path, row.faults))  # not awaited: nothing here waits for it
+        _ = self.app.push_screen(Damaged(path, row.faults, newer=row.newer))  # not awaited: nothing here waits for it
 
     def action_delete(self) -> None:
         """Ask whether the article under the cursor may go."""

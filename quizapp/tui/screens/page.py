@@ -129,6 +129,6 @@ class Page(Screen[None], inherit_bindings=False):
             host.knows_copying = True
             self.say("ctrl+c copies")
 
-    def on_key(self, event: Key) -> None:
-        """A key takes the last message away."""
+    def heed_key(self) -> None:
+        """A key takes the last message away, also one that a field takes for itself."""
         self._notice.clear()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.kit.errors import BankError
+from quizapp.kit.errors import BankError, NewerBankError
 from quizapp.tui.widgets.articles import Row
 from quizapp.tui.wording_library import not_yet
 from quizapp.usecases.workspace import Workspace, shown_name
@@ -79,4 +79,10 @@ def _damaged(shelf: "Shelved", problem: BankError) -> Row:
     """A bank that cannot be read: it has a row, so that nobody thinks it lost."""
     name = str(shelf.path)
     faults = tuple(line.removeprefix(f"{name}:").strip() for line in problem.lines())
-    return Row(slug=shelf.slug, title=shelf.path.name, shipped=shelf.shipped, faults=faults)
+    return Row(
+        slug=shelf.slug,
+        title=shelf.path.name,
+        shipped=shelf.shipped,
+        faults=faults,
+        newer=isinstance(problem, NewerBankError),
+    )

@@ -276,14 +276,14 @@ def _figures(known: _Known, width: int) -> Content:
     parts = [
         (
             round((share or 0.0) * 100) if share is not None else None,
-            "%",
+            " %",
             ("remembered",),
             (f"target {charts.percent(known.target)}",),
         ),
         (known.stats.streak_days, "", ("day streak",), (f"longest {known.stats.longest_streak}",)),
         (
             round(solid * 100),
-            "%",
+            " %",
             (f"of {items} are solid", f"of {items} solid", "solid"),
             (f"{new} still new", f"{new} new"),
         ),
@@ -291,9 +291,7 @@ def _figures(known: _Known, width: int) -> Content:
     rows: list[Content] = [shown(), shown(), shown()]
     room = min((width - _FIGURES) // len(parts), _FIGURE)
     for number, sign, first, second in parts:
-        drawn = (
-            charts.big(number) if number is not None else (shown("   "), shown((" – ", "bold $accent")), shown("   "))
-        )
+        drawn = charts.big(number) if number is not None else (shown("  "), shown((" –", "bold $accent")), shown("  "))
         words = (("",), first, second)
         for row in range(3):
             said = cut(_fitting(words[row], room - len(sign) - 2), room - len(sign) - 2, "$muted")

@@ -20,7 +20,8 @@ _BAR_FROM: Final = 64  # columns of the list from which the bar has room beside 
 class Row:
     """One article as the list shows it; `solid` is 0–1, `new` of the `unseen` ones are for today.
 
-    A bank that cannot be read has `faults`, each a line with its place, and nothing else but its file's name.
+    A bank that cannot be read has `faults`, each a line with its place, and nothing else but its file's name; `newer`
+    says that a newer quizapp can.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class Row:
     kinds: dict[str, int] = field(default_factory=dict)
     shipped: bool = False
     faults: tuple[str, ...] = ()
+    newer: bool = False
 
 
 class Articles(Rows):
@@ -120,7 +122,8 @@ def _damaged(row: Row, room: int) -> tuple[Content, Content]:
     """The file's name, and what is wrong in it first."""
     more = len(row.faults) - 1
     rest = f" · {counted(more, 'more fault')}" if more else ""
-    first = spread(cut(row.title, max(room - 18, 1), "bold"), shown(("✗ cannot be read", "$error")), room)
+    what = shown(("✗ needs a newer quizapp" if row.newer else "✗ cannot be read", "$error"))
+    first = spread(cut(row.title, max(room - what.cell_length - 2, 1), "bold"), what, room)
     second = spread(cut(row.faults[0], max(room - len(rest), 1), "$muted"), shown((rest, "$muted")), room)
     return first, second
 

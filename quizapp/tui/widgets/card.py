@@ -234,7 +234,7 @@ class Card(Vertical):
 def _offered(question: Question) -> tuple[Choice, ...]:
     if isinstance(question.item, TrueFalseItem):
         return (
-            Choice(text="True ", note="the article says so", aside="(or y)"),
+            Choice(text="True", note=" the article says so", aside="(or y)"),
             Choice(text="False", note="the article says otherwise", aside="(or n)"),
         )
     return tuple(Choice(text=option) for option in question.options)

@@ -11,6 +11,8 @@ from quizapp.tui.widgets.prose import Prose
 _SECONDS: Final = 3.0
 _MARGINS: Final = 4
 """Columns beside a message."""
+_EDGES: Final = 2
+"""Blank cells at its ends, where it has one row."""
 
 
 class Notice(Prose):
@@ -33,8 +35,9 @@ class Notice(Prose):
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a message in place of the last one."""
         self._stop()
-        message = shown(" ", ("! ", "bold $error") if error else "", text, " ")
-        long = message.cell_length > self.app.size.width - _MARGINS
+        message = shown(("! ", "bold $error") if error else "", text)
+        long = message.cell_length + _EDGES > self.app.size.width - _MARGINS
+        message = message if long else shown(" ", message, " ")  # rows of a long one begin below each other
         self._mark(long=long)
         self.show(Content() if not text else message.stylize("on $panel"))
         self.set_class(bool(text), "-said")

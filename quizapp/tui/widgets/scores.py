@@ -1,5 +1,6 @@
 """The players of a drill: each with a shape, a name and a score, in boxes with big figures or in a few rows."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +19,10 @@ _NARROWEST: Final = 14
 _TALL: Final = 5
 _GAP: Final = 4
 _LONGEST_NAME: Final = 32
-_LAYOUTS: Final = ((1, 30), (1, 14), (2, 30), (2, 14), (3, 30), (3, 14), (3, 10), (3, 6))
+_LAYOUTS: Final = ((1, 30), (1, 14), (2, 30), (2, 14), (3, 30), (3, 14), (3, 10))
 """Rows and cells of a name, the most wanted first: a name is cut before a row is taken from the question twice."""
+_CALLED: Final = ((2, 14), (3, 14), (4, 14), (5, 10), (5, 6))
+"""The same for names as they are called out; boxes take five rows, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +97,13 @@ class Scores(Widget):
 @lru_cache(maxsize=8)
 def in_rows(scores: tuple[Score, ...], width: int) -> tuple[Content, ...]:
     """All scores in as few rows as there can be; of a large class those from whoever is next on, and how many more."""
-    for most, room in _LAYOUTS:
-        parts = [_part(place, score, room) for place, score in enumerate(scores)]
-        if _rows_of(parts, width) <= most:
-            return _flowed(parts, width)
+    called = _called_out(scores)
+    layouts = [(most, room, False) for most, room in _LAYOUTS] + [(most, room, True) for most, room in _CALLED]
+    for most, room, short in layouts:
+        parts = [_part(place, score, room, called[place] if short else "") for place, score in enumerate(scores)]
+        for some in (_even(parts), parts) if short else (parts,):
+            if _rows_of(some, width) <= most:
+                return _flowed(some, width)
     first = next((place for place, score in enumerate(scores) if score.turn), 0)
     parts = [*parts[first:], *parts[:first]]
     for count in range(len(parts) - 1, 0, -1):
@@ -107,9 +113,25 @@ def in_rows(scores: tuple[Score, ...], width: int) -> tuple[Content, ...]:
     return (shown(),)
 
 
-def _part(place: int, score: Score, room: int) -> Content:
+def _even(parts: list[Content]) -> list[Content]:
+    """All as wide as the widest, so that rows of them stand in columns."""
+    widest = max(part.cell_length for part in parts)
+    return [shown(part, " " * (widest - part.cell_length)) for part in parts]
+
+
+def _called_out(scores: tuple[Score, ...]) -> list[str]:
+    """The names as they are called out in a class: the first one, with a letter of the last where it must be."""
+    whole = [score.name.split() or [""] for score in scores]
+    firsts = Counter(parts[0] for parts in whole)
+    names = [parts[0] if firsts[parts[0]] == 1 else f"{parts[0]} {parts[-1][:1]}." for parts in whole]
+    return names if len(set(names)) == len(names) else [score.name for score in scores]
+
+
+def _part(place: int, score: Score, room: int, called: str) -> Content:
+    """A player with his shape, or as he is `called`: in a class each shape is that of several."""
     gained = f" ({score.gained:+d})" if score.gained else ""
-    name = cut(f"{shape(place)} {score.name}", room + 2, "bold" if score.turn else "")
+    style = "bold" if score.turn else ""
+    name = cut(called, room, style) if called else cut(f"{shape(place)} {score.name}", room + 2, style)
     mark = shown(("▸" if score.turn else " ", "bold $accent"))
     if score.number:
         mark = shown((f" {score.number} ", "bold reverse"), " ")

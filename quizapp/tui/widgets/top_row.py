@@ -47,6 +47,8 @@ class TopRow(Lined):
     def _line(self) -> Content:
         width = self.size.width
         crumbs = shown((_HOME, "bold $primary"), (" › ", "$muted"), (self._screen_name, "bold"))
+        if crumbs.cell_length + self._status.cell_length + 2 * _MARGIN + _GAP > width:
+            crumbs = shown((self._screen_name, "bold"))  # the way home gives way before the status is cut
         room = width - 2 * _MARGIN - crumbs.cell_length - self._status.cell_length - 2 * _GAP
         if self._object and room > _GAP:
             crumbs = shown(crumbs, " " * _GAP, shown((self._object, "$muted")).truncate(room, ellipsis=True))
@@ -55,5 +57,5 @@ class TopRow(Lined):
 
     def on_click(self, event: Click) -> None:
         """Go home when the word quizapp is clicked."""
-        if _MARGIN <= event.x < _MARGIN + len(_HOME):
+        if self._line().plain.strip().startswith(_HOME) and _MARGIN <= event.x < _MARGIN + len(_HOME):
             self.post_message(self.Home())
