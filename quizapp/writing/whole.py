@@ -217,7 +217,7 @@ def _cut_superlative(fact: Fact, stem: str, quote: str) -> str | None:
     return "the answer is cut off" if since else None
 
 
-_RANKED: Final = re.compile(r"\b(?:most|least|only|first|last|[a-z]{3,}est)[ -][\w -]+(?=[?.]$)")
+_RANKED: Final = re.compile(r"\b(?:the|an?|[’']s) (?:most|least|only|first|last|[a-z]{3,}est)[ -][\w -]+(?=[?.]$)")
 
 
 def _cut_before_now(fact: Fact, _: str, quote: str) -> str | None:
