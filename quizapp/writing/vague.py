@@ -54,8 +54,11 @@ def _torn_for(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What did Fanny run for girls? – a boarding school”: the school is one for girls."""
     if not _thing(fact) or fact.kind is not FactKind.OBJECT:
         return None
-    torn = re.search(rf"\b{re.escape(fact.key.text)} for (?!his\b|its\b|this\b)[a-z]+s\b", fact.evidence[-1].quote)
+    torn = _FOR_SOME.match(_after(fact.key.text, fact))
     return "the answer is torn from what belongs to it" if torn else None
+
+
+_FOR_SOME: Final = re.compile(r"for (?!his\b|its\b|this\b)[a-z]+s\b")
 
 
 def _theirs(fact: Fact, stem: str, _: FactSheet) -> str | None:
@@ -72,11 +75,16 @@ def _half_of_it(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What could it detect? – currents” of “currents a thousand times weaker than …”."""
     if not _thing(fact) or fact.kind is not FactKind.OBJECT:
         return None
-    goes_on = re.search(rf"\b{re.escape(fact.key.text)} {_TELLING}", fact.evidence[-1].quote)
+    goes_on = _TELLING.match(_after(fact.key.text, fact))
     return "the answer is cut off before what tells it from others" if goes_on else None
 
 
-_TELLING: Final = (
+def _after(text: str, fact: Fact) -> str:
+    """What the sentence has right after some words of it."""
+    return fact.evidence[-1].quote.partition(f"{text} ")[2]
+
+
+_TELLING: Final = re.compile(
     r"(?:(?:an?|two|three|four|five|ten|several|many|far|much|slightly|a little|\d[\d,.]*|hundred|thousand|million"
     r"|times|per cent|metres|inches) )*(?:(?:[a-z]{2,}er|more [a-z]+|less [a-z]+) than|(?:able|unable|likely|capable"
     r"|strong enough|big enough|large enough|small enough|rich|free|full|worth) (?:to|of|in|from|[£$€\d]))\b"
@@ -205,33 +213,35 @@ def _not_its_deed(fact: Fact, _: str, __: FactSheet) -> str | None:
     if clause is None or fact.kind not in {FactKind.LIST, *_EVENTS}:
         return None
     quote, subject = fact.evidence[-1].quote, clause.subject.text
-    summed = re.search(
-        rf", (?:an?|one|the) (?:[a-z-]+ )?{_SUMS} (?:that|which) {re.escape(clause.verb.statement)}\b", quote
-    )
-    if summed and not re.search(rf"\b{_SUMS}\b", subject):
+    summed = any(quote.startswith(clause.verb.statement, m.end()) for m in _SUMMED.finditer(quote))
+    if summed and not _SUM.search(subject):
         return "the relative clause is about the whole sentence"
-    one_of = re.search(rf"\b(?:among|one of|some of|any of|most of) {re.escape(subject)}\b", quote)
-    if one_of and fact.kind is FactKind.OBJECT:
+    if fact.kind is FactKind.OBJECT and any(f"{of} {subject}" in quote for of in _SOME_OF):
         return "it is told of some of them"
-    counted = re.match(rf"(?:the )?(?:\d|(?:{'|'.join(_NUMBERS)})\b)", subject, re.IGNORECASE)
+    counted = _COUNTED.match(subject)
     several = fact.kind is not FactKind.ACTOR and clause.verb.lemma == "include" and counted
     return "others are included, too" if several else None
 
 
-_NUMBERS: Final = "three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split()
+_SOME_OF: Final = ("among", "one of", "some of", "any of", "most of")
+_COUNTED: Final = re.compile(
+    r"(?:the )?(?:\d|(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
+    re.IGNORECASE,
+)
 _SUMS: Final = (
     "(?:event|fact|move|decision|step|result|act|change|practice|feat|loss|rise|fall|method|measure|sight|mistake|gesture"
     "|disaster|success|failure|episode|incident|arrangement|process|figure|number|sum|height|distance)"
 )
+_SUM: Final = re.compile(rf"\b{_SUMS}\b")
+_SUMMED: Final = re.compile(rf", (?:an?|one|the) (?:[a-z-]+ )?{_SUMS} (?:that|which) ")
 
 
 def _of_a_place(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“In the northern Baltic, which receives …”, “a mill on the southern shore, which discharged waste”."""
     subject = fact.clause.subject.text if fact.clause is not None else ""
     asked = fact.kind in _EVENTS and fact.key.answer is not Answer.PERSON and subject.startswith("the ")
-    place = asked and re.search(
-        rf"\b(?:in|on|at|near) {re.escape(subject)}, which\b", fact.evidence[-1].quote, re.IGNORECASE
-    )
+    low = fact.evidence[-1].quote.lower()
+    place = asked and any(f"{at} {subject.lower()}, which " in low for at in ("in", "on", "at", "near"))
     return "a place is nothing that does it, or it is told of something there" if place else None
 
 
@@ -239,10 +249,15 @@ def _has_a_name(fact: Fact, stem: str, _: FactSheet) -> str | None:
     """“Who found it? – an expert at the museum”, who is named before that comma or after it."""
     if not re.search(r"\b[Ww]hom?\b", stem) or not re.match(r"(?:an?|the) [a-z]", fact.key.text):
         return None
-    told, quote = re.escape(fact.key.text), fact.evidence[-1].quote
-    before = re.search(rf"\b[A-Z][\w’'-]+, {told}", quote)
-    after = re.search(rf"\b(?i:{told}), (?:[A-Z][\w’'-]+ )+?[A-Z][\w’'-]+,", quote)
+    quote = fact.evidence[-1].quote
+    place = quote.lower().find(fact.key.text.lower())
+    before = place > 0 and _NAMED_BEFORE.search(quote[:place])
+    after = place >= 0 and _NAMED_AFTER.match(quote[place + len(fact.key.text) :])
     return "the article gives a name as well" if before or after else None
+
+
+_NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w’'-]+, $")
+_NAMED_AFTER: Final = re.compile(r", (?:[A-Z][\w’'-]+ )+?[A-Z][\w’'-]+,")
 
 
 def _only_some(fact: Fact, _: str, __: FactSheet) -> str | None:
