@@ -50,6 +50,8 @@ def is_turned(given: Sequence[str], expected: Sequence[str], *, stem: Stem) -> b
     """Whether an answer that has the words of another one says something else with them."""
     if any(_is_other_side(frozenset(given), frozenset(expected), sides) for sides in _SIDES):
         return True
+    if _is_anothers(given, expected):
+        return True
     ours, theirs = _content(given, stem), _content(expected, stem)
     if "but" in expected and _denied(ours) != _denied(theirs):
         return True
@@ -84,6 +86,15 @@ def _is_other_side(ours: frozenset[str], theirs: frozenset[str], sides: tuple[fr
     if len(wanted) != 1 or wanted[0] & ours:
         return False
     return any(side & ours for side in sides if side is not wanted[0])
+
+
+def _is_anothers(given: Sequence[str], expected: Sequence[str]) -> bool:
+    """“by selling her horse” for his: a pronoun of hers was put for one of his, or the other way round."""
+    (his, hers), (his_wanted, hers_wanted) = ([sum(w in side for w in t) for side in _WHOSE] for t in (given, expected))
+    return (his - his_wanted) * (hers - hers_wanted) < 0
+
+
+_WHOSE: Final = (frozenset("he him his himself".split()), frozenset("she her hers herself".split()))
 
 
 def _content(tokens: Sequence[str], stem: Stem) -> list[_Word]:

@@ -3,6 +3,20 @@
 from typing import Final
 
 PHRASES: Final = {
+    "by selling his horse": {
+        "by selling her horse": "W",
+        "by selling the horse": "R",
+        "selling his horse": "R",
+    },
+    "he sold his farm to his brother": {
+        "he sold his farm to her brother": "W",
+        "sold the farm to his brother": "R",
+        "she sold her farm to her brother": "W",
+    },
+    "she taught her daughter to read": {
+        "he taught his daughter to read": "W",
+        "taught her daughter to read": "R",
+    },
     "the dissolution of the monasteries": {
         "the disolution of the monasteries": "C",
         "dissolution of monasteries": "R",
