@@ -13,6 +13,7 @@ from quizapp.facts.joints import where_in
 from quizapp.facts.known import is_that_one
 from quizapp.facts.losses import loss
 from quizapp.facts.numerals import NUMBER_WORDS
+from quizapp.facts.strange import strange_in
 from quizapp.facts.tenses import Tense, tense_of
 from quizapp.facts.times import relative_time
 from quizapp.facts.verbs import SUBJECTS, is_finite, shares_auxiliary, subject_of, verb_group
@@ -89,7 +90,7 @@ def _subject(verb: Token, wording: Wording) -> Token:
         raise Unclear("not a finite clause")
     if subject.head == verb and subject.dep_ in SUBJECTS and subject.i > verb.i:
         raise Unclear("the subject stands after the verb")
-    strange = next((reason for test, reason in _STRANGE if test(verb, subject)), None)
+    strange = strange_in(verb, subject)
     if strange is not None:
         raise Unclear(strange)
     above = verb.head if verb.dep_ == "conj" and subject.head != verb else verb
@@ -100,36 +101,6 @@ def _subject(verb: Token, wording: Wording) -> Token:
     if root.pos_ not in {"VERB", "AUX"} and verb.dep_ != "relcl":
         raise Unclear("a sentence that is not understood")
     return subject
-
-
-def _hangs_on_pronoun(verb: Token, subject: Token) -> bool:
-    """“She was baptised in 1671, the daughter of a locksmith”, with the daughter hung on "She"."""
-    beside = subject.pos_ == "PRON" and any(c.dep_ == "appos" for c in subject.children)
-    return beside and subject.head == verb
-
-
-def _is_rate(verb: Token, subject: Token) -> bool:
-    """“400 lorries a day will be let through”, with "a day" taken for a second subject."""
-    return any(c.dep_ in SUBJECTS and c.lemma_ in _RATES and c != subject for c in verb.children)
-
-
-def _is_headless(verb: Token, _: Token) -> bool:
-    """“What was solid rock leaves the hillside”."""
-    return verb.dep_ == "ROOT" and verb.left_edge.lower_ == "what"
-
-
-def _is_inverted(verb: Token, subject: Token) -> bool:
-    """“Nor would she be carried over the Pole”."""
-    return subject.head == verb and any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i for c in verb.children)
-
-
-_STRANGE: Final = (
-    (_hangs_on_pronoun, "words that hang on a pronoun"),
-    (_is_rate, "a rate that is cut in half"),
-    (_is_headless, "a subject that is a clause"),
-    (_is_inverted, "an inverted sentence"),
-)
-_RATES: Final = frozenset("day week month year hour minute night".split())
 
 
 def _is_past(verb: Token, subject: Token, wording: Wording) -> bool:

@@ -139,6 +139,11 @@ _BY_LABEL: Final = {
 }
 
 
+def _tells_of_another(name: Token) -> bool:
+    """“the Pennine watershed”: a name that stands only before a noun is no place to be in."""
+    return name.dep_ in {"compound", "amod", "nmod"} and name.head.pos_ == "NOUN" and name.i < name.head.i
+
+
 def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
     evidence = Evidence.of(scene.article, sentence.span)
     persons = [n.person for n in scene.mentions.named_in(sentence.index) if n.person.certain]
@@ -166,6 +171,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Mention]:
             continue
         if entity.root.tag_ == "NNPS" and entity.text.endswith(("ers", "ans", "ese")):
             continue  # "Londoners" are no place
+        if entity.label_ in {"GPE", "LOC"} and _tells_of_another(entity.root):
+            continue
         answer, noun = answer_of(entity.root, scene.mentions)
         if (entity.label_ == "ORG" and answer is not Answer.ORGANISATION) or _is_a_firm(entity.root):
             continue  # nothing but the tagger says that it is a body; "the network operator, Northern Grid" is no place

@@ -75,6 +75,8 @@ class Wording:
         comma = before is not None and is_break(before)
         if left_out(token) and not self.reading.quoted(token):
             return True
+        if token.lower_ == "in" and [t.lower_ for t in token.subtree] == ["in", "particular"]:
+            return True  # "hip fractures in particular"
         if token.dep_ == "appos":
             return not self._name_apposition(token) and not _in_list(token)
         if token.dep_ == "neg" and comma and token.head == head:

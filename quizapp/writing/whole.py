@@ -312,7 +312,8 @@ def _lost_marks(fact: Fact, sheet: FactSheet) -> bool:
     if clause is None:
         return False
     after = sheet.article.at(Span(clause.subject.span.end, max(clause.subject.span.end, own.end)))
-    if ", " in clause.subject.text and after.startswith(",") and clause.subject.text.count(",") % 2:
+    text = f"{clause.subject.text} "
+    if ", " in text and after.startswith(",") and text.count(", ") % 2:
         return True
     if _comma_lost(fact, sheet) or _hole_in(_patient(clause) or clause.subject, sheet):
         return True

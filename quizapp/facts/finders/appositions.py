@@ -85,7 +85,7 @@ def _apposition(scene: Scene, sentence: Sentence, name: Token, description: Toke
         return
     body = description.lemma_.lower() in wordlists.ORGANISATION_WORDS
     person = is_somebody(scene, topic) and not body
-    past = person and not _goes_on(description) and (_long_ago(scene, sentence) or _is_history(scene, sentence))
+    past = person and not _goes_on(description) and (_long_ago(scene, sentence, name) or _is_history(scene, sentence))
     known = scene.mentions.called(topic)
     if person and known is not None:
         if is_one_of_more(text) or scene.standing(sentence.root).attribution is not None:
@@ -117,8 +117,11 @@ def _goes_on(description: Token) -> bool:
     return any(t.tag_ in {"VBZ", "VBP"} for t in description.subtree)
 
 
-def _long_ago(scene: Scene, sentence: Sentence) -> bool:
+def _long_ago(scene: Scene, sentence: Sentence, name: Token) -> bool:
     """Whether a sentence, or else one beside it, tells of a year before that of people who may still live."""
+    nearest = next((t for t in name.ancestors if t.pos_ in {"VERB", "AUX"}), sentence.root)
+    if nearest.tag_ in {"VBN", "VBD"} and any(_is_year(t) and int(t.text) < _LIVING for t in nearest.subtree):
+        return True  # "it clots, a property noticed in 1956 by Frederick Bang, a pathologist"
     if any(t.tag_ in {"VBZ", "VBP"} and t.dep_ == "ROOT" for t in sentence.slice):
         return False  # "says Solvaag, a limnologist who …" lives
     near = scene.reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
@@ -138,8 +141,12 @@ def _latest_year(text: str) -> int:
     return max(map(int, re.findall(r"\b[12]\d{3}\b", text)), default=0)
 
 
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == len("1956")
+
+
 def _years(sentence: Sentence) -> list[int]:
-    years = [int(t.text) for t in sentence.slice if t.text.isdigit() and len(t.text) == 4]
+    years = [int(t.text) for t in sentence.slice if _is_year(t)]
     return years + [int(t.text[:4]) for t in sentence.slice if t.text.endswith("0s") and t.text[:4].isdigit()]
 
 

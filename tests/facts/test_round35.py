@@ -1,0 +1,54 @@
+"""What both readers of round 35 refused, by its shape."""
+
+from collections.abc import Callable
+
+import pytest
+
+Asked = Callable[..., dict[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The flood, equal to 3,000 lorries of water, destroyed the harbour of Leeds in 1917.", "water destroy"),
+        ("The gallery, 2,130 yards long, was expected to take three years and took eleven in Leeds.", "long was"),
+        ("Clara Hale worked out the essentials in Leeds in 1846, after lowering a lamp into the well.", "essentials"),
+        ("The body is in three parts: a shield, an abdomen and a long tail.", "the body"),
+        ("Brittle bones in particular often mark the end of independent life in Leeds.", "in particular"),
+        ("Tom Bell, who keeps the only shop, said he had voted for Clara Hale.", "the only shop?"),
+        ("Residents of Mill Street have been invited to a meeting at the Leeds Hall on 12 June.", "On what date have"),
+        ("City had 74 per cent of the possession and 29 shots, but they lost in Leeds.", "possession and 29"),
+        ("Each catch produces the familiar tick.", "each catch"),
+        ("She is survived by two daughters, Clara and Ruth, a son, Tom, and five grandchildren.", "survived"),
+        ("At nine o'clock on 6 December 1917, two ships collided in the Narrows of Leeds.", "How many ships"),
+        (
+            "Judge Clara Hale told the jury to consider only the value of the homes, the cost of care, and the grief.",
+            "of the homes?",
+        ),
+        (
+            "The moth is blue, and has a property noticed in 1956 by Clara Hale, a pathologist working at Leeds.",
+            "Who is a pathologist",
+        ),
+    ],
+)
+def test_what_readers_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Not as a question, a gap or a statement."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_two_clauses_that_run_together_are_not_understood(asked: Asked) -> None:
+    """“the book sold poorly and Lisle” is nobody."""
+    found = asked("The book sold poorly and Lisle went bankrupt before he could pay Clara Hale in full.")
+    assert not any("sold poorly" in str(key) for key in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("The last strike on the Leeds Sound, in 1998, lasted seven weeks.", "How long did the last strike"),
+        ("Tom Bell keeps the only shop in Leeds.", "Who keeps the only shop in Leeds?"),
+    ],
+)
+def test_what_is_whole_is_asked(asked: Asked, text: str, stem: str) -> None:
+    """The rules leave these alone."""
+    assert any(each.startswith(stem) for each in asked(text))
