@@ -360,7 +360,7 @@ def simple_past(analysis: Analysis) -> Analysis:
         be = "were" if analysis.clause.plural else "was"
         past = replace(verb, statement=be, singular="was", first=be, rest="")
     elif len(words) == 2 and (forms := lemminflect.getInflection(verb.lemma, tag="VBD")):
-        as_written = words[1] if words[1].endswith("ed") and forms[0].endswith("ed") else forms[0]  # "travelled"
+        as_written = words[1] if words[1].endswith("ed") else forms[0]  # "travelled", "fitted"
         past = replace(verb, statement=as_written, singular=as_written, first="did", rest=verb.lemma)
     else:
         return analysis

@@ -27,12 +27,17 @@ def answer_of(head: Token, mentions: Mentions) -> tuple[Answer, str]:
         return Answer.COUNTRY, ""
     if _person_like(head) or _is_crowd(head):
         return Answer.PEOPLE if head.tag_ in {"NNS", "NNPS"} or _is_crowd(head) else Answer.PERSON, ""
-    if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head):
+    if head.pos_ == "PROPN" and head.ent_type_ == "ORG" and _is_body(head) and not _is_one_of(head):
         return Answer.ORGANISATION, head.lower_ if head.lower_ in wordlists.ORGANISATION_WORDS else ""
     named = head.pos_ == "PROPN" or head.ent_type_ in {"GPE", "NORP"}
     if head.ent_type_ == "NORP" and not _are_people(head):
         return Answer.THING, ""  # "Modern English"
-    return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named else Answer.THING), ""
+    return (_BY_LABEL.get(head.ent_type_, Answer.THING) if named and not _is_one_of(head) else Answer.THING), ""
+
+
+def _is_one_of(head: Token) -> bool:
+    """“an MBE”: letters that name no body, which would have "the"."""
+    return head.text.isupper() and any(c.lower_ in {"a", "an"} for c in head.children)
 
 
 def _joined(head: Token) -> list[Token]:

@@ -26,6 +26,7 @@ def person_slices(reading: Reading) -> list[tuple[Sentence, Slice]]:
                 person
                 and " ".join(words) not in things
                 and _looks_like_name(entity)
+                and "&" not in entity.text
                 and not (_is_street(words) or _born(entity))
                 and not (len(words) == 1 and (words[0] in others or _in_place(entity)))
             ):

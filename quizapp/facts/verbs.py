@@ -19,7 +19,7 @@ _TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", 
 
 def subject_of(verb: Token) -> Token | None:
     """The subject; of a second verb the first one's ("rose and fell"), of a relative clause its antecedent."""
-    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = _subjects(verb)
     if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and subjects[1].left_edge.i == subjects[0].i + 1:
         subjects = subjects[1:]  # "the engineer Lawrence Fogel", read as two subjects
     doing = _doing(verb)
@@ -36,9 +36,16 @@ def subject_of(verb: Token) -> Token | None:
     if above is not None:
         return None if _nouns_before(verb) else subject_of(above)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_mark(verb):
-        doubtful = _nouns_before(verb) or _goes_on_inside(verb) or may_be_the_speakers(verb)
+        doubtful = _nouns_before(verb) or _after_a_name(verb) or _goes_on_inside(verb) or may_be_the_speakers(verb)
         return None if doubtful else subject_of(verb.head)
     return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects; of “Light, gleaming with copper, it reached 28 miles an hour” the pronoun alone."""
+    found = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    again = len(found) > 1 and found[-1].pos_ == "PRON" and found[-1].nbor(-1).text == ","
+    return found[-1:] if again else found
 
 
 def looks_back(verb: Token) -> bool:
@@ -77,6 +84,13 @@ def may_be_the_speakers(verb: Token) -> bool:
 
 
 _SPEAKING: Final = frozenset("blame accuse urge call praise criticise criticize recommend demand ask thank".split())
+
+
+def _after_a_name(verb: Token) -> bool:
+    """“as crowds gathered in the capital and the incumbent, Osric Dalmane, accused them”: the incumbent did."""
+    comma = verb.doc[verb.i - 1] if verb.i > 1 else verb
+    name = comma.nbor(-1) if comma.text == "," else comma
+    return joint_before(verb) is None and name.dep_ == "appos" and name.ent_type_ == "PERSON"
 
 
 def _goes_on_inside(verb: Token) -> bool:

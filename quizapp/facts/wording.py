@@ -25,6 +25,8 @@ _FIRST_SECOND: Final = frozenset(
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 _CONTRACTIONS: Final = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "ca": "can", "wo": "will"}
 _GIVING: Final = frozenset("offer give tell show promise ask teach send lend pay bring buy sell find make".split())
+_BESIDE_NAMES: Final = frozenset("neighbouring neighboring nearby rival former fellow veteran".split())
+"""Adjectives that the tagger takes for a part of the name behind them, where they open a sentence."""
 _SUBORDINATE: Final = frozenset({"relcl", "acl"})
 
 
@@ -206,8 +208,14 @@ class Wording:
         known = token.ent_type_ in _NAMES and token.lower_ not in {"the", "a", "an"} and not plain
         name = token.pos_ == "PROPN" or known
         adjective = token.tag_ == "JJ" and token.text.endswith(("an", "ish", "ese", "ic"))
-        of_a_name = token.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
-        if of_a_name or ((name or adjective) and not self._common(token)) or any(c.isupper() for c in token.text[1:]):
+        of_a_name = (
+            token.lower_ not in _BESIDE_NAMES
+            and token.pos_ == "PROPN"
+            and token.i + 1 < len(token.doc)
+            and token.nbor().pos_ == "PROPN"
+        )
+        named = of_a_name or ((name or adjective) and not self._common(token))
+        if (named and token.lower_ not in _BESIDE_NAMES) or any(c.isupper() for c in token.text[1:]):
             return original
         return original[:1].lower() + original[1:]
 

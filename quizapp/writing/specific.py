@@ -10,7 +10,7 @@ from typing import Final
 
 from quizapp.kit.text import reading
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
-from quizapp.writing import loose, vague
+from quizapp.writing import loose, ragged, vague
 from quizapp.writing.bare import bare_in
 from quizapp.writing.phrases import content_words, outside_quotes
 from quizapp.writing.thin import may_be_short
@@ -33,7 +33,7 @@ def unspecific(fact: Fact, stem: str, sheet: FactSheet) -> str | None:
     return next(
         (
             reason
-            for test in (*_TESTS, *TESTS, *loose.TESTS, *vague.TESTS)
+            for test in (*_TESTS, *TESTS, *loose.TESTS, *vague.TESTS, *ragged.TESTS)
             if (reason := test(fact, stem, sheet)) is not None
         ),
         None,

@@ -311,59 +311,7 @@ _IN_A_FIGURE: Final = re.compile(
 )
 
 
-def _cut_list(fact: Fact, stem: str, _: FactSheet) -> str | None:
-    """“consider only the value of the homes [, the cost of care, and the distress]”: only that it was not."""
-    only = re.search(r"\bonly ((?:the|an?|his|her|its|their) [^,?.]+)$", f"{outside_quotes(stem).rstrip('?.')}")
-    told = only or re.search(r"\bonly ((?:the|an?|his|her|its|their) [^,]+)$", fact.key.text)
-    rest = fact.evidence[-1].quote.partition(told.group(1))[2] if told else ""
-    return "a list is cut off" if re.match(r", (?:the|an?|his|her|its|their) [^,.;]+,? (?:and|or) ", rest) else None
-
-
-def _whose_part(_: Fact, stem: str, __: FactSheet) -> str | None:
-    """“In how many parts is the body?”: whose body, another sentence says."""
-    part = re.search(r"(?:^The|\b(?:is|are|was|were|does|do|did|has|have) the) (body|tail|skin|belly|mouth)\b", stem)
-    owned = part is not None and stem[part.end() :].startswith(" of ")
-    return f"whose “{part.group(1)}” it is, another sentence says" if part is not None and not owned else None
-
-
-def _of_family(fact: Fact, stem: str, _: FactSheet) -> str | None:
-    """“is survived by ____ grandchildren”, “How many ships collided? – two”: not worth knowing, or no question."""
-    if re.search(r"\b(?:is|was|are|were) survived by\b", stem):
-        return "who outlived somebody is not worth asking"
-    two = fact.kind is FactKind.QUANTITY and fact.key.value == "2" and fact.clause is not None
-    met = two and fact.clause is not None and fact.clause.verb.lemma in {"collide", "meet", "merge", "marry"}
-    return "anybody would say two" if met else None
-
-
-def _ill_formed(_: Fact, stem: str, __: FactSheet) -> str | None:
-    """“On what date have they been invited?”, “Who keeps the only shop?”, “What does each catch produce?”."""
-    text = outside_quotes(stem)
-    return next((reason for pattern, reason in _ILL_FORMED if pattern.search(text)), None)
-
-
-_ILL_FORMED: Final = (
-    (re.compile(r"\bthe (?:essentials|basics|rudiments)\b(?! of)"), "of what, another sentence says"),
-    (re.compile(r"^(?:On what date|In which year|When) (?:has|have)\b"), "a perfect tense does not go with a date"),
-    (re.compile(r"\bthe only [a-z]+\?$"), "the only one where, another sentence says"),
-    (re.compile(r"^What (?:does|do|did|is|was|has|will|can) each [a-z]+ [a-z]+\?$"), "each of what, is not said"),
-    (re.compile(r"^What percentage of [^?]*\band \d"), "two things for one number"),
-    (re.compile(r"\b(?:parts|pieces|elements|things) have to do\?$"), "there is too little in the question"),
-)
-
-
-def _told_more(fact: Fact, _: str, __: FactSheet) -> str | None:
-    """“What is the substance that makes jam set called? – far more pectin”."""
-    named = fact.kind in {FactKind.TERM, FactKind.DEFINITION, FactKind.ROLE}
-    more = re.match(r"(?:far |much |even |many |a little )?(?:more|less|fewer|most) [a-z]", fact.key.text)
-    return "the answer says more than is asked" if named and more else None
-
-
 TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
-    _cut_list,
-    _whose_part,
-    _of_family,
-    _ill_formed,
-    _told_more,
     _says_nothing,
     _of_even,
     _stopped_from,

@@ -100,6 +100,11 @@ def test_an_odd_environment_changes_nothing(arguments: tuple[str, ...], env: dic
     assert odd.code == 0
 
 
+def _hear_hang_ups() -> None:
+    """Whatever runs the tests, under nohup too, the command starts as from a shell."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=["TERM", "HUP", "INT"]
 )
@@ -112,6 +117,7 @@ def test_a_signal_ends_a_command_that_waits(number: signal.Signals, code: int, d
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=env,
+        preexec_fn=_hear_hang_ups,  # noqa: PLW1509  no thread of ours runs here
     ) as process:
         assert process.stdout
         assert any(line.startswith(b"Question 1") for line in iter(process.stdout.readline, b""))
@@ -139,7 +145,14 @@ edge.main()
     env = dict(os.environ) | {"QUIZAPP_DATA_DIR": str(data_dir)}
     command = [sys.executable, "-c", script, "demo", "--plain"]
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=env, timeout=20, text=True
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env=env,
+        timeout=20,
+        text=True,
+        preexec_fn=_hear_hang_ups,
     )
     assert done.returncode == 129
     assert "no terminal" not in done.stderr

@@ -52,3 +52,51 @@ def test_two_clauses_that_run_together_are_not_understood(asked: Asked) -> None:
 def test_what_is_whole_is_asked(asked: Asked, text: str, stem: str) -> None:
     """The rules leave these alone."""
     assert any(each.startswith(stem) for each in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The Leeds opposition claimed to have won, as crowds met in the city and the premier, Tom Bell, left it.",
+            "opposition le",
+        ),
+        (
+            "In the Leeds Canal, south of Hull, Clara Hale caught some that were only a few millimetres long.",
+            "some that",
+        ),
+        ("Light, gleaming with copper and paint, it reached 28 miles an hour in Leeds on 6 May 1829.", "Light"),
+        ("Today the Alhambra seats 780 and gives some 200 performances a year in Leeds.", "What gives"),
+        ("Clara Hale declined an MBE in 1988.", "Which organisation"),
+        ("Neighbouring Kestria offered to host talks in May 1990.", "id Neighbouring"),
+        (
+            "Officers who searched Tom Bell's office in Leeds found a notebook in which he had listed his customers.",
+            "Who found",
+        ),
+        (
+            "In the spring of 1829 the directors of the Leeds Railway had nearly finished building a line.",
+            "When had",
+        ),
+        ("By the time the road flattened out at Leeds the lead was 45 seconds.", "how long was the lead"),
+    ],
+)
+def test_what_readers_of_round_36_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """Wrong subjects, names that are none, pronouns whose noun is in the answer."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_firm_with_an_ampersand_is_no_person(asked: Asked) -> None:
+    """“Ms Brandt” is not Mr Lowe of “Brandt & Lowe”."""
+    stems = asked(
+        "Brandt & Lowe, the maker of ovens, agreed on Monday to be acquired by Kuipers Holding of Leeds. "
+        "Brandt & Lowe was founded in 1906.",
+        "Caroline Brandt is the chief executive. Ms. Brandt will remain as head of the business for two years.",
+    )
+    assert not any("Lowe remain" in stem for stem in stems)
+
+
+def test_a_verb_is_spelt_as_the_article_spells_it(asked: Asked) -> None:
+    """“had fitted” was “fitted”, not “fit”."""
+    stems = asked("Clara Hale had fitted 26 satellite tags to large eels in the Azores.")
+    assert any("fitted" in stem or "did Clara Hale fit" in stem for stem in stems)
+    assert not any("Hale fit " in stem and not stem.startswith("How many") for stem in stems)

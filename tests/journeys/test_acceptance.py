@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from screen import Terminal
+from screen import PATIENCE, Terminal
 from stage import FERRY
 
 Open = Callable[..., Terminal]
@@ -39,7 +39,9 @@ def test_a_sitting_that_is_suspended_goes_on(how: str, open_window: Open, stats:
     window.wait_until(lambda: stopped(window), "the stop", STOPPED_SOON)
     assert window.is_cooked
     assert b"\x1b[?1049l" in window.seen[drawn:]
+    resumed = len(window.seen)
     window.send(signal.SIGCONT)
+    window.wait_until(lambda: b"\x1b[?1049h" in window.seen[resumed:], "the screen", PATIENCE)  # hears keys from now on
     window.wait_for("1 of 5", "Choose")
     window.insist("1", "From the article", "Grade")
     assert stats()["answers"] == 1

@@ -62,7 +62,7 @@ def test_a_day_of_study(workspace: Workspace, clock: FakeClock) -> None:
     _study(workspace, "rrwrr")
 
     assert (_bell(workspace).due, _bell(workspace).new, _bell(workspace).done_today) == (0, 0, True)
-    assert today(workspace).week == (False, False, False, True, None, None, None)
+    assert today(workspace).week == (None, None, None, True, None, None, None)
     assert today(workspace).forecast == (1, 0, 4, 0, 0, 0, 0)
     clock.pass_by(minutes=10)
     assert (_bell(workspace).due, _bell(workspace).done_today, today(workspace).minutes) == (1, False, 1)
@@ -110,7 +110,7 @@ def test_undone_answers_are_in_no_figure(workspace: Workspace) -> None:
     sitting.undo()
 
     assert (stats(workspace).answers, stats(workspace).sessions, stats(workspace).streak_days) == (0, 0, 0)
-    assert today(workspace).week == (False, False, False, None, None, None, None)
+    assert today(workspace).week == (None, None, None, None, None, None, None)
 
 
 def test_stats_are_plain_values(workspace: Workspace) -> None:

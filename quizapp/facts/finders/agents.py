@@ -154,7 +154,7 @@ def _active(verb: Token, *, plural: bool) -> VerbGroup | None:
     forms = (verb.text,) if tag == "VBN" else (lemma,) if tag == "VB" else lemminflect.getInflection(lemma, tag=tag)
     if not forms:
         return None
-    as_written = tag == "VBD" and verb.lower_.endswith("ed") and forms[0].endswith("ed")
+    as_written = tag == "VBD" and verb.lower_.endswith("ed")
     form = verb.lower_ if as_written else forms[0]
     inner = [c for c in verb.children if inside_group(c, verb, auxiliaries)]
     tokens = sorted([*auxiliaries[:-1], *inner, verb, *_particles(verb)], key=lambda t: t.i)
