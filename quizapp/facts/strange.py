@@ -30,6 +30,14 @@ def _runs_together(_: Token, subject: Token) -> bool:
     return other is not None and other.pos_ == "PROPN" and subject.pos_ == "NOUN"
 
 
+def _says_which(verb: Token, subject: Token) -> bool:
+    """“The mast that stood at ten storeys stands at twenty”: which mast, and so nothing of “the mast”."""
+    that = any(c.lower_ == "that" and c.dep_ in SUBJECTS for c in verb.children)
+    the = any(c.lower_ == "the" and c.dep_ == "det" for c in subject.children)
+    told = any(c.dep_ not in {"det", "relcl", "punct"} for c in subject.children)
+    return verb.dep_ == "relcl" and that and the and not told and subject.pos_ == "NOUN"
+
+
 def _is_headless(verb: Token, _: Token) -> bool:
     """“What was solid rock leaves the hillside”."""
     return verb.dep_ == "ROOT" and verb.left_edge.lower_ == "what"
@@ -44,6 +52,7 @@ _STRANGE: Final = (
     (_hangs_on_pronoun, "words that hang on a pronoun"),
     (_is_rate, "a rate that is cut in half"),
     (_runs_together, "two clauses that are run together"),
+    (_says_which, "a clause that says which one is meant"),
     (_is_headless, "a subject that is a clause"),
     (_is_inverted, "an inverted sentence"),
 )
