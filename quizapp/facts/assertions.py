@@ -77,8 +77,16 @@ def standing(verb: Token, wording: Wording) -> Standing:
         return Standing(False, None, f"the source of the claim is unclear: {unclear}")
 
 
+def _is_writers_aside(verb: Token) -> bool:
+    """“found that the firm, which employs 140 people, had known”: the article may say so itself."""
+    start = verb.left_edge
+    return verb.dep_ == "relcl" and start.i > 0 and start.nbor(-1).text == ","
+
+
 def _of_main(verb: Token, root: Token, attribution: Attribution | None, wording: Wording) -> Standing:
     """How a clause stands that hangs on the main clause of its sentence, or is it."""
+    if attribution is not None and _is_writers_aside(verb):
+        return Standing(False, attribution, "it is not clear whether the source or the article tells this")
     if any(c.dep_ == "mark" and c.lower_ in _IFS and c.i < root.i for c in root.children):
         return Standing(False, attribution, "a condition that was taken for the main clause")
     attribution = attribution or _source_at_the_end(verb, wording)

@@ -8,7 +8,7 @@ from quizapp.facts import wordlists
 from quizapp.facts.wording import Unclear, Wording
 from quizapp.model.fact import Part, Role
 
-_AS_WRITTEN: Final = frozenset("in at on near under outside inside beneath".split())
+_AS_WRITTEN: Final = frozenset("in at on near under outside inside beneath off".split())
 """Prepositions that say where something is, and not where somebody goes."""
 _AT: Final = frozenset(
     """university school college academy institute laboratory station airport court museum hospital gate factory

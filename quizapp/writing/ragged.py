@@ -39,6 +39,21 @@ def _ill_formed(_: Fact, stem: str, __: FactSheet) -> str | None:
 
 
 _ILL_FORMED: Final = (
+    (re.compile(r"\bof (?:whom|which)\?$"), "the question breaks off"),
+    (re.compile(r"\bonly those (?:that|which)\b|\b(?:name|choose|pick) one[.?]$"), "of what, is not said"),
+    (re.compile(r"\bdo (?:little|much|nothing|enough)\?$"), "what was done is not said"),
+    (
+        re.compile(r"^Why (?:does|did|do|would|can|could) .* help\?$|\blooking\?$"),
+        "with what, or for what, is not said",
+    ),
+    (
+        re.compile(r"^According to [^,]+, (?:what|how|why) (?:did|does|do|has|had) (?:he|she|they) [a-z]+\?$"),
+        "there is too little in the question",
+    ),
+    (re.compile(r"^(?:Until|Since|From) which year\b.*\b(?:from|until|to|since) \d{4}\b"), "two dates for one event"),
+    (re.compile(r"\b(?:was|is|were|are) otherwise\b"), "“otherwise” leans on what was told before"),
+    (re.compile(r"^Who (?:does|do|did) not\b"), "many others did not either"),
+    (re.compile(r"\b(?:in|through|into|down) the middle[.?]$"), "the middle of what, is not said"),
     (
         re.compile(r"(?:[a-z]+ed|caught|found|saw|took|made|held|bought|sold|left) some that\b"),
         "some of what, is not said",
@@ -74,6 +89,35 @@ def _ends_in_number(fact: Fact, _: str, __: FactSheet) -> str | None:
     return "two clauses that are run together" if verb else None
 
 
+def _of_some_of_them(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“51 people had dropped out, 34 of them from the breathing group”: 51 did not drop out from it."""
+    parts = fact.clause.after if fact.clause is not None else ()
+    texts = [p.text for p in parts]
+    some = (re.search(rf"\bof (?:them|it|whom|which) {re.escape(text)}", fact.evidence[-1].quote) for text in texts)
+    return "a phrase that is told of some of them" if any(some) else None
+
+
+def _beside_a_semicolon(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“Weddings paid the rent; the harbour she photographed”: the rent is no name of the harbour."""
+    named = fact.kind in {FactKind.TERM, FactKind.DEFINITION, FactKind.ROLE}
+    apart = named and f"{fact.key.text}; {fact.topic}" in fact.evidence[-1].quote
+    which = named and re.match(r"the (?:present|new|old|current|former|original) ", fact.key.text)
+    return "the answer is no name of it" if apart or which else None
+
+
+def _in_the_middle(fact: Fact, _: str, __: FactSheet) -> str | None:
+    """“in the middle” as an answer."""
+    middle = re.search(r"\b(?:in|through|into|down) the middle$", fact.key.text)
+    return "the middle of what, is not said" if middle else None
+
+
+def _part_of_a_country(fact: Fact, stem: str, _: FactSheet) -> str | None:
+    """“Which country does it range to? – northern Iran”."""
+    part = re.match(r"(?:north|south|east|west|central)[a-z-]* [A-Z]", fact.key.text)
+    asked = part and "which country" in stem.lower()
+    return "a part of a country is no country" if asked else None
+
+
 def _told_more(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“What is the substance that makes jam set called? – far more pectin”."""
     named = fact.kind in {FactKind.TERM, FactKind.DEFINITION, FactKind.ROLE}
@@ -83,6 +127,10 @@ def _told_more(fact: Fact, _: str, __: FactSheet) -> str | None:
 
 TESTS: Final[tuple[Callable[[Fact, str, FactSheet], str | None], ...]] = (
     _cut_list,
+    _part_of_a_country,
+    _of_some_of_them,
+    _beside_a_semicolon,
+    _in_the_middle,
     _names_nobody,
     _ends_in_number,
     _whose_part,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from quizapp.model.fact import FactSheet
+
 Asked = Callable[..., dict[str, str]]
 
 
@@ -101,3 +103,39 @@ def test_a_verb_is_spelt_as_the_article_spells_it(asked: Asked) -> None:
     stems = asked("Clara Hale had fitted 26 satellite tags to large eels in the Azores.")
     assert any("fitted" in stem or "did Clara Hale fit" in stem for stem in stems)
     assert not any("Hale fit " in stem and not stem.startswith("How many") for stem in stems)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Judge Clara Hale found that Garland Hides, which employs 140 people in Leeds, had known of it.", "employ"),
+        ("Tom Bell noted that 51 people had dropped out in Leeds, 34 of them from the breathing group.", "breathing"),
+        ("The species ranges from Ireland to northern Iran.", "Which country"),
+        ("Weddings paid the rent; the harbour that Clara Hale photographed before breakfast was hers.", "called"),
+        ("Clara Hale is survived by five grandchildren, the eldest of whom is a welder in Leeds.", "of whom?"),
+        ("Clara Hale's explanation did little to calm the room.", "do little"),
+        ("In Leeds a little breeze helps, because it spreads the cooling upwards.", "help?"),
+        ("Clara Hale ran the Leeds brewery from 1838 until 1877.", "Until which year"),
+        (
+            "Clara Hale, otherwise the best player on the field in Leeds, knocked on within sight of the line.",
+            "otherwise",
+        ),
+        ("The mayor of Leeds, Clara Hale, who does not sit in parliament, may follow him.", "does not"),
+    ],
+)
+def test_what_readers_of_round_37_refused_is_not_asked(asked: Asked, text: str, wrong: str) -> None:
+    """The article's asides given to a source, some taken for all, words that lean on others."""
+    assert not any(wrong in stem for stem in asked(text))
+
+
+def test_a_place_keeps_its_off(asked: Asked) -> None:
+    """“Off Newfoundland, where …” is not at it."""
+    stems = asked("Off Newfoundland, where warm air meets the frigid Labrador Current, the fog lies for weeks.")
+    assert not any(stem.startswith("At Newfoundland") for stem in stems)
+
+
+def test_a_verb_with_a_particle_has_it_once(facts: Callable[..., FactSheet]) -> None:
+    """“denied that he had brought down the government” is accepted without a second “down”."""
+    sheet = facts("Tom Bell, the leader of Leeds, denied that he had brought down the government.")
+    wordings = [wording for fact in sheet.facts for wording in (fact.key.text, *fact.key.accepted)]
+    assert not any("down down" in wording for wording in wordings)

@@ -185,7 +185,9 @@ def _himself(scene: Scene, said: _Said) -> Fact | None:
     if len(rest.split()) > LONGEST or FIRST_PERSON.search(rest):
         return None
     rest = own_pronouns(scene, tokens, said.name, rest)
-    as_stated = f"{verb_group(content).statement} {rest}"
+    said_of = verb_group(content).statement
+    particle = next((c.lower_ for c in content.children if c.dep_ == "prt" and c.i == content.i + 1), "")
+    as_stated = f"{said_of} {rest.removeprefix(f'{particle} ') if particle else rest}"
     key = Key(
         text=f"{forms[0]} {rest}",
         answer=Answer.ACTION,
