@@ -100,7 +100,8 @@ def _of_some_of_them(fact: Fact, _: str, __: FactSheet) -> str | None:
 def _beside_a_semicolon(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“Weddings paid the rent; the harbour she photographed”: the rent is no name of the harbour."""
     named = fact.kind in {FactKind.TERM, FactKind.DEFINITION, FactKind.ROLE}
-    apart = named and f"{fact.key.text}; {fact.topic}" in fact.evidence[-1].quote
+    start = " ".join(fact.topic.split()[:2])
+    apart = named and f"{fact.key.text}; {start}" in fact.evidence[-1].quote
     which = named and re.match(r"the (?:present|new|old|current|former|original) ", fact.key.text)
     return "the answer is no name of it" if apart or which else None
 

@@ -111,7 +111,7 @@ def test_a_verb_is_spelt_as_the_article_spells_it(asked: Asked) -> None:
         ("Judge Clara Hale found that Garland Hides, which employs 140 people in Leeds, had known of it.", "employ"),
         ("Tom Bell noted that 51 people had dropped out in Leeds, 34 of them from the breathing group.", "breathing"),
         ("The species ranges from Ireland to northern Iran.", "Which country"),
-        ("Weddings paid the rent; the harbour that Clara Hale photographed before breakfast was hers.", "called"),
+        ("Clara Hale lived in Leeds. Weddings paid the rent; the harbour she photographed before breakfast.", "called"),
         ("Clara Hale is survived by five grandchildren, the eldest of whom is a welder in Leeds.", "of whom?"),
         ("Clara Hale's explanation did little to calm the room.", "do little"),
         ("In Leeds a little breeze helps, because it spreads the cooling upwards.", "help?"),
