@@ -14,7 +14,8 @@ from quizapp.model.fact import VerbGroup
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
-_TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "'ve": "has"}
+TO_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "'ve": "has"}
+"""Auxiliaries in the form that goes with “Who” and “What”."""
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -245,8 +246,8 @@ def _plain(token: Token) -> str:
 
 def _singular(first: Token) -> str:
     low = _plain(first)
-    if low in _TO_SINGULAR:
-        return _TO_SINGULAR[low]
+    if low in TO_SINGULAR:
+        return TO_SINGULAR[low]
     if first.tag_ == "VBP":
         forms: tuple[str, ...] = lemminflect.getInflection(first.lemma_.lower(), tag="VBZ")
         return forms[0] if forms else low

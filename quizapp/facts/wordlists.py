@@ -91,6 +91,9 @@ ORGANISATION_WORDS: Final = frozenset(
     retailer startup start-up business operator developer laboratory academy trust regulator watchdog treaty""".split()
 )
 
+FIGURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+"""What the tagger calls times and figures: of these it is asked when or how many, not what."""
+
 LIGHT_OBJECTS: Final = frozenset(
     "part place way thing lot kind sort number reason effect role step sight sights head view time case fact".split()
 )

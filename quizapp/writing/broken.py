@@ -1,7 +1,7 @@
 """Turns by which a question is no English that an editor would print, each with what is wrong."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from quizapp.writing.phrases import TORN_ADVERB
@@ -311,9 +311,9 @@ BROKEN: Final = (
 """Patterns, looked for outside quotation marks."""
 
 
-def broken_in(text: str) -> str | None:
+def broken_in(text: str, patterns: Iterable[tuple[re.Pattern[str], str]] = BROKEN) -> str | None:
     """What an editor would not print about a question or statement without its quotations; None where nothing is."""
-    return next((reason for pattern, reason in BROKEN if pattern.search(text)), None)
+    return next((reason for pattern, reason in patterns if pattern.search(text)), None)
 
 
 def half_a_name(stem: str, evidence: str) -> bool:

@@ -1,10 +1,11 @@
-"""What both readers of rounds 35 and 36 refused: cut lists, words that lean on others, ill-formed questions."""
+"""What both readers of rounds 35 to 37 refused: cut lists, words that lean on others, ill-formed questions."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
 from quizapp.model.fact import Answer, Fact, FactKind, FactSheet
+from quizapp.writing.broken import broken_in
 from quizapp.writing.phrases import outside_quotes
 
 
@@ -27,15 +28,14 @@ def _of_family(fact: Fact, stem: str, _: FactSheet) -> str | None:
     """“is survived by ____ grandchildren”, “How many ships collided? – two”: not worth knowing, or no question."""
     if re.search(r"\b(?:is|was|are|were) survived by\b", stem):
         return "who outlived somebody is not worth asking"
-    two = fact.kind is FactKind.QUANTITY and fact.key.value == "2" and fact.clause is not None
-    met = two and fact.clause is not None and fact.clause.verb.lemma in {"collide", "meet", "merge", "marry"}
+    met = fact.clause is not None and fact.clause.verb.lemma in {"collide", "meet", "merge", "marry"}
+    met = met and fact.kind is FactKind.QUANTITY and fact.key.value == "2"
     return "anybody would say two" if met else None
 
 
 def _ill_formed(_: Fact, stem: str, __: FactSheet) -> str | None:
     """“On what date have they been invited?”, “Who keeps the only shop?”, “What does each catch produce?”."""
-    text = outside_quotes(stem)
-    return next((reason for pattern, reason in _ILL_FORMED if pattern.search(text)), None)
+    return broken_in(outside_quotes(stem), _ILL_FORMED)
 
 
 _ILL_FORMED: Final = (
@@ -92,9 +92,9 @@ def _ends_in_number(fact: Fact, _: str, __: FactSheet) -> str | None:
 def _of_some_of_them(fact: Fact, _: str, __: FactSheet) -> str | None:
     """“51 people had dropped out, 34 of them from the breathing group”: 51 did not drop out from it."""
     parts = fact.clause.after if fact.clause is not None else ()
-    texts = [p.text for p in parts]
-    some = (re.search(rf"\bof (?:them|it|whom|which) {re.escape(text)}", fact.evidence[-1].quote) for text in texts)
-    return "a phrase that is told of some of them" if any(some) else None
+    quote = fact.evidence[-1].quote
+    some = any(f" of {whom} {part.text}" in quote for whom in ("them", "it", "whom", "which") for part in parts)
+    return "a phrase that is told of some of them" if some else None
 
 
 def _beside_a_semicolon(fact: Fact, _: str, __: FactSheet) -> str | None:

@@ -15,14 +15,13 @@ from quizapp.facts.finders.making import make
 from quizapp.facts.reading import Sentence
 from quizapp.facts.scene import Scene
 from quizapp.facts.spacing import is_break, tidy
-from quizapp.facts.verbs import auxiliaries_of, base_form, inside_group, shares_auxiliary
+from quizapp.facts.verbs import TO_SINGULAR, auxiliaries_of, base_form, inside_group, shares_auxiliary
 from quizapp.model.fact import Answer, Attribution, Fact, FactKind, Focus, Key, Part, Role, VerbGroup
 
 _WORTH: Final = {Answer.PERSON: 0.72, Answer.ORGANISATION: 0.56, Answer.COUNTRY: 0.56}
 _THING: Final = 0.48
 _FORMS: Final = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "VB": "VB", "VBN": "VBN", "VBG": "VBG"}
 """The form that a verb takes over from the "be" of its passive; the question word wants a singular verb."""
-_SINGULAR: Final = {"have": "has", "are": "is", "were": "was"}
 _PLURAL: Final = {"has": "have", "is": "are", "was": "were"}
 _STATES: Final = frozenset("survive know mean follow precede accompany call say understand".split())
 """Verbs whose "by" tells of no deed: “is survived by two sons”, “was followed by a second one”."""
@@ -76,6 +75,7 @@ def _alone(agent: Token, text: str) -> str:
 
 
 def _key(scene: Scene, sentence: Sentence, target: Token, text: str) -> Key | None:
+    """The agent as a key, where the sentence has it in these words and it is more than a bare plural."""
     if not any(text in told for told in (sentence.slice.text, _ASIDE.sub("", sentence.slice.text))):
         return None  # "a panel of four, two from each side"
     key = actor_key(scene, sentence, target, text)
@@ -105,11 +105,8 @@ def _agent_of(head: Token) -> Token | None:
     if len(targets) != 1 or joined or others or told_apart:
         return None
     target = targets[0]
-    how = target.lemma_.lower() in _HOW | wordlists.LIGHT_OBJECTS or target.ent_type_ in _FIGURES
+    how = target.lemma_.lower() in _HOW | wordlists.LIGHT_OBJECTS or target.ent_type_ in wordlists.FIGURES
     return None if how or target.pos_ not in {"NOUN", "PROPN"} else target
-
-
-_FIGURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
 
 def _is_counted(target: Token) -> bool:
@@ -158,7 +155,7 @@ def _active(verb: Token, *, plural: bool) -> VerbGroup | None:
     form = verb.lower_ if as_written else forms[0]
     inner = [c for c in verb.children if inside_group(c, verb, auxiliaries)]
     tokens = sorted([*auxiliaries[:-1], *inner, verb, *_particles(verb)], key=lambda t: t.i)
-    one = [form if t == verb else _SINGULAR.get(t.lower_, t.lower_) for t in tokens]
+    one = [form if t == verb else TO_SINGULAR.get(t.lower_, t.lower_) for t in tokens]
     several = [_PLURAL.get(word, lemma if word == form and tag == "VBZ" else word) for word in one]
     past = be.tag_ == "VBD" or (bool(auxiliaries[:-1]) and auxiliaries[0].tag_ == "VBD")
     return VerbGroup(

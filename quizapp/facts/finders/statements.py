@@ -303,7 +303,12 @@ def _prepositional_fact(
         return
     target = next((c for c in head.children if c.dep_ == "pobj"), None)
     part = parts[index]
-    if head.lower_ not in _ASKED_PREPOSITIONS or target is None or clause.verb.copula or target.ent_type_ in _TIMES:
+    if (
+        head.lower_ not in _ASKED_PREPOSITIONS
+        or target is None
+        or clause.verb.copula
+        or target.ent_type_ in wordlists.FIGURES
+    ):
         return
     if sum(len(p.text.split()) for p in clause.after if p.span != part.span) > _FAR:
         return  # "Who will it be reviewed after eighteen months by a panel of four with?"
@@ -334,4 +339,3 @@ _FAR: Final = 3
 
 
 _ASKED_PREPOSITIONS: Final = frozenset("from into on onto through to with across against".split())
-_TIMES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
